@@ -1,0 +1,25 @@
+/** The time, asked of one object that is passed in, so that tests move it instead of waiting. */
+export interface Clock {
+  /** ms since the epoch */
+  now(): number;
+}
+
+export interface ManualClock extends Clock {
+  advance(ms: number): void;
+  set(ms: number): void;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export function createManualClock(startMs: number): ManualClock {
+  let present = startMs;
+  return {
+    now: () => present,
+    advance(ms) {
+      present += ms;
+    },
+    set(ms) {
+      present = ms;
+    },
+  };
+}

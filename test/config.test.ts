@@ -1,0 +1,214 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { examples, formatFaults, readConfig, type Variable } from '#src/config.ts';
+import { withEnvFile } from '#src/env-file.ts';
+
+const least = { VK_TOKEN: 'vk1.a.secret', VK_GROUP_ID: '555' };
+const callback = {
+  VK_TRANSPORT: 'callback',
+  CALLBACK_HOST: '0.0.0.0',
+  CALLBACK_PORT: '8080',
+  CALLBACK_PATH: '/vk',
+  CALLBACK_SECRET: 'secret',
+  CALLBACK_CONFIRMATION: '1a2b3c4d',
+};
+
+function configOf(env: Record<string, string>) {
+  const read = readConfig(env);
+  if (!read.ok) throw new Error(formatFaults(read.faults));
+  return read.config;
+}
+
+function faultyIn(env: Record<string, string | undefined>): Variable[] {
+  const read = readConfig(env);
+  return read.ok ? [] : read.faults.map(({ variable }) => variable);
+}
+
+describe('reading the environment', () => {
+  it('needs a token and a community, and knows the rest', () => {
+    expect(configOf(least)).toEqual({
+      serves: 'one',
+      token: 'vk1.a.secret',
+      groupId: 555,
+      updates: { by: 'longpoll' },
+      vkApiBaseUrl: undefined,
+      redisUrl: undefined,
+      adminVkIds: [],
+      httpPort: undefined,
+      mail: undefined,
+      logLevel: 'info',
+      logKey: undefined,
+      dataDir: '.data',
+      backupPassphrase: undefined,
+    });
+  });
+
+  it('takes empty and blank variables for absent ones', () => {
+    const empty = Object.fromEntries(Object.keys(examples).map((variable) => [variable, ' ']));
+    expect(configOf({ ...empty, ...least })).toEqual(configOf(least));
+    expect(faultyIn({ ...least, VK_TOKEN: '' })).toEqual(['VK_TOKEN']);
+  });
+
+  it('knows no callback fields by long poll, even where they are given', () => {
+    expect(configOf({ ...least, ...callback, VK_TRANSPORT: 'longpoll' }).updates).toEqual({ by: 'longpoll' });
+  });
+
+  it('takes every callback field by callback, and misses each that is absent', () => {
+    expect(configOf({ ...least, ...callback }).updates).toEqual({
+      by: 'callback',
+      host: '0.0.0.0',
+      port: 8080,
+      path: '/vk',
+      secret: 'secret',
+      confirmation: '1a2b3c4d',
+    });
+    expect(faultyIn({ ...least, VK_TRANSPORT: 'callback' })).toEqual([
+      'CALLBACK_HOST',
+      'CALLBACK_PORT',
+      'CALLBACK_PATH',
+      'CALLBACK_SECRET',
+      'CALLBACK_CONFIRMATION',
+    ]);
+  });
+
+  it('takes communities from a file in place of one token, their callback keys included', () => {
+    const { CALLBACK_SECRET, CALLBACK_CONFIRMATION, ...server } = callback;
+    expect(configOf({ COMMUNITIES_FILE: 'schools.yaml', ...server })).toMatchObject({
+      serves: 'many',
+      communitiesFile: 'schools.yaml',
+      updates: { by: 'callback', host: '0.0.0.0', port: 8080, path: '/vk' },
+    });
+    expect(faultyIn({ ...least, COMMUNITIES_FILE: 'schools.yaml' })).toEqual(['VK_TOKEN', 'VK_GROUP_ID']);
+  });
+
+  it('tells all faults at once, in the order of .env.example', () => {
+    const faults = faultyIn({
+      LOG_LEVEL: 'loud',
+      SMTP_URL: 'http://mail.example',
+      HTTP_PORT: '99999',
+      VK_TRANSPORT: 'pigeon',
+      VK_GROUP_ID: 'club555',
+    });
+    expect(faults).toEqual([
+      'VK_TOKEN',
+      'VK_GROUP_ID',
+      'VK_TRANSPORT',
+      'HTTP_PORT',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  it('gives each fault its name, what is wrong and an example, and never the value', () => {
+    const read = readConfig({ VK_TOKEN: 'мой секрет', VK_GROUP_ID: 'club555' });
+    const told = read.ok ? '' : formatFaults(read.faults);
+    expect(told).toContain('VK_TOKEN holds blanks or national letters.');
+    expect(told).toContain('VK_GROUP_ID is not the bare number of a community.');
+    expect(told).toContain(`For example: VK_GROUP_ID=${examples.VK_GROUP_ID}`);
+    expect(told).not.toMatch(/секрет|club555/);
+  });
+
+  it.each([
+    'redis://localhost',
+    'rediss://user:secret@redis.example:6380/2',
+    'redis://a:7000,redis://b:7000, redis://c:7000',
+    'redis+sentinel://a:26379,b:26379/school',
+    '/run/redis/redis.sock',
+  ])('takes %s as the address of Redis', (address) => {
+    expect(configOf({ ...least, REDIS_URL: address }).redisUrl).toBe(address);
+  });
+
+  it.each(['localhost:6379', 'http://localhost', 'redis://', 'redis://a:7000,b:7000', 'redis+sentinel://'])(
+    'refuses %s as the address of Redis',
+    (address) => {
+      expect(faultyIn({ ...least, REDIS_URL: address })).toEqual(['REDIS_URL']);
+    },
+  );
+
+  it('takes an http:// address for the API and drops the slash at its end', () => {
+    expect(configOf({ ...least, VK_API_BASE_URL: 'http://127.0.0.1:5555/method/' }).vkApiBaseUrl).toBe(
+      'http://127.0.0.1:5555/method',
+    );
+  });
+
+  it('takes administrators once each, and refuses a page’s name', () => {
+    expect(configOf({ ...least, ADMIN_VK_IDS: '12, 7,12' }).adminVkIds).toEqual([12, 7]);
+    expect(faultyIn({ ...least, ADMIN_VK_IDS: '12,id7' })).toEqual(['ADMIN_VK_IDS']);
+  });
+
+  it('takes a mail server together with a sender', () => {
+    const smtp = { SMTP_URL: 'smtps://u:p@mail.example:465', MAIL_FROM: 'Школа <bot@school.example>' };
+    expect(configOf({ ...least, ...smtp }).mail).toEqual({ smtpUrl: smtp.SMTP_URL, from: smtp.MAIL_FROM });
+    expect(faultyIn({ ...least, SMTP_URL: smtp.SMTP_URL })).toEqual(['MAIL_FROM']);
+    expect(faultyIn({ ...least, ...smtp, MAIL_FROM: 'Школа' })).toEqual(['MAIL_FROM']);
+  });
+
+  it('refuses keys that are too short to keep anything closed', () => {
+    expect(faultyIn({ ...least, LOG_KEY: 'short', BACKUP_PASSPHRASE: 'short' })).toEqual([
+      'LOG_KEY',
+      'BACKUP_PASSPHRASE',
+    ]);
+  });
+
+  it('finds every example right', () => {
+    const { COMMUNITIES_FILE, LOG_KEY, ...one } = examples;
+    expect(faultyIn({ ...one, VK_TRANSPORT: 'callback' })).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n');
+
+  it('lists every variable of src/config.ts in its order', () => {
+    const listed = lines.flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(listed).toEqual(Object.keys(examples));
+  });
+
+  it('explains each variable in one line above it', () => {
+    const unexplained = lines.filter(
+      (line, at) => /^[A-Z_]+=/.test(line) && !lines[at - 1]?.startsWith('# '),
+    );
+    expect(unexplained).toEqual([]);
+  });
+
+  it('lacks nothing but the token and the community once copied', () => {
+    expect(faultyIn(withEnvFile({}, '.env.example'))).toEqual(['VK_TOKEN', 'VK_GROUP_ID']);
+  });
+});
+
+describe('the .env file', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'env-file-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const file = (content: string): string => {
+    const path = join(folder, '.env');
+    writeFileSync(path, content);
+    return path;
+  };
+
+  it('stands behind the variables of the process, the empty ones included', () => {
+    const path = file('VK_TOKEN=file\nVK_GROUP_ID=1\nLOG_LEVEL=debug\n');
+    expect(withEnvFile({ VK_TOKEN: 'process', LOG_LEVEL: '' }, path)).toEqual({
+      VK_TOKEN: 'process',
+      VK_GROUP_ID: '1',
+      LOG_LEVEL: '',
+    });
+  });
+
+  it('is read as Notepad writes it', () => {
+    expect(withEnvFile({}, file('\uFEFFVK_TOKEN="a b"\r\n# a comment\r\nVK_GROUP_ID=1\r\n'))).toEqual({
+      VK_TOKEN: 'a b',
+      VK_GROUP_ID: '1',
+    });
+  });
+
+  it('may be absent', () => {
+    expect(withEnvFile({ VK_TOKEN: 'process' }, join(folder, 'none'))).toEqual({ VK_TOKEN: 'process' });
+  });
+});

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreFault } from '#src/faults.ts';
+import { createLog } from '#src/log.ts';
+import { readOrMakeLogKey } from '#src/log-key.ts';
+
+const key = 'a key of thirty-two characters or more';
+
+function startLog() {
+  const lines: string[] = [];
+  const { log, hashId } = createLog({
+    level: 'info',
+    key,
+    destination: { write: (line) => lines.push(line) },
+  });
+  return { log, hashId, written: () => lines.join('') };
+}
+
+const secrets = {
+  token: 'vk1.a.q9Zx',
+  access_token: 'f00dfeed',
+  text: 'мама болеет',
+  name: 'Anna Petrova',
+  firstName: 'Anna',
+  lastName: 'Petrova',
+  url: 'https://vk.me/join/AbCd',
+  link: 'vk.me/join/AbCd',
+  code: '7K3M9QZX2A',
+};
+
+describe('a line of the log', () => {
+  it.each(Object.entries(secrets))('holds no %s, however deep it lies', (field, secret) => {
+    const { log, written } = startLog();
+    log.info({ [field]: secret }, 'on top');
+    log.info(
+      { update: { message: { [field]: secret } }, list: [{ deeper: { still: { [field]: secret } } }] },
+      'deep',
+    );
+    log.child({ [field]: secret, person: { [field]: secret } }).info('from a child');
+    expect(written().match(/\n/g)).toHaveLength(3);
+    expect(written()).not.toContain(secret);
+  });
+
+  it('holds of a fault its kind, code, message, place and cause, and nothing else', () => {
+    const { log, written } = startLog();
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const fault = Object.assign(new StoreFault('Redis does not answer', refused), {
+      params: [{ key: 'message', value: 'hello from Anna' }],
+    });
+    log.error(fault);
+    expect(JSON.parse(written())).toMatchObject({
+      level: 'error',
+      msg: 'Redis does not answer',
+      err: {
+        type: 'StoreFault',
+        code: 'store',
+        cause: { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },
+      },
+    });
+    expect(written()).toContain('log.test.ts');
+    expect(written()).not.toContain('Anna');
+  });
+
+  it('keeps a fault’s number and hides an invite’s code', () => {
+    const { log, written } = startLog();
+    log.warn({ err: Object.assign(new Error('refused'), { code: 5 }) });
+    log.warn({ err: Object.assign(new Error('refused'), { code: secrets.code }), code: 10 });
+    expect(written()).toContain('"code":5');
+    expect(written()).toContain('"code":10');
+    expect(written()).not.toContain(secrets.code);
+  });
+
+  it('holds no secret that a message or an error carries in its words', () => {
+    const { log, written } = startLog();
+    log.error(
+      new Error(
+        'Unexpected token in "Привет, я Анна-Мария": https://user:pass@lp.vk.ru/wh1?key=abc&ts=1 failed',
+      ),
+    );
+    log.info('sent vk1.a.q9Zx_8-7 and access_token=f00dfeed to redis://:word@127.0.0.1:6379/0');
+    log.info(`old style ${'0f'.repeat(43)}`);
+    expect(written()).not.toMatch(/Привет|Анна|Мария|pass|wh1|abc|q9Zx|8-7|f00d|word@|0f0f/);
+    expect(written()).toContain('https://lp.vk.ru/[hidden]');
+    expect(
+      written()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toHaveLength(3);
+  });
+
+  it('knows a person by twelve digits that the key makes, and by no VK number', () => {
+    const { log, hashId, written } = startLog();
+    log.info({ person: hashId(123456), vkId: 123456, peer_id: 123456 }, 'update handled');
+    expect(hashId(123456)).toMatch(/^[0-9a-f]{12}$/);
+    expect(hashId(123456)).toBe(hashId('123456'));
+    expect(hashId(123456)).not.toBe(createLog({ level: 'info', key: `${key}!` }).hashId(123456));
+    expect(written()).toContain(hashId(123456));
+    expect(written()).not.toContain('123456,');
+    expect(JSON.parse(written())).toMatchObject({
+      vkId: '[hidden]',
+      peer_id: '[hidden]',
+      msg: 'update handled',
+    });
+  });
+
+  it('is not written below the level', () => {
+    const { log, written } = startLog();
+    log.debug('a detail');
+    expect(written()).toBe('');
+  });
+});
+
+describe('the key of the log', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'log-key-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is the given one, and then nothing is written', async () => {
+    expect(await readOrMakeLogKey(join(folder, 'data'), key)).toBe(key);
+    expect(() => statSync(join(folder, 'data'))).toThrow('ENOENT');
+  });
+
+  it('is made once, for the owner’s eyes only, and stays', async () => {
+    const data = join(folder, 'data');
+    const made = await readOrMakeLogKey(data, undefined);
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(await readOrMakeLogKey(data, undefined)).toBe(made);
+    expect(readFileSync(join(data, 'log-key'), 'utf8')).toBe(`${made}\n`);
+    expect(statSync(join(data, 'log-key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is made anew where a full disk left an empty file', async () => {
+    writeFileSync(join(folder, 'log-key'), '');
+    expect(await readOrMakeLogKey(folder, undefined)).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
