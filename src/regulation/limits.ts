@@ -1,0 +1,83 @@
+import { days, hours, minutes } from '#src/regulation/durations.ts';
+import type { Role } from '#src/regulation/roles.ts';
+
+/**
+ * Ages, lead times and sizes, each with its unit and origin. The Положение sets no term at all, so every term here
+ * is the bot's or the school's own; what the school may change stands in its record, and these are the defaults.
+ */
+export const limits = {
+  // — Invites (A6, A12). A live invite is a key, so it is short-lived; families hear of it at a meeting and need longer.
+  staffInviteLife: days(14),
+  classTeacherInviteLife: days(14),
+  familyInviteLife: days(30),
+  /** How many people one code admits. The shared ones cover a large staff and the two parents of a full class. */
+  inviteMaxUses: { staff: 1, staffShared: 80, parents: 70, students: 40 },
+  /** An invite that nobody used by then is offered for annulment (A12); an unused label ends with it. */
+  unclaimedInviteAge: days(14),
+  /** Wrong codes a person may try within the window; then a pause as long. 50 bits make guessing hopeless anyway. */
+  wrongTries: 5,
+  wrongTriesWindow: minutes(15),
+  /** Staff names from a table are labels of unused invites; the design allows them 30 days at most. */
+  inviteLabelLife: days(30),
+
+  // — Requests (A9, A10, S1, P1).
+  /** Working days without a decision after which the administrator is told. */
+  requestEscalationWorkingDays: 2,
+  requestKeptAfterDecision: days(30),
+  /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */
+  platformReminder: days(7),
+
+  // — Tickets (A15, A16).
+  ticketAnswerWorkingDays: 2,
+  /** Texts and files of a closed ticket. */
+  ticketKeptAfterClosing: days(30),
+
+  // — Personal data (152-ФЗ).
+  /** The version of the consent text a person says yes to; raised with every change of that text. */
+  consentVersion: 1,
+  placeLifeBeforeConsent: hours(24),
+  placeLifeAfterConsent: days(30),
+  /** Contact data typed for the application (A1) is gone within the hour, sent or not. */
+  contactDataLife: hours(1),
+
+  // — When people hear from the bot. Local time of the school, HH:MM.
+  digestTimes: ['08:30', '14:00'],
+  quietHours: { from: '20:00', to: '08:00' },
+  /** One neutral nudge to an overdue colleague (H7) or a chat's members (C4, T4), at most once in this time. */
+  nudgeEvery: days(7),
+  /** Reminders before a lesson, meeting or broadcast. */
+  eventReminderLeads: [days(1), hours(1)],
+  /** S4 repeats each half-year, in the mode `full` only. */
+  safetyCheckEvery: days(182),
+
+  // — Sizes. Characters are UTF-16 units, as VK counts them nearly enough.
+  nameLength: 80,
+  freeTextLength: 1000,
+  /** One VK message holds 4,096 characters; the rest is left for the heading and the signature. */
+  announcementLength: 3500,
+  linkLength: 300,
+  classesPerSchool: 200,
+  queuePageSize: 10,
+} as const;
+
+/** What an invite is made out to: a role, or one of the two wider words that a code for a meeting carries. */
+export type InvitedAs = Role | 'staff' | 'administration';
+
+/** How long an invite lives, in ms. */
+export function inviteLifeOf(role: InvitedAs): number {
+  if (role === 'student' || role === 'parent') return limits.familyInviteLife;
+  return role === 'classTeacher' ? limits.classTeacherInviteLife : limits.staffInviteLife;
+}
+
+/**
+ * How many people one invite admits.
+ *
+ * @param shared  true for the one staff code that is read out at a meeting; a personal code admits its person alone
+ */
+export function inviteMaxUsesOf(role: InvitedAs, shared: boolean): number {
+  if (role === 'student') return limits.inviteMaxUses.students;
+  if (role === 'parent') return limits.inviteMaxUses.parents;
+  // The other staff roles open more than «Учительская» does: a shared code would leak their rights.
+  const mayShare = role === 'staff' || role === 'subjectTeacher';
+  return shared && mayShare ? limits.inviteMaxUses.staffShared : limits.inviteMaxUses.staff;
+}
