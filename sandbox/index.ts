@@ -1,0 +1,5 @@
+export type { Chat, ChatMember, Chats } from './chat-types.ts';
+export type * from './dialog-types.ts';
+export { createSandbox } from './sandbox.ts';
+export type * from './types.ts';
+export type * from './vk-types.ts';
