@@ -1,0 +1,19 @@
+/** A text for people, by its key in `locales/` and the values it needs; the words are the locale's work. */
+export interface Say {
+  readonly key: string;
+  readonly args: SayArgs;
+}
+
+/** Lists of texts are shown one a line, lists of words with commas; moments (ms) by the school's clock. */
+export type SayArg = string | number | Moment | Say | readonly string[] | readonly Say[];
+export type SayArgs = Readonly<Record<string, SayArg>>;
+
+export interface Moment {
+  readonly moment: number;
+  /** day: «3 сентября»; time: «14:30»; both: «3 сентября, 14:30». */
+  readonly as: 'day' | 'time' | 'both';
+}
+
+export const say = (key: string, args: SayArgs = {}): Say => ({ key, args });
+export const day = (moment: number): Moment => ({ moment, as: 'day' });
+export const dayAndTime = (moment: number): Moment => ({ moment, as: 'both' });
