@@ -1,0 +1,22 @@
+import type { GuideBook } from '#src/domain/desk.ts';
+import type { Platform } from '#src/domain/records.ts';
+import type { Guides } from '#src/guides/load.ts';
+
+/** The guides as scenes see them: for the platform in force, or for the general one while none was chosen. */
+export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
+  const setting = inForce ?? 'other';
+  const { name, profile, wrongProfile } = guides.platform(setting);
+  return {
+    stepsFor: (duty) =>
+      guides.inForce(setting, duty).map(({ sheet, guide }) => ({
+        platform: { ru: sheet.name.ru.nominative, en: sheet.name.en.name },
+        steps: guide.steps,
+      })),
+    platform: {
+      name: { ru: name.ru.nominative, en: name.en.name },
+      inside: { ru: name.ru.inside, en: name.en.inside },
+      profile: { ru: profile.ru.nominative, en: profile.en.name },
+      wrongProfile,
+    },
+  };
+}
