@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from '#src/clock.ts';
+import type { OutboxLane } from '#src/delivery.ts';
+import { BrokenPromise, Fault } from '#src/faults.ts';
+import { Gate, Turns } from '#src/pipeline/turns.ts';
+import type { Store } from '#src/store/redis.ts';
+import { StagedTransaction } from '#src/store/transaction.ts';
+
+/** Something to be handled once: an update of VK, a due fact, or the result of a fetch. */
+export interface Incoming {
+  /** The same whenever this is delivered again. */
+  readonly id: string;
+  /** What must stay in order with it: the person. */
+  readonly key: string;
+  readonly what: 'update' | 'due' | 'fetched';
+  /** Stages everything that follows. Called again on fresh data when somebody else was faster. */
+  handle(tx: StagedTransaction): Promise<void>;
+  /** Stages what the person is told when it could not be handled. */
+  apologise(tx: StagedTransaction, number: string): Promise<void>;
+}
+
+/** Named places where the tests kill the process. */
+export type Checkpoint = 'read' | 'handled' | 'committed' | 'sent' | 'settling';
+
+export interface InboxPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly wake: (lanes: readonly OutboxLane[]) => void;
+  readonly checkpoint?: ((at: Checkpoint) => void) | undefined;
+}
+
+/** Handlers are pure but for what they read, so a fault that is not Redis's own comes again: one more try is enough. */
+const mostTries = 2;
+const conflictsBeforeTurns = 3;
+const mostConflicts = 50;
+/** More at once gains nothing on one thread, and makes everybody meet everybody at a record many want. */
+const handledAtOnce = 24;
+const hintsKept = 5_000;
+const hintsEach = 48;
+
+export class Inbox {
+  readonly #people = new Turns();
+  readonly #wanted = new Turns();
+  readonly #gate = new Gate(handledAtOnce);
+  readonly #hints = new Map<string, readonly string[]>();
+  readonly #ports: InboxPorts;
+  /** How often handlers ran, for the tests and the metrics. */
+  runs = 0;
+  #inFlight = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(ports: InboxPorts) {
+    this.#ports = ports;
+  }
+
+  /** Resolves when the incoming is committed, recognised as a repetition, or set aside. */
+  async take(incoming: Incoming): Promise<void> {
+    this.#inFlight += 1;
+    try {
+      await this.#people.take(incoming.key, () => this.#gate.pass(() => this.#handle(incoming)));
+    } finally {
+      this.#inFlight -= 1;
+      if (this.#inFlight === 0) for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  async drained(): Promise<void> {
+    if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  async #handle(incoming: Incoming): Promise<void> {
+    let tries = 0;
+    let conflicts = 0;
+    let wanted: string | undefined;
+    for (;;) {
+      try {
+        const run = () => this.#runOnce(incoming);
+        const conflict: string | undefined =
+          wanted !== undefined && conflicts >= conflictsBeforeTurns
+            ? await this.#wanted.take(wanted, run)
+            : await run();
+        if (conflict === undefined) return;
+        conflicts += 1;
+        wanted = conflict;
+        if (conflicts > mostConflicts) throw new BrokenPromise(`${mostConflicts} conflicts on ${conflict}`);
+      } catch (fault) {
+        tries += 1;
+        if (tries >= mostTries) return this.#setAside(incoming, fault);
+      }
+    }
+  }
+
+  /** @returns the key on which somebody else was faster, or undefined when it is done */
+  async #runOnce(incoming: Incoming): Promise<string | undefined> {
+    const { store, clock, checkpoint, wake } = this.#ports;
+    const tx = new StagedTransaction(store, incoming.id, clock.now(), this.#hints.get(incoming.key));
+    this.runs += 1;
+    await incoming.handle(tx);
+    checkpoint?.('handled');
+    const committed = await tx.commit();
+    checkpoint?.('committed');
+    if (committed.outcome === 'conflict' || committed.outcome === 'short') return committed.key;
+    if (committed.outcome === 'ok') {
+      this.#remember(incoming.key, tx.readKeys);
+      if (committed.lanes.length > 0) wake(committed.lanes);
+    }
+    return undefined;
+  }
+
+  async #setAside(incoming: Incoming, fault: unknown): Promise<void> {
+    const { store, clock, log, wake } = this.#ports;
+    const number = createHash('sha256').update(incoming.id).digest('hex').slice(0, 4);
+    const code = fault instanceof Fault ? fault.code : 'unexpected';
+    log.error(
+      { number, what: incoming.what, code, fault: describe(fault) },
+      'an update was set aside; see the dead-letter stream',
+    );
+    const tx = new StagedTransaction(store, incoming.id, clock.now());
+    tx.stage(
+      'XADD',
+      store.keys.dead(),
+      'MAXLEN',
+      '~',
+      '1000',
+      '*',
+      'number',
+      number,
+      'what',
+      incoming.what,
+      'code',
+      code,
+      'id',
+      incoming.id,
+      'at',
+      String(clock.now()),
+    );
+    await incoming.apologise(tx, number);
+    const committed = await tx.commit();
+    if (committed.outcome === 'ok') wake(committed.lanes);
+  }
+
+  #remember(key: string, readKeys: readonly string[]): void {
+    this.#hints.delete(key);
+    this.#hints.set(key, readKeys.slice(0, hintsEach));
+    const [oldest] = this.#hints.keys();
+    if (this.#hints.size > hintsKept && oldest !== undefined) this.#hints.delete(oldest);
+  }
+}
+
+/** The kind and the place of a fault. Messages of foreign errors may quote what a person wrote, ours never do. */
+export function describe(fault: unknown): string {
+  if (!(fault instanceof Error)) return typeof fault;
+  const where =
+    fault.stack
+      ?.split('\n')
+      .slice(1, 4)
+      .map((line) => line.trim())
+      .join(' < ') ?? '';
+  const cause = fault.cause instanceof Error ? ` (${fault.cause.name})` : '';
+  return `${fault.name}${fault instanceof Fault ? `: ${fault.message}` : ''}${cause} ${where}`;
+}

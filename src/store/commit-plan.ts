@@ -1,0 +1,105 @@
+import type { OutboxLane } from '#src/delivery.ts';
+import { StoreFault } from '#src/faults.ts';
+import type { Store } from '#src/store/redis.ts';
+
+/** How a commit ended. `key` names what was changed by somebody else meanwhile. */
+export type Committed =
+  | { readonly outcome: 'ok'; readonly lanes: readonly OutboxLane[] }
+  | { readonly outcome: 'repeat' | 'fenced' }
+  | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
+
+const bucketMs = 8 * 60 * 60 * 1000;
+/** With the present one these cover more than 24 hours: VK repeats an event for at most that long. */
+const bucketsKept = 4;
+
+/** Collects what one commit checks and writes, in the form that commit.lua takes. */
+export class CommitPlan {
+  readonly #keys = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #checks: [number, number][] = [];
+  readonly #takes: number[] = [];
+  readonly #dues: [number, number, number][] = [];
+  readonly #writes: (string | number)[][] = [];
+  readonly #lanes = new Set<OutboxLane>();
+  #fence: [number, number] | undefined;
+  #deliveries = 0;
+
+  constructor(readonly store: Store) {}
+
+  get deliveries(): number {
+    return this.#deliveries;
+  }
+
+  check(key: string, version: number): void {
+    this.#checks.push([this.#key(key), version]);
+  }
+
+  takeOne(key: string): void {
+    this.#takes.push(this.#key(key));
+  }
+
+  claimDue(key: string, member: string, at: number): void {
+    this.#dues.push([this.#key(key), this.#text(member), this.#text(String(at))]);
+    this.write('ZREM', key, member);
+  }
+
+  fence(key: string, fencingNumber: string): void {
+    this.#fence = [this.#key(key), this.#text(fencingNumber)];
+  }
+
+  write(command: string, key: string, ...args: readonly string[]): void {
+    this.#writes.push([command, this.#key(key), ...args.map((arg) => this.#text(arg))]);
+  }
+
+  deliver(lane: OutboxLane, key: string, fields: readonly string[]): void {
+    this.#lanes.add(lane);
+    this.#deliveries += 1;
+    this.write('XADD', key, ...fields);
+  }
+
+  /** @param cause  the event's id; undefined for commits that bear repetition by themselves */
+  async commit(cause: string | undefined, now: number): Promise<Committed> {
+    const plan: Record<string, unknown> = {};
+    if (cause !== undefined) {
+      const bucket = Math.floor(now / bucketMs);
+      plan.e = this.#text(cause);
+      plan.b = Array.from({ length: bucketsKept }, (_, i) => this.#key(this.store.keys.marks(bucket - i)));
+    }
+    if (this.#fence) plan.f = this.#fence;
+    if (this.#checks.length > 0) plan.c = this.#checks;
+    if (this.#takes.length > 0) plan.t = this.#takes;
+    if (this.#dues.length > 0) plan.d = this.#dues;
+    if (this.#writes.length > 0) plan.w = this.#writes;
+
+    const keys = [...this.#keys.keys()];
+    const answer = await this.store
+      .commit(keys, [JSON.stringify(plan), ...this.#texts])
+      .catch((cause: unknown) => {
+        throw new StoreFault('Redis refused a commit; check REDIS_URL and the log of redis-server', cause);
+      });
+    return this.#read(answer, keys);
+  }
+
+  #read(answer: string, keys: readonly string[]): Committed {
+    if (answer === 'ok') return { outcome: 'ok', lanes: [...this.#lanes] };
+    if (answer === 'repeat' || answer === 'fenced') return { outcome: answer };
+    const [word, number] = answer.split(' ');
+    if (word === 'conflict' || word === 'short' || word === 'gone') {
+      return { outcome: word, key: keys[Number(number) - 1] ?? 'unknown' };
+    }
+    throw new StoreFault(`commit.lua answered «${answer}», which is not in its contract`);
+  }
+
+  /** Numbers as Lua counts them, from 1. */
+  #key(key: string): number {
+    const known = this.#keys.get(key);
+    if (known !== undefined) return known;
+    this.#keys.set(key, this.#keys.size + 1);
+    return this.#keys.size;
+  }
+
+  #text(text: string): number {
+    // The first argument of the script is the plan itself.
+    return this.#texts.push(text) + 1;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Store } from '#src/store/redis.ts';
+
+export interface LeaseOwner {
+  /** The same for a bot that is started again on its data directory, so that it need not wait for itself. */
+  readonly owner: string;
+  /** Different for every start. */
+  readonly boot: string;
+}
+
+/** A right that one process holds at a time, with a number that rises whenever the holder changes. */
+export class Lease {
+  #fence: string | undefined;
+
+  constructor(
+    readonly store: Store,
+    readonly key: string,
+    readonly who: LeaseOwner,
+    readonly lifeMs: number,
+  ) {}
+
+  /** The fencing number while this process holds the lease. */
+  get fence(): string | undefined {
+    return this.#fence;
+  }
+
+  /** Takes or keeps the lease; false when another process holds it. */
+  async hold(): Promise<boolean> {
+    const answer = await this.store.lease(this.key, this.who.owner, this.who.boot, this.lifeMs);
+    this.#fence = answer === 'held' ? undefined : answer;
+    return this.#fence !== undefined;
+  }
+
+  async giveBack(): Promise<void> {
+    this.#fence = undefined;
+    await this.store.lease(this.key, this.who.owner, this.who.boot, 0);
+  }
+}

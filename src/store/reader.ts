@@ -1,0 +1,103 @@
+import type { Cluster, Redis } from 'ioredis';
+import type { Entry } from '#src/domain/transaction.ts';
+import { StoreFault } from '#src/faults.ts';
+
+type Wanted =
+  | { readonly how: 'text'; readonly key: string }
+  | { readonly how: 'members'; readonly key: string }
+  | { readonly how: 'score'; readonly key: string; readonly member: string };
+
+/**
+ * Reads from Redis, everything asked for in one tick in one round trip. Hints are what the last update of the
+ * same person read: they are fetched along with the first request, so that most updates need one trip only.
+ */
+export class Reader {
+  readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #asked = new Set<string>();
+  #pending: { wanted: Wanted; resolve(value: unknown): void; reject(fault: unknown): void }[] = [];
+  #hints: readonly string[];
+
+  constructor(
+    readonly client: Redis | Cluster,
+    hints: readonly string[],
+  ) {
+    this.#hints = hints;
+  }
+
+  get asked(): readonly string[] {
+    return [...this.#asked];
+  }
+
+  text(key: string): Promise<string | null> {
+    return this.#ask({ how: 'text', key }) as Promise<string | null>;
+  }
+
+  members(key: string): Promise<readonly Entry[]> {
+    return this.#ask({ how: 'members', key }) as Promise<readonly Entry[]>;
+  }
+
+  score(key: string, member: string): Promise<number | undefined> {
+    return this.#ask({ how: 'score', key, member }) as Promise<number | undefined>;
+  }
+
+  #ask(wanted: Wanted): Promise<unknown> {
+    const name = nameOf(wanted);
+    this.#asked.add(name);
+    return this.#fetch(name, wanted);
+  }
+
+  #fetch(name: string, wanted: Wanted): Promise<unknown> {
+    const known = this.#answers.get(name);
+    if (known) return known;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.#pending.push({ wanted, resolve, reject });
+      if (this.#pending.length === 1) queueMicrotask(() => void this.#flush());
+    });
+    this.#answers.set(name, answer);
+    return answer;
+  }
+
+  async #flush(): Promise<void> {
+    const hints = this.#hints;
+    this.#hints = [];
+    // A hint that fails to be read is a fault of its own reader only, if one ever asks.
+    for (const hint of hints) this.#fetch(hint, wantedOf(hint)).catch(() => undefined);
+    const batch = this.#pending;
+    this.#pending = [];
+    const pipeline = this.client.pipeline();
+    for (const { wanted } of batch) {
+      if (wanted.how === 'text') pipeline.get(wanted.key);
+      else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+      else pipeline.zscore(wanted.key, wanted.member);
+    }
+    try {
+      // Pipelines resolve with an error per command instead of rejecting.
+      const results = (await pipeline.exec()) ?? [];
+      batch.forEach(({ wanted, resolve, reject }, i) => {
+        const [fault, value] = results[i] ?? [new Error('no answer'), null];
+        if (fault) reject(new StoreFault(`Redis could not read ${wanted.key}`, fault));
+        else resolve(shape(wanted, value));
+      });
+    } catch (cause) {
+      for (const { reject } of batch) reject(new StoreFault('Redis does not answer; check REDIS_URL', cause));
+    }
+  }
+}
+
+const nameOf = (wanted: Wanted): string =>
+  wanted.how === 'score' ? `score ${wanted.key} ${wanted.member}` : `${wanted.how} ${wanted.key}`;
+
+function wantedOf(name: string): Wanted {
+  const [how, key = '', ...member] = name.split(' ');
+  if (how === 'score') return { how, key, member: member.join(' ') };
+  return { how: how === 'members' ? 'members' : 'text', key };
+}
+
+function shape(wanted: Wanted, value: unknown): unknown {
+  if (wanted.how === 'text') return value;
+  if (wanted.how === 'score') return value === null ? undefined : Number(value);
+  const flat = value as readonly string[];
+  const entries: Entry[] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) entries.push({ id: flat[i] ?? '', at: Number(flat[i + 1]) });
+  return entries;
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { Cluster, Redis } from 'ioredis';
+import { type Keys, keysOf } from '#src/store/keys.ts';
+
+const script = (name: string): string =>
+  readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
+
+/** The connection to Redis: its three scripts, typed, and the plain client for what reads. */
+export interface Store {
+  readonly client: Redis | Cluster;
+  readonly keys: Keys;
+  commit(keys: readonly string[], args: readonly string[]): Promise<string>;
+  lease(key: string, owner: string, boot: string, lifeMs: number): Promise<string>;
+  pace(key: string, distanceMicros: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
+ *             separated by commas, or the path of a unix socket
+ * @param told  hears of connection faults; commands wait meanwhile
+ */
+export function openStore(
+  url: string,
+  groupId: number,
+  told: (fault: Error) => void = () => undefined,
+): Store {
+  const client = connect(url);
+  // Commands wait for the connection to come back; the operator is told that it is away.
+  client.on('error', told);
+  client.defineCommand('schoolCommit', { lua: script('commit') });
+  client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
+  client.defineCommand('schoolPace', { lua: script('pace'), numberOfKeys: 1 });
+  // defineCommand adds methods that ioredis cannot type.
+  const scripts = client as unknown as {
+    schoolCommit(count: number, ...rest: string[]): Promise<string>;
+    schoolLease(key: string, owner: string, boot: string, life: string): Promise<string>;
+    schoolPace(key: string, distance: string): Promise<number>;
+  };
+
+  return {
+    client,
+    keys: keysOf(groupId),
+    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
+    lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),
+    pace: (key, distance) => scripts.schoolPace(key, String(distance)),
+    async close() {
+      // A connection that is down cannot say goodbye; closing must not wait for it.
+      if (client.status === 'ready') await client.quit().catch(() => client.disconnect());
+      else client.disconnect();
+    },
+  };
+}
+
+/**
+ * Commands wait while Redis is away and are repeated once it is back: a commit carries the mark of its event,
+ * so that a repeated one answers 'repeat' and changes nothing.
+ */
+const patient = {
+  maxRetriesPerRequest: null,
+  retryStrategy: (times: number) => Math.min(50 * times, 1_000),
+  enableReadyCheck: true,
+};
+
+function connect(url: string): Redis | Cluster {
+  if (url.startsWith('/')) return new Redis({ ...patient, path: url });
+  if (url.startsWith('redis+sentinel://')) return connectBySentinels(url);
+  const nodes = url.split(',');
+  if (nodes.length > 1)
+    return new Cluster(
+      nodes.map((node) => node.trim()),
+      { redisOptions: patient },
+    );
+  return new Redis(url, patient);
+}
+
+function connectBySentinels(url: string): Redis {
+  const [hosts = '', name = 'mymaster'] = url.slice('redis+sentinel://'.length).split('/');
+  const sentinels = hosts.split(',').map((host) => {
+    const [address = '', port = '26379'] = host.split(':');
+    return { host: address, port: Number(port) };
+  });
+  return new Redis({ ...patient, sentinels, name });
+}
