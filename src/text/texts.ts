@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import type { Language } from '#src/domain/records.ts';
+import type { Moment, Say, SayArg } from '#src/domain/say.ts';
+import { BrokenPromise } from '#src/faults.ts';
+import { harmless } from '#src/text/harmless.ts';
+
+export const languages: readonly Language[] = ['ru', 'en'];
+
+/** Says a text in a language. */
+export interface Texts {
+  /** @throws BrokenPromise when the key or one of its values is missing; test/house.test.ts keeps that from happening */
+  render(said: Say, language: Language, zone?: string): string;
+  /** The comma-separated words of `words.ftl` under an attribute, of all languages together. */
+  words(name: string): readonly string[];
+  has(key: string, language: Language): boolean;
+  keys(language: Language): readonly string[];
+}
+
+/** Loads every `.ftl` file below `directory/<language>`; a fault in one of them is told with its file. */
+export function loadTexts(directory: string): Texts {
+  const bundles = new Map(languages.map((language) => [language, loadBundle(directory, language)]));
+  const bundleOf = (language: Language): FluentBundle => {
+    const bundle = bundles.get(language);
+    if (!bundle) throw new BrokenPromise(`There is no language «${language}»`);
+    return bundle;
+  };
+
+  const render = (said: Say, language: Language, zone = 'Europe/Moscow'): string => {
+    const bundle = bundleOf(language);
+    const pattern = patternOf(bundle, said.key);
+    if (!pattern) throw new BrokenPromise(`locales/${language} has no text «${said.key}»`);
+    const args = Object.fromEntries(
+      Object.entries(said.args).map(([name, arg]) => [name, plain(arg, language, zone)]),
+    );
+    const faults: Error[] = [];
+    const text = bundle.formatPattern(pattern, args, faults);
+    if (faults[0])
+      throw new BrokenPromise(`The text «${said.key}» (${language}) cannot be said: ${faults[0].message}`);
+    return text;
+  };
+
+  const plain = (arg: SayArg, language: Language, zone: string): string | number => {
+    if (typeof arg === 'number') return arg;
+    if (typeof arg === 'string') return harmless(arg);
+    if ('moment' in arg) return formatMoment(arg, language, zone);
+    if ('key' in arg) return render(arg, language, zone);
+    const parts = arg.map((part) =>
+      typeof part === 'string' ? harmless(part) : render(part, language, zone),
+    );
+    return parts.join(typeof arg[0] === 'string' ? ', ' : '\n');
+  };
+
+  return {
+    render,
+    words: (name) =>
+      languages.flatMap((language) => {
+        const pattern = patternOf(bundleOf(language), `words.${name}`);
+        if (!pattern) throw new BrokenPromise(`locales/${language}/words.ftl has no «${name}»`);
+        return bundleOf(language)
+          .formatPattern(pattern)
+          .split(',')
+          .map((word) => word.trim().toLowerCase());
+      }),
+    has: (key, language) => patternOf(bundleOf(language), key) !== undefined,
+    keys: (language) =>
+      [...bundleOf(language)._messages.values()].flatMap((message) => [
+        ...(message.value ? [message.id] : []),
+        ...Object.keys(message.attributes).map((attribute) => `${message.id}.${attribute}`),
+      ]),
+  };
+}
+
+function loadBundle(directory: string, language: Language): FluentBundle {
+  // Isolating marks around values would break links when people copy them.
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  const files = readdirSync(join(directory, language), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.ftl')).sort()) {
+    const resource = new FluentResource(readFileSync(join(directory, language, file), 'utf8'));
+    const [fault] = bundle.addResource(resource);
+    if (fault) throw new BrokenPromise(`locales/${language}/${file}: ${fault.message}`);
+  }
+  return bundle;
+}
+
+function patternOf(bundle: FluentBundle, key: string) {
+  const [id = '', attribute] = key.split('.');
+  const message = bundle.getMessage(id);
+  return (attribute === undefined ? message?.value : message?.attributes[attribute]) ?? undefined;
+}
+
+const shapes: Record<Moment['as'], Intl.DateTimeFormatOptions> = {
+  day: { day: 'numeric', month: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hour12: false },
+  both: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatMoment(moment: Moment, language: Language, zone: string): string {
+  const name = `${language} ${zone} ${moment.as}`;
+  const known = formats.get(name);
+  const format =
+    known ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...shapes[moment.as], timeZone: zone });
+  if (!known) formats.set(name, format);
+  return format.format(moment.moment);
+}
