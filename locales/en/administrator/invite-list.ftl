@@ -1,0 +1,38 @@
+## Invites given out · A12, clause 2.1
+
+# $count: how many, $lines: the invites, one a line
+# $as: who is invited, $age: “3 days”, $used of $uses places are taken
+# $inside: “in Sferum”
+invite-list-list =
+    .none = There are no living invites at present.
+    .ask =
+        Living invites ({ $count }):
+        { $lines }
+    .line = { $number }. { $as } · issued { $age } ago · { $used } of { $uses } taken
+    .show = { $number }. Show
+    .annul = { $number }. Annul
+    .annul-stale = Annul the unused ones: { $count }
+    .platform = Links on the platform
+    .new = New invite
+    .confirmed = The links { $inside } are marked as sorted out for this term.
+    .unconfirmed = Please annul unused links { $inside } yourself, the bot cannot. Mark it when it is done.
+
+# $count: how many were annulled
+invite-list =
+    .annulled = { $count ->
+        [0] This invite is no longer good.
+        [one] { $count } invite is annulled. The code no longer works.
+       *[other] { $count } invites are annulled. The codes no longer work.
+    }
+
+# $inside: “in Sferum”
+# $count: how many invites of the bot nobody has used for long
+invite-list-platform =
+    .ask = Please annul the invite links { $inside } yourself, the bot cannot. Step by step:
+    .done = Annulled
+    .later = Later
+    .stale-first = { $count ->
+        [one] { $count } invite of the bot has been unused for long. Annul it and the task is closed.
+       *[other] { $count } invites of the bot have been unused for long. Annul them and the task is closed.
+    }
+    .saved = Noted: the unused links of this term are sorted out.

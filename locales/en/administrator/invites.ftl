@@ -1,0 +1,92 @@
+## Invites · A6, clause 2.1
+
+invites-who =
+    .ask = Who is to be invited?
+    .subjectTeacher = Teachers
+    .classTeacher = A class teacher
+    .deputy = A deputy head
+    .head = The head
+    .parent = Parents of a class
+    .student = Students of a class
+    .list = Invites given out
+    .all-sent = All are given out
+
+invites =
+    .all-sent = Noted: the invites are given out. You can issue new ones at any time.
+
+invites-staffroom =
+    .ask = There is no link to «Учительская» (the staffroom) yet, and staff will need it as soon as they are accepted. Shall we save it now?
+    .link = Send the link
+    .later = Later
+    .there = The link to «Учительская» is there. Shall we issue the invite?
+    .next = Go on
+
+# $class: the title of the class
+invites-class =
+    .ask = For which class?
+    .none = There are no classes yet. Enter them under the task “The school’s classes”.
+    .one = { $class }
+
+invites-kind =
+    .ask = One code for everybody, to show at a meeting, or a personal one?
+    .shared = One code for all
+    .personal = A personal code
+
+## One invite
+
+# $as: who is invited, $code: as it is printed, $link: the deep link, $until: a moment, $left and $uses: places
+invite-card =
+    .ask =
+        The invite is ready: { $as }.
+        Code: { $code }
+        Link: { $link }
+        Good until { $until }. { $uses ->
+            [1] For one person.
+           *[other] Places left: { $left } of { $uses }.
+        }
+    .steps-only = By this code a student sees the steps. The bot takes no request and shows no chat link: the class teacher gives it.
+    .closed = { $class } is still closed: families hear that their class is not connected yet.
+    .card = Picture with a QR code
+    .sheet = Sheet to print
+    .open-class = Open { $class }
+    .more = Another invite
+    .annul = Annul
+    .done = Done
+
+invite =
+    .opened = The class is open; the code works now.
+    .annulled = The invite is annulled; the code no longer works.
+
+# $class: the title of the class
+invited-as =
+    .subjectTeacher = teachers
+    .classTeacher = class teacher of { $class }
+    .deputy = deputy head
+    .head = head
+    .parent = parents of { $class }
+    .student = students of { $class }
+
+## A ready text to copy into the e-diary or a chat
+
+# $class: the title of the class, $code, $link: how to enter, $until: a moment
+invite-text =
+    .parent =
+        Text for the e-diary:
+        “Dear parents of { $class }! If you wish, you can join the class chat. The school’s VK bot shows the steps: { $link }
+        Or write the code { $code } to the bot. It never asks for passwords or SMS codes. If chats do not suit you, the school’s news stays available in another way.”
+    .student =
+        Text for the e-diary:
+        “Dear students of { $class }! If you wish, the school’s VK bot shows how to find the class chat: { $link }
+        Or write the code { $code } to the bot. It never asks for passwords or SMS codes.”
+    .staff =
+        Text for colleagues:
+        “The school’s VK bot helps you join «Учительская» (the staffroom) step by step: { $link }
+        Or write the code { $code } to the bot. It is good until { $until }.”
+
+## On the picture and on the sheet
+
+# $school: the school's name, $until: a moment
+invite-picture =
+    .school = { $school }
+    .how = Point the camera at the code, or write these letters and digits to the VK bot.
+    .until = Good until { $until }. Taking part is your choice.

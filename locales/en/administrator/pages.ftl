@@ -1,0 +1,5 @@
+## Pages of long lists
+
+pager =
+    .before = ‹ Before
+    .after = More ›

@@ -1,0 +1,64 @@
+## The first set-up of the school · A1–A3, H1, H2, clauses 2.1 and 2.2
+
+school-setup =
+    .saved = The school is set up. Now the bot can be opened to the first class: begin with one, the others can follow later.
+
+# $name: the school's name as it is stored
+school-setup-name =
+    .ask = What is the school called? Write it as families know it, for example: “School No. 555 «Белогорье»”.
+    .keep = Keep: { $name }
+    .unread = The name must not be empty or longer than 120 characters. For example: “School No. 555 «Белогорье»”.
+
+# $titles: the classes, $count: how many
+school-setup-classes =
+    .ask = Which classes does the school have? You can type them as a list or send a table.
+    .have = Classes ({ $count }): { $titles }.
+    .enter = Enter the classes
+    .change = Change
+    .next = Go on
+    .later = Later
+
+school-setup-platform =
+    .ask = Where are the school’s chats now?
+    .vk-sferum = Sferum in VK Messenger
+    .max = MAX
+    .both = In both
+    .other = Elsewhere
+
+school-setup-other-way =
+    .ask =
+        How does the school pass on news to those who do not use chats? Use your own words; families will see them.
+        For example: “All announcements are in the e-diary. You can call the office or ask the class teacher for a note.”
+    .keep = Keep the text as it was
+    .unread = Please write one or two sentences, no longer than 600 characters. For example: “All announcements are in the e-diary.”
+
+# $from, $to: the hours as they are set
+school-setup-hours =
+    .ask = What are the school’s working hours? For example: “8:00–18:00”.
+    .keep = { $from }–{ $to }
+    .unread = Could not read the hours. Write the beginning and the end, for example: “8:00–18:00”.
+
+school-setup-holidays =
+    .ask = When are the school holidays? The bot reminds nobody on those days. For example: “26.10–03.11, 29.12–11.01”.
+    .keep = Keep them as they were
+    .none = I will say later
+    .unread = Could not read the dates. Write the beginning and the end with a dash, for example: “26.10–03.11, 29.12–11.01”.
+
+school-setup-there =
+    .ask = Is the school registered on the platform already, with «Учительская» (the staffroom) created and the order issued?
+    .yes = Yes, for long
+    .no = Not yet
+
+# $name, $platform, $otherWay, $from, $to: what was entered; $holidays: periods, comma-separated; may be empty
+school-setup-review =
+    .ask =
+        Please check that all is right.
+        School: { $name }
+        Chats: { $platform }
+        Without chats: { $otherWay }
+        Working hours: { $from }–{ $to }
+        Holidays: { $holidays }
+    .period = { $from } – { $to }
+    .there = These will be marked as done before: the application, the registration, the school’s details, «Учительская», order No. 123/1 of 31.08.2023 and the administrator’s appointment.
+    .save = All is right
+    .change = Change

@@ -1,0 +1,12 @@
+## Staff and access
+
+# $name: a person's name
+staff-access-people =
+    .ask = If a colleague’s account was stolen, one tap suspends the access. Another tap gives it back.
+    .none = There is nobody among the staff but you yet.
+    .freeze = { $name }
+    .thaw = ❄ { $name }: give back
+
+staff-access =
+    .frozen = The access is suspended. The colleague is shown that they can speak to the administrator in person.
+    .thawed = The access is back, with the roles and tasks as they were.

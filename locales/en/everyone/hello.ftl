@@ -1,0 +1,24 @@
+## The first word of somebody whom the bot does not know
+
+# $school: the school's name
+# $platform: “in Sferum”, “in MAX”
+hello-welcome =
+    .ask =
+        Hello! This is the bot of { $school }. It helps you join the school chats and shows step by step what to do.
+        The bot lives in ordinary VK. It never asks for passwords, codes from SMS or Gosuslugi data, and nobody will in its name.
+        If you have an invitation’s code, send it here.
+    .not-ready =
+        Hello! The school’s bot is still being set up.
+        If you have an administrator’s code, send it here.
+    .code = I have a code
+    .voluntary = Is it compulsory?
+    .what = What is this?
+    .lang = Русский
+    .claim = I am the school’s administrator
+    .unread = This does not look like a code. A code is ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
+    .voluntary-answer = For parents and students taking part { $platform } is voluntary. If another way of getting the news suits you better, the school will tell you which: the e-diary, the telephone, a note. It makes no difference to school work.
+    .what-answer = The bot leads you step by step: who you are, which class, who decides about your request and where the link to the chat is. Links go only to those who were accepted. The bot does not read what is written in the chats.
+
+hello-code =
+    .ask = Send the invitation’s code: ten letters and digits, for example 7K3MP-Q9XTA. It is in the school’s message or on the sheet with the QR code.
+    .unread = This does not look like a code. Please check: it has ten letters and digits, for example 7K3MP-Q9XTA.

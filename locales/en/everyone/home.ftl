@@ -1,0 +1,51 @@
+## “My list”
+
+# $name: the person's name as given; $named: no while there is none
+# $lines: the next duties, one a line
+# $count: how many requests wait
+home-list =
+    .greeting = { $named ->
+        [no] This is your list.
+       *[yes] { $name }, this is your list.
+    }
+    .waiting = { $named ->
+        [no] Your request is sent. I shall write as soon as it is decided.
+       *[yes] { $name }, your request is sent. I shall write as soon as it is decided.
+    }
+    .no-role = To join, send an invitation’s code, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
+    .frozen = The school’s administrator has suspended access to the bot for the time being. If this is a mistake, please speak to them in person.
+    .next =
+        Next, in order:
+        { $lines }
+    .family =
+        This is here for you, all of it voluntary:
+        { $lines }
+    .nothing = Everything is done at present. If something comes up, I shall write.
+    .queue = Requests: { $count }
+    .all = The whole list
+    .settings = Settings
+    .invites = Invitations
+    .open-classes = Classes
+    .my-chats = My chats
+    .away = I am away
+    .administrators = Administrators
+    .unread = Please choose with a button, or send an invitation’s code, for example 7K3MP-Q9XTA.
+
+# $lines: duties, one a line; $count: how many in all
+# $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
+home-all =
+    .ask =
+        Everything the regulation has for you ({ $count }):
+        { $lines }
+    .more = More
+    .line = { $mark } { $text } ({ $clause })
+
+duty-state =
+    .open-mark = ○
+    .done-mark = ✓
+    .doneBefore-mark = ✓
+    .doneOutside-mark = ✓
+    .notNeeded-mark = ✓
+    .otherWay-mark = ✓
+    .setAside-mark = ⏸
+    .asked-mark = …

@@ -1,0 +1,66 @@
+## Settings and “My data” (152-ФЗ)
+
+settings-menu =
+    .ask = What would you like to set?
+    .data = My data
+    .lang = Русский
+    .chosen = We speak English from here on.
+
+# $lines: what is stored, one fact a line
+settings-data =
+    .ask =
+        This is all that is stored about you:
+        { $lines }
+    .file = Take it as a file
+    .name = Correct the name
+    .forget = Delete my data
+
+settings-file =
+    .ask = Your data are in the file. Any text editor opens it.
+    .enough = All right
+
+# $name: the name as it is stored
+settings-name =
+    .ask = It says { $name } at present. What is right? For example “Anna Petrova”.
+    .saved = Corrected: { $name }.
+
+settings-forget =
+    .hand-over = You are a class teacher. If it suits you, hand the class over to a colleague first: “My list” → “I am away”, or through the school’s administrator. You need not.
+    .last-administrator = You are the bot’s only administrator. If it suits you, appoint another one first. You need not: whoever runs the bot can give out a new administrator’s code.
+    .ask = Delete all your data? It happens at once and cannot be undone. Roles and requests go as well. You can come back by an invitation’s code.
+    .yes = Delete at once
+    .no = Keep them
+    .kept = All right, everything stays as it was.
+    .done = Done, your data are deleted. If you would like to come back, send an invitation’s code.
+
+## The lines of “My data”
+
+# $role: one of my-data-role.*, $class: the title, may be empty
+# $version: of the consent text
+# $mark: how it stands, $title: the duty
+# $hasChild: yes when the child's name stands in the request
+my-data =
+    .page = Number of your VK page: { $id }
+    .name = Name: { $name }
+    .post = Post: { $post }
+    .role = Role: { $role } { $class }
+    .lang = { $lang ->
+        [en] Language: English
+       *[ru] Language: Russian
+    }
+    .consent = Consent: { $when }, text no. { $version }
+    .duty = { $mark } { $title }, { $when }
+    .request = { $hasChild ->
+        [yes] Request: { $role } { $class }, child { $child } (the name goes with the decision), { $when }
+       *[no] Request: { $role } { $class }, { $when }
+    }
+    .away = Away until { $until }
+
+my-data-role =
+    .administrator = administrator
+    .head = head
+    .deputy = deputy head
+    .classTeacher = class teacher
+    .subjectTeacher = teacher
+    .student = student
+    .parent = parent

@@ -1,0 +1,60 @@
+## A family joins · P1, 2.7; S1, 2.5
+## $role: parent or student
+
+# $class: the title of the class
+family-join-consent =
+    .ask = { $role ->
+        [student] Hello! This is an invitation for the students of { $class }.
+       *[other] Hello! This is an invitation for the parents of { $class }. It is all voluntary, and you can stop at any time.
+    }
+
+family-join-name =
+    .ask = { $role ->
+        [student] What is your name? The class teacher will see it, for example “Misha Petrov”.
+       *[other] What is your name? The class teacher will see it, for example “Anna Petrova”.
+    }
+
+# $class: the title of the class
+family-join-class =
+    .ask = { $role ->
+        [student] This is an invitation to { $class }. Is it your class?
+       *[other] This is an invitation to { $class }. Is it your child’s class?
+    }
+    .yes = Yes, { $class }
+    .other = Another class
+
+family-join-other =
+    .ask = That is all right, nothing has been sent to anybody. Ask the class teacher for the code of your own class and send it here, for example 7K3MP-Q9XTA.
+
+family-join-child =
+    .ask = What is your child’s name? It is needed for this request only and disappears once it is decided. For example “Misha Petrov”.
+    .unread = I could not read the name. Write your child’s first and last name in letters, for example “Misha Petrov”.
+
+# $name: the person's own name, $class: the title, $child: the child's name; empty for a student
+family-join-review =
+    .ask = { $role ->
+        [student]
+            Is everything right?
+            Name: { $name }
+            Class: { $class }
+       *[other]
+            Is everything right?
+            Your name: { $name }
+            Class: { $class }
+            Child: { $child }
+    }
+    .send = Send the request
+    .change = Change something
+
+# $who: one of the two below, $until: a day
+# $class: the title of the class
+family-join =
+    .sent = The request is sent. { $who } will look at it, usually by { $until }. I shall write here at once.
+    .teacher = The class teacher of { $class }
+    .administrator = The school’s administrator
+    .voluntary = { $role ->
+        [student] The chat is voluntary: you can get the news another way too.
+       *[other] The chat is voluntary: if another way of getting the news suits you better, you can say so right here.
+    }
+    .sent-before = Your request for { $class } is already there, no need to send it twice. I shall write as soon as it is decided.
+    .no-code = To join, send the code of the class. The class teacher has it.

@@ -1,0 +1,41 @@
+## Refusals: one sentence and the next step
+
+refusal-forbidden = This is for another role. If you need it, ask the school’s administrator.
+refusal-overtaken = A colleague made changes while you were looking. This is how it stands now.
+refusal-unknown-person = This person is no longer in the bot.
+refusal-unknown-duty = This task is not in the list. Here is what there is now.
+refusal-not-this-way = This task is not closed in that way. Please choose another answer.
+
+refusal-invite-unknown = There is no such code. Check the letters and digits, or ask whoever gave it to you for a new one.
+refusal-invite-annulled = This invite was annulled. Ask the class teacher or the school’s administrator for a new one.
+refusal-invite-expired = This invite has run out. Ask the class teacher or the school’s administrator for a new one.
+refusal-invite-used-up = All places of this invite are taken. Ask whoever gave it to you for a new one.
+refusal-class-closed = Your class is not connected to the bot yet. The class teacher will say when you can join.
+refusal-too-many-tries = Several codes in a row did not fit. Please wait 15 minutes and try again; the code will not go away.
+refusal-claim-unknown = This administrator’s code has been used already or does not fit. Whoever runs the bot issues a new one.
+refusal-already-member = You have been accepted already. All you need is in your tasks.
+
+refusal-no-classes = There is no class in the list. Write, for example: «1А, 1Б» or «1–4 А,Б».
+refusal-too-many-classes = There are more than two hundred classes in the list. Please check it for a slip.
+refusal-class-in-use = One of the disappearing classes has people or a class teacher. Move them first, then remove the class.
+refusal-no-such-class = The school has no such class. Look at the list of classes.
+
+refusal-decided-already = A colleague has decided this request already.
+refusal-no-such-deputy = This colleague cannot stand in for you. Choose another one from the list.
+refusal-day-is-past = That day is past. Name a day ahead, for example: “25.12”.
+refusal-not-yourself = You cannot suspend your own access.
+refusal-last-administrator = This is the last administrator. Appoint another one first.
+refusal-not-teaching-staff = An administrator is one of the teaching staff who have joined already.
+
+refusal-link-open-chat-address = This is the address of an open chat, not an invite: only those who are inside can enter by it. Open the chat, find the “invite link” and send that.
+refusal-link-other-host = This link does not lead to the school’s platform, so it was not saved. Fraudsters do that too: do not open it unless you are sure. Send the invite link from the chat itself.
+refusal-link-no-link = There is no link here. It looks like this: https://vk.me/join/… Copy it in the chat and send it here.
+refusal-link-too-long = The text is too long. Send the link only, for example: https://vk.me/join/…
+
+## Refusals in the scenes of the staff
+
+refusal-day-too-far = That day is more than a year ahead. Please name one nearer, for example: “25.12”.
+
+## The administrator’s scenes
+
+refusal-roles-apart = This role does not go together with the one you have. Ask the school’s administrator, who can help with it.

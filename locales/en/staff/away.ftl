@@ -1,0 +1,34 @@
+## “I am away until …”
+
+# .away: $until: the last day, $who: the deputy's name, or .somebody
+away-day =
+    .ask = Which is the last day that you are away? For example: “25.12”. Until its end I keep silent, and a colleague decides about requests.
+    .away = Noted at present: you are away up to and including { $until }, and { $who } stands in for you. You can come back before, or name another day, for example: “25.12”.
+    .somebody = a colleague
+    .come-back = Come back before
+    .tomorrow = Up to tomorrow
+    .monday = Until Monday
+    .unread = The day could not be read. Please write it in figures, for example: “25.12”.
+
+# .who: $name: a colleague's name
+away-deputy =
+    .ask = Who will stand in for you?
+    .nobody = Nobody can stand in for you yet: there are no other colleagues present in the bot. Please come back when somebody has joined.
+    .who = { $name }
+    .more = More
+    .first = From the beginning
+
+# .ask: $until: the last day, $who: the deputy's name
+away-review =
+    .ask = You are away up to and including { $until }. { $who } decides about requests in your stead; afterwards all returns by itself. Is that right?
+    .yes = That is right
+    .change = Change
+
+# .done: $until: the last day
+# .deputy-told: $who: the name of the colleague who is away, $until: the last day
+# .deputy-free: $who: the name of the colleague who was away
+away =
+    .done = Noted: up to and including { $until } I send no reminders. Your colleague knows already.
+    .back = Welcome back! Requests come to you again.
+    .deputy-told = { $who } asks you to stand in up to and including { $until }. If requests come, I will write to you. When the time is over, all returns by itself.
+    .deputy-free = You need not stand in any more: { $who }. Thank you!

@@ -1,0 +1,39 @@
+## A colleague's invite → a request · the way to H3 (2.2), C1 (2.3), T1 (2.4)
+
+staff-join-consent =
+    .ask = The invite is good. Three short questions, and the request goes to the school administrator.
+
+# .keep: $name: the name as it is stored or was entered before
+staff-join-name =
+    .ask = What is your name? The administrator will know you by it, for example: “Anna Petrova”.
+    .keep = { $name }
+
+# .keep: $post: the post as it is stored or was entered before
+# .unread: $most: how many characters
+staff-join-post =
+    .ask = What is your job? For example: “maths teacher”. It helps the administrator, but you may skip it.
+    .keep = { $post }
+    .skip = Skip
+    .none = not given
+    .unread = Please keep it short, up to { $most } characters, for example: “maths teacher”.
+
+# $class: the class's title, or a dash
+staff-join-role =
+    .head = head
+    .deputy = deputy head
+    .classTeacher = class teacher, { $class }
+    .subjectTeacher = teacher
+
+# .ask: $name, $post, $role: what will be sent
+staff-join-review =
+    .ask =
+        Please check the request; the school administrator will see it.
+        Name: { $name }
+        Job: { $post }
+        Role: { $role }
+    .send = Send
+    .change = Change
+
+staff-join =
+    .sent = The request is sent. The school administrator decides, and the answer comes here by itself: no need to wait in the chat or to ask again.
+    .already-sent = Your request is with the school administrator already. The answer comes here by itself.

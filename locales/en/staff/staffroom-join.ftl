@@ -1,0 +1,15 @@
+## The staffroom · H3 (2.2) = C1 (2.3) = T1 (2.4)
+
+# .ask: $link: the staffroom's invite link
+staffroom-join-link =
+    .warning = This link is for the role “teacher”; if you open somebody else's, the role cannot be changed afterwards.
+    .ask =
+        Staffroom: { $link }
+        The link is for you alone; please do not pass it on.
+    .not-yet = There is no staffroom link yet: the school administrator will add it, and it will appear here. If you are in the staffroom already, just say so.
+    .done = Done
+    .before = Already there
+    .trouble = It does not work
+
+staffroom-join =
+    .noted = Noted, in your own words: you are in the staffroom.

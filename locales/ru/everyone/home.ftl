@@ -1,0 +1,51 @@
+## «Мои дела»
+
+# $name: the person's name as given; $named: no while there is none
+# $lines: the next duties, one a line
+# $count: how many requests wait
+home-list =
+    .greeting = { $named ->
+        [no] Это ваши дела.
+       *[yes] { $name }, это ваши дела.
+    }
+    .waiting = { $named ->
+        [no] Заявка отправлена. Когда её разберут, я сразу напишу.
+       *[yes] { $name }, ваша заявка отправлена. Когда её разберут, я сразу напишу.
+    }
+    .no-role = Чтобы присоединиться, пришлите код приглашения, например 7K3MP-Q9XTA. Его даёт классный руководитель или администратор школы.
+    .frozen = Доступ к боту временно приостановлен администратором школы. Если это ошибка, обратитесь к нему лично.
+    .next =
+        Дальше по порядку:
+        { $lines }
+    .family =
+        Вот что есть для вас, всё по желанию:
+        { $lines }
+    .nothing = Сейчас всё сделано. Если что-то понадобится, я напишу.
+    .queue = Заявки: { $count }
+    .all = Все дела
+    .settings = Настройки
+    .invites = Приглашения
+    .open-classes = Классы
+    .my-chats = Мои чаты
+    .away = Меня нет
+    .administrators = Администраторы
+    .unread = Выберите, пожалуйста, дело кнопкой — или пришлите код приглашения, например 7K3MP-Q9XTA.
+
+# $lines: duties, one a line; $count: how many in all
+# $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
+home-all =
+    .ask =
+        Все ваши дела по Положению ({ $count }):
+        { $lines }
+    .more = Ещё
+    .line = { $mark } { $text } (п. { $clause })
+
+duty-state =
+    .open-mark = ○
+    .done-mark = ✓
+    .doneBefore-mark = ✓
+    .doneOutside-mark = ✓
+    .notNeeded-mark = ✓
+    .otherWay-mark = ✓
+    .setAside-mark = ⏸
+    .asked-mark = …

@@ -1,0 +1,66 @@
+## Настройки и «Мои данные» (152-ФЗ)
+
+settings-menu =
+    .ask = Что настроим?
+    .data = Мои данные
+    .lang = English
+    .chosen = Теперь говорим по-русски.
+
+# $lines: what is stored, one fact a line
+settings-data =
+    .ask =
+        Вот всё, что хранится о вас:
+        { $lines }
+    .file = Забрать файлом
+    .name = Исправить имя
+    .forget = Удалить мои данные
+
+settings-file =
+    .ask = Ваши данные — в файле. Его можно открыть любым текстовым редактором.
+    .enough = Хорошо
+
+# $name: the name as it is stored
+settings-name =
+    .ask = Сейчас записано: { $name }. Как правильно? Например: «Анна Петрова».
+    .saved = Исправлено: { $name }.
+
+settings-forget =
+    .hand-over = Вы классный руководитель. Если удобно, сначала передайте класс коллеге: «Мои дела» → «Меня нет» или через администратора школы. Это необязательно.
+    .last-administrator = Вы единственный администратор бота. Если удобно, сначала назначьте ещё одного. Это необязательно: новый код администратора выдаёт тот, кто запускает бота.
+    .ask = Удалить все ваши данные? Это произойдёт сразу, и вернуть их будет нельзя. Роли и заявки тоже исчезнут. Прийти снова можно по коду приглашения.
+    .yes = Удалить сразу
+    .no = Оставить
+    .kept = Хорошо, всё осталось на месте.
+    .done = Готово, ваши данные удалены. Если захочется вернуться, пришлите код приглашения.
+
+## Строки «Моих данных»
+
+# $role: one of my-data-role.*, $class: the title, may be empty
+# $version: of the consent text
+# $mark: how it stands, $title: the duty
+# $hasChild: yes when the child's name stands in the request
+my-data =
+    .page = Номер страницы VK: { $id }
+    .name = Имя: { $name }
+    .post = Должность: { $post }
+    .role = Роль: { $role } { $class }
+    .lang = { $lang ->
+        [en] Язык: английский
+       *[ru] Язык: русский
+    }
+    .consent = Согласие: { $when }, текст № { $version }
+    .duty = { $mark } { $title }, { $when }
+    .request = { $hasChild ->
+        [yes] Заявка: { $role } { $class }, ребёнок { $child } (имя исчезнет с решением), { $when }
+       *[no] Заявка: { $role } { $class }, { $when }
+    }
+    .away = Вас нет до { $until }
+
+my-data-role =
+    .administrator = администратор
+    .head = руководитель
+    .deputy = заместитель руководителя
+    .classTeacher = классный руководитель
+    .subjectTeacher = учитель
+    .student = ученик
+    .parent = родитель

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { again, go, leaveTo, type Move, refused } from '#src/conversation/define.ts';
+import { readClasses } from '#src/domain/classes.ts';
+import { classesAs, type Desk, holds } from '#src/domain/desk.ts';
+import { type Issuing, issueInvite } from '#src/domain/invites.ts';
+import { InviteRole } from '#src/domain/records.ts';
+import { isStaff, needsClass } from '#src/regulation/roles.ts';
+
+export type InvitesStep = 'who' | 'staffroom' | 'class' | 'kind';
+export const InvitesDraft = z.object({
+  role: InviteRole.default('parent'),
+  page: z.number().int().min(0).default(0),
+});
+type InvitesMove = Move<InvitesStep, z.infer<typeof InvitesDraft>>;
+
+/** The classes for which somebody may invite. */
+export async function ownClasses(school: Desk) {
+  const { list } = await readClasses(school.tx);
+  const own = classesAs(school.me, 'classTeacher');
+  return holds(school.me, 'administrator') ? list : list.filter(({ id }) => own.includes(id));
+}
+
+/** The next question on the way to an invite, or the invite itself where nothing is left to ask. */
+export async function proceed(school: Desk, role: InviteRole, postponed = false): Promise<InvitesMove> {
+  if (isStaff(role) && school.school.staffroom === null && !postponed) return go('staffroom', { role });
+  if (!needsClass(role)) return role === 'subjectTeacher' ? go('kind', { role }) : issue(school, { role });
+  const [only, ...others] = await ownClasses(school);
+  return only && others.length === 0
+    ? issue(school, { role, class: only.id })
+    : go('class', { role, page: 0 });
+}
+
+export async function issue(school: Desk, input: Issuing): Promise<Move<never, never>> {
+  const issued = await issueInvite(school, input);
+  return issued.ok ? leaveTo({ scene: 'invite', draft: { of: issued.invite.hash } }) : again(refused(issued));
+}

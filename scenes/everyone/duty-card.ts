@@ -1,0 +1,65 @@
+import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
+import { type Button, button, day, type Say, say, type View } from '#src/conversation/define.ts';
+import type { Desk } from '#src/domain/desk.ts';
+import { stepsOf } from '#src/domain/guide-steps.ts';
+import { isClosed, type Standing } from '#src/domain/progress.ts';
+import { canonical, type DutyEnd, type DutyRow } from '#src/regulation/duties.ts';
+
+/** How a duty is called on a button, and said in one plain sentence. */
+export const labelOf = (standing: Standing): Say => textOf(standing, 'title');
+export const plainOf = (standing: Standing): Say => textOf(standing, 'plain');
+const textOf = ({ row, classTitle }: Standing, part: 'title' | 'plain'): Say =>
+  say(`duty-${canonical(row.id)}.${part}`, { class: classTitle ?? '' });
+
+const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
+
+/** The ends that the card itself offers. Families say «я в чате» where the chat is, not here. */
+export const closings = (row: DutyRow): readonly DutyEnd[] =>
+  row.ends.filter((end) => (isFamilyRow(row) ? end === 'doneBefore' : end !== 'otherWay'));
+
+/** The card of one duty: what it is, how it stands, what next. */
+export async function lookOf(school: Desk, standing: Standing): Promise<View> {
+  const { row } = standing;
+  const scene = sceneOf(row.id, school.me);
+  const steps = scene && !scene.steps ? [] : stepsOf(school, canonical(row.id));
+  return {
+    text: [
+      plainOf(standing),
+      say(isFamilyRow(row) ? 'duty-look.right' : 'duty-look.act', { clause: row.clause, words: row.duty }),
+      await standOf(school, standing),
+      ...steps,
+    ],
+    buttons: buttonsOf(standing, scene !== undefined),
+  };
+}
+
+async function standOf({ tx, me }: Desk, { row, state }: Standing): Promise<Say> {
+  if (row.ends.length === 0) return say('duty-stands.right');
+  if (!state) return say(isFamilyRow(row) ? 'duty-stands.voluntary' : 'duty-stands.open');
+  const colleague =
+    state.by !== undefined && state.by !== me.id ? await tx.read('person', String(state.by)) : undefined;
+  const who =
+    state.by === me.id
+      ? say('duty-stands.you')
+      : ((colleague?.name || undefined) ?? say('duty-stands.colleague'));
+  return say(`duty-stands.${state.state}`, {
+    who,
+    when: day(state.at),
+    note: state.note ?? '',
+    dated: state.note === undefined ? 'no' : 'yes',
+  });
+}
+
+function buttonsOf({ row, state }: Standing, served: boolean): Button[] {
+  const closed = isClosed(state);
+  const resting = closed || state?.state === 'setAside';
+  const begin = say(row.ends.length > 1 && !resting ? 'duty-look.begin' : 'duty-look.open');
+  return [
+    ...(served ? [button('open', begin, { look: 'primary' })] : []),
+    ...(resting || state ? [button('again', say('duty-look.again'))] : []),
+    ...(resting ? [] : closings(row).map((end) => button(end, say(`duty-look.${end}`)))),
+    ...(resting || !row.ends.includes('otherWay') || row.scope !== 'child'
+      ? []
+      : [button('otherWay', say('duty-look.otherWay'))]),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Desk } from '#src/domain/desk.ts';
+import { holds } from '#src/domain/desk.ts';
+import type { DutyId } from '#src/regulation/duties.ts';
+import type { Role } from '#src/regulation/roles.ts';
+
+export interface DutyScene {
+  readonly scene: string;
+  /** Whom the scene lets in, where that is fewer people than those who see the duty. */
+  readonly only?: Role;
+  /** The scene does not show the guide's steps, so the card does. */
+  readonly steps?: true;
+  /** The scene in which it is put off with more than a mark on the row. */
+  readonly aside?: string;
+}
+
+/**
+ * Which scene leads through a duty. By name, so that the card does not import all scenes, which in turn import
+ * it; test/conversations/everyone/duty-scenes.test.ts compares with `scenes/index.ts`.
+ */
+export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
+  A3: { scene: 'school-setup' },
+  A4: { scene: 'staffroom' },
+  A5: { scene: 'classes' },
+  A6: { scene: 'invites' },
+  A7: { scene: 'administrators' },
+  A9: { scene: 'queue' },
+  A10: { scene: 'queue' },
+  A12: { scene: 'invite-list' },
+  H2: { scene: 'administrators' },
+  H3: { scene: 'staffroom-join' },
+  H4: { scene: 'verify' },
+  C3a: { scene: 'chat', aside: 'chat-aside' },
+  C3b: { scene: 'chat', aside: 'chat-aside' },
+  C3c: { scene: 'chat', aside: 'chat-aside' },
+  S1: { scene: 'class-chat' },
+  S2: { scene: 'my-chats', steps: true },
+  S3: { scene: 'student-guide' },
+  S4: { scene: 'safety' },
+  P1: { scene: 'class-chat' },
+  P2: { scene: 'my-chats', steps: true },
+  R1: { scene: 'help' },
+  R2: { scene: 'help' },
+  R3: { scene: 'help' },
+};
+
+export function sceneOf(id: DutyId, me: Desk['me']): DutyScene | undefined {
+  const found = dutyScenes[id];
+  return found?.only === undefined || holds(me, found.only) ? found : undefined;
+}

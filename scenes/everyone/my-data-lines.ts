@@ -1,0 +1,54 @@
+import { day, type Say, say } from '#src/conversation/define.ts';
+import { readAdministrators } from '#src/domain/administrators.ts';
+import { type Desk, holds } from '#src/domain/desk.ts';
+import type { MyData } from '#src/domain/my-data.ts';
+import { readKey } from '#src/domain/progress.ts';
+
+/** What is stored about a person, in plain words, one fact a line. */
+export function linesOf({ person, requests, classTitle }: MyData): readonly Say[] {
+  return [
+    say('my-data.page', { id: String(person.id) }),
+    say('my-data.name', { name: person.name === '' ? '—' : person.name }),
+    ...(person.post === undefined ? [] : [say('my-data.post', { post: person.post })]),
+    ...person.roles.map(({ role, class: of }) =>
+      say('my-data.role', {
+        role: say(`my-data-role.${role}`),
+        class: of === undefined ? '' : classTitle(of),
+      }),
+    ),
+    say('my-data.lang', { lang: person.lang }),
+    say('my-data.consent', { when: day(person.consent.at), version: person.consent.version }),
+    ...Object.entries(person.duties).map(([key, { state, at }]) =>
+      say('my-data.duty', {
+        mark: say(`duty-state.${state}-mark`),
+        title: titleOf(key, classTitle),
+        when: day(at),
+      }),
+    ),
+    ...requests.map((request) =>
+      say('my-data.request', {
+        role: say(`my-data-role.${request.role}`),
+        class: request.class === undefined ? '' : classTitle(request.class),
+        child: request.child ?? '',
+        hasChild: request.child === undefined ? 'no' : 'yes',
+        when: day(request.at),
+      }),
+    ),
+    ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
+  ];
+}
+
+function titleOf(key: string, classTitle: MyData['classTitle']): Say | string {
+  const read = readKey(key);
+  if (!read) return key;
+  return say(`duty-${read.id}.title`, { class: read.class === undefined ? '' : classTitle(read.class) });
+}
+
+/** What falls to others when somebody goes: said before, so that it can be handed over, and never a refusal. */
+export async function warningsOf({ tx, me }: Desk): Promise<readonly Say[]> {
+  const { ids } = await readAdministrators(tx);
+  return [
+    ...(holds(me, 'classTeacher') ? [say('settings-forget.hand-over')] : []),
+    ...(ids.length === 1 && ids[0] === me.id ? [say('settings-forget.last-administrator')] : []),
+  ];
+}

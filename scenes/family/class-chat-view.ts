@@ -1,0 +1,41 @@
+import { type Button, button, type Say, say } from '#src/conversation/define.ts';
+import type { Desk } from '#src/domain/desk.ts';
+import type { FamilyChat } from '#src/domain/family-chat.ts';
+import { stepsOf } from '#src/domain/guide-steps.ts';
+
+/** How families who decline are informed, in the school's own words. */
+export const schoolsWay = ({ school }: Desk): Say =>
+  school.otherWay === ''
+    ? say('class-chat-other-way.ask-school')
+    : say('class-chat-other-way.school', { way: school.otherWay });
+
+/** The class chat as it stands for this family: with a link, without one yet, or informed in another way. */
+export function textOf(chat: FamilyChat, school: Desk): Say[] {
+  const { role, title, link, state } = chat;
+  if (state?.state === 'otherWay')
+    return [say('class-chat.other-way', { role, class: title }), schoolsWay(school)];
+  if (link === null)
+    return [say('class-chat.no-link', { role, class: title }), say('class-chat.voluntary', { role })];
+  const { platform } = school.guides;
+  const steps = stepsOf(school, role === 'parent' ? 'P1' : 'S1');
+  return [
+    say(state?.state === 'done' ? 'class-chat.inside' : 'class-chat.link', { role, class: title }),
+    // A paragraph of its own, so that it is opened as it was given.
+    say('class-chat.address', { link }),
+    // The steps tell how to know the wrong profile; a parent in a hurry reads it once.
+    ...(steps.length > 0
+      ? [say('class-chat.steps'), ...steps]
+      : [say('class-chat.wrong-profile', { wrong: platform.wrongProfile[school.me.lang] })]),
+    say('class-chat.voluntary', { role }),
+  ];
+}
+
+export function buttonsOf({ link, state }: FamilyChat): Button[] {
+  if (state?.state === 'otherWay') return [button('again', say('class-chat.want'))];
+  const other = button('otherWay', say('class-chat.choose-other'));
+  if (link === null) return [other, button('later', say('class-chat.wait'))];
+  const trouble = button('trouble', say('class-chat.trouble'));
+  if (state?.state === 'done') return [trouble, other];
+  const inside = button('in', say('class-chat.in'), { look: 'positive' });
+  return [inside, trouble, other, button('later', say('class-chat.not-now'))];
+}

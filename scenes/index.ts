@@ -1,0 +1,61 @@
+import { administrators } from '#scenes/administrator/administrators.ts';
+import { claim } from '#scenes/administrator/claim.ts';
+import { classes } from '#scenes/administrator/classes.ts';
+import { invite } from '#scenes/administrator/invite.ts';
+import { inviteList } from '#scenes/administrator/invite-list.ts';
+import { invites } from '#scenes/administrator/invites.ts';
+import { openClassesScene } from '#scenes/administrator/open-classes.ts';
+import { platformRequests } from '#scenes/administrator/platform-requests.ts';
+import { queue } from '#scenes/administrator/queue.ts';
+import { request } from '#scenes/administrator/request.ts';
+import { schoolSetup } from '#scenes/administrator/school-setup.ts';
+import { snooze } from '#scenes/administrator/snooze.ts';
+import { staffAccess } from '#scenes/administrator/staff-access.ts';
+import { staffroom } from '#scenes/administrator/staffroom.ts';
+import { duty } from '#scenes/everyone/duty.ts';
+import { hello } from '#scenes/everyone/hello.ts';
+import { help } from '#scenes/everyone/help.ts';
+import { home } from '#scenes/everyone/home.ts';
+import { settings } from '#scenes/everyone/settings.ts';
+import { classChat } from '#scenes/family/class-chat.ts';
+import { familyJoin } from '#scenes/family/family-join.ts';
+import { myChats } from '#scenes/family/my-chats.ts';
+import { safety } from '#scenes/family/safety.ts';
+import { studentGuide } from '#scenes/family/student-guide.ts';
+import { away } from '#scenes/staff/away.ts';
+import { chat } from '#scenes/staff/chat.ts';
+import { chatAside } from '#scenes/staff/chat-aside.ts';
+import { keptChat } from '#scenes/staff/kept-chat.ts';
+import { staffJoin } from '#scenes/staff/staff-join.ts';
+import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
+import { verify } from '#scenes/staff/verify.ts';
+import type { Scene } from '#src/conversation/define.ts';
+
+/** Who does what: the scenes of each role, in the order of the Положение. */
+export const scenesOf = {
+  everyone: [hello, home, duty, help, settings],
+  administrator: [
+    claim,
+    schoolSetup,
+    staffroom,
+    classes,
+    openClassesScene,
+    invites,
+    invite,
+    inviteList,
+    administrators,
+    staffAccess,
+    queue,
+    request,
+    platformRequests,
+    snooze,
+  ],
+  staff: [staffJoin, staffroomJoin, verify, chat, keptChat, chatAside, away],
+  family: [familyJoin, classChat, myChats, studentGuide, safety],
+} as const satisfies Record<string, readonly Scene[]>;
+
+export const scenes: ReadonlyMap<string, Scene> = new Map(
+  Object.values(scenesOf).flatMap((list: readonly Scene[]) =>
+    list.map((scene): [string, Scene] => [scene.slug, scene]),
+  ),
+);

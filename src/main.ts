@@ -1,0 +1,121 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { door } from '#scenes/door.ts';
+import { scenes } from '#scenes/index.ts';
+import { createApp } from '#src/app.ts';
+import { claimCodeFor } from '#src/claim-code.ts';
+import { systemClock } from '#src/clock.ts';
+import { type Config, formatFaults, readConfig } from '#src/config.ts';
+import { draw, readTableLazily } from '#src/drawing.ts';
+import { withEnvFile } from '#src/env-file.ts';
+import { loadGuides } from '#src/guides/load.ts';
+import { createHealthServer } from '#src/http.ts';
+import { createLog } from '#src/log.ts';
+import { readOrMakeLogKey } from '#src/log-key.ts';
+import { runApp } from '#src/run.ts';
+import { holdDataDir } from '#src/store/one-bot.ts';
+import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { openStore } from '#src/store/redis.ts';
+import { loadTexts } from '#src/text/texts.ts';
+import { openVk } from '#src/vk/calls.ts';
+import { readCommunity } from '#src/vk/community.ts';
+import { createFetchTable } from '#src/vk/fetched.ts';
+
+/** VK allows 20 calls a second; a little less, for its second is not ours. */
+const paceMicros = 51_000;
+
+/** What an operator reads on the console; everything else goes to the log. */
+const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+function leave(sentence: string): never {
+  tell(sentence);
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  if (config.serves === 'many')
+    leave('COMMUNITIES_FILE: several communities in one process are not there yet; start one bot for each.');
+  if (config.updates.by === 'callback') leave('VK_TRANSPORT=callback is not there yet; use longpoll.');
+  await mkdir(config.dataDir, { recursive: true });
+  const held = await holdDataDir(config.dataDir);
+  if (!held.ok) leave(held.sentence);
+  const { log } = createLog({
+    level: config.logLevel,
+    key: await readOrMakeLogKey(config.dataDir, config.logKey),
+  });
+
+  const redis =
+    config.redisUrl === undefined
+      ? await startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: (told) => log.error(told) })
+      : undefined;
+  const { groupId, token } = config;
+  const store = openStore(config.redisUrl ?? redis?.socketPath ?? '', groupId, ({ name }) =>
+    log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),
+  );
+  const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
+  const community = await readCommunity(vk, groupId);
+  if (!community.ok) leave(community.sentence);
+  const owner = { owner: await instanceId(config.dataDir), boot: randomUUID() };
+
+  const app = createApp({
+    store,
+    vk,
+    groupId,
+    bot: { screenName: community.screenName, firstAdministrators: config.adminVkIds },
+    clock: systemClock,
+    log,
+    dice: { below: (limit) => randomInt(limit) },
+    texts: loadTexts(fileURLToPath(new URL('../locales', import.meta.url))),
+    guides: loadGuides(fileURLToPath(new URL('../guides', import.meta.url))),
+    scenes,
+    door,
+    draw,
+    fetchTable: createFetchTable(readTableLazily, config.vkApiBaseUrl),
+    owner,
+    paceMicros,
+  });
+  const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(store, systemClock.now());
+  const running = runApp({ app, store, vk, groupId, clock: systemClock, log, owner });
+  const health = config.httpPort === undefined ? undefined : await serveHealth(config.httpPort, store);
+  log.info({ groupId }, 'the bot is running');
+  if (code !== undefined)
+    tell(`There is no administrator yet. Send this code to the community to become one: ${code}`);
+
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'stopping: what was taken is finished first');
+    await running.stop();
+    await health?.stop();
+    await store.close();
+    await redis?.stop();
+    await held.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+}
+
+async function serveHealth(port: number, store: ReturnType<typeof openStore>) {
+  const server = createHealthServer({
+    port,
+    health: async () => ({ ok: true }),
+    ready: async () => ({ ok: (await store.client.ping()) === 'PONG' }),
+  });
+  await server.start();
+  return server;
+}
+
+/** Names this installation, so that a bot started again takes over its own leases at once. */
+async function instanceId(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'instance');
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known) return known;
+  const made = `${hostname()}-${randomUUID()}`;
+  await writeFile(file, made, { mode: 0o600 });
+  return made;
+}
+
+const read = readConfig(withEnvFile(process.env));
+if (!read.ok) leave(formatFaults(read.faults));
+start(read.config).catch((fault: unknown) => leave(fault instanceof Error ? fault.message : String(fault)));

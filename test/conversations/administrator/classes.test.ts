@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+describe('A5 · the classes by the approved nomenclature', () => {
+  let bot: Bot;
+  let anna: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'] });
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await opensByNotice(bot, anna, 'classes');
+    anna.sees('classes-list.ask');
+  });
+
+  const stored = async () =>
+    (await bot.read('classes', 'main'))?.list.map(({ id, title }) => `${id} ${title}`);
+  const untouched = ['c1 7А', 'c2 7Б'];
+
+  it('shows the difference before it stores it, and a known class keeps its id', async () => {
+    await anna.says('1–2 А, 7А');
+    anna.sees('classes-review.ask', { added: ['1А', '2А'], gone: ['7Б'], count: 3 });
+    expect(await stored()).toEqual(untouched);
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('classes.saved', { count: 3 });
+    anna.sees('home-list.greeting');
+    await bot.restarts();
+    expect(await stored()).toEqual(['c3 1А', 'c4 2А', 'c1 7А']);
+    expect((await bot.read('school', 'main'))?.duties.A5).toMatchObject({ state: 'done', by: anna.id });
+  });
+
+  it('names the lines that it did not understand, and asks the same again', async () => {
+    await anna.says('7А\nпятые классы\n12А');
+    anna.sees('classes-list.unread', { lines: ['пятые классы', '12А'] });
+    anna.sees('classes-list.ask');
+    await anna.sendsPhoto();
+    anna.sees('patterns.no-picture');
+    await anna.says('7А, 7Б, 7В');
+    anna.sees('classes-review.ask', { added: ['7В'], gone: [] });
+    await anna.says('да, верно');
+    anna.sees('patterns.choose-one');
+    anna.sees('classes-review.ask', { added: ['7В'] });
+    expect(await stored()).toEqual(untouched);
+  });
+
+  it('is written anew on «list», on «Назад» and left on «Отмена», and nothing is stored', async () => {
+    await anna.says('7А');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    const save = keepsButton(anna, 'save');
+    await anna.taps('list');
+    anna.sees('classes-list.ask');
+    await anna.says('8А');
+    anna.sees('classes-review.ask', { added: ['8А'], gone: ['7А', '7Б'] });
+    await tapsKept(bot, anna, save);
+    anna.sees('patterns.old-button');
+    await anna.taps('@back');
+    anna.sees('classes-list.ask');
+    await anna.taps('@cancel');
+    anna.sees('patterns.cancelled');
+    expect(await stored()).toEqual(untouched);
+    expect((await bot.read('school', 'main'))?.duties).toEqual({});
+  });
+
+  it('takes a table, one cell one class, and shows the difference', async () => {
+    await anna.sendsFile('классы.csv', 'Классы;2026\n');
+    anna.sees('classes-list.unread', { lines: ['Классы', '2026'] });
+    await anna.sendsFile('классы.csv', '1А;1Б\n7А;7Б;7В\n');
+    anna.sees('classes-review.ask', { added: ['1А', '1Б', '7В'], gone: [], count: 5 });
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('classes.saved', { count: 5 });
+    expect(await stored()).toEqual(['c3 1А', 'c4 1Б', 'c1 7А', 'c2 7Б', 'c5 7В']);
+  });
+
+  it('says what is wrong with a file, and asks again', async () => {
+    await anna.sendsFile('классы.pdf', '%PDF-1.4');
+    anna.sees('patterns-file.unknown-kind');
+    await anna.sendsFile('классы.xlsx', 'not a workbook');
+    anna.sees('patterns-file.unknown-kind');
+    await anna.sendsFile('классы.xlsx', 'PK\u0003\u0004 broken');
+    anna.sees('patterns-file.unreadable');
+    await anna.sendsFile('классы.csv', ' ; \n');
+    anna.sees('patterns-file.empty');
+    anna.sees('classes-list.ask');
+    await anna.says('7А');
+    anna.sees('classes-review.ask');
+    await anna.sendsFile('классы.csv', '8А\n');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    expect(await stored()).toEqual(untouched);
+  });
+
+  it('shows the new difference when a colleague was faster, and stores that on another tap', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await opensByNotice(bot, boris, 'classes');
+    boris.sees('classes-list.ask');
+    await boris.says('7А, 7Б, 8А');
+    boris.sees('classes-review.ask');
+    await anna.says('7А, 7Б, 9А');
+    anna.sees('classes-review.ask', { added: ['9А'], gone: [] });
+    await boris.taps('save');
+    boris.sees('classes.saved');
+    await anna.taps('save');
+    anna.sees('refusal-overtaken');
+    anna.sees('classes-review.ask', { added: ['9А'], gone: ['8А'] });
+    expect(await stored()).toEqual([...untouched, 'c3 8А']);
+    await anna.taps('save');
+    anna.sees('classes.saved', { count: 3 });
+    expect(await stored()).toEqual([...untouched, 'c4 9А']);
+  });
+
+  it.each([
+    ['a class teacher', 'classTeacher'],
+    ['a family', 'parent'],
+  ] as const)('does not drop a class that has %s', async (_, role) => {
+    const olga = await member(bot, 'olga', { roles: [{ role, class: 'c2' }] });
+    await anna.says('7А');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    await anna.taps('save');
+    anna.sees('refusal-class-in-use');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    expect(await stored()).toEqual(untouched);
+    olga.seesNoMore();
+  });
+
+  it('refuses more classes than a school has', async () => {
+    await anna.says('1–11 АБВГДЕЖЗИКЛМНОПРСТУФ');
+    anna.sees('classes-review.ask');
+    await anna.taps('save');
+    anna.sees('refusal-too-many-classes');
+    expect(await stored()).toEqual(untouched);
+  });
+
+  it('is not there for a teacher, nor for somebody whose rights ended meanwhile', async () => {
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, petr, 'classes');
+    petr.ignores();
+    expect(petr.buttons).toContain('settings');
+    await anna.says('8А');
+    anna.sees('classes-review.ask');
+    const record = await bot.read('person', String(anna.id));
+    if (record) await bot.write('person', String(anna.id), { ...record, roles: [] });
+    await anna.taps('save');
+    anna.sees('patterns.not-yours');
+    expect(await stored()).toEqual(untouched);
+  });
+});

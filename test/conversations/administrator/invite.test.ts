@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { days } from '#src/regulation/durations.ts';
+import { invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+describe('A6 · one invite', () => {
+  let bot: Bot;
+  let anna: Person;
+  let parents: string;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'], open: false });
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    parents = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1', uses: 70 });
+  });
+
+  const isOpen = async (id: string) =>
+    (await bot.read('classes', 'main'))?.list.find((entry) => entry.id === id)?.open;
+
+  it('shows the code, the link and a picture, a sheet instead and back, over a restart', async () => {
+    await opensByNotice(bot, anna, 'invite', parents);
+    anna.sees('invite-card.ask', { code: '7K3MP-Q9XTA', left: 70, class: '7А' });
+    anna.sees('invite-text.parent', { link: 'https://vk.me/school?ref=7K3MPQ9XTA' });
+    expect(anna.last.attachments).toHaveLength(1);
+    await bot.restarts();
+    await anna.taps('sheet');
+    anna.sees('invite-card.ask');
+    expect(anna.last.attachments).toHaveLength(1);
+    expect(anna.buttons).not.toContain('sheet');
+    await anna.says('а где код?');
+    anna.sees('patterns.choose-one');
+    await anna.taps('card');
+    anna.sees('invite-card.ask');
+    expect(anna.buttons).toContain('sheet');
+    await anna.taps('done');
+    anna.sees('home-list.greeting');
+    expect((await bot.read('invite', parents))?.endedAt).toBeUndefined();
+  });
+
+  it('opens the closed class with a tap, once; an old button opens nothing', async () => {
+    await opensByNotice(bot, anna, 'invite', parents);
+    anna.sees('invite-card.closed', { class: '7А' });
+    const opening = keepsButton(anna, 'open-class');
+    await anna.taps('open-class');
+    anna.sees('invite.opened');
+    expect(anna.buttons).not.toContain('open-class');
+    await bot.restarts();
+    expect(await isOpen('c1')).toBe(true);
+    expect(await isOpen('c2')).toBe(false);
+    await schoolWith(bot, { classes: ['7А', '7Б'], open: false });
+    await tapsKept(bot, anna, opening);
+    anna.sees('patterns.old-button');
+    expect(await isOpen('c1')).toBe(false);
+  });
+
+  it('is annulled in one tap; the code is erased and refused at once', async () => {
+    await opensByNotice(bot, anna, 'invite', parents);
+    anna.sees('invite-card.ask');
+    const annulling = keepsButton(anna, 'annul');
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
+    await tapsKept(bot, anna, annulling);
+    anna.sees('patterns.old-button');
+    expect((await bot.read('invite', parents))?.endedAt).toBeUndefined();
+    await opensByNotice(bot, anna, 'invite', parents);
+    anna.sees('invite-card.ask');
+    await anna.taps('annul');
+    anna.sees('invite.annulled');
+    await bot.restarts();
+    expect(await bot.read('invite', parents)).toMatchObject({ code: null, endedAt: bot.clock.now() });
+    const olga = bot.person('olga');
+    await olga.opens('7K3MPQ9XTA');
+    olga.sees('refusal-invite-annulled');
+  });
+
+  it('is closed calmly when a colleague annulled it, or it expired, meanwhile', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    for (const person of [anna, boris]) {
+      await opensByNotice(bot, person, 'invite', parents);
+      person.sees('invite-card.ask');
+    }
+    await boris.taps('annul');
+    boris.sees('invite.annulled');
+    await anna.taps('annul');
+    anna.sees('invite.annulled');
+    const other = await invited(bot, { code: '8K3MPQ9XTA', role: 'subjectTeacher' });
+    await opensByNotice(bot, anna, 'invite', other);
+    anna.sees('invite-text.staff');
+    const record = await bot.read('invite', other);
+    if (record) await bot.write('invite', other, { ...record, expiresAt: bot.clock.now() + days(1) });
+    bot.clock.advance(days(1));
+    await anna.taps('sheet');
+    anna.sees('refusal-invite-annulled');
+    anna.sees('home-list.greeting');
+  });
+
+  it('is a class teacher’s for the families of the own class, without opening it, and nobody else’s', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await opensByNotice(bot, vera, 'invite', parents);
+    vera.sees('invite-card.ask', { class: '7А' });
+    expect(vera.buttons).not.toContain('open-class');
+    const forged = keepsButton(vera, 'done');
+    await tapsKept(bot, vera, { payload: { ...(forged.payload as object), c: 'open-class' } });
+    vera.sees('refusal-forbidden');
+    expect(await isOpen('c1')).toBe(false);
+    const zoya = await member(bot, 'zoya', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await opensByNotice(bot, zoya, 'invite', parents);
+    zoya.sees('refusal-invite-annulled');
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, petr, 'invite', parents);
+    petr.sees('patterns.old-button');
+    for (const { dialog } of [zoya, petr])
+      expect(dialog.messages.filter(({ text }) => text.includes('Q9XTA'))).toEqual([]);
+  });
+});

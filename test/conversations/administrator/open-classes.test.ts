@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { opensByNotice } from '#test/support/taps.ts';
+
+describe('opening the bot class by class', () => {
+  let bot: Bot;
+  let anna: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б', '8А'], open: false });
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+  });
+
+  // The screen on which a test ends need not be looked at.
+  afterEach(() => anna.ignores());
+
+  const opened = async () =>
+    (await bot.read('classes', 'main'))?.list.filter(({ open }) => open).map(({ title }) => title);
+
+  it('shows one parallel a page and opens a pilot class with a tap', async () => {
+    await anna.taps('open-classes');
+    anna.sees('open-classes-list.ask', { grade: '7', opened: 0, count: 3 });
+    expect(anna.buttons).not.toContain('open:c3');
+    await anna.taps('open', 'c1');
+    anna.sees('open-classes-list.ask', { opened: 1 });
+    await anna.taps('page', '1');
+    anna.sees('open-classes-list.ask', { grade: '8' });
+    await bot.restarts();
+    await anna.taps('done');
+    anna.sees('open-classes.done', { count: 1 });
+    expect(await opened()).toEqual(['7А']);
+  });
+
+  it('opens all at once and closes one again', async () => {
+    await anna.taps('open-classes');
+    await anna.taps('open-all');
+    await anna.taps('close', 'c2');
+    anna.ignores();
+    expect(await opened()).toEqual(['7А', '8А']);
+  });
+
+  it('tells the families of a closed class calmly, and lets them in once it is open', async () => {
+    await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const olga = bot.person('olga');
+    await olga.opens('7K3MPQ9XTA');
+    olga.sees('refusal-class-closed');
+    await anna.taps('open-classes');
+    await anna.taps('open', 'c1');
+    anna.ignores();
+    await olga.says('7K3MP-Q9XTA');
+    olga.sees('family-join-consent.ask');
+  });
+
+  it('asks again kindly when something is typed, and lets a colleague’s tap count once', async () => {
+    await anna.taps('open-classes');
+    await anna.says('все');
+    anna.sees('patterns.choose-one');
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await boris.taps('open-classes');
+    await boris.taps('open', 'c1');
+    boris.ignores();
+    await anna.taps('open', 'c1');
+    anna.sees('open-classes-list.ask', { opened: 1 });
+    expect(await opened()).toEqual(['7А']);
+  });
+
+  it('asks for the classes where there are none', async () => {
+    await bot.write('classes', 'main', { v: 1, next: 1, list: [] });
+    await anna.taps('open-classes');
+    anna.sees('open-classes-list.none');
+    await anna.taps('classes');
+    anna.sees('classes-list.ask');
+  });
+
+  it('is not there for a class teacher', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    expect(vera.buttons).not.toContain('open-classes');
+    await opensByNotice(bot, vera, 'open-classes');
+    vera.ignores();
+    expect(vera.buttons).not.toContain('open:c1');
+    expect(await opened()).toEqual([]);
+  });
+});

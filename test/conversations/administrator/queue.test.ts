@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { requestIn } from '#src/domain/queue-entry.ts';
+import { days, hours, seconds } from '#src/regulation/durations.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { sends } from '#test/support/desk.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const rolesOf = async (bot: Bot, id: number) =>
+  (await bot.read('person', String(id)))?.roles.map(({ role, class: of }) => `${role}${of ? `:${of}` : ''}`);
+
+describe('P1, S1 · a class teacher and the families of the class', () => {
+  let bot: Bot;
+  let vera: Person;
+  let parents: string;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    parents = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+  });
+  afterEach(() => vera.ignores());
+
+  it('accepts thirty parents in at most eight taps, from the digest on', async () => {
+    const asked = await ask(bot, 30, { invite: parents, from: 5001, child: 'Миша Котов' });
+    await bot.passes(seconds(10));
+    vera.sees('digest.pending');
+    const before = vera.tapped;
+    await vera.taps('open:queue');
+    vera.sees('queue-page.ask', { count: 10 });
+    for (let page = 0; page < 3; page += 1) {
+      await vera.taps('all');
+      vera.sees('queue.accepted', { count: 10 });
+    }
+    vera.sees('queue.none');
+    expect(vera.tapped - before).toBeLessThanOrEqual(8);
+    await bot.restarts();
+    for (const { person } of asked) expect(await rolesOf(bot, person)).toEqual(['parent:c1']);
+    // The child's name was there for the decision alone.
+    expect(await bot.read('request', asked[0]?.request ?? '')).not.toHaveProperty('child');
+    await bot.passes(seconds(10));
+    vera.sees('digest.settled');
+  });
+
+  it('accepts what was shown, not what came later', async () => {
+    await ask(bot, 2, { invite: parents, from: 5001 });
+    await vera.taps('@help');
+    await opensByNotice(bot, vera, 'queue');
+    vera.sees('queue-page.ask', { count: 2 });
+    const [late] = await ask(bot, 1, { invite: parents, from: 6001 });
+    await bot.restarts();
+    await vera.taps('all');
+    vera.sees('queue.accepted', { count: 2 });
+    vera.sees('queue-page.ask', { count: 1 });
+    expect(await rolesOf(bot, late?.person ?? 0)).toEqual([]);
+  });
+
+  it('leaves out those whose numbers were tapped', async () => {
+    const [first, second] = await ask(bot, 3, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    await vera.taps('except');
+    vera.sees('queue-except.ask');
+    await vera.taps('tick', first?.request);
+    await vera.taps('tick', second?.request);
+    await vera.taps('tick', second?.request);
+    await vera.taps('accept');
+    vera.sees('queue.accepted', { count: 2 });
+    vera.sees('queue-page.ask', { count: 1 });
+    expect(await rolesOf(bot, first?.person ?? 0)).toEqual([]);
+    expect(await rolesOf(bot, second?.person ?? 0)).toEqual(['parent:c1']);
+  });
+
+  it('previews a refusal as the person reads it, sends it, and lets them come again', async () => {
+    const olga = await member(bot, 'olga', { roles: [] });
+    await olga.opens('7K3MPQ9XTA');
+    await olga.taps('yes');
+    await olga.says('Миша Котов');
+    await olga.taps('send');
+    olga.ignores();
+    await opensByNotice(bot, vera, 'queue');
+    await vera.taps('single');
+    vera.sees('request-one.ask');
+    await vera.taps('reject');
+    vera.sees('request-reason.ask');
+    await vera.says('потому что');
+    vera.sees('patterns.choose-one');
+    await vera.taps('reason', 'wrong-class');
+    vera.sees('request-rejected.told');
+    const preview = vera.last.text;
+    await bot.restarts();
+    await vera.taps('send');
+    vera.sees('request.rejected');
+    olga.sees('request-rejected.told');
+    expect(preview).toContain(olga.last.text);
+    expect((await bot.read('person', String(olga.id)))?.requests).toEqual({});
+    await olga.opens('7K3MPQ9XTA');
+    olga.sees('family-join-class.ask');
+  });
+
+  it('postpones to the end, goes back, cancels, and an old button decides nothing', async () => {
+    const [first] = await ask(bot, 1, { invite: parents, from: 5001 });
+    bot.clock.advance(hours(1));
+    const [second] = await ask(bot, 1, { invite: parents, from: 5002 });
+    await opensByNotice(bot, vera, 'queue');
+    const all = keepsButton(vera, 'all');
+    await vera.taps('single');
+    await vera.taps('reject', first?.request);
+    await vera.taps('@back');
+    vera.sees('request-one.ask');
+    bot.clock.advance(hours(1));
+    await vera.taps('postpone', first?.request);
+    vera.sees('request.postponed');
+    await vera.taps('@cancel');
+    vera.sees('patterns.cancelled');
+    await tapsKept(bot, vera, all);
+    vera.sees('patterns.old-button');
+    await bot.transaction(async (tx) => {
+      const order = (await tx.list('queue', 'class-c1')).map(requestIn);
+      expect(order).toEqual([second?.request, first?.request]);
+    });
+  });
+
+  it('tells an administrator and a class teacher who meet at one request calmly', async () => {
+    const [asked] = await ask(bot, 1, { invite: parents, from: 5001 });
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await bot.passes(days(2));
+    await opensByNotice(bot, vera, 'queue');
+    await opensByNotice(bot, anna, 'queue', 'late');
+    anna.sees('queue-page.ask', { count: 1 });
+    await vera.taps('all');
+    vera.sees('queue.accepted', { count: 1 });
+    await anna.taps('all');
+    anna.sees('queue.overtaken', { count: 1 });
+    expect(await rolesOf(bot, asked?.person ?? 0)).toEqual(['parent:c1']);
+    anna.ignores();
+  });
+
+  it('says with the button that a student’s written consent is there', async () => {
+    await schoolWith(bot, { school: { pupils: 'full' } });
+    const students = await invited(bot, { code: '8K3MPQ9XTA', role: 'student', class: 'c1' });
+    const [misha] = await ask(bot, 1, { invite: students, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    vera.sees('queue-page.ask', { count: 1 });
+    expect(bot.texts.said.some(({ say }) => say.key === 'queue-page.consent')).toBe(true);
+    await vera.taps('single');
+    expect(bot.texts.said.some(({ say }) => say.key === 'request-one.accept-student')).toBe(true);
+    await vera.taps('accept');
+    expect(await rolesOf(bot, misha?.person ?? 0)).toEqual(['student:c1']);
+  });
+
+  it('lets a colleague decide in her stead, until the day she named', async () => {
+    const until = bot.clock.now() + days(3);
+    const galina = await member(bot, 'galina', { roles: [{ role: 'subjectTeacher' }] });
+    const record = await bot.read('person', String(galina.id));
+    if (record)
+      await bot.write('person', String(galina.id), {
+        ...record,
+        roles: [...record.roles, { role: 'classTeacher', class: 'c1', until, insteadOf: vera.id }],
+      });
+    await ask(bot, 1, { invite: parents, from: 5001 });
+    await opensByNotice(bot, galina, 'queue');
+    await galina.taps('all');
+    galina.sees('queue.accepted', { count: 1 });
+    await ask(bot, 1, { invite: parents, from: 6001 });
+    bot.clock.advance(days(4));
+    await opensByNotice(bot, galina, 'queue');
+    galina.ignores();
+    expect(galina.buttons).not.toContain('single');
+    expect(await rolesOf(bot, 6001)).toEqual([]);
+  });
+
+  it('is closed to the teacher of another class', async () => {
+    await ask(bot, 1, { invite: parents, from: 5001 });
+    const zoya = await member(bot, 'zoya', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await opensByNotice(bot, zoya, 'queue', 'class-c1');
+    zoya.sees('queue.none');
+    await opensByNotice(bot, vera, 'queue');
+    const forged = keepsButton(vera, 'all');
+    await tapsKept(bot, zoya, forged);
+    zoya.ignores();
+    await tapsKept(bot, zoya, { payload: { s: 'request', c: '@open', o: 'class-c1' } });
+    zoya.ignores();
+    expect(await rolesOf(bot, 5001)).toEqual([]);
+  });
+});
+
+describe('A9, A10 · the administrator and the staff', () => {
+  let bot: Bot;
+  let anna: Person;
+  let staff: string;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    staff = await invited(bot, { code: '7K3MPQ9XTA', role: 'subjectTeacher' });
+  });
+  afterEach(() => anna.ignores());
+
+  it('accepts staff, then asks about the platform’s own list, which ends the duty', async () => {
+    const [pavel] = await ask(bot, 2, { invite: staff, from: 5001 });
+    await opensByNotice(bot, anna, 'queue');
+    await anna.taps('all');
+    anna.sees('queue.accepted', { count: 2 });
+    anna.sees('platform-requests-ask.ask');
+    expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'asked' });
+    await bot.restarts();
+    await anna.taps('none');
+    anna.sees('platform-requests.thanks');
+    expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'done', by: anna.id });
+    expect(await rolesOf(bot, pavel?.person ?? 0)).toEqual(['subjectTeacher']);
+  });
+
+  it('asks about the platform again when it was put off, and the next time the queue is opened', async () => {
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    await opensByNotice(bot, anna, 'queue');
+    await anna.taps('single');
+    await anna.taps('accept');
+    anna.sees('platform-requests-ask.ask');
+    await anna.taps('later');
+    anna.sees('platform-requests.put-off');
+    await opensByNotice(bot, anna, 'queue');
+    anna.sees('platform-requests-ask.ask');
+    await anna.taps('accepted');
+    anna.sees('queue.none');
+  });
+
+  it('keeps the lists apart and asks which one', async () => {
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    await bot.transaction(async (tx) => {
+      await tx.read('request', 'v1');
+      await tx.read('person', '5001');
+      tx.write('request', 'v1', {
+        v: 1,
+        id: 'v1',
+        kind: 'verification',
+        person: 5001,
+        role: 'subjectTeacher',
+        at: tx.now,
+        state: 'open',
+      });
+      tx.put('queue', 'verification', 'v1:5001', tx.now);
+    });
+    await opensByNotice(bot, anna, 'queue');
+    anna.sees('queue-which.ask');
+    await anna.taps('queue', 'verification');
+    anna.sees('queue-page.ask', { count: 1 });
+    await anna.taps('@back');
+    anna.sees('queue-which.ask');
+    await anna.taps('queue', 'verification');
+    await anna.taps('all');
+    anna.sees('queue.accepted', { count: 1 });
+    expect((await bot.read('person', '5001'))?.duties.H4).toMatchObject({ state: 'done' });
+    expect((await bot.read('school', 'main'))?.duties.A10).toMatchObject({ state: 'done' });
+  });
+
+  it('accepts two requests of one person on one page, and both roles are there', async () => {
+    const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c1' });
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    await sends(bot, 5001, teacher);
+    await opensByNotice(bot, anna, 'queue');
+    await anna.taps('all');
+    anna.sees('queue.accepted', { count: 2 });
+    expect((await rolesOf(bot, 5001))?.sort()).toEqual(['classTeacher:c1', 'subjectTeacher']);
+    expect((await bot.read('class', 'c1'))?.teacher).toBe(5001);
+  });
+
+  it('leaves a second class teacher waiting and says why', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c1' });
+    await ask(bot, 1, { invite: teacher, from: 5001 });
+    await opensByNotice(bot, anna, 'queue');
+    await anna.taps('all');
+    anna.sees('queue.taken', { count: 1 });
+    expect((await bot.read('class', 'c1'))?.teacher).toBe(vera.id);
+    expect(await rolesOf(bot, 5001)).toEqual([]);
+  });
+
+  it('is not there for a teacher', async () => {
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, pavel, 'queue', 'staff');
+    pavel.ignores();
+    expect(pavel.buttons).not.toContain('single');
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { requestIn } from '#src/domain/queue-entry.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+describe('A9, P1, S1 · requests one by one', () => {
+  let bot: Bot;
+  let vera: Person;
+  let asked: { person: number; request: string }[];
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    asked = [];
+    for (const from of [5001, 5002, 5003]) {
+      asked.push(...(await ask(bot, 1, { invite, from, child: 'Миша Котов' })));
+      bot.clock.advance(1_000);
+    }
+    await opensByNotice(bot, vera, 'queue');
+    vera.sees('queue-page.ask', { count: 3 });
+    await vera.taps('single');
+    vera.sees('request-one.ask');
+  });
+
+  const stateOf = async (i: number) => (await bot.read('request', asked[i]?.request ?? ''))?.state;
+  const rolesOf = async (i: number) => (await bot.read('person', String(asked[i]?.person)))?.roles;
+  const requestOf = (i: number) => asked[i]?.request ?? '';
+
+  it('accepts one, puts one off, rejects one with a reason, over restarts', async () => {
+    await vera.taps('accept', requestOf(0));
+    vera.sees('queue.accepted', { count: 1 });
+    expect(await rolesOf(0)).toEqual([{ role: 'parent', class: 'c1' }]);
+    await bot.restarts();
+    bot.clock.advance(1_000);
+    await vera.taps('postpone', requestOf(1));
+    vera.sees('request.postponed');
+    vera.sees('request-one.ask');
+    expect(await stateOf(1)).toBe('open');
+    await bot.transaction(async (tx) => {
+      expect((await tx.list('queue', 'class-c1')).map(requestIn)).toEqual([requestOf(2), requestOf(1)]);
+    });
+    await vera.taps('reject', requestOf(2));
+    vera.sees('request-reason.ask');
+    await vera.taps('reason', 'wrong-class');
+    vera.sees('request-preview.ask');
+    await bot.restarts();
+    expect(await stateOf(2)).toBe('open');
+    await vera.taps('send');
+    vera.sees('request.rejected');
+    await bot.restarts();
+    expect(await bot.read('request', requestOf(2))).toMatchObject({
+      state: 'rejected',
+      reason: 'wrong-class',
+    });
+    expect(await bot.read('request', requestOf(2))).not.toHaveProperty('child');
+    expect(await rolesOf(2)).toEqual([]);
+    // What was put off is asked about anew, with the next page.
+    vera.sees('queue-page.ask', { count: 1 });
+  });
+
+  it('decides nothing on other words, on another reason, on back, cancel or an old button', async () => {
+    const accepting = keepsButton(vera, 'accept');
+    await vera.says('пусть заходят');
+    vera.sees('patterns.choose-one');
+    await vera.taps('reject', requestOf(0));
+    vera.sees('request-reason.ask');
+    await tapsKept(bot, vera, keepsButton(vera, 'reason', 'плохой'));
+    vera.sees('patterns.choose-one');
+    await vera.taps('reason', 'unknown');
+    vera.sees('request-preview.ask');
+    await vera.taps('reason');
+    vera.sees('request-reason.ask');
+    await vera.taps('@back');
+    vera.sees('request-preview.ask');
+    await tapsKept(bot, vera, accepting);
+    vera.sees('patterns.old-button');
+    await vera.taps('@cancel');
+    vera.sees('patterns.cancelled');
+    for (const i of [0, 1, 2]) expect(await stateOf(i)).toBe('open');
+  });
+
+  it('is told calmly what a colleague decided meanwhile', async () => {
+    const galina = await member(bot, 'galina', { roles: [{ role: 'administrator' }] });
+    await bot.transaction((tx) =>
+      tx.put('queue', 'late', `${requestOf(0)}:${asked[0]?.person ?? 0}`, tx.now),
+    );
+    await opensByNotice(bot, galina, 'queue', 'late');
+    await galina.taps('all');
+    galina.sees('queue.accepted', { count: 1 });
+    galina.ignores();
+    await vera.taps('accept', requestOf(0));
+    vera.sees('queue.overtaken', { count: 1 });
+    vera.sees('request-one.ask');
+    await vera.taps('reject', requestOf(1));
+    await vera.taps('reason', 'duplicate');
+    vera.ignores();
+    const record = await bot.read('request', requestOf(1));
+    if (record) await bot.write('request', requestOf(1), { ...record, state: 'withdrawn' });
+    await vera.taps('send');
+    vera.sees('refusal-decided-already');
+    expect(await rolesOf(0)).toEqual([{ role: 'parent', class: 'c1' }]);
+    expect(await rolesOf(1)).toEqual([]);
+  });
+
+  it('is closed to whom the queue is not', async () => {
+    const zoya = await member(bot, 'zoya', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await opensByNotice(bot, zoya, 'request');
+    zoya.sees('home-list.greeting');
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, petr, 'request');
+    petr.sees('patterns.old-button');
+    const record = await bot.read('person', String(vera.id));
+    if (record) await bot.write('person', String(vera.id), { ...record, roles: [] });
+    await vera.taps('accept', requestOf(0));
+    vera.sees('patterns.not-yours');
+    expect(await stateOf(0)).toBe('open');
+  });
+});

@@ -1,0 +1,254 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '#src/domain/administrators.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+/** Closed by the one confirmation; A5 is done by the classes themselves. */
+const answered = ['A1', 'A2', 'A3', 'A4', 'H1', 'H2'];
+
+describe('A1–A5, H1, H2 · the first administrator sets the school up', () => {
+  let bot: Bot;
+  let anna: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await bot.write('claim', 'main', { v: 1, hash: hashOf('7K3MPQ9XTA'), at: bot.clock.now() });
+    anna = bot.person('anna');
+  });
+
+  const school = () => bot.read('school', 'main');
+
+  /** By the code to the first question. */
+  async function claims(): Promise<void> {
+    await anna.opens();
+    await anna.says('7k3mp-q9xta');
+    await anna.taps('yes');
+    await anna.says('Анна Петрова');
+    anna.ignores();
+  }
+
+  /** The shortest answers from the name up to a step, which is not answered any more. */
+  async function goesTo(upTo: string): Promise<void> {
+    const way: readonly (readonly [string, () => Promise<void>])[] = [
+      ['name', () => anna.says('Школа № 555')],
+      ['classes', () => anna.taps('next')],
+      ['platform', () => anna.taps('max')],
+      ['other-way', () => anna.says('Записка в дневнике')],
+      ['hours', () => anna.taps('keep')],
+      ['holidays', () => anna.taps('none')],
+      ['there', () => anna.taps('no')],
+    ];
+    for (const [step, answers] of way) {
+      if (step === upTo) break;
+      await answers();
+    }
+    anna.ignores();
+  }
+
+  it('takes up the administration by the claim code and stores the school on one confirmation', async () => {
+    await anna.opens();
+    anna.sees('hello-welcome.not-ready');
+    await anna.says('7k3mp-q9xta');
+    anna.sees('consent.text');
+    await anna.taps('yes');
+    anna.sees('claim-name.ask');
+    await anna.says('Анна Петрова');
+    anna.sees('claim.done', { name: 'Анна Петрова' });
+    anna.sees('school-setup-name.ask');
+    await anna.says('Школа № 555');
+    anna.sees('school-setup-classes.ask');
+    await anna.taps('classes');
+    anna.sees('classes-list.ask');
+    await anna.says('1–2 А,Б');
+    anna.sees('classes-review.ask', { added: ['1А', '1Б', '2А', '2Б'] });
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('classes.saved', { count: 4 });
+    anna.sees('school-setup-classes.have');
+    await anna.taps('next');
+    anna.sees('school-setup-platform.ask');
+    await anna.taps('vk-sferum');
+    anna.sees('school-setup-other-way.ask');
+    await anna.says('Всё есть в электронном дневнике.');
+    anna.sees('school-setup-hours.ask');
+    await anna.says('с 8 до 18');
+    anna.sees('school-setup-holidays.ask');
+    await anna.says('26.10–03.11');
+    anna.sees('school-setup-there.ask');
+    await anna.taps('yes');
+    anna.sees('school-setup-review.there');
+    await anna.taps('save');
+    anna.sees('school-setup.saved');
+
+    const stored = await school();
+    expect(stored?.duties).toMatchObject({ A1: { state: 'doneBefore' }, H2: { state: 'doneBefore' } });
+    expect(Object.keys(stored?.duties ?? {}).sort()).toEqual([...answered, 'A5'].sort());
+    expect(stored?.order).toEqual({ number: '123/1', date: '2023-08-31' });
+    expect(stored?.holidays).toEqual([{ from: '2026-10-26', to: '2026-11-03' }]);
+  });
+
+  it('leaves A1–A4, H1 and H2 open on «Ещё нет», stores nothing before the tap, and goes on after restarts', async () => {
+    await claims();
+    await goesTo('there');
+    await bot.restarts();
+    await anna.taps('no');
+    anna.sees('school-setup-review.ask', {
+      name: 'Школа № 555',
+      otherWay: 'Записка в дневнике',
+      from: '08:00',
+      to: '18:00',
+      holidays: [],
+    });
+    expect(await school()).toBeUndefined();
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('school-setup.saved');
+    anna.sees('open-classes-list.none');
+    await bot.restarts();
+    expect(await school()).toMatchObject({ name: 'Школа № 555', platform: 'max', ready: true, order: null });
+    expect((await school())?.duties).toEqual({});
+  });
+
+  it('asks the same again, with an example, for whatever it cannot read', async () => {
+    await claims();
+    const unread: readonly (readonly [string, readonly string[], string])[] = [
+      ['name', ['Ш'.repeat(121)], 'school-setup-name.unread'],
+      ['classes', ['не знаю'], 'patterns.choose-one'],
+      ['platform', ['Телеграм'], 'patterns.choose-one'],
+      ['other-way', ['я'.repeat(601)], 'school-setup-other-way.unread'],
+      ['hours', ['с утра', '18:00–8:00', '8–25'], 'school-setup-hours.unread'],
+      ['holidays', ['летом', '32.10–40.11', '26.10'], 'school-setup-holidays.unread'],
+      ['there', ['наверное'], 'patterns.choose-one'],
+      ['review', ['сохраняй'], 'patterns.choose-one'],
+    ];
+    for (const [step, words, note] of unread) {
+      for (const word of words) {
+        await anna.says(word);
+        anna.sees(note);
+        anna.sees(`school-setup-${step}.ask`);
+      }
+      await anna.sendsSticker();
+      anna.sees('patterns.no-picture');
+      anna.sees(`school-setup-${step}.ask`);
+      if (step === 'name') await anna.says('Школа № 555');
+      if (step === 'classes') await anna.taps('next');
+      if (step === 'platform') await anna.taps('other');
+      if (step === 'other-way') await anna.says('Телефон 222-33-22');
+      if (step === 'hours') await anna.says('8:30-17.45');
+      if (step === 'holidays') await anna.says('26.10–3.11, 29.12–11.01');
+      if (step === 'there') await anna.taps('no');
+    }
+    await anna.taps('save');
+    anna.sees('school-setup.saved');
+    expect(await school()).toMatchObject({
+      platform: 'other',
+      hours: { from: '08:30', to: '17:45' },
+      holidays: [
+        { from: '2026-10-26', to: '2026-11-03' },
+        { from: '2026-12-29', to: '2027-01-11' },
+      ],
+    });
+  });
+
+  it('goes back step by step and keeps what was entered; «Отмена» stores nothing, an old button neither', async () => {
+    await claims();
+    await goesTo('review');
+    const save = keepsButton(anna, 'save');
+    for (const step of ['there', 'holidays', 'hours', 'other-way', 'platform', 'classes', 'name']) {
+      await anna.taps('@back');
+      anna.sees(`school-setup-${step}.ask`);
+    }
+    await tapsKept(bot, anna, save);
+    anna.sees('patterns.old-button');
+    await anna.taps('@cancel');
+    anna.sees('patterns.cancelled');
+    anna.sees('home-list.greeting');
+    expect(await school()).toBeUndefined();
+  });
+
+  it('is changed from the review, and the last answer counts', async () => {
+    await claims();
+    await goesTo('review');
+    await anna.taps('name');
+    anna.sees('school-setup-name.ask');
+    await anna.says('Гимназия № 1');
+    await anna.taps('next');
+    await anna.taps('both');
+    await anna.says('Телефон');
+    await anna.says('9–17');
+    await anna.taps('none');
+    await anna.taps('yes');
+    anna.sees('school-setup-review.ask', { name: 'Гимназия № 1', otherWay: 'Телефон', from: '09:00' });
+    await anna.taps('save');
+    anna.ignores();
+    expect(await school()).toMatchObject({ name: 'Гимназия № 1', platform: 'both' });
+  });
+
+  it('takes the classes from a table on the way; a broken file costs nothing', async () => {
+    await claims();
+    await goesTo('classes');
+    await anna.taps('classes');
+    anna.sees('classes-list.ask');
+    await anna.sendsFile('классы.xlsx', 'broken');
+    anna.sees('patterns-file.unknown-kind');
+    await anna.sendsFile('классы.csv', '5А;5Б\n6А\n');
+    anna.sees('classes-review.ask', { added: ['5А', '5Б', '6А'] });
+    await anna.taps('save');
+    anna.sees('school-setup-classes.have', { titles: ['5А', '5Б', '6А'], count: 3 });
+    // A step that takes no file says so.
+    await anna.taps('next');
+    anna.sees('school-setup-platform.ask');
+    await anna.sendsFile('классы.csv', '5А\n');
+    anna.sees('school-setup-platform.ask');
+    expect((await bot.read('classes', 'main'))?.list.map(({ title }) => title)).toEqual(['5А', '5Б', '6А']);
+    expect(await school()).toBeUndefined();
+  });
+});
+
+describe('A3 · a school that is there already', () => {
+  let bot: Bot;
+  let anna: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { school: { staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef' } });
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await opensByNotice(bot, anna, 'school-setup');
+    anna.sees('school-setup-name.ask');
+  });
+
+  it('keeps its name with a tap and what was not asked for', async () => {
+    await anna.taps('keep');
+    anna.sees('school-setup-classes.have', { titles: ['7А', '7Б'] });
+    await anna.taps('next');
+    await anna.taps('max');
+    await anna.says('Сайт школы');
+    await anna.taps('keep');
+    await anna.taps('none');
+    await anna.taps('no');
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('open-classes-list.ask');
+    anna.ignores();
+    expect(await bot.read('school', 'main')).toMatchObject({
+      name: 'Школа № 555',
+      platform: 'max',
+      otherWay: 'Сайт школы',
+      staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef',
+      duties: {},
+    });
+  });
+
+  it('is not set up by a teacher, nor by somebody whose rights ended on the way', async () => {
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, petr, 'school-setup');
+    petr.sees('patterns.old-button');
+    const record = await bot.read('person', String(anna.id));
+    if (record) await bot.write('person', String(anna.id), { ...record, roles: [] });
+    await anna.says('Другая школа');
+    anna.sees('patterns.not-yours');
+    expect((await bot.read('school', 'main'))?.name).toBe('Школа № 555');
+  });
+});

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+
+const topics = ['support', 'no-chat', 'official', 'voluntary', 'children', 'code', 'phone', 'role', 'bot'];
+
+describe('R1, R2, R3 · help from anywhere', () => {
+  let bot: Bot;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А'] });
+  });
+
+  it('answers a stranger’s questions, the school’s own words on the other way included', async () => {
+    const ivan = bot.person('ivan');
+    await ivan.opens();
+    await ivan.says('помощь');
+    for (const topic of [...topics, 'data']) {
+      await ivan.taps(topic);
+      ivan.sees(`help-answer.${topic}`, { way: 'Все объявления есть в электронном дневнике.' });
+    }
+    await ivan.taps('@back');
+    ivan.sees('hello-welcome.ask');
+    ivan.ignores();
+    expect(await bot.read('person', String(ivan.id))).toBeUndefined();
+  });
+
+  it('comes back to the question where it was called from', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await olga.taps('settings');
+    await olga.taps('data');
+    await olga.taps('name');
+    await olga.says('помощь');
+    olga.sees('help-topics.ask');
+    await olga.says('что-то ещё');
+    olga.sees('patterns.choose-one');
+    await bot.restarts();
+    await olga.taps('@back');
+    olga.sees('settings-name.ask');
+    olga.ignores();
+  });
+
+  it('answers by numbers where there are no buttons, in English too', async () => {
+    const mary = bot.person('mary', { bare: true, lang: 'en' });
+    await mary.opens();
+    await mary.says('help');
+    await mary.says('1');
+    mary.sees('help-answer.support');
+    mary.ignores();
+    const own = bot.texts.said.filter(({ say }) => /^help-(topics|answer)/.test(say.key));
+    const russian = own.filter(({ text }) => /[а-яё]{3}/i.test(text.replace(/Все объявления.*/, '')));
+    expect(russian).toEqual([]);
+  });
+});

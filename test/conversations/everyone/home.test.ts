@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Held } from '#src/domain/records.ts';
+import { say } from '#src/domain/say.ts';
+import { seconds } from '#src/regulation/durations.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { type Kept, keepsButton, tapsKept } from '#test/support/taps.ts';
+
+const line = (id: string, clause: string, more: { mark?: string; class?: string } = {}) =>
+  say('home-all.line', {
+    mark: say(`duty-state.${more.mark ?? 'open'}-mark`),
+    text: say(`duty-${id}.plain`, { class: more.class ?? '' }),
+    clause,
+  });
+/** A button whose choice was put in by hand: payloads come from the client. */
+const forge = (kept: Kept, chose: string): Kept => ({ payload: { ...(kept.payload as object), c: chose } });
+const doorsOf = (person: Person) => person.buttons.filter((one) => !/^(duty|@)/.test(one));
+
+describe('«Мои дела»', () => {
+  let bot: Bot;
+  let people: Person[];
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'] });
+    people = [];
+  });
+  // The screen on which a test ends need not be looked at.
+  afterEach(() => {
+    for (const person of people) person.ignores();
+  });
+
+  async function join(name: string, ...roles: Held[]): Promise<Person> {
+    const person = await member(bot, name, { roles });
+    people.push(person);
+    await person.says('мои дела');
+    return person;
+  }
+
+  it('names the next three duties in plain words, and leaves out what is closed or put off', async () => {
+    const at = bot.clock.now();
+    await schoolWith(bot, {
+      school: { duties: { A1: { state: 'doneBefore', at }, A3: { state: 'setAside', at, note: 'ждём' } } },
+    });
+    const anna = await join('anna', { role: 'administrator' });
+    anna.sees('home-list.greeting', { name: 'anna' });
+    anna.sees('home-list.next', { lines: [line('A2', '2.1'), line('A4', '2.1'), line('A5', '2.1')] });
+    expect(anna.buttons.filter((one) => one.startsWith('duty:'))).toEqual(['duty:A2', 'duty:A4', 'duty:A5']);
+    await bot.restarts();
+    await anna.taps('duty', 'A4');
+    anna.sees('duty-A4.plain');
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
+  });
+
+  it('shows all duties page by page, each once, and leads back', async () => {
+    const vera = await join(
+      'vera',
+      { role: 'classTeacher', class: 'c1' },
+      { role: 'classTeacher', class: 'c2' },
+      { role: 'subjectTeacher' },
+    );
+    await vera.taps('all');
+    // H3 and H4 once for three roles, C3a–C4 for two classes, T3a, T3b, T4, R1–R4.
+    const count = 2 + 2 * 5 + 3 + 4;
+    vera.sees('home-all.ask', { count });
+    const shown = new Set<string>();
+    for (let page = 0; page < 3; page += 1) {
+      for (const one of vera.buttons.filter((name) => name.startsWith('duty:'))) shown.add(one);
+      await vera.taps('more');
+      vera.sees('home-all.ask');
+      if (page === 0) await bot.restarts();
+    }
+    for (const one of vera.buttons.filter((name) => name.startsWith('duty:'))) shown.add(one);
+    expect(shown.size).toBe(count);
+    expect(shown).toContain('duty:C3a:c2');
+    expect(vera.buttons).not.toContain('more');
+    await vera.taps('duty');
+    vera.sees('duty-R4.plain');
+    await vera.taps('@back');
+    vera.sees('home-all.ask');
+    await vera.taps('@back');
+    vera.sees('home-list.greeting');
+  });
+
+  it('offers families what there is as voluntary, and marks what they have done', async () => {
+    const olga = await join('olga', { role: 'parent', class: 'c1' });
+    olga.sees('home-list.family', { lines: [line('P1', '2.7', { class: '7А' })] });
+    await olga.taps('duty', 'P1:c1');
+    await olga.taps('doneBefore');
+    olga.sees('home-list.nothing');
+    await olga.taps('all');
+    const texts = bot.texts.said.filter(({ say: { key } }) => key === 'home-all.ask');
+    expect(texts.at(-1)?.say.args.lines).toContainEqual(
+      line('P1', '2.7', { class: '7А', mark: 'doneBefore' }),
+    );
+  });
+
+  it.each([
+    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'administrators', 'away']],
+    ['head', undefined, ['away']],
+    ['classTeacher', 'c1', ['queue', 'invites', 'away']],
+    ['subjectTeacher', undefined, ['away']],
+    ['parent', 'c1', ['my-chats']],
+    ['student', 'c1', ['my-chats']],
+  ] as const)('shows the doors of the role: %s', async (role, of, doors) => {
+    const person = await join(role, { role, ...(of === undefined ? {} : { class: of }) });
+    expect(doorsOf(person)).toEqual([...doors, 'all', 'settings']);
+    for (const door of doors.filter((name) => name !== 'queue')) {
+      await person.taps(door);
+      expect(doorsOf(person), `${door} leads somewhere`).not.toContain('all');
+      await person.says('мои дела');
+    }
+  });
+
+  it('counts what waits on the button that leads there', async () => {
+    const anna = await join('anna', { role: 'administrator' });
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'subjectTeacher' });
+    await ask(bot, 2, { invite, from: 5001 });
+    await anna.says('мои дела');
+    expect(bot.texts.said.filter(({ say: { key } }) => key === 'home-list.queue').at(-1)?.say.args).toEqual({
+      count: 2,
+    });
+    await anna.taps('queue');
+    anna.sees('queue-page.ask', { count: 2 });
+    await bot.passes(seconds(10));
+  });
+
+  it('says what is waited for while a request is open, and asks for a code when there is none', async () => {
+    await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const olga = await join('olga');
+    olga.sees('home-list.no-role');
+    await olga.says('7k3mp-q9xta');
+    olga.sees('family-join-class.ask', { class: '7А' });
+    await olga.taps('yes');
+    await olga.says('Миша Котов');
+    await olga.taps('send');
+    await bot.restarts();
+    await olga.says('привет');
+    olga.sees('home-list.waiting', { name: 'olga' });
+    expect(doorsOf(olga)).toEqual(['all', 'settings']);
+  });
+
+  it('takes an invite’s code, wrong ones kindly, and does not take other words for one', async () => {
+    const petr = await join('petr', { role: 'subjectTeacher' });
+    await petr.says('когда каникулы?');
+    petr.sees('home-list.unread');
+    petr.sees('home-list.greeting');
+    await petr.sendsVoice();
+    petr.sees('patterns.unheard');
+    await petr.says('AAAAAAAAAA');
+    petr.sees('refusal-invite-unknown');
+    await invited(bot, { code: '8K3MPQ9XTA', role: 'subjectTeacher' });
+    await petr.says('8K3MPQ9XTA');
+    petr.sees('code.already-member');
+    await invited(bot, { code: '9K3MPQ9XTA', role: 'parent', class: 'c2' });
+    await petr.says('9K3MPQ9XTA');
+    petr.sees('family-join-class.ask', { class: '7Б' });
+  });
+
+  it('leaves a frozen person nothing but the notice and their own data', async () => {
+    const vera = await join('vera', { role: 'classTeacher', class: 'c1' });
+    const door = keepsButton(vera, 'invites');
+    const record = await bot.read('person', String(vera.id));
+    if (record) await bot.write('person', String(vera.id), { ...record, frozen: true });
+    await vera.says('мои дела');
+    vera.sees('home-list.frozen');
+    expect(doorsOf(vera)).not.toContain('invites');
+    await tapsKept(bot, vera, door);
+    vera.sees('patterns.old-button');
+    for (const gone of ['invites', 'queue', 'away']) {
+      await tapsKept(bot, vera, forge(keepsButton(vera, 'all'), gone));
+      vera.sees('patterns.not-yours');
+      vera.sees('home-list.frozen');
+    }
+    await vera.taps('all');
+    vera.sees('home-all.ask', { count: 0 });
+    await vera.taps('@back');
+    await vera.taps('settings');
+    vera.sees('settings-menu.ask');
+  });
+
+  it('opens nothing that is unknown, of another role or below all others, whatever a button carries', async () => {
+    const petr = await join('petr', { role: 'subjectTeacher' });
+    for (const unknown of ['no-such-scene', 'hello', 'home']) {
+      await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), unknown));
+      petr.sees('home-list.greeting');
+      expect(petr.buttons).toContain('all');
+    }
+    for (const other of ['administrators', 'queue', 'school-setup', 'my-chats']) {
+      await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), other));
+      petr.sees('patterns.not-yours');
+      petr.sees('home-list.greeting');
+    }
+    for (const duty of ['A1', 'C3a:c1', 'nonsense']) {
+      await tapsKept(bot, petr, { payload: { ...(keepsButton(petr, 'duty', duty).payload as object) } });
+      petr.sees('refusal-unknown-duty');
+    }
+    expect((await bot.read('school', 'main'))?.duties).toEqual({});
+  });
+});

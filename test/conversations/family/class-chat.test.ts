@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { blankClass } from '#src/domain/classes.ts';
+import { say } from '#src/domain/say.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, tapsKept } from '#test/support/taps.ts';
+
+const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
+const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
+
+describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
+  let bot: Bot;
+  let boris: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'] });
+    boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+  });
+
+  async function chatIsThere(chat: 'C3a' | 'C3b' = 'C3b', of = 'c1'): Promise<void> {
+    const before = (await bot.read('class', of)) ?? blankClass(of);
+    const made = { title: '7А', link, second: null, aside: null, at: bot.clock.now() };
+    await bot.write('class', of, { ...before, chats: { ...before.chats, [chat]: made } });
+  }
+
+  const dutiesOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties;
+
+  it('shows the link, takes the person’s word for being in the chat, and the row is done', async () => {
+    await chatIsThere();
+    const olga = await member(bot, 'olga', { roles: parentOf('c1') });
+    await olga.taps('duty', 'P1:c1');
+    olga.sees('duty-P1.plain', { class: '7А' });
+    olga.sees('duty-stands.voluntary');
+    await olga.taps('open');
+    olga.sees('class-chat.link', { class: '7А' });
+    olga.sees('class-chat.address', { link });
+    olga.sees('class-chat.steps');
+    await bot.restarts();
+    await olga.taps('in');
+    olga.sees('class-chat.done', { class: '7А' });
+    olga.ignores();
+    expect((await dutiesOf(olga))?.['P1:c1']).toMatchObject({ state: 'done' });
+  });
+
+  it('tells nobody of the other way unless the person says so, and can be changed at any time', async () => {
+    await chatIsThere();
+    const olga = await member(bot, 'olga', { roles: parentOf('c1') });
+    await olga.taps('my-chats');
+    await olga.taps('otherWay');
+    olga.sees('class-chat-other-way.school', { way: 'Все объявления есть в электронном дневнике.' });
+    expect(await dutiesOf(olga)).toMatchObject({
+      'P1:c1': { state: 'otherWay' },
+      'P2:c1': { state: 'otherWay' },
+    });
+    await olga.taps('no');
+    olga.sees('class-chat-other-way.untold');
+    boris.seesNoMore();
+    await olga.taps('my-chats');
+    olga.sees('class-chat.other-way', { class: '7А' });
+    expect(olga.buttons).not.toContain('in');
+    await olga.taps('again');
+    olga.sees('class-chat.again');
+    olga.sees('class-chat.link');
+    olga.ignores();
+    expect(await dutiesOf(olga)).toEqual({});
+  });
+
+  it('tells the class teacher on yes, once', async () => {
+    const olga = await member(bot, 'olga', { name: 'Ольга Смирнова', roles: parentOf('c1') });
+    await olga.taps('my-chats');
+    olga.sees('class-chat.no-link', { class: '7А' });
+    await olga.taps('otherWay');
+    const yes = keepsButton(olga, 'yes');
+    await olga.taps('yes');
+    olga.sees('class-chat-other-way.told');
+    boris.sees('class-chat.told-other-way', { who: 'Ольга Смирнова', class: '7А' });
+    await tapsKept(bot, olga, yes);
+    olga.sees('patterns.old-button');
+    olga.ignores();
+    boris.seesNoMore();
+  });
+
+  it('asks nothing about telling where the class has no class teacher', async () => {
+    const olga = await member(bot, 'olga', { roles: parentOf('c2') });
+    await olga.taps('my-chats');
+    await olga.taps('otherWay');
+    olga.sees('class-chat-other-way.noted');
+    olga.sees('home-list.greeting');
+    olga.ignores();
+    expect((await dutiesOf(olga))?.['P1:c2']).toMatchObject({ state: 'otherWay' });
+  });
+
+  it('helps when the link does not open, and comes back to it', async () => {
+    await chatIsThere();
+    const olga = await member(bot, 'olga', { roles: parentOf('c1') });
+    await olga.taps('my-chats');
+    await olga.taps('trouble');
+    olga.sees('class-chat-trouble.ask');
+    await olga.says('ничего не понятно');
+    olga.sees('patterns.choose-one');
+    await olga.taps('link');
+    olga.sees('class-chat.address', { link });
+    await olga.taps('later');
+    olga.sees('class-chat.later');
+    olga.ignores();
+    expect(await dutiesOf(olga)).toEqual({});
+  });
+
+  it('keeps the classes of a parent of two apart', async () => {
+    await chatIsThere('C3b', 'c2');
+    const olga = await member(bot, 'olga', { roles: parentOf('c1', 'c2') });
+    await olga.taps('my-chats');
+    olga.sees('my-chats-list.ask', {
+      lines: [
+        say('my-chats-list.line', { class: '7А', state: say('my-chats-list.no-link') }),
+        say('my-chats-list.line', { class: '7Б', state: say('my-chats-list.link') }),
+      ],
+    });
+    await olga.taps('chat', 'c2');
+    olga.sees('class-chat.link', { class: '7Б' });
+    await olga.taps('in');
+    olga.ignores();
+    expect(Object.keys((await dutiesOf(olga)) ?? {})).toEqual(['P1:c2']);
+  });
+
+  it('shows no link of a class that is not one’s own, whatever a button carries', async () => {
+    await chatIsThere('C3b', 'c2');
+    const olga = await member(bot, 'olga', { roles: parentOf('c1') });
+    for (const of of ['c2', 'P1:c2']) {
+      olga.dialog.taps({ payload: { s: 'class-chat', c: '@open', o: of } });
+      await bot.settle();
+      olga.sees('refusal-forbidden');
+    }
+    boris.dialog.taps({ payload: { s: 'class-chat', c: '@open', o: 'c2' } });
+    await bot.settle();
+    expect(boris.last.text).not.toContain(link);
+    boris.ignores();
+    expect(olga.dialog.messages.filter(({ text }) => text.includes('vk.me/join'))).toEqual([]);
+  });
+
+  it('shows a student the students’ chat in the mode full only', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
+    await chatIsThere('C3a');
+    const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    await misha.taps('my-chats');
+    await misha.taps('chat', 'c1');
+    misha.sees('class-chat.address', { link });
+    misha.ignores();
+    expect((await dutiesOf(misha))?.['S2:c1']).toMatchObject({ state: 'done' });
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'guided' } });
+    misha.ignores();
+    await misha.taps('trouble');
+    await misha.taps('link');
+    misha.sees('student-guide-topics.ask', { class: '7А' });
+    await misha.taps('end');
+    misha.sees('my-chats-list.ask', {
+      lines: [say('my-chats-list.line', { class: '7А', state: say('my-chats-list.no-link') })],
+    });
+    misha.ignores();
+  });
+
+  it('goes the whole way by numbers without buttons, and in English', async () => {
+    await chatIsThere();
+    const vera = bot.person('vera', { bare: true, lang: 'en' });
+    await member(bot, 'vera', { roles: parentOf('c1'), lang: 'en' });
+    await vera.says('2');
+    vera.sees('class-chat.link');
+    await vera.says('1');
+    vera.sees('class-chat.done');
+    vera.ignores();
+    expect((await dutiesOf(vera))?.['P1:c1']).toMatchObject({ state: 'done' });
+    const own = bot.texts.said.filter(({ say: { key } }) => key.startsWith('class-chat'));
+    expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text))).toEqual([]);
+  });
+});

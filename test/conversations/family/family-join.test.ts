@@ -1,0 +1,263 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addWorkingDays } from '#src/domain/calendar.ts';
+import { say } from '#src/domain/say.ts';
+import { blankSchool } from '#src/domain/settings.ts';
+import { days } from '#src/regulation/durations.ts';
+import { familyInvite } from '#test/conversations/family/family-invite.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, tapsKept } from '#test/support/taps.ts';
+
+const code7A = 'AAAAABBBBB';
+const code7B = 'CCCCCDDDDD';
+
+describe('P1 · a parent asks to join by the code of the class', () => {
+  let bot: Bot;
+  let olga: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'] });
+    await familyInvite(bot, { code: code7A, role: 'parent', class: 'c1' });
+    await familyInvite(bot, { code: code7B, role: 'parent', class: 'c2' });
+    olga = bot.person('olga');
+  });
+
+  async function olgaIsAtHerClass(): Promise<void> {
+    await olga.opens(code7A);
+    await olga.taps('yes');
+    await olga.says('Ольга Смирнова');
+    olga.ignores();
+  }
+
+  async function requestOf(person: Person, key: string) {
+    const record = await bot.read('person', String(person.id));
+    return bot.read('request', record?.requests[key] ?? 'none');
+  }
+
+  it('goes from the link to a request, says who decides and by when, and that it is voluntary', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await olga.opens(code7A);
+    olga.sees('family-join-consent.ask', { class: '7А' });
+    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+    await olga.taps('yes');
+    olga.sees('family-join-name.ask');
+    await olga.says('Ольга Смирнова');
+    olga.sees('family-join-class.ask', { class: '7А' });
+    await olga.taps('yes');
+    olga.sees('family-join-child.ask');
+    await olga.says('Миша Смирнов');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', class: '7А', child: 'Миша Смирнов' });
+    const by = addWorkingDays(bot.clock.now(), 2, blankSchool);
+    await olga.taps('send');
+    olga.sees('family-join.sent', {
+      who: say('family-join.teacher', { class: '7А' }),
+      until: { moment: by, as: 'day' },
+    });
+    olga.sees('family-join.voluntary');
+    olga.sees('home-list.waiting');
+
+    await bot.restarts();
+    expect(await requestOf(olga, 'parent:c1')).toMatchObject({
+      state: 'open',
+      role: 'parent',
+      class: 'c1',
+      child: 'Миша Смирнов',
+    });
+    expect((await bot.read('person', String(olga.id)))?.roles).toEqual([]);
+    // Boris hears of it by the digest, which has its own tests.
+    boris.seesNoMore();
+  });
+
+  it('names the administrator where the class has no class teacher', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    olga.ignores();
+    await olga.taps('send');
+    olga.sees('family-join.sent', { who: say('family-join.administrator', { class: '7А' }) });
+    olga.ignores();
+  });
+
+  it('stores nothing when consent is not given', async () => {
+    await olga.opens(code7A);
+    olga.sees('consent.text');
+    await olga.taps('no');
+    olga.sees('consent.refused');
+    olga.sees('hello-welcome.ask');
+    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+  });
+
+  it('asks again for a name that cannot be read, and goes back without losing what was entered', async () => {
+    await olga.opens(code7A);
+    await olga.taps('yes');
+    await olga.says('123');
+    olga.sees('name.unread');
+    olga.sees('family-join-name.ask');
+    await olga.says('Ольга Смирнова');
+    await olga.says('ага');
+    olga.sees('patterns.choose-one');
+    await olga.taps('yes');
+    await olga.sendsSticker();
+    olga.sees('patterns.no-picture');
+    await olga.says('7');
+    olga.sees('family-join-child.unread');
+    await olga.says('Миша Смирнов');
+    await olga.taps('@back');
+    olga.sees('family-join-child.ask');
+    await olga.says('Михаил Смирнов');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', child: 'Михаил Смирнов' });
+    await olga.taps('@cancel');
+    olga.sees('patterns.cancelled');
+    olga.ignores();
+    expect(await requestOf(olga, 'parent:c1')).toBeUndefined();
+  });
+
+  it('sends nothing for a wrong class and goes on with the code of the right one', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('other');
+    olga.sees('family-join-other.ask');
+    await olga.says('7Б');
+    olga.sees('hello-code.unread');
+    await olga.says(code7B);
+    olga.sees('family-join-class.ask', { class: '7Б' });
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    await olga.taps('send');
+    olga.ignores();
+    expect(await requestOf(olga, 'parent:c1')).toBeUndefined();
+    expect(await requestOf(olga, 'parent:c2')).toMatchObject({ state: 'open', class: 'c2' });
+  });
+
+  it('asks only for the class and the child when a second child comes', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    await olga.taps('send');
+    olga.ignores();
+    await olga.opens(code7B);
+    olga.sees('family-join-class.ask', { class: '7Б' });
+    await olga.taps('yes');
+    await olga.says('Маша Смирнова');
+    await olga.taps('send');
+    olga.ignores();
+    const record = await bot.read('person', String(olga.id));
+    expect(Object.keys(record?.requests ?? {}).sort()).toEqual(['parent:c1', 'parent:c2']);
+  });
+
+  it('keeps one request when the link is opened again on a second device and «send» is tapped twice', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    const send = keepsButton(olga, 'send');
+    await olga.taps('send');
+    olga.ignores();
+    const first = await bot.read('person', String(olga.id));
+    await tapsKept(bot, olga, send);
+    olga.sees('patterns.old-button');
+    await olga.opens(code7A);
+    olga.sees('family-join.sent-before', { class: '7А' });
+    expect(await bot.read('person', String(olga.id))).toEqual(first);
+  });
+
+  it('lets both parents come, each by themselves', async () => {
+    const ivan = bot.person('ivan');
+    for (const parent of [olga, ivan]) {
+      await parent.opens(code7A);
+      await parent.taps('yes');
+      await parent.says('Родитель Смирнов');
+      await parent.taps('yes');
+      await parent.says('Миша Смирнов');
+      await parent.taps('send');
+      parent.ignores();
+    }
+    expect(await requestOf(olga, 'parent:c1')).toMatchObject({ person: olga.id });
+    expect(await requestOf(ivan, 'parent:c1')).toMatchObject({ person: ivan.id });
+  });
+
+  it('refuses when the last place went to somebody else meanwhile', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    await bot.transaction(async (tx) => {
+      const record = await tx.read('person', String(olga.id));
+      expect(record?.requests).toEqual({});
+      const [invite] = await tx.list('invites', 'c1');
+      tx.setCount('invite-uses', invite?.id ?? '', 0);
+    });
+    await olga.taps('send');
+    olga.sees('refusal-invite-used-up');
+    olga.ignores();
+  });
+
+  it('takes up a broken-off conversation after three weeks, and after a restart', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await bot.restarts();
+    await bot.passes(days(21));
+    await olga.says('Миша Смирнов');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', child: 'Миша Смирнов' });
+    await olga.taps('send');
+    olga.ignores();
+    expect(await requestOf(olga, 'parent:c1')).toMatchObject({ state: 'open' });
+  });
+
+  it('keeps a stranger’s place for a day only; the link leads in again', async () => {
+    await olga.opens(code7A);
+    olga.sees('family-join-consent.ask');
+    await bot.passes(days(21));
+    await olga.taps('yes');
+    olga.sees('hello-welcome.ask');
+    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+    await olga.opens(code7A);
+    olga.sees('family-join-consent.ask');
+  });
+
+  it('gives the whole path to a client without buttons, by numbers', async () => {
+    const vera = bot.person('vera', { bare: true });
+    await vera.opens();
+    await vera.says(code7A);
+    vera.sees('family-join-consent.ask');
+    await vera.says('1');
+    await vera.says('Вера Котова');
+    vera.sees('family-join-class.ask');
+    await vera.says('1');
+    await vera.says('Лев Котов');
+    vera.sees('family-join-review.ask', { name: 'Вера Котова', child: 'Лев Котов' });
+    await vera.says('1');
+    vera.sees('family-join.sent');
+    vera.ignores();
+    expect(await requestOf(vera, 'parent:c1')).toMatchObject({ state: 'open' });
+  });
+
+  it('talks English to an English-speaking parent from the first word to the last', async () => {
+    const mary = bot.person('mary', { lang: 'en' });
+    await mary.opens(code7A);
+    await mary.taps('yes');
+    await mary.says('Mary Brown');
+    await mary.taps('yes');
+    await mary.says('Tom Brown');
+    await mary.taps('send');
+    mary.sees('family-join.sent');
+    mary.ignores();
+    expect(await bot.read('person', String(mary.id))).toMatchObject({ lang: 'en', name: 'Mary Brown' });
+    const own = bot.texts.said.filter(({ say }) => /^(family-join|home|duty)/.test(say.key));
+    expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text.replaceAll('7А', '')))).toEqual([]);
+  });
+
+  it('gives a student in the mode full the same path without a child', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
+    await familyInvite(bot, { code: 'EEEEEFFFFF', role: 'student', class: 'c1' });
+    const misha = bot.person('misha');
+    await misha.opens('EEEEEFFFFF');
+    await misha.taps('yes');
+    await misha.says('Миша Смирнов');
+    misha.sees('family-join-class.ask', { role: 'student', class: '7А' });
+    await misha.taps('yes');
+    misha.sees('family-join-review.ask', { role: 'student', name: 'Миша Смирнов', child: '' });
+    await misha.taps('send');
+    misha.ignores();
+    expect(await requestOf(misha, 'student:c1')).toMatchObject({ role: 'student', state: 'open' });
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { limits } from '#src/regulation/limits.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { tracesOf } from '#test/support/stored.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const questions = ['code', 'voice', 'link', 'pass', 'computer', 'stranger'];
+
+describe('S4 · the safety talk', () => {
+  let bot: Bot;
+  let misha: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
+    misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+  });
+
+  const stateOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties.S4;
+
+  /** From the question with this number on to the end. */
+  async function answers(person: Person, from = 0): Promise<void> {
+    for (let at = from; at < questions.length; at += 1) {
+      person.sees(`safety-${questions[at]}.ask`);
+      await person.taps('safe');
+      person.sees(`safety-${questions[at]}.safe-answer`);
+    }
+    person.sees('safety-question.end');
+  }
+
+  it('asks six questions with what to do, over restarts, and is passed whatever was answered', async () => {
+    await opensByNotice(bot, misha, 'safety');
+    misha.sees('safety-question.hello', { count: questions.length });
+    for (const [at, question] of questions.entries()) {
+      misha.sees(`safety-${question}.ask`, { platform: 'Сферум' });
+      const word = at % 3 === 0 ? 'risky' : 'safe';
+      await bot.restarts();
+      expect(await stateOf(misha)).toBeUndefined();
+      await misha.taps(word);
+      misha.sees(`safety-${question}.${word}-answer`);
+    }
+    misha.sees('safety-question.end', { safe: 4, count: 6 });
+    misha.sees('home-list.greeting');
+    await bot.restarts();
+    expect(await stateOf(misha)).toMatchObject({ state: 'done', at: bot.clock.now(), by: misha.id });
+  });
+
+  it('gives the emergency answer at any question and stays there', async () => {
+    await opensByNotice(bot, misha, 'safety');
+    for (const question of questions) {
+      misha.sees(`safety-${question}.ask`);
+      await misha.taps('now');
+      misha.sees('safety-question.emergency');
+      misha.sees(`safety-${question}.ask`);
+      await misha.taps('safe');
+    }
+    misha.sees('safety-question.end', { safe: 6 });
+    expect(await stateOf(misha)).toMatchObject({ state: 'done' });
+  });
+
+  it('takes buttons only, and is not passed by going back, by cancelling or by an old button', async () => {
+    await opensByNotice(bot, misha, 'safety');
+    misha.sees('safety-code.ask');
+    const first = keepsButton(misha, 'safe');
+    await misha.says('никому не скажу');
+    misha.sees('patterns.choose-one');
+    misha.sees('safety-code.ask');
+    await misha.taps('safe');
+    misha.sees('safety-voice.ask');
+    for (let times = 0; times < questions.length; times += 1) {
+      await tapsKept(bot, misha, first);
+      misha.sees('patterns.old-button');
+      misha.sees('safety-voice.ask');
+    }
+    await misha.taps('@back');
+    misha.sees('home-list.greeting');
+    await opensByNotice(bot, misha, 'safety');
+    misha.sees('safety-code.ask');
+    await misha.taps('@cancel');
+    misha.sees('patterns.cancelled');
+    expect(await stateOf(misha)).toBeUndefined();
+  });
+
+  it('comes round each half-year in the mode full, and not in the others', async () => {
+    await opensByNotice(bot, misha, 'safety');
+    await answers(misha);
+    const first = await stateOf(misha);
+    bot.clock.advance(limits.safetyCheckEvery - 1);
+    await misha.says('мои дела');
+    misha.ignores();
+    expect(misha.buttons).not.toContain('duty:S4');
+    bot.clock.advance(1);
+    await misha.says('мои дела');
+    misha.ignores();
+    expect(misha.buttons).toContain('duty:S4');
+    await schoolWith(bot, { classes: ['7А'], school: { pupils: 'guided' } });
+    await misha.says('мои дела');
+    misha.ignores();
+    expect(misha.buttons).not.toContain('duty:S4');
+    await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
+    await opensByNotice(bot, misha, 'safety');
+    await answers(misha);
+    expect((await stateOf(misha))?.at).toBe((first?.at ?? 0) + limits.safetyCheckEvery);
+  });
+
+  it.each(['off', 'guided', 'full'] as const)(
+    'is there for a stranger before any consent (%s)',
+    async (pupils) => {
+      await schoolWith(bot, { classes: ['7А'], school: { pupils } });
+      const petya = bot.person('petya', { lang: 'en' });
+      await petya.says('help');
+      petya.sees('help-topics.ask');
+      await petya.taps('safety');
+      await answers(petya);
+      petya.sees('help-topics.ask');
+      expect(await tracesOf(bot, petya)).toEqual([]);
+      const own = bot.texts.said.filter(({ say }) => say.key.startsWith('safety-'));
+      expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text))).toEqual([]);
+    },
+  );
+
+  it('closes nothing for somebody whose row it is not', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await opensByNotice(bot, olga, 'safety');
+    await answers(olga);
+    expect((await bot.read('person', String(olga.id)))?.duties).toEqual({});
+  });
+});

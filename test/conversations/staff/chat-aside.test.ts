@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
+
+describe('C3a–C3c · a chat is put off', () => {
+  let bot: Bot;
+  let vera: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    vera.sees('chat-title.ask');
+  });
+
+  const entry = () => bot.read('class', 'c2');
+
+  it('takes a reason, and takes the chat up again with a link', async () => {
+    await vera.taps('aside');
+    vera.sees('chat-aside-why.ask');
+    await bot.restarts();
+    await vera.says('1 класс, у детей нет VK');
+    vera.sees('chat-aside.done');
+    expect((await entry())?.chats.C3b).toMatchObject({ link: null, aside: '1 класс, у детей нет VK' });
+    expect((await entry())?.duties.C3b).toMatchObject({ state: 'setAside', note: '1 класс, у детей нет VK' });
+
+    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    vera.sees('chat-title.aside', { why: '1 класс, у детей нет VK' });
+    await vera.taps('take');
+    await vera.says(link);
+    await vera.taps('yes');
+    vera.ignores();
+    await vera.taps('nobody');
+    vera.sees('chat.stored-C3b');
+    expect((await entry())?.chats.C3b).toMatchObject({ link, aside: null });
+    expect((await entry())?.duties.C3b?.state).toBe('done');
+  });
+
+  it('erases the link of a chat that was stored, and says so before', async () => {
+    await vera.taps('take');
+    await vera.says(link);
+    await vera.taps('yes');
+    await vera.says('Ольга Иванова');
+    await bot.passes(60_000);
+    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    vera.ignores();
+    await vera.taps('aside');
+    vera.sees('chat-aside-why.link-ends');
+    await vera.says('переезжаем');
+    vera.sees('chat-aside.done');
+    expect((await entry())?.chats.C3b).toMatchObject({ link: null, second: 'Ольга Иванова' });
+  });
+
+  it('asks again for a reason that is too long, and changes nothing by back and an old button', async () => {
+    const aside = keepsButton(vera, 'aside');
+    await vera.taps('aside');
+    vera.sees('chat-aside-why.ask');
+    await vera.says('я'.repeat(201));
+    vera.sees('chat-aside-why.unread', { most: 200 });
+    await vera.says('назад');
+    vera.sees('home-list.greeting');
+    await tapsKept(bot, vera, aside);
+    vera.sees('patterns.old-button');
+    expect((await entry())?.chats).toEqual({});
+  });
+
+  it('does not erase what a colleague stored in the meantime', async () => {
+    await vera.taps('aside');
+    vera.sees('chat-aside-why.ask');
+    const known = await entry();
+    if (!known) throw new Error('There is no class');
+    const at = bot.clock.now() + 1;
+    await bot.write('class', 'c2', {
+      ...known,
+      chats: { C3b: { title: '', link, second: null, aside: null, at } },
+    });
+    await vera.says('переезжаем');
+    vera.sees('refusal-overtaken');
+    expect((await entry())?.chats.C3b?.link).toBe(link);
+  });
+
+  it('is closed to the class teacher of another class and to parents', async () => {
+    const gleb = await member(bot, 'gleb', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await opensByNotice(bot, gleb, 'chat-aside', 'C3b:c2');
+    gleb.sees('refusal-forbidden');
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
+    await opensByNotice(bot, pavel, 'chat-aside', 'C3b:c2');
+    pavel.sees('patterns.old-button');
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { say } from '#src/domain/say.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
+const newLink = 'https://vk.me/join/ZZQ1dx0Zb/hbFR+gROKii0Ezb=';
+
+describe('C3a–C3c · a stored chat is looked after', () => {
+  let bot: Bot;
+  let vera: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await stored({ link });
+    await bot.passes(60_000);
+    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    vera.sees('kept-chat-look.ask', { link, second: say('kept-chat-look.nobody') });
+  });
+
+  const chatOf = async () => (await bot.read('class', 'c2'))?.chats.C3b;
+
+  /** The chat as the class teacher, or a colleague, has stored it. */
+  async function stored(chat: { link: string; second?: string }): Promise<void> {
+    const entry = await bot.read('class', 'c2');
+    if (!entry) throw new Error('There is no class');
+    const at = bot.clock.now();
+    await bot.write('class', 'c2', {
+      ...entry,
+      chats: { C3b: { title: 'Родители 7Б', second: null, aside: null, at, ...chat } },
+      duties: { C3b: { state: 'done', at } },
+    });
+  }
+
+  it('changes its second administrator and its link', async () => {
+    await vera.taps('second');
+    vera.sees('chat-second.ask');
+    await vera.says('Ольга Иванова');
+    vera.sees('kept-chat.changed');
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await bot.restarts();
+    await vera.says(newLink);
+    vera.sees('kept-chat-look.ask', {
+      title: say('chat-title.own', { title: 'Родители 7Б' }),
+      link: newLink,
+    });
+    expect(await chatOf()).toMatchObject({ title: 'Родители 7Б', link: newLink, second: 'Ольга Иванова' });
+    await vera.taps('second');
+    await vera.taps('nobody');
+    vera.ignores();
+    expect((await chatOf())?.second).toBeNull();
+  });
+
+  it('tells the parents of another link, and not of another second administrator', async () => {
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
+    await vera.taps('second');
+    await vera.says('Ольга Иванова');
+    vera.ignores();
+    pavel.seesNoMore();
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await vera.says('vk.cc/abc123');
+    vera.sees('chat-link.short');
+    pavel.sees('class-chat.link-is-there', { class: '7Б' });
+  });
+
+  it('asks again for what is no link and no name, and goes back without a change', async () => {
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await vera.says('новая');
+    vera.sees('refusal-link-no-link');
+    await vera.says('назад');
+    vera.sees('kept-chat-look.ask', { link });
+    await vera.taps('second');
+    vera.sees('chat-second.ask');
+    await vera.says('2');
+    vera.sees('name.unread');
+    await vera.says('отмена');
+    vera.sees('patterns.cancelled');
+    expect(await chatOf()).toMatchObject({ link, second: null });
+  });
+
+  it('does nothing for a second tap on an old button', async () => {
+    const old = keepsButton(vera, 'second');
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await tapsKept(bot, vera, old);
+    vera.sees('patterns.old-button');
+  });
+
+  it('shows what a colleague changed meanwhile, and overwrites nothing', async () => {
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await bot.passes(1_000);
+    await stored({ link, second: 'Ольга Иванова' });
+    await vera.says(newLink);
+    vera.sees('refusal-overtaken');
+    vera.sees('kept-chat-look.ask', { link, second: 'Ольга Иванова' });
+    expect((await chatOf())?.link).toBe(link);
+  });
+
+  it('is closed to the class teacher of another class and to parents', async () => {
+    const gleb = await member(bot, 'gleb', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await opensByNotice(bot, gleb, 'kept-chat', 'C3b:c2');
+    gleb.sees('refusal-forbidden');
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
+    await opensByNotice(bot, pavel, 'kept-chat', 'C3b:c2');
+    pavel.sees('patterns.old-button');
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const staffroom = 'https://sferum.ru/?p=join&class=1';
+
+describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
+  let bot: Bot;
+  let vera: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { school: { staffroom } });
+    vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, vera, 'staffroom-join', 'H3');
+  });
+
+  const dutiesOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties;
+
+  it('warns before it gives the link, and leads on to the verification', async () => {
+    vera.sees('staffroom-join-link.warning');
+    vera.sees('staffroom-join-link.ask', { link: staffroom });
+    vera.sees('guide.plain');
+    await bot.restarts();
+    await vera.taps('done');
+    vera.sees('staffroom-join.noted');
+    vera.sees('verify-status.ask');
+    expect(await dutiesOf(vera)).toMatchObject({ H3: { state: 'done' } });
+  });
+
+  it('takes «Уже там» for an answer, and asks nothing more when the status is settled', async () => {
+    await opensByNotice(bot, vera, 'verify');
+    await vera.taps('unneeded');
+    await opensByNotice(bot, vera, 'staffroom-join');
+    vera.ignores();
+    await vera.taps('before');
+    vera.sees('staffroom-join.noted');
+    vera.sees('home-list.greeting');
+    expect(await dutiesOf(vera)).toMatchObject({ H3: { state: 'doneBefore' }, H4: { state: 'notNeeded' } });
+  });
+
+  it('opens the help for «Не получается» and comes back to the link', async () => {
+    vera.sees('staffroom-join-link.ask');
+    await vera.taps('trouble');
+    vera.sees('help-topics.ask');
+    await vera.says('назад');
+    vera.sees('staffroom-join-link.ask', { link: staffroom });
+    expect(await dutiesOf(vera)).toEqual({});
+  });
+
+  it('says that the administrator will add the link when there is none', async () => {
+    vera.ignores();
+    await schoolWith(bot, { school: { staffroom: null } });
+    await opensByNotice(bot, vera, 'staffroom-join');
+    vera.sees('staffroom-join-link.not-yet');
+    expect(vera.buttons).not.toContain('done');
+    await vera.taps('before');
+    vera.sees('staffroom-join.noted');
+  });
+
+  it('changes nothing by an old button, by free text or by a cancel', async () => {
+    vera.sees('staffroom-join-link.ask');
+    const done = keepsButton(vera, 'done');
+    await vera.says('что это');
+    vera.sees('patterns.choose-one');
+    await vera.says('отмена');
+    vera.sees('patterns.cancelled');
+    await tapsKept(bot, vera, done);
+    vera.sees('patterns.old-button');
+    expect(await dutiesOf(vera)).toEqual({});
+  });
+
+  it('shows the link to no parent', async () => {
+    vera.ignores();
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
+    await opensByNotice(bot, pavel, 'staffroom-join', 'H3');
+    expect(pavel.last.text).not.toContain(staffroom);
+    pavel.ignores();
+  });
+});

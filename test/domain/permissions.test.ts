@@ -1,0 +1,188 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { actorOf, type Desk } from '#src/domain/desk.ts';
+import { type OperationName, permissions } from '#src/domain/permissions.ts';
+import type { Held, Person } from '#src/domain/records.ts';
+import { blankSchool } from '#src/domain/settings.ts';
+import { days } from '#src/regulation/durations.ts';
+
+type Operation = ((desk: Desk, input: unknown) => Promise<unknown>) & { readonly operation: OperationName };
+
+const folder = new URL('../../src/domain/', import.meta.url);
+const modules = await Promise.all(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map(
+      (name) => import(/* @vite-ignore */ new URL(name, folder).pathname) as Promise<Record<string, unknown>>,
+    ),
+);
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'function' && 'operation' in value;
+/** Every operation of the domain, by the name under which it is exported. */
+const operations = new Map(
+  modules.flatMap((module) =>
+    Object.entries(module).filter((entry): entry is [string, Operation] => isOperation(entry[1])),
+  ),
+);
+
+const now = Date.UTC(2026, 8, 15, 7, 0);
+const person = (roles: readonly Held[], more: Partial<Person> = {}): Person => ({
+  v: 1,
+  id: 5,
+  name: 'Анна',
+  roles: [...roles],
+  lang: 'ru',
+  consent: { version: 1, at: now },
+  duties: {},
+  requests: {},
+  ...more,
+});
+
+/** Everybody there is. The class in question is c1. */
+const people = {
+  stranger: undefined,
+  known: person([]),
+  parent: person([{ role: 'parent', class: 'c1' }]),
+  student: person([{ role: 'student', class: 'c1' }]),
+  subjectTeacher: person([{ role: 'subjectTeacher' }]),
+  classTeacher: person([{ role: 'classTeacher', class: 'c1' }]),
+  otherClassTeacher: person([{ role: 'classTeacher', class: 'c2' }]),
+  deputy: person([{ role: 'deputy' }]),
+  head: person([{ role: 'head' }]),
+  administrator: person([{ role: 'administrator' }]),
+  teacherInstead: person([{ role: 'classTeacher', class: 'c1', until: now + days(1), insteadOf: 9 }]),
+  teacherNoLonger: person([{ role: 'classTeacher', class: 'c1', until: now - 1, insteadOf: 9 }]),
+  administratorInstead: person([{ role: 'administrator', until: now + days(1), insteadOf: 9 }]),
+  administratorNoLonger: person([{ role: 'administrator', until: now - 1, insteadOf: 9 }]),
+  frozen: person([{ role: 'administrator' }, { role: 'head' }], { frozen: true }),
+} as const satisfies Record<string, Person | undefined>;
+type Who = keyof typeof people;
+const everybody = Object.keys(people) as Who[];
+
+/** A frozen account does nothing at all. */
+const anyone = everybody.filter((who) => who !== 'frozen');
+const known = anyone.filter((who) => who !== 'stranger');
+const staff: readonly Who[] = [
+  'subjectTeacher',
+  'classTeacher',
+  'otherClassTeacher',
+  'deputy',
+  'head',
+  'administrator',
+  'teacherInstead',
+  'administratorInstead',
+];
+const administrators: readonly Who[] = ['administrator', 'administratorInstead'];
+const lasting: readonly Who[] = ['administrator'];
+const headToo: readonly Who[] = ['administrator', 'head'];
+const ofTheClass: readonly Who[] = ['classTeacher', 'teacherInstead'];
+
+/** Who may do it in a matter of the families of c1, and who in a matter of the staff, where the two differ. */
+const expected: Record<OperationName, readonly Who[] | { families: readonly Who[]; staff: readonly Who[] }> =
+  {
+    'people.consent': anyone,
+    'people.rename': known,
+    'people.language': known,
+    'people.forget': known,
+    'people.away': staff,
+    'people.freeze': lasting,
+    'administrators.claim': anyone,
+    'administrators.list': headToo,
+    'administrators.appoint': headToo,
+    'administrators.withdraw': lasting,
+    'school.establish': administrators,
+    'school.change': administrators,
+    'classes.replace': administrators,
+    'classes.open': administrators,
+    'invites.look': anyone,
+    'invites.issue': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'invites.list': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'invites.annul': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'requests.send': known,
+    'requests.list': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'requests.decide': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'duties.settle': known,
+    'chats.store': { families: ofTheClass, staff: [] },
+    'chats.join': known,
+    'digest.snooze': known,
+  };
+
+const families = { class: 'c1', role: 'parent', queue: 'class-c1' };
+const ofStaff = { role: 'deputy', queue: 'staff' };
+/** What any of the operations may be asked to do; each takes what it needs. */
+const input = {
+  ...{ person: 7, ids: ['r1'], hashes: ['h1'], key: 'A9', end: 'done', code: '7K3MPQ9XTA', chat: 'C3a' },
+  ...{ titles: ['7А'], seen: { added: [], gone: [], kept: [] }, open: true, frozen: true, name: 'Анна' },
+  ...{
+    lang: 'ru',
+    until: now + days(1),
+    deputy: 7,
+    invite: 'h1',
+    state: 'done',
+    link: 'https://vk.me/join/AJQ1d7fYkQabcdef',
+    title: '',
+    why: '',
+  },
+  ...{ second: null, reason: 'unknown', most: 10 },
+};
+/** Answered by the person’s own class or queue, whatever is asked: there is no matter of the staff in it. */
+const staffOnly: readonly string[] = ['answerPlatformList'];
+
+/** Runs an operation on a transaction that never answers: whoever comes as far as asking it was let in. */
+async function tries(operation: Operation, who: Who, concern: object): Promise<'let in' | 'forbidden'> {
+  const touched: (string | symbol)[] = [];
+  let reach = (_: 'let in') => {};
+  const reached = new Promise<'let in'>((resolve) => {
+    reach = resolve;
+  });
+  const tx = new Proxy(
+    {},
+    {
+      get(_, name) {
+        touched.push(name);
+        reach('let in');
+        return name === 'now' ? now : () => new Promise(() => {});
+      },
+    },
+  );
+  const desk = {
+    tx,
+    me: actorOf(5, people[who], 'ru', now),
+    school: blankSchool,
+    dice: { below: () => 0 },
+    bot: { screenName: 'school', firstAdministrators: [] },
+  } as unknown as Desk;
+  const answer = await Promise.race([reached, operation(desk, { ...input, ...concern })]);
+  if (answer === 'let in') return answer;
+  expect(answer, `${operation.operation} by ${who}`).toEqual({ ok: false, refusal: 'forbidden' });
+  expect(touched, `${operation.operation} by ${who} touched the transaction`).toEqual([]);
+  return 'forbidden';
+}
+
+async function letIn(operation: Operation, concern: object): Promise<Who[]> {
+  const answers = await Promise.all(everybody.map((who) => tries(operation, who, concern)));
+  return everybody.filter((_, i) => answers[i] === 'let in');
+}
+
+const inOrder = (some: readonly Who[]): Who[] => everybody.filter((who) => some.includes(who));
+
+describe('who may do what', () => {
+  it('finds the operations of every file of the domain, and each row of the table has one', () => {
+    const named = new Set([...operations.values()].map(({ operation }) => operation));
+    expect(Object.keys(permissions).filter((name) => !named.has(name as OperationName))).toEqual([]);
+    expect(Object.keys(expected).sort()).toEqual(Object.keys(permissions).sort());
+  });
+
+  it.each([...operations])(
+    '%s: only those of the table are let in, and nobody else touches anything',
+    async (name, operation) => {
+      const row = expected[operation.operation];
+      if (row === undefined) throw new Error(`Add a row for «${operation.operation}» to the expected table`);
+      const [inFamilies, inStaff] = 'families' in row ? [row.families, row.staff] : [row, row];
+      expect(await letIn(operation, staffOnly.includes(name) ? ofStaff : families)).toEqual(
+        inOrder(staffOnly.includes(name) ? inStaff : inFamilies),
+      );
+      expect(await letIn(operation, ofStaff)).toEqual(inOrder(inStaff));
+    },
+  );
+});

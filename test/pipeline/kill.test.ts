@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
+import type { Checkpoint } from '#src/pipeline/inbox.ts';
+import { openStore, type Store } from '#src/store/redis.ts';
+import { type DurableTestRedis, startDurableTestRedis } from '#test/support/redis.ts';
+
+/** The bot as its own process, killed by SIGKILL at a named point of the pipeline and started again. */
+const child = fileURLToPath(new URL('../support/bot-process.ts', import.meta.url));
+const points: readonly Checkpoint[] = ['read', 'handled', 'committed', 'sent', 'settling'];
+const groupId = 77;
+const people = [1, 2, 3];
+
+/** Two processes and a Redis are started in each test, perhaps on a busy machine. */
+describe('the bot is killed at a point of the pipeline and started again', { timeout: 90_000 }, () => {
+  let sandbox: Sandbox;
+  let apiBaseUrl: string;
+  let redis: DurableTestRedis;
+  let store: Store;
+  let dir: string;
+  const running = new Set<ChildProcess>();
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'kill-'));
+    redis = await startDurableTestRedis(dir);
+    store = openStore(redis.socketPath, groupId);
+    sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY });
+    ({ apiBaseUrl } = await sandbox.listen());
+    sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });
+    for (const id of people) sandbox.addPerson({ id, firstName: `Имя${id}`, lastName: 'Тестова' });
+  });
+
+  afterEach(async () => {
+    for (const process of running) process.kill('SIGKILL');
+    running.clear();
+    await store.close();
+    await sandbox.close();
+    await redis.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  async function start(killAt?: Checkpoint): Promise<ChildProcess> {
+    const env = {
+      ...process.env,
+      BOT: JSON.stringify({ socketPath: redis.socketPath, groupId, apiBaseUrl, token: 'token', killAt }),
+    };
+    const bot = spawn(process.execPath, ['--import', 'tsx', child], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    running.add(bot);
+    if (bot.stdout) await once(bot.stdout, 'data');
+    return bot;
+  }
+
+  const answers = (dialog: Dialog) => dialog.messages.filter(({ from }) => from === 'community');
+
+  it.each(points)('«%s»: nothing is lost, nothing doubled, nothing out of order', async (point) => {
+    const first = await start(point);
+    const dialogs = people.map((id) => sandbox.dialog(groupId, id));
+    const gone = once(first, 'exit');
+    for (const dialog of dialogs) dialog.opens();
+    for (const dialog of dialogs) dialog.says('первое');
+    const [, signal] = await gone;
+    expect(signal, 'the process was killed where the test says').toBe('SIGKILL');
+    running.delete(first);
+    for (const dialog of dialogs) dialog.says('второе');
+
+    const second = await start();
+    await until(() => dialogs.every((dialog) => answers(dialog).length >= 3));
+    // One more turn shows that nothing more comes after the last answer.
+    for (const dialog of dialogs) dialog.says('третье');
+    await until(() => dialogs.every((dialog) => answers(dialog).length >= 4));
+    const ended = once(second, 'exit');
+    second.kill('SIGTERM');
+    expect((await ended)[0], 'a graceful stop ends with 0').toBe(0);
+    running.delete(second);
+
+    for (const dialog of dialogs) {
+      expect(answers(dialog).length, 'one answer for each of the four messages').toBe(4);
+      expect(questions(dialog), 'answers came in the order of what they answer').toEqual([1, 2, 3, 4]);
+    }
+    expect(await store.client.xlen(store.keys.outbox('answers'))).toBe(0);
+    expect(await store.client.exists(store.keys.dead())).toBe(0);
+    for (const id of people) {
+      const place = await store.client.get(store.keys.record('place', `${id}:${id}`));
+      expect(place, 'four turns were counted once each').toContain('"asked":4');
+    }
+  });
+
+  /** The numbers of the questions as VK took them; a repeated call counts once, by its random_id. */
+  function questions(dialog: Dialog): number[] {
+    const taken = new Map<string, number>();
+    for (const { method, params, error } of sandbox.calls) {
+      if (method !== 'messages.send' || error || params.peer_ids !== String(dialog.personId)) continue;
+      const number = /n\\*":(\d+)/.exec(params.keyboard ?? '')?.[1];
+      const id = params.random_id ?? '';
+      if (!taken.has(id)) taken.set(id, Number(number));
+    }
+    return [...taken.values()];
+  }
+});
+
+/** Waits for another process; the test's own time limit is the end of patience. */
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

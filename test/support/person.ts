@@ -1,0 +1,166 @@
+import { expect } from 'vitest';
+import type { Button, Dialog, DialogMessage, Keyboard } from '#sandbox/index.ts';
+import type { SayArgs } from '#src/domain/say.ts';
+import type { RecordingTexts } from '#test/support/texts.ts';
+
+/** Somebody at the other end of the dialog, as a test speaks of them: anna.says, anna.taps, anna.sees. */
+export interface Person {
+  readonly id: number;
+  readonly dialog: Dialog;
+  opens(ref?: string): Promise<void>;
+  says(text: string): Promise<void>;
+  /** Presses the button that chose this (of this object) on the latest keyboard that has it. */
+  taps(chose: string, of?: string): Promise<void>;
+  /** How many buttons were tapped so far. */
+  readonly tapped: number;
+  sendsVoice(transcript?: string): Promise<void>;
+  sendsPhoto(): Promise<void>;
+  sendsSticker(): Promise<void>;
+  sendsFile(name: string, content: string | Uint8Array): Promise<void>;
+  /** The next unseen messages hold this text; its values are compared where they are given. */
+  sees(key: string, args?: SayArgs): void;
+  seesNoMore(): void;
+  /** Messages that a test does not look at must be waved through. */
+  ignores(): void;
+  /** The buttons of the latest message, as `chose` or `chose:of`. */
+  readonly buttons: readonly string[];
+  readonly last: DialogMessage;
+}
+
+export interface PersonPorts {
+  readonly dialog: Dialog;
+  readonly texts: RecordingTexts;
+  readonly settle: () => Promise<void>;
+  readonly name: string;
+}
+
+interface Payload {
+  readonly s: string;
+  readonly c?: string;
+  readonly o?: string;
+}
+
+export function createPerson({ dialog, texts, settle, name }: PersonPorts): Person {
+  let taps = 0;
+  const seen = new Set<string>();
+  const fromBot = () => dialog.messages.filter((message) => message.from === 'community');
+  /** Edits count as new: what matters is what the person can read. */
+  const read = (message: DialogMessage) => `${message.cmid} ${message.text}`;
+  const unseen = () => fromBot().filter((message) => !seen.has(read(message)));
+  const act = settle;
+
+  return {
+    id: dialog.personId,
+    dialog,
+    get tapped() {
+      return taps;
+    },
+    async opens(ref) {
+      dialog.opens(ref);
+      await act();
+    },
+    async says(text) {
+      dialog.says(text);
+      await act();
+    },
+    async taps(chose, of) {
+      const button = findButton(dialog, chose, of);
+      expect(
+        button,
+        `${name} has no button «${chose}»${of ? ` of ${of}` : ''}; there are: ${listButtons(dialog)}`,
+      ).toBeDefined();
+      if (button) dialog.taps(button);
+      taps += 1;
+      await act();
+    },
+    async sendsVoice(transcript) {
+      dialog.sendsVoice(transcript === undefined ? {} : { transcript });
+      await act();
+    },
+    async sendsPhoto() {
+      dialog.sendsPhoto();
+      await act();
+    },
+    async sendsSticker() {
+      dialog.sendsSticker();
+      await act();
+    },
+    async sendsFile(fileName, content) {
+      dialog.sendsFile({
+        name: fileName,
+        content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      });
+      await act();
+    },
+    sees(key, args) {
+      const said = texts.said.filter(({ say }) => say.key === key && matches(say.args, args));
+      const message = [...unseen(), ...fromBot().slice(-1)].find(({ text }) =>
+        said.some((one) => text.includes(one.text)),
+      );
+      const there = unseen().map(({ text }) => `  «${text}»  ${keysIn(texts, text)}`);
+      expect(
+        message,
+        `${name} does not see «${key}» ${JSON.stringify(args ?? {})}; unseen:\n${there.join('\n')}`,
+      ).toBeDefined();
+      if (message) seen.add(read(message));
+    },
+    seesNoMore() {
+      expect(
+        unseen().map(({ text }) => `${text}  ${keysIn(texts, text)}`),
+        `${name} got messages that nobody looked at`,
+      ).toEqual([]);
+    },
+    ignores() {
+      for (const message of fromBot()) seen.add(read(message));
+    },
+    get buttons() {
+      return listButtons(dialog);
+    },
+    get last() {
+      const message = fromBot().at(-1);
+      if (!message) throw new Error(`${name} has got no message`);
+      return message;
+    },
+  };
+}
+
+function matches(args: SayArgs, wanted: SayArgs | undefined): boolean {
+  return Object.entries(wanted ?? {}).every(
+    ([name, value]) => JSON.stringify(args[name]) === JSON.stringify(value),
+  );
+}
+
+const keysIn = (texts: RecordingTexts, text: string): string =>
+  [
+    ...new Set(
+      texts.said.filter((one) => one.text.length > 3 && text.includes(one.text)).map(({ say }) => say.key),
+    ),
+  ].join(' ');
+
+function keyboards(dialog: Dialog): Keyboard[] {
+  const inline = dialog.messages
+    .filter((message) => message.from === 'community')
+    .flatMap(({ keyboard }) => keyboard ?? []);
+  return [...(dialog.keyboard ? [dialog.keyboard] : []), ...inline.reverse()];
+}
+
+function payloadOf(button: Button): Payload {
+  return 'payload' in button.action && button.action.payload !== undefined
+    ? (JSON.parse(button.action.payload) as Payload)
+    : { s: '' };
+}
+
+function findButton(dialog: Dialog, chose: string, of: string | undefined): Button | undefined {
+  const buttons = keyboards(dialog).flatMap((keyboard) => keyboard.buttons.flat());
+  return buttons.find((button) => {
+    const payload = payloadOf(button);
+    const word = payload.c === '@open' ? `open:${payload.s}` : payload.c;
+    return word === chose && (of === undefined || payload.o === of);
+  });
+}
+
+const listButtons = (dialog: Dialog): string[] =>
+  keyboards(dialog)
+    .flatMap((keyboard) => keyboard.buttons.flat())
+    .map(payloadOf)
+    .map(({ s, c, o }) => `${c === '@open' ? `open:${s}` : c}${o === undefined ? '' : `:${o}`}`);
