@@ -1,0 +1,44 @@
+import { Icon56UsersOutline } from '@vkontakte/icons';
+import { Placeholder } from '@vkontakte/vkui';
+import { useEffect, useRef } from 'react';
+import { useLayout, useTexts, useWorld } from '../page.tsx';
+import { useIsPhone } from '../ui/useMedia.ts';
+import { Column } from './Column.tsx';
+
+/** The people who are open, side by side; on a phone one at a time. */
+export function Columns() {
+  const t = useTexts();
+  const columns = useLayout((layout) => layout.columns);
+  const active = useLayout((layout) => layout.active);
+  const screen = useLayout((layout) => layout.screen);
+  const people = useWorld((world) => world.people);
+  const isPhone = useIsPhone();
+  const box = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    box.current
+      ?.querySelector(`[data-person="${active}"]`)
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [active]);
+
+  const known = columns.filter((column) => people.some(({ id }) => id === column.personId));
+  const shown = isPhone ? known.filter(({ personId }) => personId === active) : known;
+  return (
+    <main className="columns" ref={box}>
+      {shown.map(({ personId, place }) => (
+        <Column
+          key={personId}
+          personId={personId}
+          place={place}
+          isActive={personId === active}
+          isShown={!isPhone || screen === 'column'}
+        />
+      ))}
+      {shown.length === 0 && (
+        <Placeholder className="columns__none" icon={<Icon56UsersOutline />} title={t.choosePerson}>
+          {t.choosePersonHint}
+        </Placeholder>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ControlMessage } from '../../../control-types.ts';
+import { usePage, useWorld } from '../page.tsx';
+import { conversationOf, isMember, unreadIn } from '../store/select.ts';
+import type { Person, Place } from '../store/state.ts';
+import { BotKeyboard } from './BotKeyboard.tsx';
+import { Composer, type Draft, NO_DRAFT } from './Composer.tsx';
+import { Invitation } from './Invitation.tsx';
+import { MessageLog } from './MessageLog.tsx';
+import { Notices } from './Notices.tsx';
+import { ReaderContext } from './reader.ts';
+import { TapContext, useTaps } from './taps.tsx';
+
+interface Props {
+  person: Person;
+  place: Place;
+  isShown: boolean;
+}
+
+export function Conversation({ person, place, isShown }: Props) {
+  const { messenger } = usePage();
+  const conversation = useWorld((world) => conversationOf(world, place, person.id));
+  const isHere = useWorld((world) => {
+    const chat = 'chatId' in place ? world.chats.get(place.chatId) : undefined;
+    return !chat || isMember(chat, person.id);
+  });
+  const taps = useTaps(place, person.id, conversation);
+  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
+  const [keyboardOpen, setKeyboardOpen] = useState(true);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const focusInput = useCallback(() => input.current, []);
+
+  useEffect(() => {
+    if (!conversation.loaded) void messenger.load(place, person.id);
+  }, [conversation.loaded, messenger, place, person.id]);
+  useReading(place, person.id, isShown && conversation.loaded);
+
+  const answer = useCallback((message: ControlMessage, how: 'reply' | 'forward' | 'edit') => {
+    setDraft((known) => withMessage(known, message, how));
+    input.current?.focus();
+  }, []);
+
+  const { keyboard } = conversation;
+  const hasKeyboard = keyboard !== null && keyboard.buttons.length > 0;
+  return (
+    <ReaderContext.Provider value={person.id}>
+      <TapContext.Provider value={taps}>
+        <div className="conversation" role="tabpanel" aria-label={person.firstName}>
+          <MessageLog
+            person={person}
+            place={place}
+            conversation={conversation}
+            onAnswer={answer}
+            focusInput={focusInput}
+          />
+          <Notices person={person} place={place} notices={conversation.notices} />
+          <Invitation
+            person={person}
+            place={place}
+            isEmpty={conversation.loaded && conversation.messages.length === 0}
+            focusInput={focusInput}
+          />
+          <Composer
+            person={person}
+            place={place}
+            isHere={isHere}
+            draft={draft}
+            onDraft={setDraft}
+            inputRef={input}
+            messages={conversation.messages}
+            keyboard={
+              hasKeyboard ? { open: keyboardOpen, toggle: () => setKeyboardOpen((open) => !open) } : null
+            }
+          />
+          {isHere && (
+            <BotKeyboard keyboard={hasKeyboard && keyboardOpen ? keyboard : null} focusInput={focusInput} />
+          )}
+        </div>
+      </TapContext.Provider>
+    </ReaderContext.Provider>
+  );
+}
+
+function withMessage(draft: Draft, message: ControlMessage, how: 'reply' | 'forward' | 'edit'): Draft {
+  if (how === 'reply') return { ...draft, replyTo: message.cmid, forwards: [], editing: null };
+  if (how === 'edit') return { ...NO_DRAFT, text: message.text, editing: message.cmid };
+  const forwards = [...new Set([...draft.forwards, message.cmid])].sort((a, b) => a - b);
+  return { ...draft, forwards, replyTo: null, editing: null };
+}
+
+/** Whatever is in front of the person counts as read. */
+function useReading(place: Place, personId: number, isShown: boolean): void {
+  const { messenger } = usePage();
+  const unread = useWorld((world) => unreadIn(world, place, personId));
+  const [isVisible, setVisible] = useState(document.visibilityState === 'visible');
+  useEffect(() => {
+    const note = () => setVisible(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', note);
+    return () => document.removeEventListener('visibilitychange', note);
+  }, []);
+  useEffect(() => {
+    if (unread > 0 && isShown && isVisible) messenger.tells(place, personId, 'read');
+  }, [unread, isShown, isVisible, messenger, place, personId]);
+}

@@ -1,0 +1,38 @@
+import { Button } from '@vkontakte/vkui';
+import { useLayout, usePage, useTexts } from '../page.tsx';
+import { keyOf, type Person, type Place } from '../store/state.ts';
+import { useIsPhone } from '../ui/useMedia.ts';
+
+interface Props {
+  person: Person;
+  place: Place;
+  isEmpty: boolean;
+  focusInput(): HTMLElement | null;
+}
+
+/** «Начать»: in an empty dialog, and after an invite was opened in one that is not. */
+export function Invitation({ person, place, isEmpty, focusInput }: Props) {
+  const { messenger, arrange } = usePage();
+  const t = useTexts();
+  const isPhone = useIsPhone();
+  const communityId = 'communityId' in place ? place.communityId : null;
+  const invitation = useLayout(({ invitations }) =>
+    communityId === null ? undefined : invitations.get(keyOf({ communityId, personId: person.id })),
+  );
+  if (communityId === null || (!isEmpty && !invitation)) return null;
+  const start = async () => {
+    const opened = await messenger.open(communityId, person.id, invitation ?? {});
+    if (!opened) return;
+    arrange.invite(communityId, person.id, undefined);
+    // The button is about to go, and a phone must not show its own keyboard for that.
+    if (!isPhone) focusInput()?.focus();
+  };
+  return (
+    <div className="invitation">
+      {invitation && <p className="invitation__hint">{t.invited}</p>}
+      <Button size="l" stretched onClick={() => void start()}>
+        {t.start}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { Icon20ReplyOutline, Icon20ShareOutline, Icon20WriteOutline } from '@vkontakte/icons';
+import { memo, useRef } from 'react';
+import type { ControlMessage } from '../../../control-types.ts';
+import { useTexts, useWorld } from '../page.tsx';
+import { nameOf } from '../store/select.ts';
+import { Face } from '../ui/Face.tsx';
+import { moveByArrows } from '../ui/focus.ts';
+import { IconAct } from '../ui/Plain.tsx';
+import { BotButton } from './BotButton.tsx';
+import { Bubble } from './Bubble.tsx';
+import { Carousel } from './Carousel.tsx';
+import { ServiceLine } from './ServiceLine.tsx';
+
+interface Props {
+  message: ControlMessage;
+  day: string | null;
+  /** of several of one author in a row */
+  isFirst: boolean;
+  isMine: boolean;
+  inChat: boolean;
+  /** Tab stops here */
+  isStop: boolean;
+  isLast: boolean;
+  isRead: boolean;
+  answered: ControlMessage | undefined;
+  onStop(cmid: number): void;
+  onAnswer(message: ControlMessage, how: 'reply' | 'forward' | 'edit'): void;
+}
+
+export const MessageView = memo(function MessageView(props: Props) {
+  const { message, day, isFirst, isMine, inChat, isStop, isLast, onStop } = props;
+  const t = useTexts();
+  const author = useWorld((world) => nameOf(world, message.fromId));
+  const box = useRef<HTMLElement>(null);
+  if (message.action) {
+    return (
+      <>
+        {day && <Day text={day} />}
+        <ServiceLine message={message} />
+      </>
+    );
+  }
+  const withFace = inChat && !isMine;
+  return (
+    <>
+      {day && <Day text={day} />}
+      <article
+        ref={box}
+        className="message"
+        data-mine={isMine}
+        data-first={isFirst}
+        data-faced={withFace}
+        data-cmid={message.cmid}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={isMine ? t.you : author}
+        onFocus={() => onStop(message.cmid)}
+      >
+        {withFace && (
+          <span className="message__face">
+            {isFirst && <Face name={author} id={message.fromId} size={32} />}
+          </span>
+        )}
+        <div className="message__body">
+          <div className="message__row">
+            <Bubble
+              message={message}
+              author={withFace && isFirst ? author : null}
+              isMine={isMine}
+              isRead={props.isRead}
+              isStop={isStop || isLast}
+              answered={props.answered}
+            />
+            {!message.deleted && <Actions {...props} inChat={inChat} />}
+          </div>
+          {message.template && <Carousel message={message} isStop={isStop || isLast} />}
+          <InlineKeyboard message={message} isStop={isStop || isLast} />
+        </div>
+      </article>
+    </>
+  );
+});
+
+const Day = ({ text }: { text: string }) => <div className="log__day">{text}</div>;
+
+function Actions({ message, isMine, inChat, isStop, onAnswer }: Props) {
+  const t = useTexts();
+  const stop = { tabIndex: isStop ? 0 : -1 };
+  return (
+    <div className="message__acts">
+      <IconAct label={t.reply} {...stop} onClick={() => onAnswer(message, 'reply')}>
+        <Icon20ReplyOutline />
+      </IconAct>
+      <IconAct label={t.forward} {...stop} onClick={() => onAnswer(message, 'forward')}>
+        <Icon20ShareOutline />
+      </IconAct>
+      {isMine && !inChat && message.attachments.length === 0 && (
+        <IconAct label={t.edit} {...stop} onClick={() => onAnswer(message, 'edit')}>
+          <Icon20WriteOutline />
+        </IconAct>
+      )}
+    </div>
+  );
+}
+
+function InlineKeyboard({ message, isStop }: { message: ControlMessage; isStop: boolean }) {
+  const t = useTexts();
+  const { keyboard, cmid, fromId } = message;
+  if (!keyboard || keyboard.buttons.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame and has no arrows either
+    <div className="inline-keyboard" role="group" aria-label={t.inlineKeyboard} onKeyDown={moveByArrows}>
+      {keyboard.buttons.map((row, r) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a place on the keyboard is what keeps the focus
+        <div className="keyboard__row" key={r}>
+          {row.map((button, column) => (
+            <BotButton
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={column}
+              button={button}
+              at={{ cmid, row: r, column }}
+              communityId={fromId < 0 ? -fromId : undefined}
+              isStop={isStop}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Icon20CheckCircleOutline } from '@vkontakte/icons';
+import { Button } from '@vkontakte/vkui';
+import { usePage, useTexts, useWorld } from '../page.tsx';
+import { PersonPicker } from '../people/PersonPicker.tsx';
+import { isMember } from '../store/select.ts';
+import { fullName, type Person } from '../store/state.ts';
+import { Refusal } from '../ui/Refusal.tsx';
+import { useAsked } from '../ui/useAsked.ts';
+import { useLinks } from './useLinks.ts';
+
+/** The people who may follow the link, as soon as it leads somewhere in this messenger. */
+export function OpenAs({ link, from }: { link: string; from: number | undefined }) {
+  const { arrange, layout, messenger } = usePage();
+  const t = useTexts();
+  const { read } = useLinks();
+  const { refusal, ask } = useAsked();
+  const target = read(link);
+  const chat = useWorld((world) =>
+    target.kind === 'chat'
+      ? [...world.chats.values()].find((other) => other.link === target.link)
+      : undefined,
+  );
+  if (link.trim() === '') return null;
+  if (target.kind === 'unknown') return <p className="dialog__text">{t.linkUnknown}</p>;
+  if (target.kind === 'outside') {
+    return (
+      <Button
+        Component="a"
+        href={target.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        size="l"
+        stretched
+        mode="secondary"
+      >
+        {t.openOutside}
+      </Button>
+    );
+  }
+  const pick = (person: Person) =>
+    ask(async () => {
+      if (target.kind === 'community') {
+        arrange.invite(target.communityId, person.id, target.invitation);
+        arrange.open(person.id, { place: { communityId: target.communityId } });
+      } else {
+        const known =
+          chat && isMember(chat, person.id) ? chat : await messenger.joinByLink(target.link, person.id);
+        if (known) arrange.open(person.id, { place: { chatId: known.id } });
+      }
+      layout.set({ modal: null });
+    });
+  return (
+    <section aria-label={chat ? t.joinAs : t.openAs}>
+      <h3 className="dialog__part">{chat ? `${chat.title} — ${t.joinAs}` : t.openAs}</h3>
+      <PersonPicker
+        first={from}
+        label={(person) => t.openAsName(fullName(person))}
+        onPick={pick}
+        after={(person) => chat && isMember(chat, person.id) && <Icon20CheckCircleOutline />}
+      />
+      <Refusal text={refusal} />
+    </section>
+  );
+}

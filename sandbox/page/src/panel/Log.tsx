@@ -1,0 +1,127 @@
+import { Button } from '@vkontakte/vkui';
+import { memo, useMemo, useState } from 'react';
+import { useTexts, useWorld } from '../page.tsx';
+import type { LogEntry } from '../store/state.ts';
+import type { Texts } from '../texts.ts';
+import { secondOf } from '../ui/time.ts';
+
+type Kind = 'all' | 'event' | 'call' | 'error';
+
+const STEP = 60;
+
+const isError = (entry: LogEntry): boolean => entry.kind === 'call' && entry.call.error !== undefined;
+const matches = (entry: LogEntry, kind: Kind): boolean =>
+  kind === 'all' || (kind === 'error' ? isError(entry) : entry.kind === kind);
+
+/** Events and calls as they happen, the latest first. */
+export function Log() {
+  const t = useTexts();
+  const log = useWorld((world) => world.log);
+  const [kind, setKind] = useState<Kind>('all');
+  const [drawn, setDrawn] = useState(STEP);
+  const found = useMemo(() => log.filter((entry) => matches(entry, kind)).reverse(), [log, kind]);
+  const kinds: readonly (readonly [Kind, string])[] = [
+    ['all', t.logAll],
+    ['event', t.logEvents],
+    ['call', t.logCalls],
+    ['error', t.logErrors],
+  ];
+  return (
+    <div className="panel__body">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame */}
+      <div className="panel__kinds" role="group" aria-label={t.log}>
+        {kinds.map(([name, label]) => (
+          <button
+            type="button"
+            key={name}
+            className="panel__kind"
+            aria-pressed={kind === name}
+            onClick={() => setKind(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {found.length === 0 && <p className="panel__hint">{t.logEmpty}</p>}
+      <ol className="entries">
+        {found.slice(0, drawn).map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+      {found.length > drawn && (
+        <Button mode="tertiary" size="s" onClick={() => setDrawn(drawn + STEP)}>
+          {t.earlier}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const Entry = memo(function Entry({ entry }: { entry: LogEntry }) {
+  const t = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  const { name, note } = headOf(entry, t);
+  return (
+    <li className="entry" data-kind={entry.kind} data-error={isError(entry)}>
+      <button type="button" className="entry__head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span className="entry__kind" aria-hidden>
+          {entry.kind === 'event' ? '→' : '←'}
+        </span>
+        <span className="entry__name">
+          <span className="visually-hidden">{entry.kind === 'event' ? t.event : t.call} </span>
+          {name}
+          {note && <span className="entry__note">{note}</span>}
+        </span>
+        <time className="entry__time">{secondOf(entry.at, t)}</time>
+      </button>
+      {isOpen && <Details entry={entry} />}
+    </li>
+  );
+});
+
+function headOf(entry: LogEntry, t: Texts): { name: string; note: string } {
+  if (entry.kind === 'event') return { name: entry.update.type, note: noteOf(entry.update.object) };
+  const { call } = entry;
+  if (call.error) return { name: call.method, note: `${call.error.error_code} ${call.error.error_msg}` };
+  const said = call.params.message ?? '';
+  return { name: call.method, note: [call.inner && t.inExecute, said].filter(Boolean).join(' · ') };
+}
+
+function noteOf(object: Record<string, unknown>): string {
+  const message = object.message as { text?: unknown; payload?: unknown } | undefined;
+  if (typeof message?.text === 'string' && message.text) return message.text;
+  return object.payload === undefined ? '' : JSON.stringify(object.payload);
+}
+
+function Details({ entry }: { entry: LogEntry }) {
+  const t = useTexts();
+  if (entry.kind === 'event') return <Json title={t.json} value={entry.update} />;
+  const { params, answer, error } = entry.call;
+  return (
+    <>
+      <Json title={t.params} value={readable(params)} />
+      {error ? <Json title={t.error} value={error} /> : <Json title={t.answer} value={answer} />}
+    </>
+  );
+}
+
+/** Keyboards and the like are JSON inside of JSON; nobody can read that. */
+function readable(params: Readonly<Record<string, string>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      if (!/^[[{]/.test(value)) return [name, value];
+      try {
+        return [name, JSON.parse(value) as unknown];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+}
+
+const Json = ({ title, value }: { title: string; value: unknown }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
+  <pre className="json" tabIndex={0} title={title}>
+    {JSON.stringify(value, null, 2) ?? 'undefined'}
+  </pre>
+);

@@ -1,0 +1,82 @@
+import type { Place } from './state.ts';
+import { Store } from './store.ts';
+
+export type Language = 'ru' | 'en';
+export type Scheme = 'auto' | 'light' | 'dark';
+
+/** One person with the conversation that is open in front of them. */
+export interface Column {
+  personId: number;
+  place: Place;
+}
+
+export interface Invitation {
+  ref: string;
+  refSource?: string;
+}
+
+export type Modal =
+  | { kind: 'person' }
+  | { kind: 'chat' }
+  | { kind: 'link'; link: string; from?: number }
+  | { kind: 'picture'; url: string; text: string; from: number }
+  | { kind: 'voice'; communityId: number; personId: number }
+  | { kind: 'members'; chatId: number; personId: number }
+  | { kind: 'reset' };
+
+/** What the person before the screen has arranged. The first five outlive a reload. */
+export interface Layout {
+  columns: readonly Column[];
+  active: number | null;
+  panel: boolean;
+  language: Language;
+  scheme: Scheme;
+  /** on a phone: what fills the screen */
+  screen: 'people' | 'column';
+  modal: Modal | null;
+  /** an invite that was opened and waits to be told, by conversation key */
+  invitations: ReadonlyMap<string, Invitation>;
+}
+
+const KEY = 'sandbox-page';
+
+export function createLayout(storage: Storage): Store<Layout> {
+  const layout = new Store<Layout>({
+    columns: [],
+    active: null,
+    panel: false,
+    language: 'ru',
+    scheme: 'auto',
+    screen: 'people',
+    modal: null,
+    invitations: new Map(),
+    ...recall(storage),
+  });
+  layout.subscribe(() => {
+    const { columns, active, panel, language, scheme } = layout.state;
+    storage.setItem(KEY, JSON.stringify({ columns, active, panel, language, scheme }));
+  });
+  return layout;
+}
+
+/** Whatever does not look right is left out: an older page may have written it. */
+function recall(storage: Storage): Partial<Layout> {
+  try {
+    const kept = JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<Record<keyof Layout, unknown>>;
+    return {
+      ...(Array.isArray(kept.columns) && { columns: kept.columns.filter(isColumn) }),
+      ...(typeof kept.active === 'number' && { active: kept.active }),
+      ...(typeof kept.panel === 'boolean' && { panel: kept.panel }),
+      ...((kept.language === 'ru' || kept.language === 'en') && { language: kept.language }),
+      ...((kept.scheme === 'light' || kept.scheme === 'dark') && { scheme: kept.scheme }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function isColumn(value: unknown): value is Column {
+  if (typeof value !== 'object' || value === null) return false;
+  const { personId, place } = value as Partial<Column>;
+  return typeof personId === 'number' && typeof place === 'object' && place !== null;
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+import { PHONE_WIDTH } from '../store/arrange.ts';
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = window.matchMedia(query);
+      media.addEventListener('change', changed);
+      return () => media.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
+}
+
+export const useIsPhone = (): boolean => useMedia(`(max-width: ${PHONE_WIDTH - 1}px)`);
+export const usePrefersDark = (): boolean => useMedia('(prefers-color-scheme: dark)');

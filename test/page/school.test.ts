@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type OpenSchool, openSchool } from '#demo/open-school.ts';
+import { schoolMorning } from '#test/support/bot.ts';
+import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
+import { columnOf, describePage, sees } from './support.ts';
+
+/** The demo school in two windows: what one person asks in the one, another decides in the other. */
+describePage('the demo school in the page', (stage) => {
+  let school: OpenSchool;
+  let redis: TestRedis;
+  let dataDir: string;
+  const pages: Page[] = [];
+
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
+    redis = await startTestRedis();
+    school = await openSchool({ dataDir, redisSocket: redis.socketPath, port: 0, at: schoolMorning });
+  });
+  afterEach(async () => {
+    // The windows first: a page whose server goes away complains.
+    for (const page of pages.splice(0)) await page.context().close();
+    await school.stop();
+    await redis.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const window = async (
+    name: string,
+  ): Promise<{
+    page: Page;
+    column: ReturnType<typeof columnOf>;
+    taps: (label: string | RegExp) => Promise<void>;
+  }> => {
+    const page = await stage.open({}, school.url);
+    pages.push(page);
+    await page.getByRole('navigation', { name: 'Люди' }).getByText(name).first().click();
+    const column = columnOf(page, name);
+    return {
+      page,
+      column,
+      taps: async (label) => {
+        const button = column.keyboard
+          .getByRole('button', { name: label, exact: typeof label === 'string' })
+          .first();
+        await button.click();
+      },
+    };
+  };
+
+  it('leads a teacher from the invite to «Учительская», and the administrator accepts in another window', {
+    timeout: 120_000,
+  }, async () => {
+    const admin = await window('Анна Орлова');
+    await admin.taps('Приглашения');
+    await admin.taps('Учителей');
+    await admin.taps(/Дальше|Один код/);
+    if (await admin.column.keyboard.getByRole('button', { name: 'Один код на всех' }).count())
+      await admin.taps('Один код на всех');
+    await sees(admin.column.log.getByText('Приглашение готово'));
+    const code = await lastMatch(admin.column.log, /Код: ([0-9A-Z-]{11})/);
+
+    const teacher = await window('Дарья Котова');
+    await teacher.column.box.getByRole('button', { name: 'Начать' }).click();
+    await sees(teacher.column.log.getByText('бот-помощник'));
+    await teacher.column.says('не код');
+    await sees(teacher.column.log.getByText('Похоже, это не код'));
+    await teacher.column.says(code);
+    await sees(teacher.column.log.getByText('152-ФЗ'));
+    await teacher.taps('Соглашаюсь');
+    await sees(teacher.column.log.getByText('Как вас зовут?'));
+    await teacher.column.says('Дарья Котова');
+    await teacher.column.says('назад');
+    await teacher.taps('Дарья Котова');
+    await teacher.column.says('учитель физики');
+    await sees(teacher.column.log.getByText('Проверьте заявку'));
+    await teacher.taps('Отправить');
+    await sees(teacher.column.log.getByText('Заявка отправлена'));
+
+    await sees(admin.column.log.getByText('Есть заявки, которые ждут вашего решения'));
+    await admin.column.log.getByRole('button', { name: 'Посмотреть заявки' }).last().click();
+    await sees(admin.column.log.getByText('Дарья Котова (учитель физики)'));
+    await admin.taps(/Принять/);
+    await sees(admin.column.log.getByText('Принято: 1 заявка'));
+
+    await sees(teacher.column.log.getByText('Заявка принята'));
+    await teacher.column.log.getByRole('button', { name: 'Дальше' }).last().click();
+    await sees(teacher.column.log.getByText('sferum.ru'));
+    await teacher.taps('Готово');
+    await sees(teacher.column.log.getByText(/статус/i));
+  });
+
+  it('leads a parent by the class’s link, and the class teacher accepts in another window', {
+    timeout: 120_000,
+  }, async () => {
+    const teacher = await window('Вера Зимина');
+    await teacher.taps('Приглашения');
+    await teacher.taps('Родителей класса');
+    await sees(teacher.column.log.getByText('Приглашение готово'));
+    const code = await lastMatch(teacher.column.log, /ref=([0-9A-Z]{10})/);
+
+    // As if the link in the e-diary was opened.
+    school.sandbox.dialog(555, 1007).opens(code);
+    const parent = await window('Жанна Миронова');
+    await sees(parent.column.log.getByText('152-ФЗ'));
+    await parent.taps('Соглашаюсь');
+    await parent.column.says('Жанна Миронова');
+    await sees(parent.column.log.getByText('класс вашего ребёнка'));
+    await parent.taps(/Да, 7А/);
+    await parent.column.says('Зоя Миронова');
+    await parent.taps('Отправить заявку');
+    await sees(parent.column.log.getByText('Заявка отправлена'));
+
+    await teacher.column.log.getByRole('button', { name: 'Посмотреть заявки' }).last().click();
+    await sees(teacher.column.log.getByText('Зоя Миронова'));
+    await teacher.taps(/Принять/);
+
+    await sees(parent.column.log.getByText('Заявка принята'));
+    await parent.column.log.getByRole('button', { name: 'Дальше' }).last().click();
+    await sees(parent.column.log.getByText('vk.me/join'));
+    await parent.taps('Я в чате');
+    await sees(parent.column.log.getByText('Отлично'));
+    expect(school.sandbox.calls.filter(({ error }) => error)).toEqual([]);
+  });
+});
+
+async function lastMatch(log: ReturnType<typeof columnOf>['log'], pattern: RegExp): Promise<string> {
+  const texts = await log.allInnerTexts();
+  const found = [...texts.join('\n').matchAll(new RegExp(pattern, 'g'))].at(-1)?.[1];
+  if (found === undefined) throw new Error(`Nothing in the dialog matches ${pattern}`);
+  return found;
+}
