@@ -1,0 +1,256 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { scenes, scenesOf } from '#scenes/index.ts';
+import { retired } from '#src/conversation/retired.ts';
+import { dutyRows } from '#src/regulation/duties.ts';
+import { loadTexts } from '#src/text/texts.ts';
+import { scenePlaces, scenesServing, withTable } from '../scripts/duty-table.ts';
+
+/** What keeps the style when nobody looks. Each message is a sentence that names the remedy. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
+const filesIn = (folder: string, ending = '.ts'): string[] =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `${folder}/${file}`)
+    .sort();
+
+/** Which rooms a room may import, and which packages. Arrows point at the rules. */
+const rooms: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
+  'src/regulation': { rooms: [], packages: ['zod'] },
+  'src/domain': { rooms: ['src/regulation'], packages: ['zod', 'croner', 'node:crypto'] },
+  'src/conversation': { rooms: ['src/regulation', 'src/domain'], packages: ['zod'] },
+  'src/text': { rooms: ['src/domain'], packages: ['@fluent/bundle', 'node:'] },
+  'src/files': {
+    rooms: ['src/domain'],
+    packages: ['qrcode', '@resvg/resvg-js', 'read-excel-file', 'csv-parse', 'node:'],
+  },
+  'src/guides': { rooms: ['src/domain', 'src/regulation'], packages: ['zod', 'yaml', 'node:'] },
+  'src/store': { rooms: ['src/domain', 'src/regulation'], packages: ['ioredis', 'zod', 'node:'] },
+  'src/pipeline': { rooms: ['src/domain', 'src/store'], packages: ['pino', 'node:'] },
+  'src/vk': {
+    rooms: ['src/conversation', 'src/domain', 'src/regulation', 'src/text'],
+    packages: ['vk-io', '@vk-io/scenes', '@vk-io/session', 'pino', 'zod', 'node:'],
+  },
+  scenes: { rooms: ['src/conversation', 'src/domain', 'src/regulation', 'scenes'], packages: ['zod'] },
+};
+/** Files of src/ itself that every room may know: what goes between rooms, the faults, the clock. */
+const shared = ['src/delivery.ts', 'src/faults.ts', 'src/clock.ts'];
+
+const importsOf = (file: string): string[] =>
+  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+
+describe('the rooms', () => {
+  it.each(Object.entries(rooms))('%s imports what it may and nothing else', (room, may) => {
+    const strangers = filesIn(room).flatMap((file) =>
+      importsOf(file)
+        .filter((name) => {
+          const path = name.replace(/^#/, '');
+          if (!name.startsWith('#'))
+            return !may.packages.some(
+              (known) =>
+                name === known ||
+                name.startsWith(`${known}/`) ||
+                (known.endsWith(':') && name.startsWith(known)),
+            );
+          return (
+            !shared.includes(path) && ![...may.rooms, room].some((known) => path.startsWith(`${known}/`))
+          );
+        })
+        .map(
+          (name) =>
+            `${file} imports ${name}; ${room} may know ${[...may.rooms, ...may.packages].join(', ')} only`,
+        ),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('has the time and chance passed in', () => {
+    const own = [
+      'src/clock.ts',
+      'src/main.ts',
+      'src/store/private-redis.ts',
+      'src/store/one-bot.ts',
+      'src/store/redis-server.ts',
+    ];
+    const guilty = [...filesIn('src'), ...filesIn('scenes')].filter(
+      (file) => !own.includes(file) && /Date\.now\(\)|Math\.random\(\)/.test(read(file)),
+    );
+    expect(guilty, 'ask the clock and the dice that are passed in').toEqual([]);
+  });
+
+  it('keeps files short enough to be one thought', () => {
+    const long = [...filesIn('src'), ...filesIn('scenes')]
+      .map((file) => [file, read(file).split('\n').length] as const)
+      .filter(([file, lines]) => lines > (file.startsWith('scenes/') ? 200 : 320));
+    expect(long, 'a file that grows becomes a folder of the same name').toEqual([]);
+  });
+
+  it('says nothing to people outside locales/ and guides/', () => {
+    const russian = [...filesIn('src'), ...filesIn('scenes')]
+      .filter((file) => !file.startsWith('src/regulation/'))
+      .flatMap((file) =>
+        read(file)
+          .split('\n')
+          .filter(
+            (line) =>
+              !/^\s*(\*|\/\/|\/\*)/.test(line) && /['"`][^'"`]*[А-Яа-яЁё]{4,} [А-Яа-яЁё]{3,}/.test(line),
+          )
+          .map((line) => `${file}: ${line.trim()}`),
+      );
+    expect(russian).toEqual([]);
+  });
+});
+
+describe('the scenes', () => {
+  const places = scenePlaces();
+
+  it('have slugs of their own', () => {
+    const all = Object.values(scenesOf).flat();
+    expect(all.length, 'two scenes share a slug: the later one would win silently').toBe(scenes.size);
+  });
+
+  it('lead only to scenes that are there', () => {
+    const missing = filesIn('scenes').flatMap((file) =>
+      [...read(file).matchAll(/(?:open\('|scene: ')([a-z-]+)'/g)]
+        .map((match) => match[1] ?? '')
+        .filter((slug) => !scenes.has(slug))
+        .map((slug) => `${file} → ${slug}`),
+    );
+    const told = filesIn('src/domain').flatMap((file) =>
+      [...read(file).matchAll(/scene: '([a-z-]+)'/g)]
+        .map((match) => match[1] ?? '')
+        .filter((slug) => !scenes.has(slug))
+        .map((slug) => `${file} → ${slug}`),
+    );
+    expect([...missing, ...told]).toEqual([]);
+  });
+
+  it('keep the places that were released, or retire them with a successor', () => {
+    const Released = z.array(z.object({ scene: z.string(), steps: z.array(z.string()) }));
+    const released = Released.parse(JSON.parse(read('test/fixtures/released-places.json')));
+    const lost = released.flatMap(({ scene, steps }) =>
+      steps
+        .filter(
+          (step) =>
+            !(step in (scenes.get(scene)?.steps ?? {})) &&
+            !retired.some((gone) => gone.scene === scene && (gone.step === undefined || gone.step === step)),
+        )
+        .map((step) => `${scene}/${step}`),
+    );
+    expect(lost, 'people may be there: add an entry to src/conversation/retired.ts').toEqual([]);
+    const fresh = [...scenes.values()].flatMap(({ slug, steps }) =>
+      Object.keys(steps)
+        .filter((step) => !released.find(({ scene }) => scene === slug)?.steps.includes(step))
+        .map((step) => `${slug}/${step}`),
+    );
+    expect(fresh, 'a new place: run `npm run places` so that it is remembered').toEqual([]);
+  });
+
+  it('have a conversation test each', () => {
+    const tests = new Set(filesIn('test/conversations', '.test.ts'));
+    const without = [...scenes.keys()].filter(
+      (slug) => !tests.has(`test/conversations/${places.get(slug)}.test.ts`),
+    );
+    expect(without).toEqual([]);
+  });
+
+  it('cover every duty, and the table in the README says how', () => {
+    const byHand = dutyRows
+      .filter(({ sameAs }) => sameAs === undefined)
+      .filter(({ id }) => scenesServing(id).length > 0);
+    expect(byHand.length).toBeGreaterThan(20);
+    expect(scenes.has('duty'), 'the general scene serves the rows that have none of their own').toBe(true);
+    expect(withTable(read('README.md')), 'run `npm run readme`').toBe(read('README.md'));
+  });
+});
+
+describe('the texts', () => {
+  const texts = loadTexts(`${root}locales`);
+
+  it('are the same in every language, with the same values', () => {
+    expect([...texts.keys('en')].sort()).toEqual([...texts.keys('ru')].sort());
+    // Russian may ask for more: who is spoken to decides between «ты» and «вы».
+    const differing = filesIn('locales/ru', '.ftl').flatMap((file) => {
+      const [ru, en] = [valuesIn(read(file)), valuesIn(read(file.replace('/ru/', '/en/')))];
+      const unknown = (key: string) => (en.get(key) ?? []).filter((value) => !ru.get(key)?.includes(value));
+      const unsaid = (key: string) =>
+        (ru.get(key) ?? []).filter((value) => value !== 'role' && !en.get(key)?.includes(value));
+      return [...ru.keys()].flatMap((key) =>
+        [...unknown(key), ...unsaid(key)].map((value) => `${file} ${key}: $${value}`),
+      );
+    });
+    expect(differing).toEqual([]);
+  });
+
+  it('hold no comment that people would read', () => {
+    // Inside a Fluent message an indented line with # is a part of the text.
+    const inside = filesIn('locales', '.ftl').filter((file) => /^[ \t]+#/m.test(read(file)));
+    expect(inside, 'a comment stands above its message, at the beginning of the line').toEqual([]);
+  });
+
+  it('are all there for what the code says', () => {
+    const said = [...filesIn('scenes'), ...filesIn('src')].flatMap((file) =>
+      [...read(file).matchAll(/\bsay\(\s*'([^']+)'/g)].map((match) => ({ file, key: match[1] ?? '' })),
+    );
+    expect(said.length).toBeGreaterThan(100);
+    expect(
+      said.filter(({ key }) => !texts.has(key, 'ru')).map(({ file, key }) => `${file} says ${key}`),
+    ).toEqual([]);
+  });
+
+  it('name every duty, and refuse with a sentence for every word', () => {
+    const duties = dutyRows
+      .filter(({ sameAs }) => sameAs === undefined)
+      .flatMap(({ id }) => [`duty-${id}.title`, `duty-${id}.plain`]);
+    const words = filesIn('src/domain').flatMap((file) =>
+      [...read(file).matchAll(/\bno\('([a-z-]+)'\)/g)].map((match) => `refusal-${match[1]}`),
+    );
+    expect([...duties, ...words].filter((key) => !texts.has(key, 'ru'))).toEqual([]);
+  });
+
+  it('fit on a button where they are one', () => {
+    const long = filesIn('scenes').flatMap((file) =>
+      [...read(file).matchAll(/button\(\s*[^,]+,\s*say\('([^']+)'\)/g)].flatMap((match) =>
+        (['ru', 'en'] as const).map((language) => ({
+          key: match[1] ?? '',
+          text: texts.has(match[1] ?? '', language)
+            ? texts.render({ key: match[1] ?? '', args: {} }, language)
+            : '',
+        })),
+      ),
+    );
+    expect(long.filter(({ text }) => text.length > 40)).toEqual([]);
+  });
+
+  it('blame nobody and oblige no family', () => {
+    const family = [...filesIn('locales/ru/family', '.ftl')].map(read).join('\n');
+    expect(
+      family.match(/вы должны|обязан|необходимо зарегистрироваться|требуется зарегистрироваться/gi) ?? [],
+    ).toEqual([]);
+    const all = filesIn('locales/ru', '.ftl').map(read).join('\n');
+    expect(
+      all.match(/проверено в Сферуме|пришлите код из СМС|\b(?:принял|отправил|получил)\(а\)/gi) ?? [],
+    ).toEqual([]);
+  });
+});
+
+/** The values that each text of a file takes. */
+function valuesIn(ftl: string): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  let message = '';
+  let key = '';
+  for (const line of ftl.split('\n')) {
+    if (line.startsWith('#')) continue;
+    message = /^([a-z][\w-]*) =/i.exec(line)?.[1] ?? message;
+    if (/^[a-z][\w-]* =/i.test(line)) key = message;
+    const attribute = /^\s+\.([\w-]+) =/.exec(line)?.[1];
+    if (attribute !== undefined) key = `${message}.${attribute}`;
+    const values = found.get(key) ?? new Set<string>();
+    for (const match of line.matchAll(/\$(\w+)/g)) values.add(match[1] ?? '');
+    found.set(key, values);
+  }
+  return new Map([...found].map(([name, values]) => [name, [...values].sort()]));
+}
