@@ -16,8 +16,12 @@ export function makeCode(desk: Pick<Desk, 'dice'>): string {
   return Array.from({ length: codeLength }, () => alphabet[desk.dice.below(alphabet.length)]).join('');
 }
 
+/** «Emily Brown» has ten letters too; nobody types a code as two capitalised words. */
+const looksLikeName = /^[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)+$/;
+
 /** What a person typed as a code, or undefined when it is none: case, spaces and dashes do not matter, O is 0, I and L are 1. */
 export function readCode(text: string): string | undefined {
+  if (looksLikeName.test(text.trim())) return undefined;
   const plain = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   return plain.length === codeLength && [...plain].every((letter) => alphabet.includes(letter))
     ? plain

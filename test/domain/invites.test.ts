@@ -35,7 +35,16 @@ describe('the code of an invite', () => {
   });
 
   it('is nothing else', () => {
-    for (const text of ['', '7А', '7K3MP-Q9XT', '7K3MP-Q9XTAA', 'здравствуйте', '7K3MP-Q9XTU'])
+    for (const text of [
+      '',
+      '7А',
+      '7K3MP-Q9XT',
+      '7K3MP-Q9XTAA',
+      'здравствуйте',
+      '7K3MP-Q9XTU',
+      'Emily Brown',
+      'Anna-Petrov',
+    ])
       expect(readCode(text)).toBeUndefined();
   });
 });
