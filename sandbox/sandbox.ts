@@ -40,6 +40,7 @@ export class LocalVk implements Sandbox {
   readonly door: ApiDoor;
   readonly chats: Chats;
   readonly #callback: CallbackPost;
+  #saving: Promise<void> = Promise.resolve();
   #listening: Listening | undefined;
 
   constructor(options: SandboxOptions) {
@@ -129,8 +130,11 @@ export class LocalVk implements Sandbox {
     this.door.calls.length = 0;
   }
 
-  async save(file: string): Promise<void> {
-    await writeWhole(file, this.dump());
+  /** One save at a time: two would share a file on the way, and the earlier one could end last. */
+  save(file: string): Promise<void> {
+    const saved = this.#saving.then(() => writeWhole(file, this.dump()));
+    this.#saving = saved.catch(() => undefined);
+    return saved;
   }
 
   async load(file: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCallbackAddress } from '../events/callback-address.ts';
 import { CALLBACK_SWITCHES, MODELLED_EVENTS, OTHER_SWITCHES } from '../events/event-types.ts';
 import type { CallbackServerState, CommunityState } from '../world/state.ts';
 import { ApiFault, badParameter } from './errors.ts';
@@ -16,7 +17,7 @@ const found = (community: CommunityState, serverId: number | undefined): Callbac
 };
 
 const checkUrl = (url: string): string => {
-  if (!/^https?:\/\/\S+$/.test(url)) throw badParameter('url is invalid');
+  if (!isCallbackAddress(url)) throw badParameter('url is invalid');
   return url;
 };
 

@@ -1,6 +1,7 @@
 import type { VkUpdate } from '../vk-types.ts';
 import type { CallbackServerState, CommunityState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { isCallbackAddress } from './callback-address.ts';
 import type { Delivery } from './events.ts';
 
 const seconds = (n: number): number => n * 1000;
@@ -80,12 +81,15 @@ async function post(
   event: Record<string, unknown>,
   headers: Record<string, string> = {},
 ): Promise<Answer | undefined> {
+  // Asked again here, because a state that was loaded may hold any address.
+  if (!isCallbackAddress(server.url)) return undefined;
   try {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ ...event, ...(server.secretKey && { secret: server.secretKey }) }),
       signal: AbortSignal.timeout(TIMEOUT),
+      // A redirect could lead where no address may be set; to VK, too, it is a wrong answer.
       redirect: 'manual',
     });
     return {

@@ -5,6 +5,7 @@ import type { LocalVk } from '../sandbox.ts';
 import { apiRoutes } from './api-routes.ts';
 import { controlRoutes } from './control-routes.ts';
 import { fileRoutes } from './file-routes.ts';
+import { guard } from './guard.ts';
 import { pageRoutes } from './page-routes.ts';
 
 export type Env = { Bindings: HttpBindings };
@@ -17,6 +18,7 @@ export interface Listening {
 /** Opens the sandbox to others: VK's own doors, then the page. */
 export async function listen(vk: LocalVk, port: number, host: string): Promise<Listening> {
   const app = new Hono<Env>();
+  app.use(guard(host));
   app.route('/', apiRoutes(vk));
   app.route('/', fileRoutes(vk));
   app.route('/', controlRoutes(vk));

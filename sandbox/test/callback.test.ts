@@ -143,6 +143,19 @@ describe('a callback server', () => {
     await until(() => got.length === 3);
   });
 
+  it('is not followed where it redirects to', async () => {
+    const elsewhere = await aServer(ok);
+    const { anna, got, passes, still } = await withServer((_got, response) => {
+      response.writeHead(307, { location: elsewhere.url }).end('ok');
+    });
+    anna.says('hello');
+    await until(() => got.length === 1);
+    await still();
+    passes(10_000);
+    await until(() => got.length === 2);
+    expect(elsewhere.got).toEqual([]);
+  });
+
   it('that answers «remove» is removed', async () => {
     const { anna, got, call } = await withServer((_got, response) => void response.end('remove'));
     anna.says('hello');

@@ -17,6 +17,16 @@ async function aFile(name: string): Promise<string> {
 }
 
 describe('the state', () => {
+  it('saved twice at once is whole, and is the later one', async () => {
+    const { sandbox, anna } = aSandbox();
+    const file = await aFile('state.json');
+    anna.says('раз');
+    const first = sandbox.save(file);
+    anna.says('два');
+    await Promise.all([first, sandbox.save(file), sandbox.save(file)]);
+    expect(await readFile(file, 'utf8')).toContain('два');
+  });
+
   it('saved and loaded by another sandbox goes on where it was', async () => {
     const before = aSandbox();
     const file = await aFile('state.json');
