@@ -1,5 +1,5 @@
 import type { Sandbox } from '#sandbox/index.ts';
-import type { Store } from '#src/store/redis.ts';
+import type { Store } from '#src/app.ts';
 
 /**
  * «Начать с чистого листа» in the page empties the local VK; the bot's own memory is emptied with it, and the same
@@ -16,7 +16,7 @@ export function offerCleanSheet(sandbox: Sandbox, store: Store, populate: () => 
 }
 
 async function forgetSchool({ client, keys }: Store): Promise<void> {
-  const kept = [keys.lease('poller'), keys.lease('sender'), keys.ts()];
+  const kept = [keys.lease('poller'), keys.lease('sender'), keys.cursor()];
   const all = await client.keys(`${keys.due().slice(0, -'due'.length)}*`);
   const gone = all.filter((key) => !kept.includes(key));
   if (gone.length > 0) await client.unlink(...gone);

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSchool } from '#demo/open-school.ts';
-import { mayDisturb, nextDigest } from '#src/domain/calendar.ts';
-import { blankSchool } from '#src/domain/settings.ts';
+import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 

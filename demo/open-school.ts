@@ -2,26 +2,20 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { offerCleanSheet } from '#demo/clean-sheet.ts';
-import { demoAdministrator, demoClasses, demoPeople, demoWaiting } from '#demo/people.ts';
-import { longThere, seedChat, seedPerson, seedSchool, seedWaiting } from '#demo/seed.ts';
+import { livePast } from '#demo/past.ts';
+import { demoAdministrator, demoPeople, demoWaiting } from '#demo/people.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
-import { door } from '#scenes/door.ts';
-import { scenes } from '#scenes/index.ts';
-import { createApp } from '#src/app.ts';
+import { assemble, type Store } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
-import { draw, readTableLazily } from '#src/drawing.ts';
-import { loadGuides } from '#src/guides/load.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { createLog } from '#src/log.ts';
-import { hours } from '#src/regulation/durations.ts';
+import { days } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
-import { readTs } from '#src/store/longpoll.ts';
-import { openStore, type Store } from '#src/store/redis.ts';
-import { StagedTransaction } from '#src/store/transaction.ts';
-import { loadTexts } from '#src/text/texts.ts';
+import { readCursor } from '#src/store/cursor.ts';
+import { addressOf } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
-import { createFetchTable } from '#src/vk/fetched.ts';
+import { createVkMessenger } from '#src/vk/messenger.ts';
 
 const groupId = 555;
 const token = 'demo';
@@ -48,39 +42,39 @@ export async function openSchool(options: {
   at?: number;
 }): Promise<OpenSchool> {
   const stateFile = join(options.dataDir, 'sandbox.json');
-  const store = openStore(options.redisSocket, groupId);
   const sandbox = createSandbox();
-  // The Redis is the demo's own, so all of it may go.
-  if (options.fresh) await store.client.flushall();
   const returning = !options.fresh && existsSync(stateFile);
   if (returning) await sandbox.load(stateFile);
   else populate(sandbox);
-  if (options.at !== undefined) sandbox.clock.set(options.at);
+  const at = options.at ?? sandbox.clock.now();
+  // What has happened before one looks at the school happened a day ago.
+  sandbox.clock.set(returning ? at : at - days(1));
   const { url, apiBaseUrl } = await listen(sandbox, options.port);
-  if (!returning) await seed(store, sandbox.clock.now());
 
   const clock: Clock = { now: () => sandbox.clock.now() };
   const { log } = createLog({ level: 'error', key: randomUUID() });
-  const vk = openVk({ token, groupId, apiBaseUrl });
-  const owner = { owner: 'demo', boot: randomUUID() };
-  const app = createApp({
-    store,
-    vk,
+  const app = assemble({
+    redis: options.redisSocket,
     groupId,
-    bot: { screenName: 'school555', firstAdministrators: [demoAdministrator] },
+    messenger(slugs) {
+      const vk = openVk({ token, groupId, apiBaseUrl });
+      return createVkMessenger({ vk, groupId, screenName: 'school555', slugs, log, clock });
+    },
+    firstAdministrators: [PersonId.parse(addressOf(demoAdministrator))],
     clock,
     log,
     dice: { below: (limit) => randomInt(limit) },
-    texts: loadTexts(fileURLToPath(new URL('../locales', import.meta.url))),
-    guides: loadGuides(fileURLToPath(new URL('../guides', import.meta.url))),
-    scenes,
-    door,
-    draw,
-    fetchTable: createFetchTable(readTableLazily, apiBaseUrl),
-    owner,
-    paceMicros: 51_000,
+    owner: 'demo',
   });
-  const running = runApp({ app, store, vk, groupId, clock, log, owner });
+  const { store } = app;
+  // The Redis is the demo's own, so all of it may go.
+  if (options.fresh) await store.client.flushall();
+  const running = runApp({ app, clock, log });
+  if (!returning) {
+    await isReading(store);
+    await livePast(sandbox, groupId);
+    sandbox.clock.set(at);
+  }
   const keeping = keepState(sandbox, stateFile);
   offerCleanSheet(sandbox, store, async () => {
     populate(sandbox);
@@ -88,7 +82,6 @@ export async function openSchool(options: {
     await sandbox.save(stateFile);
     await sandbox.load(stateFile);
   });
-  if (!returning) await greet(sandbox, store);
 
   return {
     url,
@@ -105,34 +98,13 @@ export async function openSchool(options: {
 
 function populate(sandbox: Sandbox): void {
   sandbox.addCommunity({ id: groupId, name: 'Школа № 555', screenName: 'school555', token });
-  for (const { seeded: _seeded, ...person } of demoPeople) sandbox.addPerson(person);
+  for (const person of demoPeople) sandbox.addPerson(person);
   for (const { child: _child, ...person } of demoWaiting) sandbox.addPerson(person);
 }
 
-async function seed(store: Store, now: number): Promise<void> {
-  const tx = new StagedTransaction(store, 'demo-seed', now);
-  await seedSchool(tx, { titles: demoClasses, open: ['7А', '7Б'], school: longThere(tx.now) });
-  for (const { id, firstName, lastName, seeded } of demoPeople) {
-    if (seeded) await seedPerson(tx, { id, name: `${firstName} ${lastName}`, ...seeded });
-  }
-  await seedChat(tx, { class: 'c1', chat: 'C3b', link: 'https://vk.me/join/AJQ1d_demo7ArodVw4aXk' });
-  for (const { id, firstName, lastName, child } of demoWaiting)
-    await seedWaiting(tx, {
-      id,
-      name: `${firstName} ${lastName}`,
-      child,
-      class: 'c1',
-      since: now - hours(3),
-    });
-  await tx.commit();
-}
-
-/** Those who are in the school have talked to the bot before: VK lets it write to nobody else. */
-async function greet(sandbox: Sandbox, store: Store): Promise<void> {
-  // What is said before the first poll is not in VK's log for the bot.
-  while ((await readTs(store)) === undefined) await pause(20);
-  for (const { id, seeded } of demoPeople) if (seeded) sandbox.dialog(groupId, id).opens();
-  for (const { id } of demoWaiting) sandbox.dialog(groupId, id).opens();
+/** What is said before the first poll is not in VK's log for the bot. */
+async function isReading(store: Store): Promise<void> {
+  while ((await readCursor(store)) === undefined) await pause(20);
 }
 
 /** The usual port, so that the address can be remembered; another one where it is taken. */

@@ -1,5 +1,3 @@
-import type { Seeded } from '#demo/seed.ts';
-
 interface DemoPerson {
   readonly id: number;
   readonly firstName: string;
@@ -7,10 +5,9 @@ interface DemoPerson {
   readonly sex: 1 | 2;
   /** What stands under the name in the web messenger. */
   readonly caption: string;
-  readonly seeded?: Omit<Seeded, 'id' | 'name'>;
 }
 
-/** The people of the demo school. Those without `seeded` have not met the bot yet. */
+/** The people of the demo school. What those who are in the bot have done there stands in past.ts. */
 export const demoPeople: readonly DemoPerson[] = [
   {
     id: 1001,
@@ -18,7 +15,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Орлова',
     sex: 1,
     caption: 'администратор',
-    seeded: { roles: [{ role: 'administrator' }, { role: 'subjectTeacher' }] },
   },
   {
     id: 1002,
@@ -26,7 +22,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Власов',
     sex: 2,
     caption: 'директор',
-    seeded: { roles: [{ role: 'head' }] },
   },
   {
     id: 1003,
@@ -34,7 +29,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Зимина',
     sex: 1,
     caption: 'классный руководитель 7А',
-    seeded: { roles: [{ role: 'classTeacher', class: 'c1' }, { role: 'subjectTeacher' }] },
   },
   {
     id: 1004,
@@ -42,7 +36,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Иванов',
     sex: 2,
     caption: 'классный руководитель 7Б',
-    seeded: { roles: [{ role: 'classTeacher', class: 'c2' }] },
   },
   {
     id: 1010,
@@ -50,7 +43,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Носов',
     sex: 2,
     caption: 'учитель физики',
-    seeded: { roles: [{ role: 'subjectTeacher' }] },
   },
   { id: 1005, firstName: 'Дарья', lastName: 'Котова', sex: 1, caption: 'учитель, ещё не в боте' },
   {
@@ -59,7 +51,6 @@ export const demoPeople: readonly DemoPerson[] = [
     lastName: 'Лаптев',
     sex: 2,
     caption: 'родитель 7А',
-    seeded: { roles: [{ role: 'parent', class: 'c1' }] },
   },
   { id: 1007, firstName: 'Жанна', lastName: 'Миронова', sex: 1, caption: 'родитель, ещё не в боте' },
   { id: 1008, firstName: 'Emily', lastName: 'Brown', sex: 1, caption: 'parent, not in the bot yet' },

@@ -1,9 +1,10 @@
 import { enterByCode } from '#scenes/everyone/code.ts';
-import type { TurnTools } from '#src/conversation/turn.ts';
-import { readCode } from '#src/domain/invites.ts';
+import type { Moves } from '#scenes/scene.ts';
+import { readCode } from '#src/domain/ground/code.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 
 /** The link by which a dialog was opened carries an invite's code (A6). */
-export const door: TurnTools['door'] = async (did, desk) => {
-  const code = did.ref === undefined ? undefined : readCode(did.ref);
+export async function door(start: string, desk: Desk): Promise<Moves<never, never> | undefined> {
+  const code = readCode(start);
   return code === undefined ? undefined : enterByCode(desk, code);
-};
+}

@@ -22,6 +22,7 @@ import { familyJoin } from '#scenes/family/family-join.ts';
 import { myChats } from '#scenes/family/my-chats.ts';
 import { safety } from '#scenes/family/safety.ts';
 import { studentGuide } from '#scenes/family/student-guide.ts';
+import type { Scene } from '#scenes/scene.ts';
 import { away } from '#scenes/staff/away.ts';
 import { chat } from '#scenes/staff/chat.ts';
 import { chatAside } from '#scenes/staff/chat-aside.ts';
@@ -29,7 +30,8 @@ import { keptChat } from '#scenes/staff/kept-chat.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
 import { verify } from '#scenes/staff/verify.ts';
-import type { Scene } from '#src/conversation/define.ts';
+import type { Opening } from '#src/conversation/move.ts';
+import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
@@ -59,3 +61,18 @@ export const scenes: ReadonlyMap<string, Scene> = new Map(
     list.map((scene): [string, Scene] => [scene.slug, scene]),
   ),
 );
+
+/** Where a button under a notice leads: the notice says what it is about, and only here stands which scene that is. */
+const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
+  home: () => ({ scene: 'home' }),
+  queue: (of) => ({ scene: 'queue', draft: { of } }),
+  'platform-requests': () => ({ scene: 'platform-requests' }),
+  snooze: () => ({ scene: 'snooze' }),
+  staffroom: () => ({ scene: 'staffroom-join' }),
+  'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
+};
+
+export const opensAt = (about: string, id: string | undefined): Opening | undefined => {
+  const kind = aboutKinds.find((known) => known === about);
+  return kind && openings[kind](id);
+};

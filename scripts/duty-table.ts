@@ -13,7 +13,7 @@ export function scenePlaces(): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const file of readdirSync(`${root}scenes`, { recursive: true, encoding: 'utf8' })) {
     const slug = file.endsWith('.ts')
-      ? /^ {2}slug: '([^']+)'/m.exec(readFileSync(`${root}scenes/${file}`, 'utf8'))?.[1]
+      ? /= scene<[^(]*>\(\s*'([^']+)'/.exec(readFileSync(`${root}scenes/${file}`, 'utf8'))?.[1]
       : undefined;
     if (slug !== undefined) places.set(slug, file.replace(/\.ts$/, ''));
   }

@@ -1,155 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { VK } from 'vk-io';
+import { door } from '#scenes/door.ts';
+import { scenes as allScenes, opensAt } from '#scenes/index.ts';
 import type { Clock } from '#src/clock.ts';
-import type { Button, Scene } from '#src/conversation/define.ts';
-import type { Did } from '#src/conversation/did.ts';
-import type { CommonWord } from '#src/conversation/patterns.ts';
-import type { TurnTools } from '#src/conversation/turn.ts';
-import type { OutboxEntry } from '#src/delivery.ts';
-import { actorOf, type BotFacts, type Desk, type Dice } from '#src/domain/desk.ts';
-import { isDueKind, onDue } from '#src/domain/due.ts';
-import { blankSchool } from '#src/domain/settings.ts';
+import { careFor } from '#src/conversation/care.ts';
+import { plain } from '#src/conversation/reading.ts';
+import type { Scenes } from '#src/conversation/scene.ts';
+import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
+import { isDueKind } from '#src/domain/due.ts';
+import { actorOf, type BotFacts, type Desk, type Dice } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
+import type { DrawnFile, MadeFile } from '#src/files/described.ts';
+import { draw, readTableLazily } from '#src/files/draw.ts';
 import { guideBook } from '#src/guides/book.ts';
-import type { Guides } from '#src/guides/load.ts';
+import { type Guides, loadGuides } from '#src/guides/load.ts';
+import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
-import { type DueFact, readDue } from '#src/store/due.ts';
-import { Lease, type LeaseOwner } from '#src/store/lease.ts';
+import { Intake } from '#src/pipeline/intake.ts';
+import { Sender } from '#src/pipeline/sender.ts';
+import type { Staging } from '#src/pipeline/staging.ts';
+import { readDue, readDueTries } from '#src/store/due.ts';
+import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
-import type { Store } from '#src/store/redis.ts';
-import type { StagedTransaction } from '#src/store/transaction.ts';
-import type { Texts } from '#src/text/texts.ts';
-import { createDispatch, type UpdateTransaction } from '#src/vk/dispatch.ts';
-import { type FetchTable, fetchedDid, synthetic } from '#src/vk/fetched.ts';
-import { apology, stageNotices } from '#src/vk/replies.ts';
-import { Sender } from '#src/vk/sender.ts';
-import { peerOfUpdate, personOfUpdate, UpdateEnvelope, withSoundPayload } from '#src/vk/update.ts';
-import { createUploads, type Draw } from '#src/vk/uploads.ts';
+import { openStore, type Store } from '#src/store/redis.ts';
+import { begin } from '#src/store/transaction.ts';
+import type { Language } from '#src/text/language.ts';
+import { loadTexts, type Texts } from '#src/text/texts.ts';
 
-export interface AppPorts {
-  readonly store: Store;
-  readonly vk: VK;
+/** Everything from outside. What is left out is the real thing; tests and the demo put their own in its place. */
+export interface Parts {
+  /** By url or by the path of a socket. */
+  readonly redis: string;
   readonly groupId: number;
-  readonly bot: BotFacts;
+  readonly messenger: (slugs: readonly string[]) => Messenger;
+  readonly firstAdministrators: readonly PersonId[];
   readonly clock: Clock;
   readonly log: Logger;
   readonly dice: Dice;
-  readonly texts: Texts;
-  readonly guides: Guides;
-  readonly scenes: ReadonlyMap<string, Scene>;
-  /** Where a deep link or a code leads. */
-  readonly door: TurnTools['door'];
-  readonly draw: Draw;
-  readonly fetchTable: FetchTable;
-  readonly owner: LeaseOwner;
-  /** The least distance between two calls to VK, µs; 20 calls a second are allowed. */
-  readonly paceMicros: number;
-  readonly checkpoint?: ((at: Checkpoint) => void) | undefined;
+  /** The same for a bot that is started again on its data, so that it need not wait for its own leases. */
+  readonly owner: string;
+  readonly texts?: Texts;
+  readonly guides?: Guides;
+  readonly scenes?: Scenes<Desk>;
+  readonly draw?: (file: DrawnFile) => Promise<MadeFile>;
+  readonly checkpoint?: (at: Checkpoint) => void;
+  /** Hears of Redis going away; everything waits for it meanwhile. */
+  readonly storeIsAway?: (fault: Error) => void;
 }
 
-/** The lease of the sender lives this long without being renewed. */
+/** A lease lives this long without being renewed. */
 const leaseMs = 10_000;
 const dueAtOnce = 100;
-const commonWords: readonly CommonWord[] = ['back', 'cancel', 'help', 'home', 'start'];
 
-/** Wires the rooms; the only place that knows them all. Reads no environment and starts no process. */
-export function createApp(ports: AppPorts) {
-  const { store, vk, groupId, clock, log, texts, checkpoint } = ports;
+const contentIn = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 
-  const seat = async (tx: UpdateTransaction, id: number, lang: 'ru' | 'en'): Promise<Desk> => {
-    const [person, school] = await Promise.all([tx.read('person', String(id)), tx.read('school', 'main')]);
-    return {
-      tx,
-      me: actorOf(id, person, lang, tx.now),
-      school: school ?? blankSchool,
-      dice: ports.dice,
-      bot: ports.bot,
-      guides: guideBook(ports.guides, school?.platform ?? null),
-    };
+/** Wires the rooms: one wiring for main, demo and tests. The only file that knows them all; starts nothing. */
+export function assemble(parts: Parts) {
+  const { clock, log, dice, groupId, checkpoint, firstAdministrators } = parts;
+  const texts = parts.texts ?? loadTexts(contentIn('locales'));
+  const guides = parts.guides ?? loadGuides(contentIn('guides'));
+  const scenes = parts.scenes ?? allScenes;
+  const messenger = parts.messenger([...scenes.keys()]);
+  const store = openStore(parts.redis, groupId, parts.storeIsAway);
+  const who = { owner: parts.owner, boot: randomUUID() };
+  const leases = {
+    poller: new Lease(store, store.keys.lease('poller'), who, leaseMs),
+    sender: new Lease(store, store.keys.lease('sender'), who, leaseMs),
+  };
+  const bot: BotFacts = {
+    linkFor: messenger.linkFor,
+    firstAdministrators,
+    editable: messenger.capabilities.editable,
   };
 
-  const dispatch = createDispatch({
-    vk,
-    groupId,
-    scenes: ports.scenes,
-    tools: createTools(ports),
+  const seat = async (tx: Staging, id: PersonId, lang: Language): Promise<Desk> => {
+    const [person, stored] = await Promise.all([tx.read('person', id), tx.read('school', 'main')]);
+    const school = stored ?? blankSchool;
+    const me = actorOf(id, person, lang, tx.now);
+    return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform) };
+  };
+  const intake = new Intake({
+    messenger,
     texts,
+    tools: toolsOf(scenes, texts, messenger.capabilities),
     seat,
+    dueTries: (member) => readDueTries(store, member),
   });
-  const inbox = new Inbox({ store, clock, log, wake: () => sender.wake(), checkpoint });
-
-  const takeTurn = async (): Promise<void> => {
-    const wait = await store.pace(store.keys.pace(), ports.paceMicros);
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-  };
-  const lease = new Lease(store, store.keys.lease('sender'), ports.owner, leaseMs);
-  const sender = new Sender({
-    vk,
-    groupId,
-    outbox: openOutbox(store),
+  const once = tellOnce(log);
+  const start = begin(store);
+  const inbox = new Inbox({
+    begin: (of) => start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),
     clock,
     log,
-    takeTurn,
-    prepare: createUploads(vk, takeTurn, ports.draw),
-    fetch: (entry) => takeFetched(entry),
-    lease,
+    wake: () => sender.wake(),
+    checkpoint,
+  });
+  const takeAll = async (incoming: Incoming | undefined): Promise<void> => {
+    if (incoming) await inbox.take(incoming);
+  };
+  const sender = new Sender({
+    messenger,
+    outbox: openOutbox(store, leases.sender.key),
+    lease: leases.sender,
+    clock,
+    log,
+    draw: parts.draw ?? draw,
+    readTable: readTableLazily,
+    onResult: (entry, told) => takeAll(intake.told(entry, told)),
+    onFetched: (entry, read) => takeAll(intake.fetched(entry, read)),
+    after: (ms, run) => void setTimeout(run, ms),
     checkpoint,
   });
 
-  const incomingUpdate = (update: UpdateEnvelope): Incoming => ({
-    id: update.event_id,
-    key: String(personOfUpdate(update) ?? `event-${update.event_id}`),
-    what: 'update',
-    handle: (tx: StagedTransaction) => dispatch(withSoundPayload(update), tx),
-    apologise: (tx, number) => apology(texts, tx, peerOfUpdate(update), number),
-  });
-
-  async function takeFetched(entry: OutboxEntry): Promise<void> {
-    if (entry.delivery.kind !== 'fetch-table') return;
-    const { to, peer } = entry.delivery;
-    const did: Did = fetchedDid(await ports.fetchTable(entry.delivery));
-    await inbox.take({
-      id: `fetched:${entry.cause}`,
-      key: String(to),
-      what: 'fetched',
-      handle: (tx) => dispatch(synthetic(groupId, to, peer), tx, did),
-      apologise: (tx, number) => apology(texts, tx, peer, number),
-    });
-  }
-
-  const takeDue = (fact: DueFact): Promise<void> => {
-    const [kind = '', ...rest] = fact.member.split('|');
-    const id = rest.join('|');
-    return inbox.take({
-      id: `due:${fact.member}:${fact.at}`,
-      // What is due for a person keeps their order; other facts only their own.
-      key: kind === 'digest' ? id : fact.member,
-      what: 'due',
-      async handle(tx) {
-        tx.claimDue(fact.member, fact.at);
-        if (isDueKind(kind)) await onDue[kind](await seat(tx, 0, 'ru'), id);
-        await stageNotices(texts, tx);
-      },
-      async apologise(tx) {
-        tx.claimDue(fact.member, fact.at);
-      },
-    });
-  };
-
   return {
+    store,
+    messenger,
+    leases,
     inbox,
     sender,
-    lease,
-    takeTurn,
-    /** Handles one update of VK to its end. What is no update of VK's shape is logged and dropped. */
+    /** Handles one update to its end. What is no update of the messenger's shape is logged and dropped. */
     async take(raw: unknown): Promise<void> {
-      const update = UpdateEnvelope.safeParse(raw);
-      if (!update.success) log.warn('VK sent an update of an unknown shape; it was dropped');
-      else await inbox.take(incomingUpdate(update.data));
+      const incoming = intake.update(raw);
+      if (!incoming) log.warn('an update of an unknown shape came in; it was dropped');
+      await takeAll(incoming);
     },
     /** Handles everything that is due by now; answers how many facts there were. */
     async tick(): Promise<number> {
-      const facts = await readDue(store, clock.now(), dueAtOnce);
-      await Promise.all(facts.map(takeDue));
+      const facts = await readDue(store, clock.now(), dueAtOnce, (kind) => {
+        if (!isDueKind(kind))
+          once(`due ${kind}`, 'a due fact of an unknown kind is left for a newer version');
+        return isDueKind(kind);
+      });
+      await Promise.all(facts.map((fact) => inbox.take(intake.due(fact))));
       return facts.length;
     },
     /** Resolves when everything taken is committed and everything committed is sent, as far as it may be by now. */
@@ -159,28 +143,41 @@ export function createApp(ports: AppPorts) {
     },
   };
 }
-export type App = ReturnType<typeof createApp>;
+export type App = ReturnType<typeof assemble>;
+export type { Store };
 
-function createTools({ texts, scenes, door }: AppPorts): TurnTools {
-  const words = new Map(
-    commonWords.flatMap((common) => texts.words(common).map((word) => [word, common] as const)),
-  );
+const commonWords: readonly CommonWord[] = ['back', 'cancel', 'help', 'home', 'start'];
+const meanings: readonly Meaning[] = ['yes', 'no', 'done'];
+
+function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTools<Desk> {
+  const spoken = <Word extends string>(family: string, words: readonly Word[]) => {
+    const known = new Map(
+      words.flatMap((word) => texts.words(`${family}.${word}`).map((said) => [plain(said), word] as const)),
+    );
+    return (text: string): Word | undefined => known.get(plain(text));
+  };
+  const listed = (key: string) => texts.words(key).map((phrase) => plain(phrase));
+  const phrases = { danger: listed('care-words.danger'), secret: listed('care-words.secret') };
   return {
     scenes,
+    ground: { known: 'home', stranger: 'hello' },
+    help: 'help',
+    words: { common: spoken('words', commonWords), meaning: spoken('meanings', meanings) },
+    care: (text) => careFor(text, phrases),
+    // Labels hold no times, so any zone does.
+    render: (said, lang) => texts.render(said, lang, 'UTC'),
+    room,
     door,
-    readWord: (text) =>
-      words.get(
-        text
-          .trim()
-          .toLowerCase()
-          .replace(/[.!]+$/, ''),
-      ),
-    matchLabel(typed, buttons: readonly Button[], lang) {
-      const plain = typed.trim().toLowerCase();
-      const number = /^\d{1,2}[.)]?$/.test(plain) ? Number.parseInt(plain, 10) : 0;
-      return (
-        buttons[number - 1] ?? buttons.find(({ label }) => texts.render(label, lang).toLowerCase() === plain)
-      );
-    },
+    opensAt,
+  };
+}
+
+/** The operator is told once of what stays as it is; a line a second would hide the next fault. */
+function tellOnce(log: Logger) {
+  const told = new Set<string>();
+  return (what: string, sentence: string): void => {
+    if (told.has(what)) return;
+    told.add(what);
+    log.error({ what }, sentence);
   };
 }

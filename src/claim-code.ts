@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { hashOf } from '#src/domain/administrators.ts';
-import { makeCode, printCode } from '#src/domain/invites.ts';
+import { makeClaim } from '#src/domain/people/claim.ts';
 import type { Store } from '#src/store/redis.ts';
-import { StagedTransaction } from '#src/store/transaction.ts';
+import { begin } from '#src/store/transaction.ts';
 
 /**
  * The one-time code by which the first administrator takes the bot up, made anew at every start until somebody has.
@@ -10,11 +9,10 @@ import { StagedTransaction } from '#src/store/transaction.ts';
  * @returns the code as it is typed, or undefined when there is an administrator
  */
 export async function claimCodeFor(store: Store, now: number): Promise<string | undefined> {
-  const tx = new StagedTransaction(store, `claim:${now}`, now);
-  const [all] = await Promise.all([tx.rely('administrators', 'all'), tx.read('claim', 'main')]);
+  const tx = begin(store)({ cause: `claim:${now}`, now });
+  const all = await tx.rely('administrators', 'all');
   if ((all?.ids.length ?? 0) > 0) return undefined;
-  const code = makeCode({ dice: { below: (limit) => randomInt(limit) } });
-  tx.write('claim', 'main', { v: 1, hash: hashOf(code), at: now });
+  const code = await makeClaim({ tx, dice: { below: (limit) => randomInt(limit) } });
   await tx.commit();
-  return printCode(code);
+  return code;
 }

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 
 /** The school that one process serves, or the file that names several of them. */
@@ -33,8 +34,8 @@ export interface Settings {
   /** undefined means the private Redis under `dataDir`. */
   readonly redisUrl: string | undefined;
   readonly adminVkIds: readonly number[];
-  /** undefined means no health server; 0 means any free port. */
-  readonly httpPort: number | undefined;
+  /** undefined means no health server; port 0 means any free one. */
+  readonly healthAt: { readonly host: string; readonly port: number } | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly logLevel: LogLevel;
   /** undefined means the key that the first start makes under `dataDir`. */
@@ -93,6 +94,19 @@ const port = text(/^\d+$/, 'is not a port number')
   .transform(Number)
   .pipe(z.number().max(65_535, 'is not a port number'));
 
+// The names of variables are fixed, so the host stands in this one's value. Figures and faults are nobody's
+// business outside the machine until somebody says so.
+const healthAt = z
+  .string()
+  .trim()
+  .transform((value, faulty) => {
+    const [, name, bracketed, digits] = /^(?:(?:([^\s:/[\]]+)|\[(\S+)\]):)?(\d+)$/.exec(value) ?? [];
+    const isWhole = Number(digits) <= 65_535 && (bracketed === undefined || isIPv6(bracketed));
+    if (isWhole) return { host: name ?? bracketed ?? '127.0.0.1', port: Number(digits) };
+    faulty.addIssue('is neither a port number nor host:port');
+    return z.NEVER;
+  });
+
 const socket = /\/\S+/.source;
 const node = /rediss?:\/\/[^\s,/][^\s,]*/.source;
 const sentinels = /redis\+sentinel:\/\/[^\s,:/@]+(?::\d+)?(?:,[^\s,:/@]+(?::\d+)?)*(?:\/[^\s/]+)?/.source;
@@ -109,7 +123,7 @@ const SettingsOf = z
       new RegExp(`^${vkId}(?:\\s*,\\s*${vkId})*$`),
       'is not a list of VK numbers with commas between',
     ).optional(),
-    HTTP_PORT: port.optional(),
+    HTTP_PORT: healthAt.optional(),
     SMTP_URL: url(/^smtps?$/, 'is not an smtp:// or smtps:// address').optional(),
     MAIL_FROM: text(
       /^(?:[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
@@ -132,7 +146,7 @@ const SettingsOf = z
       vkApiBaseUrl: read.VK_API_BASE_URL?.replace(/\/+$/, ''),
       redisUrl: read.REDIS_URL,
       adminVkIds: [...new Set(read.ADMIN_VK_IDS?.split(',').map(Number))],
-      httpPort: read.HTTP_PORT,
+      healthAt: read.HTTP_PORT,
       mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
       logLevel: read.LOG_LEVEL,
       logKey: read.LOG_KEY,

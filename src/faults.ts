@@ -17,3 +17,8 @@ export class StoreFault extends Fault {
 export class BrokenPromise extends Fault {
   readonly code = 'broken-promise';
 }
+
+/** One stored record is broken, or newer than this program; it is left as it is, and only what it belongs to suffers. */
+export class UnreadableRecord extends Fault {
+  readonly code = 'unreadable';
+}

@@ -20,7 +20,8 @@ export interface HealthServer {
  */
 export function createHealthServer(options: {
   port: number;
-  host?: string | undefined;
+  /** Without one Node would listen on every interface, so it has to be said. */
+  host: string;
   health(): Promise<Health>;
   ready(): Promise<Health>;
   metrics?: (() => Promise<string>) | undefined;

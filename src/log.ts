@@ -16,6 +16,7 @@ export function createLog(options: {
   key: string;
   destination?: DestinationStream | undefined;
 }): Log {
+  const hashId = createHashId(options.key);
   const log = pino(
     {
       level: options.level,
@@ -25,12 +26,13 @@ export function createLog(options: {
       serializers: { err: faultOf },
       // The finished line is looked through, not the arguments: so no child logger's bindings slip by.
       hooks: {
-        streamWrite: (line) => `${withoutSecrets(JSON.stringify(withoutPersonal(JSON.parse(line))))}\n`,
+        streamWrite: (line) =>
+          `${withoutIds(withoutSecrets(JSON.stringify(withoutPersonal(JSON.parse(line)))), hashId)}\n`,
       },
     },
     options.destination ?? pino.destination(1),
   );
-  return { log, hashId: createHashId(options.key) };
+  return { log, hashId };
 }
 
 export function createHashId(key: string): (vkId: number | string) => string {
@@ -87,3 +89,7 @@ function withoutSecrets(line: string): string {
       .replace(/[\w-]{60,}|vk1\.a\.[\w-]+/g, hidden)
   );
 }
+
+/** People's addresses stand in keys that a fault names: the operator finds the same person in other lines by the hash. */
+const withoutIds = (line: string, hashId: (id: string) => string): string =>
+  line.replace(/\bvk:(\d+)/g, (_, id: string) => `person-${hashId(id)}`);

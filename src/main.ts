@@ -2,30 +2,22 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { door } from '#scenes/door.ts';
-import { scenes } from '#scenes/index.ts';
-import { createApp } from '#src/app.ts';
+import { assemble, type Store } from '#src/app.ts';
 import { claimCodeFor } from '#src/claim-code.ts';
 import { systemClock } from '#src/clock.ts';
 import { type Config, formatFaults, readConfig } from '#src/config.ts';
-import { draw, readTableLazily } from '#src/drawing.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { withEnvFile } from '#src/env-file.ts';
-import { loadGuides } from '#src/guides/load.ts';
 import { createHealthServer } from '#src/http.ts';
 import { createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import { runApp } from '#src/run.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
-import { openStore } from '#src/store/redis.ts';
-import { loadTexts } from '#src/text/texts.ts';
+import { addressOf } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { readCommunity } from '#src/vk/community.ts';
-import { createFetchTable } from '#src/vk/fetched.ts';
-
-/** VK allows 20 calls a second; a little less, for its second is not ours. */
-const paceMicros = 51_000;
+import { createVkMessenger } from '#src/vk/messenger.ts';
 
 /** What an operator reads on the console; everything else goes to the log. */
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -52,34 +44,26 @@ async function start(config: Config): Promise<void> {
       ? await startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: (told) => log.error(told) })
       : undefined;
   const { groupId, token } = config;
-  const store = openStore(config.redisUrl ?? redis?.socketPath ?? '', groupId, ({ name }) =>
-    log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),
-  );
   const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
   const community = await readCommunity(vk, groupId);
   if (!community.ok) leave(community.sentence);
-  const owner = { owner: await instanceId(config.dataDir), boot: randomUUID() };
 
-  const app = createApp({
-    store,
-    vk,
+  const app = assemble({
+    redis: config.redisUrl ?? redis?.socketPath ?? '',
     groupId,
-    bot: { screenName: community.screenName, firstAdministrators: config.adminVkIds },
+    messenger: (slugs) =>
+      createVkMessenger({ vk, groupId, screenName: community.screenName, slugs, log, clock: systemClock }),
+    firstAdministrators: config.adminVkIds.map((id) => PersonId.parse(addressOf(id))),
     clock: systemClock,
     log,
     dice: { below: (limit) => randomInt(limit) },
-    texts: loadTexts(fileURLToPath(new URL('../locales', import.meta.url))),
-    guides: loadGuides(fileURLToPath(new URL('../guides', import.meta.url))),
-    scenes,
-    door,
-    draw,
-    fetchTable: createFetchTable(readTableLazily, config.vkApiBaseUrl),
-    owner,
-    paceMicros,
+    owner: await instanceId(config.dataDir),
+    storeIsAway: ({ name }) =>
+      log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),
   });
-  const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(store, systemClock.now());
-  const running = runApp({ app, store, vk, groupId, clock: systemClock, log, owner });
-  const health = config.httpPort === undefined ? undefined : await serveHealth(config.httpPort, store);
+  const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
+  const running = runApp({ app, clock: systemClock, log });
+  const health = config.healthAt === undefined ? undefined : await serveHealth(config.healthAt, app.store);
   log.info({ groupId }, 'the bot is running');
   if (code !== undefined)
     tell(`There is no administrator yet. Send this code to the community to become one: ${code}`);
@@ -88,7 +72,7 @@ async function start(config: Config): Promise<void> {
     log.info({ signal }, 'stopping: what was taken is finished first');
     await running.stop();
     await health?.stop();
-    await store.close();
+    await app.store.close();
     await redis?.stop();
     await held.release();
     process.exit(0);
@@ -96,9 +80,9 @@ async function start(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
 }
 
-async function serveHealth(port: number, store: ReturnType<typeof openStore>) {
+async function serveHealth(at: NonNullable<Config['healthAt']>, store: Store) {
   const server = createHealthServer({
-    port,
+    ...at,
     health: async () => ({ ok: true }),
     ready: async () => ({ ok: (await store.client.ping()) === 'PONG' }),
   });

@@ -36,7 +36,7 @@ describe('reading the environment', () => {
       vkApiBaseUrl: undefined,
       redisUrl: undefined,
       adminVkIds: [],
-      httpPort: undefined,
+      healthAt: undefined,
       mail: undefined,
       logLevel: 'info',
       logKey: undefined,
@@ -137,6 +137,32 @@ describe('reading the environment', () => {
   it('takes administrators once each, and refuses a page’s name', () => {
     expect(configOf({ ...least, ADMIN_VK_IDS: '12, 7,12' }).adminVkIds).toEqual([12, 7]);
     expect(faultyIn({ ...least, ADMIN_VK_IDS: '12,id7' })).toEqual(['ADMIN_VK_IDS']);
+  });
+
+  it.each([
+    ['8081', '127.0.0.1', 8081],
+    ['0', '127.0.0.1', 0],
+    ['0.0.0.0:8081', '0.0.0.0', 8081],
+    ['[::]:8081', '::', 8081],
+    ['[::1]:8081', '::1', 8081],
+    ['health.internal:65535', 'health.internal', 65_535],
+  ])('tells by HTTP_PORT=%s to listen on %s', (value, host, port) => {
+    expect(configOf({ ...least, HTTP_PORT: value }).healthAt).toEqual({ host, port });
+  });
+
+  it.each([
+    '0.0.0.0',
+    ':8081',
+    '::1:8081',
+    '[]:8081',
+    '0.0.0.0:',
+    'http://h:8081',
+    'h:65536',
+    '[h]:80',
+    '[:::]:80',
+    'a b:8',
+  ])('refuses HTTP_PORT=%s', (value) => {
+    expect(faultyIn({ ...least, HTTP_PORT: value })).toEqual(['HTTP_PORT']);
   });
 
   it('takes a mail server together with a sender', () => {

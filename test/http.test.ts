@@ -43,7 +43,15 @@ it('shows figures when there are any', async () => {
 
 it('tells when the port is taken', async () => {
   const well = async () => ({ ok: true });
-  server = createHealthServer({ port: 0, health: well, ready: well });
+  server = createHealthServer({ port: 0, host: '127.0.0.1', health: well, ready: well });
   const port = await server.start();
-  await expect(createHealthServer({ port, health: well, ready: well }).start()).rejects.toThrow('EADDRINUSE');
+  const second = createHealthServer({ port, host: '127.0.0.1', health: well, ready: well });
+  await expect(second.start()).rejects.toThrow('EADDRINUSE');
+});
+
+it('listens where it was told and nowhere else', async () => {
+  const well = async () => ({ ok: true });
+  server = createHealthServer({ port: 0, host: '127.0.0.1', health: well, ready: well });
+  const port = await server.start();
+  await expect(fetch(`http://[::1]:${port}/health`)).rejects.toThrow();
 });

@@ -106,6 +106,18 @@ describe('a line of the log', () => {
     });
   });
 
+  it('shows a person who stands in a stored key by the hash alone', () => {
+    const lines: string[] = [];
+    const { log, hashId } = createLog({
+      level: 'error',
+      key: 'k'.repeat(32),
+      destination: { write: (line) => void lines.push(line) },
+    });
+    log.error({ what: 'the record {g1}:person:vk:1001 cannot be read' }, 'a stored record cannot be read');
+    expect(lines.join()).not.toContain('1001');
+    expect(lines.join()).toContain(`person-${hashId(1001)}`);
+  });
+
   it('is not written below the level', () => {
     const { log, written } = startLog();
     log.debug('a detail');

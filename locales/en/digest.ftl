@@ -15,6 +15,7 @@ digest =
 
 # $count: how many requests, $class: the title of the class
 digest-line =
+    .administration = Head and deputies: { $count }
     .staff = Staff: { $count }
     .verification = Status “teacher”: { $count }
     .late = Families waiting for long: { $count }

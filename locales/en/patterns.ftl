@@ -5,16 +5,18 @@ patterns-button =
     .cancel = Cancel
     .help = Help
     .home = My list
+    .no = No
 
 # $number: four characters by which the operator finds the log line
 patterns =
     .old-button = This button is from an earlier message and no longer works. Here is where we are.
     .overtaken = This message came late, so nothing has changed here. Here is where we are.
     .moved-on = The bot was updated meanwhile, and the step you were at has changed. Never mind: we begin here.
+    .gone = This is no longer here, or is somebody else’s by now. Here is what there is.
     .not-yours = This place is for another role now. Here is what there is for you.
     .go-on = Let us go on from where we stopped.
     .cancelled = All right, we stopped there. You can come back at any time.
-    .choose-one = Please choose one of the answers with a button. You can also write its number, for example “1”.
+    .choose-one = I did not understand that. Please press a button, or type what stands on it.
     .unheard = I could not make out the voice message. Please write it in words.
     .no-picture = I cannot read pictures and stickers. Please write in words or press a button.
     .no-file = No file is needed here. Please write in words or press a button.
@@ -26,4 +28,39 @@ patterns-file =
     .unknown-kind = I cannot read this kind of file. Send a table, XLSX or CSV, or write the list right here: «1А, 1Б».
     .too-large = The file is too large. A table of up to 1 MB will do, or write the list right here: «1А, 1Б».
     .empty = There is nothing in the file. Send a table with the classes in a column, or write the list: «1А, 1Б».
+    .late = The table was read, but the conversation has moved on, so nothing changed. If it belongs here, please send it again.
     .unreadable = The file could not be read. Please send it again, or write the list right here: «1А, 1Б».
+
+## Lists to choose from: a row's number, pages
+
+# $page, $pages: numbers of pages, $count: how many rows there are in all
+list =
+    .number = { $number }
+    .line = { $number }. { $line }
+    .lines = { $lines }
+    .page = Page { $page } of { $pages }; { $count } in all.
+    .before = ‹ Earlier
+    .after = More ›
+    .all = Show all
+
+# $post: what the person works as, $page: the number of their VK page
+people =
+    .name = { $name }
+    .with-post = { $name }, { $post }
+    .with-page = { $name } (id{ $page })
+
+classes =
+    .title = { $class }
+
+## Before everything else
+
+care =
+    .danger =
+        If you are in danger now, call 112. It is free, from any phone.
+        The children’s helpline: 8-800-2000-122. Free and anonymous, about anything; children and adults may call.
+        I am a bot and no human, and perhaps nobody reads this message now. So please tell an adult near you whom you trust.
+        I keep your words nowhere.
+    .secret =
+        Show a code from an SMS to nobody, not to the bot either. Nor a card number.
+        The school does not ask for such things. If somebody asks in the name of the school, the head or a teacher, it is fraud: hang up and ask the teacher yourself.
+        I keep nowhere what you wrote. Delete the message on your side too.

@@ -16,6 +16,7 @@ digest =
 # $count: how many requests, $class: the title of the class
 digest-line =
     .staff = Сотрудники: { $count }
+    .administration = Директор и заместители: { $count }
     .verification = Статус «учитель»: { $count }
     .late = Семьи, ждут давно: { $count }
     .class = Семьи { $class }: { $count }

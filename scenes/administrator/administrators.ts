@@ -1,66 +1,80 @@
 import { z } from 'zod';
-import { pageOf, pager, readPage } from '#scenes/administrator/pages.ts';
-import { again, button, defineScene, go, open, refused, say, stay } from '#src/conversation/define.ts';
+import { nameIn, staffOf } from '#scenes/administrator/staff.ts';
 import {
-  appointAdministrator,
-  listStaff,
-  type Staff,
-  withdrawAdministrator,
-} from '#src/domain/administrators.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
-import { readPerson } from '#src/domain/people.ts';
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leave,
+  type Moves,
+  open,
+  refused,
+  type Say,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { nameOf, peopleList } from '#scenes/steps/people.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { appointAdministrator, withdrawAdministrator } from '#src/domain/people/administrators.ts';
 
 /**
  * A7 (2.1), and H2 (2.2) for the head: further administrators from the teaching staff who have joined. The steps on
  * the platform come first, the rights in the bot are given apart from them; they can be withdrawn, but for the last.
  */
-type Step = 'list' | 'candidates' | 'platform' | 'rights' | 'withdraw';
-const Draft = z.object({
-  page: z.number().int().min(0).default(0),
-  person: z.number().int().default(0),
-});
+type Steps = {
+  list: 'appoint' | 'withdraw' | 'access';
+  candidates: 'person';
+  platform: 'done' | 'later';
+  rights: 'yes' | 'no';
+  withdraw: 'person';
+};
+const Draft = z.object({ person: z.string().default('') });
+type Draft = z.infer<typeof Draft>;
 
-const shownAtOnce = 7;
-
-export const administrators = defineScene<Step, typeof Draft>({
-  slug: 'administrators',
-  duties: ['A7', 'H2'],
-  version: 1,
-  first: 'list',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'head'),
-  steps: {
+export const administrators = scene<Steps, typeof Draft>(
+  'administrators',
+  {
+    duties: ['A7', 'H2'],
+    version: 1,
+    draft: Draft,
+    first: 'list',
+    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'head'),
+  },
+  {
     list: {
       async ask({ me, school }) {
         const all = (await staffOf(school)).administrators;
-        const mayWithdraw = holds(me, 'administrator') && all.length > 1;
+        const mayWithdraw = holdsOwn(me, 'administrator') && all.length > 1;
         return {
           text: say('administrators-list.ask', { count: all.length, names: all.map(({ name }) => name) }),
           buttons: [
             button('appoint', say('administrators-list.appoint'), { look: 'primary' }),
             ...(mayWithdraw ? [button('withdraw', say('administrators-list.withdraw'))] : []),
-            ...(holds(me, 'administrator') ? [button('access', say('administrators-list.access'))] : []),
+            ...(holdsOwn(me, 'administrator') ? [button('access', say('administrators-list.access'))] : []),
           ],
         };
       },
-      answer({ chose }) {
-        if (chose === 'access') return open('staff-access');
-        return go(chose === 'withdraw' ? 'withdraw' : 'candidates', { page: 0 });
+      choices: {
+        appoint: () => go('candidates'),
+        withdraw: () => go('withdraw'),
+        access: () => open('staff-access'),
       },
     },
     candidates: {
-      async ask({ draft, school }) {
-        const paged = pageOf((await staffOf(school)).candidates, draft.page, shownAtOnce);
+      async ask({ school }) {
+        const { candidates } = await staffOf(school);
         return {
           text: say(
-            paged.shown.length > 0 ? 'administrators-candidates.ask' : 'administrators-candidates.none',
+            candidates.length > 0 ? 'administrators-candidates.ask' : 'administrators-candidates.none',
           ),
-          buttons: [...paged.shown.map(personButton), ...pager(paged)],
+          list: peopleList('person', candidates),
         };
       },
-      answer: ({ chose, of }) =>
-        chose === 'page' ? stay({ page: readPage(of) }) : go('platform', { person: Number(of) }),
+      choices: { person: ({ of }) => go('platform', { person: of }) },
     },
     platform: {
       ask: ({ me, school }) => ({
@@ -73,50 +87,60 @@ export const administrators = defineScene<Step, typeof Draft>({
           button('later', say('administrators-platform.later')),
         ],
       }),
-      answer: () => go('rights'),
+      choices: { done: () => go('rights'), later: () => go('rights') },
     },
-    rights: {
-      async ask({ draft, school }) {
-        const person = await readPerson(school.tx, draft.person);
-        if (!person) return go('candidates', {}, say('refusal-unknown-person'));
-        return {
-          text: say('administrators-rights.ask', { name: person.name }),
-          buttons: [
-            [
-              button('yes', say('administrators-rights.yes'), { look: 'positive' }),
-              button('no', say('administrators-rights.no')),
-            ],
+    rights: about(candidate, {
+      ask: ({ it }) => ({
+        text: say('administrators-rights.ask', { name: it.name }),
+        buttons: [
+          [
+            button('yes', say('administrators-rights.yes'), { look: 'positive' }),
+            button('no', say('administrators-rights.no')),
           ],
-        };
+        ],
+      }),
+      choices: {
+        async yes({ it, school }) {
+          const done = await appointAdministrator(school, { person: it.id });
+          return goOn('list', {}, done.ok ? say('administrators.appointed') : refused(done));
+        },
+        no: () => goOn('list', {}, say('administrators-rights.not-given')),
       },
-      async answer({ chose, draft, school }) {
-        if (chose !== 'yes') return go('list', {}, say('administrators-rights.not-given'));
-        const done = await appointAdministrator(school, { person: draft.person });
-        return go('list', {}, done.ok ? say('administrators.appointed') : refused(done));
+    }),
+    withdraw: about(({ school }) => staffOf(school), {
+      ask: ({ it }) => ({
+        text: say('administrators-withdraw.ask'),
+        list: peopleList('person', it.administrators),
+      }),
+      choices: {
+        person: {
+          confirm: ({ it, of, me }) => ({
+            ask:
+              of === me.id
+                ? say('administrators-withdraw.sure-own')
+                : say('administrators-withdraw.sure', { name: nameIn(it.administrators, of) }),
+            yes: say('administrators-withdraw.yes'),
+          }),
+          async take({ of, me, school }) {
+            const done = await withdrawAdministrator(school, { person: PersonId.parse(of) });
+            if (!done.ok) return again(refused(done));
+            // Who withdraws the own rights reads of it in the message that everybody gets.
+            return of === me.id ? leave() : goOn('list', {}, say('administrators.withdrawn'));
+          },
+        },
       },
-    },
-    withdraw: {
-      async ask({ draft, school }) {
-        const paged = pageOf((await staffOf(school)).administrators, draft.page, shownAtOnce);
-        return {
-          text: say('administrators-withdraw.ask'),
-          buttons: [...paged.shown.map(personButton), ...pager(paged)],
-        };
-      },
-      async answer({ chose, of, school }) {
-        if (chose === 'page') return stay({ page: readPage(of) });
-        const done = await withdrawAdministrator(school, { person: Number(of) });
-        return done.ok ? go('list', {}, say('administrators.withdrawn')) : again(refused(done));
-      },
-    },
+    }),
   },
-});
+);
 
-const personButton = ({ id, name }: { id: number; name: string }) =>
-  button('person', say('administrators-list.person', { name }), { of: String(id) });
-
-const nobody: Staff = { administrators: [], candidates: [], everybody: [] };
-async function staffOf(school: Desk): Promise<Staff> {
-  const listed = await listStaff(school, {});
-  return listed.ok ? listed.staff : nobody;
+async function candidate({ draft, school }: Asked<Draft>): Promise<Candidate | Moves<'candidates', Draft>> {
+  const { everybody } = await staffOf(school);
+  const person = everybody.find(({ id }) => id === draft.person);
+  return person
+    ? { id: person.id, name: nameOf(person, everybody) }
+    : go('candidates', {}, say('refusal-unknown-person'));
+}
+interface Candidate {
+  readonly id: PersonId;
+  readonly name: Say;
 }

@@ -1,45 +1,26 @@
 import { z } from 'zod';
-import { again, button, defineScene, go, leave, leaveTo, refused, say } from '#src/conversation/define.ts';
-import { claimAdministration } from '#src/domain/administrators.ts';
-import { readName } from '#src/domain/names.ts';
-import { giveConsent, rename } from '#src/domain/people.ts';
+import { again, leave, leaveTo, refused, say, scene } from '#scenes/scene.ts';
+import { consentStep } from '#scenes/steps/consent.ts';
+import { claimAdministration } from '#src/domain/people/claim.ts';
+import { readName } from '#src/domain/people/names.ts';
+import { rename } from '#src/domain/people/people.ts';
 
 /**
  * The first administrator takes up the bot: by the one-time claim code printed at the first start, or because
  * ADMIN_VK_IDS names them. Consent and a name come before anything is stored.
  */
-type Step = 'consent' | 'name';
+type Steps = { consent: 'yes' | 'no'; name: never };
 const Draft = z.object({ code: z.string().optional() });
 
-export const claim = defineScene<Step, typeof Draft>({
-  slug: 'claim',
-  duties: [],
-  version: 1,
-  first: 'consent',
-  draft: Draft,
-  may: () => true,
-  steps: {
-    consent: {
-      ask: ({ me }) =>
-        me.person
-          ? go('name')
-          : {
-              text: [say('claim-consent.ask'), say('consent.text')],
-              buttons: [
-                button('yes', say('consent.yes'), { look: 'positive' }),
-                button('no', say('consent.no')),
-              ],
-            },
-      async answer({ chose, school }) {
-        if (chose !== 'yes') return leave(say('consent.refused'));
-        await giveConsent(school, {});
-        return go('name');
-      },
-    },
+export const claim = scene<Steps, typeof Draft>(
+  'claim',
+  { duties: [], version: 1, draft: Draft, first: 'consent', may: () => true },
+  {
+    consent: consentStep('name', () => say('claim-consent.ask')),
     name: {
-      takes: ['text'],
       ask: () => ({ text: say('claim-name.ask') }),
-      async answer({ said, draft, school }) {
+      choices: {},
+      async words({ said, draft, school }) {
         const name = readName(said);
         if (name === undefined) return again(say('name.unread'));
         await rename(school, { name });
@@ -49,4 +30,4 @@ export const claim = defineScene<Step, typeof Draft>({
       },
     },
   },
-});
+);

@@ -1,39 +1,32 @@
 import { z } from 'zod';
-import { again, button, defineScene, go, leave, refused, say } from '#src/conversation/define.ts';
-import { differenceOf, readClasses, replaceClasses } from '#src/domain/classes.ts';
-import { holds } from '#src/domain/desk.ts';
-import { readNomenclature } from '#src/domain/nomenclature.ts';
+import { again, button, go, leave, type Moves, refused, type Say, say, scene } from '#scenes/scene.ts';
+import { type ClassTable, readClassTable } from '#src/domain/classes/class-table.ts';
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
+import { differenceOf, replaceClasses } from '#src/domain/classes/structure.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
 /**
  * A5 (2.1, if needed): the school's classes by the approved nomenclature. Takes a list, ranges or a table file,
  * shows the difference, stores it on the tap.
  */
-type Step = 'list' | 'review';
+type Steps = { list: never; review: 'save' | 'list' };
 const Titles = z.array(z.string());
 const Draft = z.object({
   titles: Titles.default([]),
   seen: z.object({ added: Titles, gone: Titles, kept: Titles }).default({ added: [], gone: [], kept: [] }),
 });
+type Draft = z.infer<typeof Draft>;
 
-export const classes = defineScene<Step, typeof Draft>({
-  slug: 'classes',
-  duties: ['A5'],
-  version: 1,
-  first: 'list',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator'),
-  steps: {
+export const classes = scene<Steps, typeof Draft>(
+  'classes',
+  { duties: ['A5'], version: 1, draft: Draft, first: 'list', may: (me) => holdsOwn(me, 'administrator') },
+  {
     list: {
-      takes: ['text', 'table'],
       ask: () => ({ text: say('classes-list.ask') }),
-      async answer({ said, rows, school }) {
-        const read = readNomenclature(rows ? rows.map((row) => row.join(', ')).join('\n') : said);
-        if (!read.ok) return again(say('classes-list.unread', { lines: read.unread.slice(0, 5) }));
-        return go('review', {
-          titles: read.titles,
-          seen: differenceOf(await readClasses(school.tx), read.titles),
-        });
-      },
+      choices: {},
+      words: ({ said, school }) => readList(said, school),
+      table: ({ rows, school }) => readTable(readClassTable(rows), school),
     },
     review: {
       ask: ({ draft }) => ({
@@ -49,16 +42,38 @@ export const classes = defineScene<Step, typeof Draft>({
           button('list', say('classes-review.again')),
         ],
       }),
-      async answer({ chose, draft, school }) {
-        if (chose !== 'save') return go('list');
-        const saved = await replaceClasses(school, { titles: draft.titles, seen: draft.seen });
-        if (saved.ok) return leave(say('classes.saved', { count: saved.count }));
-        return go(
-          'review',
-          { seen: differenceOf(await readClasses(school.tx), draft.titles) },
-          refused(saved),
-        );
+      choices: {
+        async save({ draft, school }) {
+          const saved = await replaceClasses(school, { titles: draft.titles, seen: draft.seen });
+          if (saved.ok) return leave(say('classes-review.saved', { count: saved.count }));
+          const seen = differenceOf(await readClasses(school.tx), draft.titles);
+          return go('review', { seen }, refused(saved));
+        },
+        list: () => go('list'),
       },
     },
   },
-});
+);
+
+const linesShown = 5;
+
+async function readList(text: string, school: Desk): Promise<Moves<'review', Draft>> {
+  const read = readNomenclature(text);
+  if (!read.ok) return again(say('classes-list.unread', { lines: read.unread.slice(0, linesShown) }));
+  return toReview(read.titles, school);
+}
+
+/** One bad row does not send a whole table back: it is named above the preview of the others. */
+async function readTable({ titles, unread }: ClassTable, school: Desk): Promise<Moves<'review', Draft>> {
+  if (titles.length === 0) return again(say('classes-list.no-column'));
+  const lines = unread.slice(0, linesShown);
+  return toReview(
+    titles,
+    school,
+    ...(lines.length > 0 ? [say('classes-list.left-out', { lines, count: unread.length })] : []),
+  );
+}
+
+async function toReview(titles: string[], school: Desk, ...notes: Say[]): Promise<Moves<'review', Draft>> {
+  return go('review', { titles, seen: differenceOf(await readClasses(school.tx), titles) }, ...notes);
+}

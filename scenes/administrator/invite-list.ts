@@ -1,94 +1,87 @@
 import { z } from 'zod';
-import { pageOf, pager, readPage } from '#scenes/administrator/pages.ts';
-import {
-  again,
-  button,
-  defineScene,
-  go,
-  open,
-  refused,
-  type Say,
-  say,
-  stay,
-} from '#src/conversation/define.ts';
-import { dayOf, termStart } from '#src/domain/calendar.ts';
-import { readClasses, titleOf } from '#src/domain/classes.ts';
-import { holds } from '#src/domain/desk.ts';
-import { ageOf } from '#src/domain/digest.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
-import { annulMyInvites, isStale, type ListedInvite, listMyInvites } from '#src/domain/invites.ts';
-import { settleDuty } from '#src/domain/progress.ts';
-import type { Classes, School } from '#src/domain/records.ts';
+import { button, go, goOn, type ListRow, open, refused, type Say, say, scene } from '#scenes/scene.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { ageOf } from '#src/domain/duties/pending.ts';
+import { settleDuty } from '#src/domain/duties/progress.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { annulMyInvites, isStale, type ListedInvite, listMyInvites } from '#src/domain/joining/invites.ts';
+import { dayOf, termStart } from '#src/domain/school/calendar.ts';
+import type { School } from '#src/domain/school/record.ts';
 
 /**
- * A12 (2.1): the living invites by age and use; one is annulled in one tap, or all that nobody has used for long.
- * The platform's own links the bot cannot annul: the steps are shown, and the administrator says when it is done.
+ * A12 (2.1): the living invites by age and use; one is annulled on its card, or here all that nobody has used for
+ * long. The platform's own links the bot cannot annul: the steps are shown, and the administrator says when it is done.
  */
-type Step = 'list' | 'platform';
-const Draft = z.object({ page: z.number().int().min(0).default(0) });
+type Steps = { list: 'show' | 'annul-stale' | 'platform' | 'new'; platform: 'done' | 'later' };
+const Draft = z.object({});
 
-/** Each has a row of two buttons. */
-const shownAtOnce = 5;
-
-export const inviteList = defineScene<Step, typeof Draft>({
-  slug: 'invite-list',
-  duties: ['A12'],
-  version: 1,
-  first: 'list',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
-  steps: {
+export const inviteList = scene<Steps, typeof Draft>(
+  'invite-list',
+  {
+    duties: ['A12'],
+    version: 1,
+    draft: Draft,
+    first: 'list',
+    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
+  },
+  {
     list: {
-      async ask({ draft, me, now, school }) {
+      async ask({ me, now, school }) {
         const [living, classes] = await Promise.all([listMyInvites(school), readClasses(school.tx)]);
         const stale = living.filter((one) => isStale(one, now)).length;
-        const paged = pageOf(living, draft.page, shownAtOnce);
-        const first = paged.page * shownAtOnce + 1;
         const { inside } = school.guides.platform;
+        const isConfirmed = isConfirmedFor(school.school, now);
         return {
           text: [
-            living.length === 0
-              ? say('invite-list-list.none')
-              : say('invite-list-list.ask', {
-                  count: living.length,
-                  lines: paged.shown.map((one, i) => lineOf(one, { number: first + i, now, classes })),
-                }),
-            ...(holds(me, 'administrator')
+            ...(holdsOwn(me, 'administrator')
               ? [
-                  say(`invite-list-list.${isConfirmed(school.school, now) ? 'confirmed' : 'unconfirmed'}`, {
+                  say(`invite-list-list.${isConfirmed ? 'confirmed' : 'unconfirmed'}`, {
                     inside: inside[me.lang],
                   }),
                 ]
               : []),
+            living.length === 0
+              ? say('invite-list-list.none')
+              : say('invite-list-list.ask', { count: living.length }),
           ],
+          list: { choose: 'show', rows: living.map((one) => rowOf(one, now, classes)) },
           buttons: [
-            ...paged.shown.map(({ invite }, i) => [
-              button('show', say('invite-list-list.show', { number: first + i }), { of: invite.hash }),
-              button('annul', say('invite-list-list.annul', { number: first + i }), { of: invite.hash }),
-            ]),
-            ...pager(paged),
+            // The number that was confirmed is the number that is annulled: with another one it is another button.
             ...(stale > 0
-              ? [button('annul-stale', say('invite-list-list.annul-stale', { count: stale }))]
+              ? [
+                  button('annul-stale', say('invite-list-list.annul-stale', { count: stale }), {
+                    of: `${stale}`,
+                  }),
+                ]
               : []),
-            ...(holds(me, 'administrator') ? [button('platform', say('invite-list-list.platform'))] : []),
+            ...(holdsOwn(me, 'administrator') ? [button('platform', say('invite-list-list.platform'))] : []),
             button('new', say('invite-list-list.new')),
           ],
         };
       },
-      async answer({ chose, of, now, school }) {
-        if (chose === 'page') return stay({ page: readPage(of) });
-        if (chose === 'show') return open('invite', { of });
-        if (chose === 'new') return open('invites');
-        if (chose === 'platform') return go('platform');
-        const living = await listMyInvites(school);
-        const chosen = living.filter((one) =>
-          chose === 'annul-stale' ? isStale(one, now) : one.invite.hash === of,
-        );
-        const count = await annulMyInvites(
-          school,
-          chosen.map(({ invite }) => invite),
-        );
-        return again(say('invite-list.annulled', { count }));
+      choices: {
+        show: ({ of }) => open('invite', { of }),
+        'annul-stale': {
+          async confirm({ school }) {
+            const [stale, classes] = await Promise.all([listStale(school), readClasses(school.tx)]);
+            return {
+              ask: say('invite-list-list.sure', { count: stale.length, whom: whomOf(stale, classes) }),
+              yes: say('invite-list-list.yes'),
+            };
+          },
+          async take({ school }) {
+            const stale = await listStale(school);
+            const count = await annulMyInvites(
+              school,
+              stale.map(({ invite }) => invite),
+            );
+            return goOn('list', {}, say('invite-list.annulled', { count }));
+          },
+        },
+        platform: () => go('platform'),
+        new: () => open('invites'),
       },
     },
     platform: {
@@ -102,31 +95,44 @@ export const inviteList = defineScene<Step, typeof Draft>({
           button('later', say('invite-list-platform.later')),
         ],
       }),
-      async answer({ chose, now, school }) {
-        if (chose !== 'done') return go('list');
-        const stale = (await listMyInvites(school)).filter((one) => isStale(one, now)).length;
-        if (stale > 0) return go('list', {}, say('invite-list-platform.stale-first', { count: stale }));
-        const settled = await settleDuty(school, { key: 'A12', end: 'done' });
-        return go('list', {}, settled.ok ? say('invite-list-platform.saved') : refused(settled));
+      choices: {
+        async done({ school }) {
+          const stale = (await listStale(school)).length;
+          if (stale > 0) return go('list', {}, say('invite-list-platform.stale-first', { count: stale }));
+          const settled = await settleDuty(school, { key: 'A12', end: 'done' });
+          return goOn('list', {}, settled.ok ? say('invite-list-platform.saved') : refused(settled));
+        },
+        later: () => go('list'),
       },
     },
   },
-});
+);
 
-const lineOf = (
-  { invite, left }: ListedInvite,
-  { number, now, classes }: { number: number; now: number; classes: Classes },
-): Say =>
-  say('invite-list-list.line', {
-    number,
-    as: say(`invited-as.${invite.role}`, { class: titleOf(classes, invite.class) }),
+const listStale = async (school: Desk): Promise<readonly ListedInvite[]> =>
+  (await listMyInvites(school)).filter((one) => isStale(one, school.tx.now));
+
+const rowOf = ({ invite, left }: ListedInvite, now: number, classes: Classes): ListRow => ({
+  of: invite.hash,
+  line: say('invite-list-list.line', {
+    as: whomIn(invite, classes),
     age: ageOf(now - invite.madeAt),
     used: invite.uses - left,
     uses: invite.uses,
-  });
+  }),
+});
+
+const whomIn = ({ role, class: of }: ListedInvite['invite'], classes: Classes): Say =>
+  say(`invited-as.${role}`, { class: titleOf(classes, of) });
+
+/** Who is invited by them, each named once. */
+const whomOf = (listed: readonly ListedInvite[], classes: Classes): Say[] => [
+  ...new Map(
+    listed.map(({ invite }) => [`${invite.role} ${invite.class ?? ''}`, whomIn(invite, classes)]),
+  ).values(),
+];
 
 /** The platform's links were sorted out in the present term. */
-const isConfirmed = (school: School, now: number): boolean => {
+const isConfirmedFor = (school: School, now: number): boolean => {
   const confirmed = school.duties.A12;
   return confirmed?.state === 'done' && dayOf(confirmed.at, school) >= termStart(now, school);
 };

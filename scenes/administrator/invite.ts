@@ -1,43 +1,49 @@
 import { z } from 'zod';
 import {
+  type Asked,
+  about,
   again,
   button,
   dayAndTime,
-  defineScene,
   leave,
   leaveTo,
   refused,
   say,
+  scene,
   stay,
-} from '#src/conversation/define.ts';
-import type { Attachment } from '#src/domain/attachments.ts';
-import { findClass, openClasses, readClasses, titleOf } from '#src/domain/classes.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import { annulMyInvites, deepLink, type ListedInvite, printCode, readInvite } from '#src/domain/invites.ts';
+} from '#scenes/scene.ts';
+import { findClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { openClasses } from '#src/domain/classes/structure.ts';
+import { printCode } from '#src/domain/ground/code.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { annulMyInvites, deepLink, type ListedInvite, readInvite } from '#src/domain/joining/invites.ts';
+import type { DescribedFile } from '#src/files/described.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
 /**
  * One invite (A6): the code, the link, a QR picture or a sheet to print, until when and for how many, and a
- * paragraph to paste into the e-diary. Opened with the hash of the invite; annulled from here in one tap (A12).
+ * paragraph to paste into the e-diary. Opened with the hash of the invite; annulled from here, by name (A12).
  */
-type Step = 'card';
+type Steps = { card: 'card' | 'sheet' | 'open-class' | 'more' | 'annul' | 'done' };
 const Draft = z.object({ of: z.string().default(''), sheet: z.boolean().default(false) });
+type Draft = z.infer<typeof Draft>;
 
-export const invite = defineScene<Step, typeof Draft>({
-  slug: 'invite',
-  duties: [],
-  version: 1,
-  first: 'card',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
-  steps: {
-    card: {
-      async ask({ draft, me, school }) {
-        const [found, classes] = await Promise.all([readInvite(school, draft.of), readClasses(school.tx)]);
-        if (found === undefined) return leave(say('refusal-invite-annulled'));
-        const { role, class: of } = found.invite;
+export const invite = scene<Steps, typeof Draft>(
+  'invite',
+  {
+    duties: [],
+    version: 1,
+    draft: Draft,
+    first: 'card',
+    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
+  },
+  {
+    card: about(({ draft, school }: Asked<Draft>) => readInvite(school, draft.of), {
+      async ask({ it, draft, me, school }) {
+        const classes = await readClasses(school.tx);
+        const { role, class: of } = it.invite;
         const closed = isFamily(role) && !findClass(classes, of ?? '')?.open;
-        const words = wordsOf(school, found, titleOf(classes, of));
+        const words = wordsOf(school, it, titleOf(classes, of));
         return {
           text: [
             say('invite-card.ask', words),
@@ -48,29 +54,38 @@ export const invite = defineScene<Step, typeof Draft>({
           attach: [pictureOf(draft.sheet ? 'invite-sheet' : 'invite-card', words)],
           buttons: [
             draft.sheet ? button('card', say('invite-card.card')) : button('sheet', say('invite-card.sheet')),
-            ...(closed && holds(me, 'administrator')
-              ? [button('open-class', say('invite-card.open-class', { class: words.class }))]
+            ...(closed && of !== undefined && holdsOwn(me, 'administrator')
+              ? [button('open-class', say('invite-card.open-class', { class: words.class }), { of })]
               : []),
             [button('more', say('invite-card.more')), button('annul', say('invite-card.annul'))],
             button('done', say('invite-card.done'), { look: 'positive' }),
           ],
         };
       },
-      async answer({ chose, draft, school }) {
-        if (chose === 'sheet' || chose === 'card') return stay({ sheet: chose === 'sheet' });
-        if (chose === 'more') return leaveTo({ scene: 'invites' });
-        const found = await readInvite(school, draft.of);
-        if (chose === 'open-class' && found?.invite.class !== undefined) {
-          const opened = await openClasses(school, { ids: [found.invite.class], open: true });
+      choices: {
+        card: () => stay({ sheet: false }),
+        sheet: () => stay({ sheet: true }),
+        async 'open-class'({ of, school }) {
+          const opened = await openClasses(school, { ids: [of], open: true });
           return again(opened.ok ? say('invite.opened') : refused(opened));
-        }
-        if (chose !== 'annul') return leave();
-        await annulMyInvites(school, found ? [found.invite] : []);
-        return leave(say('invite.annulled'));
+        },
+        more: () => leaveTo({ scene: 'invites' }),
+        annul: {
+          async confirm({ it, school }) {
+            const title = titleOf(await readClasses(school.tx), it.invite.class);
+            const { as, code } = wordsOf(school, it, title);
+            return { ask: say('invite-card.sure', { as, code }) };
+          },
+          async take({ it, school }) {
+            await annulMyInvites(school, [it.invite]);
+            return leave(say('invite.annulled'));
+          },
+        },
+        done: () => leave(),
       },
-    },
+    }),
   },
-});
+);
 
 const wordsOf = (school: Desk, { invite: made, left }: ListedInvite, title: string) => ({
   as: say(`invited-as.${made.role}`, { class: title }),
@@ -84,7 +99,7 @@ const wordsOf = (school: Desk, { invite: made, left }: ListedInvite, title: stri
 });
 type Words = ReturnType<typeof wordsOf>;
 
-const pictureOf = (kind: 'invite-card' | 'invite-sheet', words: Words): Attachment => ({
+const pictureOf = (kind: 'invite-card' | 'invite-sheet', words: Words): DescribedFile => ({
   kind,
   link: words.link,
   code: words.code,

@@ -1,30 +1,35 @@
-import { InvitesDraft, type InvitesStep, issue, ownClasses, proceed } from '#scenes/administrator/issuing.ts';
-import { pageOf, pager, readPage, rowsOf } from '#scenes/administrator/pages.ts';
-import { again, button, defineScene, open, refused, say, stay } from '#src/conversation/define.ts';
-import { holds } from '#src/domain/desk.ts';
-import { isClosed, settleDuty } from '#src/domain/progress.ts';
-import { InviteRole } from '#src/domain/records.ts';
+import {
+  InvitesDraft,
+  type InvitesSteps,
+  issue,
+  ownClasses,
+  proceed,
+} from '#scenes/administrator/issuing.ts';
+import { again, button, open, refused, say, scene } from '#scenes/scene.ts';
+import { classList } from '#scenes/steps/classes.ts';
+import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { InviteRole } from '#src/domain/joining/record.ts';
 
 /**
  * A6 (2.1): invites into the right class in the right role. The administrator for everybody, a class teacher for
  * the families of the own classes. Ends in the scene `invite`, which shows the code, the link and the QR picture.
  */
-/** Six rows of five leave room for the pages. */
-const classesShown = 30;
-
-export const invites = defineScene<InvitesStep, typeof InvitesDraft>({
-  slug: 'invites',
-  duties: ['A6'],
-  version: 1,
-  first: 'who',
-  draft: InvitesDraft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
-  steps: {
+export const invites = scene<InvitesSteps, typeof InvitesDraft>(
+  'invites',
+  {
+    duties: ['A6'],
+    version: 1,
+    draft: InvitesDraft,
+    first: 'who',
+    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
+  },
+  {
     who: {
       ask: ({ me, school: { school } }) => ({
         text: say('invites-who.ask'),
         buttons: [
-          ...(holds(me, 'administrator')
+          ...(holdsOwn(me, 'administrator')
             ? [
                 [roleButton('subjectTeacher'), roleButton('classTeacher')],
                 [roleButton('deputy'), roleButton('head')],
@@ -32,19 +37,18 @@ export const invites = defineScene<InvitesStep, typeof InvitesDraft>({
             : []),
           [roleButton('parent'), ...(school.pupils === 'off' ? [] : [roleButton('student')])],
           button('list', say('invites-who.list')),
-          ...(holds(me, 'administrator') && !isClosed(school.duties.A6)
+          ...(holdsOwn(me, 'administrator') && !isClosed(school.duties.A6)
             ? [button('all-sent', say('invites-who.all-sent'))]
             : []),
         ],
       }),
-      async answer({ chose, of, school }) {
-        if (chose === 'list') return open('invite-list');
-        if (chose === 'all-sent') {
+      choices: {
+        role: ({ of, school }) => proceed(school, InviteRole.parse(of)),
+        list: () => open('invite-list'),
+        async 'all-sent'({ school }) {
           const settled = await settleDuty(school, { key: 'A6', end: 'done' });
           return again(settled.ok ? say('invites.all-sent') : refused(settled));
-        }
-        const role = InviteRole.safeParse(of);
-        return role.success ? proceed(school, role.data) : again(say('patterns.choose-one'));
+        },
       },
     },
     staffroom: {
@@ -61,27 +65,21 @@ export const invites = defineScene<InvitesStep, typeof InvitesDraft>({
               text: say('invites-staffroom.there'),
               buttons: [button('next', say('invites-staffroom.next'), { look: 'positive' })],
             },
-      answer: ({ chose, draft, school }) =>
-        chose === 'link' ? open('staffroom') : proceed(school, draft.role, true),
+      choices: {
+        link: () => open('staffroom'),
+        next: ({ draft, school }) => proceed(school, draft.role, true),
+      },
     },
     class: {
-      async ask({ draft, school }) {
-        const paged = pageOf(await ownClasses(school), draft.page, classesShown);
+      async ask({ school }) {
+        const classes = await ownClasses(school);
         return {
-          text: say(paged.shown.length > 0 ? 'invites-class.ask' : 'invites-class.none'),
-          buttons: [
-            ...rowsOf(
-              paged.shown.map(({ id, title }) =>
-                button('class', say('invites-class.one', { class: title }), { of: id }),
-              ),
-              5,
-            ),
-            ...pager(paged),
-          ],
+          text: say(classes.length > 0 ? 'invites-class.ask' : 'invites-class.none'),
+          // A keyboard has no place for more buttons, with the pages and the last row.
+          list: classList('class', classes),
         };
       },
-      answer: ({ chose, of, draft, school }) =>
-        chose === 'page' ? stay({ page: readPage(of) }) : issue(school, { role: draft.role, class: of }),
+      choices: { class: ({ of, draft, school }) => issue(school, { role: draft.role, class: of }) },
     },
     kind: {
       ask: () => ({
@@ -91,9 +89,12 @@ export const invites = defineScene<InvitesStep, typeof InvitesDraft>({
           button('personal', say('invites-kind.personal')),
         ],
       }),
-      answer: ({ chose, draft, school }) => issue(school, { role: draft.role, shared: chose === 'shared' }),
+      choices: {
+        shared: ({ draft, school }) => issue(school, { role: draft.role, shared: true }),
+        personal: ({ draft, school }) => issue(school, { role: draft.role }),
+      },
     },
   },
-});
+);
 
 const roleButton = (role: InviteRole) => button('role', say(`invites-who.${role}`), { of: role });

@@ -1,23 +1,25 @@
 import { z } from 'zod';
-import { again, go, leaveTo, type Move, refused } from '#src/conversation/define.ts';
-import { readClasses } from '#src/domain/classes.ts';
-import { classesAs, type Desk, holds } from '#src/domain/desk.ts';
-import { type Issuing, issueInvite } from '#src/domain/invites.ts';
-import { InviteRole } from '#src/domain/records.ts';
+import { again, go, leaveTo, type Moves, refused } from '#scenes/scene.ts';
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { classesAs, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { type Issuing, issueInvite } from '#src/domain/joining/invites.ts';
+import { InviteRole } from '#src/domain/joining/record.ts';
 import { isStaff, needsClass } from '#src/regulation/roles.ts';
 
-export type InvitesStep = 'who' | 'staffroom' | 'class' | 'kind';
-export const InvitesDraft = z.object({
-  role: InviteRole.default('parent'),
-  page: z.number().int().min(0).default(0),
-});
-type InvitesMove = Move<InvitesStep, z.infer<typeof InvitesDraft>>;
+export type InvitesSteps = {
+  who: 'role' | 'list' | 'all-sent';
+  staffroom: 'link' | 'next';
+  class: 'class';
+  kind: 'shared' | 'personal';
+};
+export const InvitesDraft = z.object({ role: InviteRole.default('parent') });
+type InvitesMove = Moves<keyof InvitesSteps, z.infer<typeof InvitesDraft>>;
 
 /** The classes for which somebody may invite. */
 export async function ownClasses(school: Desk) {
   const { list } = await readClasses(school.tx);
   const own = classesAs(school.me, 'classTeacher');
-  return holds(school.me, 'administrator') ? list : list.filter(({ id }) => own.includes(id));
+  return holdsOwn(school.me, 'administrator') ? list : list.filter(({ id }) => own.includes(id));
 }
 
 /** The next question on the way to an invite, or the invite itself where nothing is left to ask. */
@@ -25,12 +27,10 @@ export async function proceed(school: Desk, role: InviteRole, postponed = false)
   if (isStaff(role) && school.school.staffroom === null && !postponed) return go('staffroom', { role });
   if (!needsClass(role)) return role === 'subjectTeacher' ? go('kind', { role }) : issue(school, { role });
   const [only, ...others] = await ownClasses(school);
-  return only && others.length === 0
-    ? issue(school, { role, class: only.id })
-    : go('class', { role, page: 0 });
+  return only && others.length === 0 ? issue(school, { role, class: only.id }) : go('class', { role });
 }
 
-export async function issue(school: Desk, input: Issuing): Promise<Move<never, never>> {
+export async function issue(school: Desk, input: Issuing): Promise<Moves<never, never>> {
   const issued = await issueInvite(school, input);
   return issued.ok ? leaveTo({ scene: 'invite', draft: { of: issued.invite.hash } }) : again(refused(issued));
 }

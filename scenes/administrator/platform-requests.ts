@@ -1,24 +1,20 @@
 import { z } from 'zod';
-import { button, defineScene, leave, leaveTo, refused, say } from '#src/conversation/define.ts';
-import { answerPlatformList } from '#src/domain/decisions.ts';
-import { holds } from '#src/domain/desk.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
+import { button, leave, leaveTo, type Moves, refused, say, scene } from '#scenes/scene.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { type Desk, holds } from '#src/domain/ground/desk.ts';
+import { answerPlatformList } from '#src/domain/joining/platform-list.ts';
 
 /**
  * A9 (2.1), the half that the bot cannot see: whether the requests on the platform were dealt with too. Asked after
  * staff were accepted here, and again by the digest when nobody has answered for long.
  */
-type Step = 'ask';
+type Steps = { ask: 'accepted' | 'empty' | 'later' };
 const Draft = z.object({});
 
-export const platformRequests = defineScene<Step, typeof Draft>({
-  slug: 'platform-requests',
-  duties: ['A9'],
-  version: 1,
-  first: 'ask',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator'),
-  steps: {
+export const platformRequests = scene<Steps, typeof Draft>(
+  'platform-requests',
+  { duties: ['A9'], version: 1, draft: Draft, first: 'ask', may: (me) => holds(me, 'administrator') },
+  {
     ask: {
       ask: ({ me, school }) => ({
         text: [
@@ -26,16 +22,22 @@ export const platformRequests = defineScene<Step, typeof Draft>({
           ...stepsOf(school, 'A9'),
         ],
         buttons: [
-          button('accepted', say('platform-requests-ask.accepted'), { look: 'positive' }),
-          button('none', say('platform-requests-ask.none')),
+          button('accepted', say('platform-requests-ask.accepted'), { look: 'positive', means: 'done' }),
+          // «Нет» and «не знаю» do not mean this one.
+          button('empty', say('platform-requests-ask.none')),
           button('later', say('platform-requests-ask.later')),
         ],
       }),
-      async answer({ chose, school }) {
-        if (chose === 'later') return leave(say('platform-requests.put-off'));
-        const answered = await answerPlatformList(school, {});
-        return leaveTo({ scene: 'queue' }, answered.ok ? say('platform-requests.thanks') : refused(answered));
+      choices: {
+        accepted: ({ school }) => answered(school),
+        empty: ({ school }) => answered(school),
+        later: () => leave(say('platform-requests.put-off')),
       },
     },
   },
-});
+);
+
+async function answered(school: Desk): Promise<Moves<never, never>> {
+  const done = await answerPlatformList(school, {});
+  return leaveTo({ scene: 'queue' }, done.ok ? say('platform-requests.thanks') : refused(done));
+}

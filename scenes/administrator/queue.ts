@@ -1,32 +1,35 @@
-import { rowsOf } from '#scenes/administrator/pages.ts';
 import {
   acceptPage,
-  nextPage,
-  numberedPeople,
+  idsOf,
+  namesOf,
+  personRows,
   QueueDraft,
-  type QueueStep,
+  type QueueSteps,
+  readPage,
   showPage,
 } from '#scenes/administrator/requests.ts';
-import { button, defineScene, go, leave, leaveTo, open, say, stay } from '#src/conversation/define.ts';
-import { readClasses } from '#src/domain/classes.ts';
-import { isPlatformOpen } from '#src/domain/decisions.ts';
-import { holds } from '#src/domain/desk.ts';
-import { lineOf, readPending } from '#src/domain/digest.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
-import { stillOpen } from '#src/domain/requests.ts';
+import { about, button, go, leave, leaveTo, open, type Say, say, scene, stay } from '#scenes/scene.ts';
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { lineOf, readPending } from '#src/domain/duties/pending.ts';
+import { holds } from '#src/domain/ground/desk.ts';
+import { isPlatformOpen } from '#src/domain/joining/platform-list.ts';
+import type { Queued } from '#src/domain/joining/requests.ts';
 
 /**
  * A9, A10 (2.1) for the administrator, S1 and P1 (2.5, 2.7) for the class teacher: the requests, a page at a time,
  * oldest first. What is accepted is the page that was shown, not what came later.
  */
-export const queue = defineScene<QueueStep, typeof QueueDraft>({
-  slug: 'queue',
-  duties: ['A9', 'A10'],
-  version: 1,
-  first: 'which',
-  draft: QueueDraft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
-  steps: {
+export const queue = scene<QueueSteps, typeof QueueDraft>(
+  'queue',
+  {
+    duties: ['A9', 'A10'],
+    version: 1,
+    draft: QueueDraft,
+    first: 'which',
+    may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
+  },
+  {
     which: {
       async ask({ draft, me, school }) {
         const pending = me.person ? await readPending(school.tx, me.person) : [];
@@ -35,77 +38,97 @@ export const queue = defineScene<QueueStep, typeof QueueDraft>({
         const [first, ...others] = pending;
         if (!first)
           return isPlatformOpen(school) ? leaveTo({ scene: 'platform-requests' }) : leave(say('queue.none'));
-        // «Назад» from the only queue there is leads out.
-        if (others.length === 0) return draft.queue === undefined ? showPage(school, first.queue) : leave();
+        if (others.length === 0) return showPage(school, first.queue);
         const classes = await readClasses(school.tx);
         return {
           text: say('queue-which.ask'),
-          buttons: pending.slice(0, 9).map((one) => button('queue', lineOf(one, classes), { of: one.queue })),
+          list: {
+            choose: 'queue',
+            rows: pending.map((one) => ({ of: one.queue, label: lineOf(one, classes) })),
+          },
         };
       },
-      answer: ({ of, school }) => showPage(school, of ?? ''),
+      choices: { queue: ({ of, school }) => showPage(school, of) },
     },
-    page: {
-      async ask({ draft, school }) {
-        const found = await stillOpen(school, { queue: draft.queue ?? '', ids: draft.ids });
-        if (!found.ok || found.queued.length === 0) return go('which', nextPage);
-        const { queued } = found;
-        const kind = draft.queue === 'verification' ? 'verify' : 'accept';
+    page: about(readPage, {
+      async ask({ it: { queued, waiting }, draft, school }) {
         const count = queued.length;
+        const verify = draft.queue === 'verification';
         return {
           text: [
-            ...(kind === 'verify' ? stepsOf(school, 'A10') : []),
-            say('queue-page.ask', { count, lines: await numberedPeople(school, queued) }),
-            ...(queued.some(({ request }) => request.role === 'student') ? [say('queue-page.consent')] : []),
+            ...(verify ? stepsOf(school, 'A10') : []),
+            ...consentOf(queued),
+            ...(waiting > count ? [say('queue-page.more', { waiting })] : []),
+            say('queue-page.ask', { count }),
           ],
+          list: { choose: 'person', rows: await personRows(school, queued) },
           buttons: [
-            button('all', say(`queue-page.${kind}`, { count }), { look: 'positive' }),
+            button('all', say(acceptKey(draft), { count }), { look: 'positive' }),
             ...(count > 1 ? [button('except', say('queue-page.except'))] : []),
             button('single', say('queue-page.single')),
           ],
         };
       },
-      answer({ chose, draft, school }) {
-        if (chose === 'except') return go('except', { except: [] });
-        if (chose === 'single') return open('request', { queue: draft.queue, ids: draft.ids });
-        return acceptPage(school, draft, draft.ids);
+      choices: {
+        person: ({ of, draft }) => open('request', { queue: draft.queue, ids: [of] }),
+        all: {
+          confirm: ({ it, draft }) => sureOf(draft, it.queued),
+          take: ({ it, draft, school }) => acceptPage(school, draft, it.queued),
+        },
+        except: () => go('except', { except: [] }),
+        single: ({ it, draft }) => open('request', { queue: draft.queue, ids: idsOf(it.queued) }),
       },
-    },
-    except: {
-      async ask({ draft, school }) {
-        const found = await stillOpen(school, { queue: draft.queue ?? '', ids: draft.ids });
-        if (!found.ok || found.queued.length === 0) return go('which', nextPage);
-        const count = found.queued.filter(({ request }) => !draft.except.includes(request.id)).length;
-        const ticks = found.queued.map(({ request }, i) =>
-          button(
-            'tick',
-            say(`queue-except.${draft.except.includes(request.id) ? 'out' : 'in'}`, { number: i + 1 }),
-            { of: request.id },
-          ),
-        );
+    }),
+    except: about(readPage, {
+      async ask({ it: { queued }, draft, school }) {
+        const rows = await personRows(school, queued);
+        const count = chosenOf(draft, queued).length;
         return {
-          text: say('queue-except.ask', { lines: await numberedPeople(school, found.queued) }),
-          buttons: [
-            ...rowsOf(ticks, 5),
-            ...(count > 0
-              ? [button('accept', say('queue-page.accept', { count }), { look: 'positive' as const })]
-              : []),
-          ],
+          text: say('queue-except.ask'),
+          list: {
+            choose: 'tick',
+            inRow: 5,
+            rows: rows.map(({ of, line }, i) =>
+              draft.except.includes(of) && line
+                ? {
+                    of,
+                    line: say('queue-except.left-out', { line }),
+                    label: say('queue-except.out', { number: i + 1 }),
+                  }
+                : { of, ...(line && { line }) },
+            ),
+          },
+          buttons:
+            count > 0 ? [button('accept', say(acceptKey(draft), { count }), { look: 'positive' })] : [],
         };
       },
-      answer({ chose, of = '', draft, school }) {
-        if (chose === 'tick')
-          return stay({
+      choices: {
+        tick: ({ of, draft }) =>
+          stay({
             except: draft.except.includes(of)
               ? draft.except.filter((id) => id !== of)
               : [...draft.except, of],
-          });
-        return acceptPage(
-          school,
-          draft,
-          draft.ids.filter((id) => !draft.except.includes(id)),
-        );
+          }),
+        accept: {
+          confirm: ({ it, draft }) => sureOf(draft, chosenOf(draft, it.queued)),
+          take: ({ it, draft, school }) => acceptPage(school, draft, chosenOf(draft, it.queued)),
+        },
       },
-    },
+    }),
   },
-});
+);
+
+const acceptKey = ({ queue }: QueueDraft): string =>
+  `queue-page.${queue === 'verification' ? 'verify' : 'accept'}`;
+
+const chosenOf = ({ except }: QueueDraft, queued: readonly Queued[]): readonly Queued[] =>
+  queued.filter(({ request }) => !except.includes(request.id));
+
+/** Several at once are named before they are accepted; the one of a page stands there by name already. */
+const sureOf = (draft: QueueDraft, chosen: readonly Queued[]) =>
+  chosen.length > 1
+    ? { ask: [say(`${acceptKey(draft)}-sure`, { names: namesOf(chosen) }), ...consentOf(chosen)] }
+    : undefined;
+
+const consentOf = (queued: readonly Queued[]): Say[] =>
+  queued.some(({ request }) => request.role === 'student') ? [say('queue-page.consent')] : [];

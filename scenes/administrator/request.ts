@@ -1,41 +1,62 @@
 import { z } from 'zod';
-import { acceptedNotes, personLine } from '#scenes/administrator/requests.ts';
-import { again, button, defineScene, go, leave, leaveTo, refused, say } from '#src/conversation/define.ts';
-import { acceptRequests, postponeRequests, rejectionReasons, rejectRequest } from '#src/domain/decisions.ts';
-import { holds } from '#src/domain/desk.ts';
-import { stillOpen } from '#src/domain/requests.ts';
+import { acceptedNotes, idsOf, isTimeForPlatform, personLine } from '#scenes/administrator/requests.ts';
+import {
+  type Asked,
+  about,
+  button,
+  go,
+  goOn,
+  leave,
+  leaveTo,
+  type Moves,
+  refused,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { holds } from '#src/domain/ground/desk.ts';
+import {
+  acceptRequests,
+  postponeRequests,
+  rejectionReasons,
+  rejectRequest,
+} from '#src/domain/joining/decisions.ts';
+import { type Queued, stillOpen } from '#src/domain/joining/requests.ts';
 
 /**
- * The requests of a page one by one (A9, A10, S1, P1): accept, reject or put off. A refusal is always single, has
- * a neutral reason, and is previewed as the person will read it. Opened by the scene `queue` with its page.
+ * Requests one by one (A9, A10, S1, P1): accept, reject or put off. A refusal is always single, has a neutral
+ * reason, and is previewed as the person will read it. Opened by the scene `queue` with one person or its page.
  */
-type Step = 'one' | 'reason' | 'preview';
+type Steps = { one: 'accept' | 'reject' | 'postpone'; reason: 'reason'; preview: 'send' | 'reason' };
+const Reason = z.enum(rejectionReasons);
 const Draft = z.object({
   queue: z.string().default(''),
+  /** What is still to be decided. */
   ids: z.array(z.string()).default([]),
-  reason: z.enum(rejectionReasons).optional(),
-  /** Staff were accepted, so the platform is asked about at the end. */
-  platform: z.boolean().default(false),
+  rejecting: z.string().default(''),
+  reason: Reason.optional(),
+  accepted: z.boolean().default(false),
+  /** How many were looked at and still wait. */
+  left: z.number().int().default(0),
 });
+type Draft = z.infer<typeof Draft>;
 
-export const request = defineScene<Step, typeof Draft>({
-  slug: 'request',
-  duties: [],
-  version: 1,
-  first: 'one',
-  draft: Draft,
-  may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
-  steps: {
-    one: {
-      async ask({ draft, school }) {
-        const found = await stillOpen(school, draft);
-        const [first] = found.ok ? found.queued : [];
-        if (!first) return draft.platform ? leaveTo({ scene: 'platform-requests' }) : leave();
-        const kind = first.request.kind === 'verification' ? 'verification' : first.request.role;
+export const request = scene<Steps, typeof Draft>(
+  'request',
+  {
+    duties: [],
+    version: 1,
+    draft: Draft,
+    first: 'one',
+    may: (me) => holds(me, 'administrator') || holds(me, 'classTeacher'),
+  },
+  {
+    one: about(firstOpen, {
+      async ask({ it, school }) {
+        const of = it.request.id;
+        const kind = it.request.kind === 'verification' ? 'verification' : it.request.role;
         const accept = kind === 'verification' || kind === 'student' ? `accept-${kind}` : 'accept';
-        const of = first.request.id;
         return {
-          text: say('request-one.ask', { line: await personLine(school, first) }),
+          text: say('request-one.ask', { line: await personLine(school, it) }),
           buttons: [
             button('accept', say(`request-one.${accept}`), { of, look: 'positive' }),
             button('reject', say('request-one.reject'), { of }),
@@ -43,52 +64,84 @@ export const request = defineScene<Step, typeof Draft>({
           ],
         };
       },
-      async answer({ chose, of = '', draft, school }) {
-        const input = { queue: draft.queue, ids: [of] };
-        const rest = { ids: draft.ids.filter((id) => id !== of) };
-        if (chose === 'reject') return go('reason', { ids: [of, ...rest.ids] });
-        if (chose === 'postpone') {
-          const done = await postponeRequests(school, input);
-          return go('one', rest, done.ok ? say('request.postponed') : refused(done));
-        }
-        const done = await acceptRequests(school, input);
-        if (!done.ok) return go('one', rest, refused(done));
-        const platform = draft.platform || (draft.queue === 'staff' && done.accepted > 0);
-        return go('one', { ...rest, platform }, ...acceptedNotes(done));
+      choices: {
+        async accept({ of, draft, school }) {
+          const done = await acceptRequests(school, { queue: draft.queue, ids: [of] });
+          if (!done.ok) return goOn('one', without(draft, of), refused(done));
+          const after = {
+            accepted: draft.accepted || done.accepted > 0,
+            left: draft.left + done.taken + done.apart,
+          };
+          return goOn('one', { ...without(draft, of), ...after }, ...acceptedNotes(done));
+        },
+        reject: ({ of }) => go('reason', { rejecting: of }),
+        async postpone({ of, draft, school }) {
+          const done = await postponeRequests(school, { queue: draft.queue, ids: [of] });
+          const note = done.ok ? say('request.postponed') : refused(done);
+          return goOn('one', { ...without(draft, of), left: draft.left + 1 }, note);
+        },
       },
-    },
-    reason: {
-      ask: () => ({
-        text: say('request-reason.ask'),
+    }),
+    reason: about(toReject, {
+      ask: async ({ it, school }) => ({
+        text: [say('request-one.ask', { line: await personLine(school, it) }), say('request-reason.ask')],
         buttons: rejectionReasons.map((reason) =>
           button('reason', say(`request-reason.${reason}`), { of: reason }),
         ),
       }),
-      answer({ of }) {
-        const reason = rejectionReasons.find((known) => known === of);
-        return reason === undefined ? again(say('patterns.choose-one')) : go('preview', { reason });
-      },
-    },
-    preview: {
-      ask: ({ draft }) =>
+      choices: { reason: ({ of }) => go('preview', { reason: Reason.parse(of) }) },
+    }),
+    // The question by name before a refusal: it shows the person's line and what they will read.
+    preview: about(toReject, {
+      ask: async ({ it, draft, school }) =>
         draft.reason === undefined
           ? go('reason')
           : {
               text: [
+                say('request-one.ask', { line: await personLine(school, it) }),
                 say('request-preview.ask'),
                 say('request-rejected.told', { why: say(`request-rejected.${draft.reason}`) }),
               ],
               buttons: [
-                button('send', say('request-preview.send'), { look: 'primary' }),
+                button('send', say('request-preview.send'), {
+                  ...{ of: it.request.id, look: 'negative', final: true },
+                }),
                 button('reason', say('request-preview.other')),
               ],
             },
-      async answer({ chose, draft, school }) {
-        if (chose !== 'send' || draft.reason === undefined) return go('reason');
-        const [id = '', ...ids] = draft.ids;
-        const done = await rejectRequest(school, { queue: draft.queue, ids: [id], reason: draft.reason });
-        return go('one', { ids, reason: undefined }, done.ok ? say('request.rejected') : refused(done));
+      choices: {
+        async send({ of, draft, school }) {
+          if (draft.reason === undefined) return go('reason');
+          const { queue, reason } = draft;
+          const done = await rejectRequest(school, { queue, ids: [of], reason });
+          return goOn('one', without(draft, of), done.ok ? say('request.rejected') : refused(done));
+        },
+        reason: () => go('reason'),
       },
-    },
+    }),
   },
+);
+
+/** The first request that is still open; those that a colleague decided meanwhile are counted and left out. */
+async function firstOpen({ draft, school }: Asked<Draft>): Promise<Queued | Moves<'one', Draft>> {
+  const found = await stillOpen(school, draft);
+  if (!found.ok) return leave(refused(found));
+  const gone = draft.ids.length - found.queued.length;
+  if (gone > 0) return go('one', { ids: idsOf(found.queued) }, say('queue.overtaken', { count: gone }));
+  const [first] = found.queued;
+  if (first) return first;
+  const platform = draft.accepted && (await isTimeForPlatform(school, draft.queue, draft.left));
+  return leaveTo(platform ? { scene: 'platform-requests' } : { scene: 'queue', draft: { of: draft.queue } });
+}
+
+async function toReject({ draft, school }: Asked<Draft>): Promise<Queued | Moves<'one', Draft>> {
+  const found = await stillOpen(school, { queue: draft.queue, ids: [draft.rejecting] });
+  const [only] = found.ok ? found.queued : [];
+  return only ?? goOn('one', {}, say('refusal-decided-already'));
+}
+
+const without = ({ ids }: Draft, of: string): Partial<Draft> => ({
+  ids: ids.filter((id) => id !== of),
+  rejecting: '',
+  reason: undefined,
 });

@@ -1,26 +1,42 @@
 import { z } from 'zod';
-import { go, leave, leaveTo, type Move, refused, type Say, say } from '#src/conversation/define.ts';
-import { readClasses, titleOf } from '#src/domain/classes.ts';
-import { acceptRequests } from '#src/domain/decisions.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import { ageOf } from '#src/domain/digest.ts';
-import { listQueue, type Queued } from '#src/domain/requests.ts';
+import {
+  type Asked,
+  go,
+  goOn,
+  type ListRow,
+  leave,
+  leaveTo,
+  type Moves,
+  refused,
+  type Say,
+  say,
+} from '#scenes/scene.ts';
+import { nameOf } from '#scenes/steps/people.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { ageOf } from '#src/domain/duties/pending.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { acceptRequests } from '#src/domain/joining/decisions.ts';
+import { listQueue, type Queued, stillOpen } from '#src/domain/joining/requests.ts';
 import { limits } from '#src/regulation/limits.ts';
 
-export type QueueStep = 'which' | 'page' | 'except';
+export type QueueSteps = {
+  which: 'queue';
+  page: 'person' | 'all' | 'except' | 'single';
+  except: 'tick' | 'accept';
+};
 export const QueueDraft = z.object({
   /** What the scene was opened for: a queue, or a class. */
   of: z.string().optional(),
-  queue: z.string().optional(),
+  queue: z.string().default(''),
   /** The page as it was shown. */
   ids: z.array(z.string()).default([]),
   except: z.array(z.string()).default([]),
 });
 export type QueueDraft = z.infer<typeof QueueDraft>;
-type QueueMove = Move<QueueStep, QueueDraft>;
+type QueueMove = Moves<keyof QueueSteps, QueueDraft>;
 
 /** The page is done with: the next one is read anew. */
-export const nextPage: Partial<QueueDraft> = { of: undefined, queue: undefined, ids: [], except: [] };
+const nextPage: Partial<QueueDraft> = { of: undefined, queue: '', ids: [], except: [] };
 
 /** Goes to the first page of a queue, which is kept as it is shown now. */
 export async function showPage(school: Desk, queue: string): Promise<QueueMove> {
@@ -30,22 +46,58 @@ export async function showPage(school: Desk, queue: string): Promise<QueueMove> 
   return go('page', { ...nextPage, queue, ids });
 }
 
-/** Accepts what was shown. Staff are to be accepted on the platform as well, which the bot cannot see; so it asks. */
+interface Page {
+  readonly queued: readonly Queued[];
+  readonly waiting: number;
+}
+
+/** The page without what was decided since, and how many wait in all; a page that is decided makes way for the next. */
+export async function readPage({ draft, school }: Asked<QueueDraft>): Promise<Page | QueueMove> {
+  const { queue, ids } = draft;
+  const found = await stillOpen(school, { queue, ids });
+  const listed = await listQueue(school, { queue, most: 0 });
+  if (!found.ok || !listed.ok || found.queued.length === 0) return go('which', nextPage, say('queue.gone'));
+  return { queued: found.queued, waiting: listed.waiting };
+}
+
+/** Accepts those of a page, and goes on to the next one or to the platform's own list. */
 export async function acceptPage(
   school: Desk,
   draft: QueueDraft,
-  ids: readonly string[],
+  chosen: readonly Queued[],
 ): Promise<QueueMove> {
-  const done = await acceptRequests(school, { queue: draft.queue ?? '', ids });
+  const { queue } = draft;
+  const done = await acceptRequests(school, { queue, ids: idsOf(chosen) });
   if (!done.ok) return leave(refused(done));
-  const notes = acceptedNotes(done);
-  if (draft.queue !== 'staff' || done.accepted === 0) return go('which', nextPage, ...notes);
-  // Before the next page of staff the question would only be in the way.
-  const left = await listQueue(school, { queue: 'staff', most: 0 });
-  const seen = draft.ids.length - done.accepted - done.overtaken;
-  const more = left.ok && left.waiting > seen;
-  return more ? go('which', nextPage, ...notes) : leaveTo({ scene: 'platform-requests' }, ...notes);
+  const left = draft.ids.length - done.accepted;
+  const platform = done.accepted > 0 && (await isTimeForPlatform(school, queue, left));
+  return platform
+    ? leaveTo({ scene: 'platform-requests' }, ...acceptedNotes(done))
+    : goOn('which', nextPage, ...acceptedNotes(done));
 }
+
+/**
+ * Staff are to be accepted on the platform as well, which the bot cannot see; so it asks. Before the next page of
+ * staff the question would only be in the way.
+ *
+ * @param left  how many were looked at and stay in the queue
+ */
+export async function isTimeForPlatform(school: Desk, queue: string, left: number): Promise<boolean> {
+  if (queue !== 'staff' && queue !== 'administration') return false;
+  const listed = await listQueue(school, { queue, most: 0 });
+  return listed.ok && listed.waiting <= left;
+}
+
+export const idsOf = (queued: readonly Queued[]): string[] => queued.map(({ request }) => request.id);
+
+/** The people of a page by name, each once: one person may ask for two roles. */
+export function namesOf(queued: readonly Queued[]): Say[] {
+  const people = [...new Map(queued.map(({ person }) => [person.id, person])).values()];
+  return people.map((person) => nameOf(person, people));
+}
+
+export const personRows = (school: Desk, queued: readonly Queued[]): Promise<ListRow[]> =>
+  Promise.all(queued.map(async (one) => ({ of: one.request.id, line: await personLine(school, one) })));
 
 /** Who asks for what, and since when: one line a person. */
 export async function personLine({ tx }: Desk, { request, person }: Queued): Promise<Say> {
@@ -63,16 +115,9 @@ export async function personLine({ tx }: Desk, { request, person }: Queued): Pro
   });
 }
 
-export const numberedPeople = (school: Desk, queued: readonly Queued[]): Promise<Say[]> =>
-  Promise.all(
-    queued.map(async (one, i) =>
-      say('request-line.numbered', { number: i + 1, line: await personLine(school, one) }),
-    ),
-  );
-
-/** What came of accepting: how many, whom a colleague had decided before, and where the class has its teacher. */
-export const acceptedNotes = (done: { accepted: number; taken: number; overtaken: number }): Say[] => [
+/** What came of accepting: how many, where the class has its teacher already, and whose roles exclude each other. */
+export const acceptedNotes = (done: { accepted: number; taken: number; apart: number }): Say[] => [
   ...(done.accepted > 0 ? [say('queue.accepted', { count: done.accepted })] : []),
-  ...(done.overtaken > 0 ? [say('queue.overtaken', { count: done.overtaken })] : []),
   ...(done.taken > 0 ? [say('queue.taken', { count: done.taken })] : []),
+  ...(done.apart > 0 ? [say('queue.apart', { count: done.apart })] : []),
 ];

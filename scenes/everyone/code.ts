@@ -1,31 +1,22 @@
-import { again, type Move, open, refused, say } from '#src/conversation/define.ts';
-import { hashOf } from '#src/domain/administrators.ts';
-import { readClasses, titleOf } from '#src/domain/classes.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import { lookAtInvite } from '#src/domain/invites.ts';
-import type { Invite } from '#src/domain/records.ts';
+import { again, type Moves, open, refused, say } from '#scenes/scene.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
+import { type Desk, holds } from '#src/domain/ground/desk.ts';
+import { lookAtInvite } from '#src/domain/joining/invites.ts';
+import type { Invite } from '#src/domain/joining/record.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
 /** Where a code leads, typed or brought by a link (A6): to the joining of its role, or to a kind refusal. */
-export async function enterByCode(school: Desk, code: string): Promise<Move<never, never>> {
+export async function enterByCode(school: Desk, code: string): Promise<Moves<never, never>> {
   const { tx, me } = school;
-  // One trip for what the lookup needs; it finds its records read.
-  const hash = hashOf(code);
-  const [claim] = await Promise.all([
-    tx.read('claim', 'main'),
-    tx.read('tries', String(me.id)),
-    tx.read('invite', hash),
-    tx.count('invite-uses', hash),
-    readClasses(tx),
-  ]);
-  if (claim?.hash === hash) return open('claim', { code });
+  // Before the invites: the claim code must not count as a wrong try.
+  const claim = await tx.read('claim', 'main');
+  if (claim?.hash === hashOf(code)) return open('claim', { code });
   const looked = await lookAtInvite(school, { code });
   if (!looked.ok) return again(refused(looked));
   const { invite } = looked;
-  const classes = await readClasses(school.tx);
-  const title = titleOf(classes, invite.class);
-  if (holds(school.me, invite.role, invite.class)) {
-    const known = say('code.already-member', { class: title });
+  if (holds(me, invite.role, invite.class)) {
+    const known = say('code.already-member', { class: titleOf(await readClasses(tx), invite.class) });
     // A family that opens the class's link again is looking for the chat.
     return isFamily(invite.role) ? open('class-chat', { of: invite.class }, known) : again(known);
   }

@@ -1,9 +1,13 @@
 import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
-import { type Button, button, day, type Say, say, type View } from '#src/conversation/define.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
-import { isClosed, type Standing } from '#src/domain/progress.ts';
+import { type Button, button, day, type Say, say, type View } from '#scenes/scene.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { isClosed, type Standing } from '#src/domain/duties/progress.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { readPerson } from '#src/domain/people/people.ts';
 import { canonical, type DutyEnd, type DutyRow } from '#src/regulation/duties.ts';
+
+/** What can be done on the card: open its scene, end the row in a way that it allows, take it up again. */
+export type CardChoice = 'open' | 'again' | DutyEnd;
 
 /** How a duty is called on a button, and said in one plain sentence. */
 export const labelOf = (standing: Standing): Say => textOf(standing, 'title');
@@ -13,14 +17,17 @@ const textOf = ({ row, classTitle }: Standing, part: 'title' | 'plain'): Say =>
 
 const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
 
+/** Ended, or put off: only taking it up again is offered then. */
+export const isResting = ({ state }: Standing): boolean => isClosed(state) || state?.state === 'setAside';
+
 /** The ends that the card itself offers. Families say «я в чате» where the chat is, not here. */
 export const closings = (row: DutyRow): readonly DutyEnd[] =>
   row.ends.filter((end) => (isFamilyRow(row) ? end === 'doneBefore' : end !== 'otherWay'));
 
 /** The card of one duty: what it is, how it stands, what next. */
-export async function lookOf(school: Desk, standing: Standing): Promise<View> {
+export async function lookOf(school: Desk, standing: Standing): Promise<View<CardChoice>> {
   const { row } = standing;
-  const scene = sceneOf(row.id, school.me);
+  const scene = sceneOf(row.id);
   const steps = scene && !scene.steps ? [] : stepsOf(school, canonical(row.id));
   return {
     text: [
@@ -36,27 +43,25 @@ export async function lookOf(school: Desk, standing: Standing): Promise<View> {
 async function standOf({ tx, me }: Desk, { row, state }: Standing): Promise<Say> {
   if (row.ends.length === 0) return say('duty-stands.right');
   if (!state) return say(isFamilyRow(row) ? 'duty-stands.voluntary' : 'duty-stands.open');
-  const colleague =
-    state.by !== undefined && state.by !== me.id ? await tx.read('person', String(state.by)) : undefined;
+  const { by, at, note } = state;
+  const colleague = by !== undefined && by !== me.id ? await readPerson(tx, by) : undefined;
   const who =
-    state.by === me.id
-      ? say('duty-stands.you')
-      : ((colleague?.name || undefined) ?? say('duty-stands.colleague'));
+    by === me.id ? say('duty-stands.you') : ((colleague?.name || undefined) ?? say('duty-stands.colleague'));
   return say(`duty-stands.${state.state}`, {
     who,
-    when: day(state.at),
-    note: state.note ?? '',
-    dated: state.note === undefined ? 'no' : 'yes',
+    when: day(at),
+    note: note ?? '',
+    dated: note === undefined ? 'no' : 'yes',
   });
 }
 
-function buttonsOf({ row, state }: Standing, served: boolean): Button[] {
-  const closed = isClosed(state);
-  const resting = closed || state?.state === 'setAside';
+function buttonsOf(standing: Standing, served: boolean): Button<CardChoice>[] {
+  const { row, state } = standing;
+  const resting = isResting(standing);
   const begin = say(row.ends.length > 1 && !resting ? 'duty-look.begin' : 'duty-look.open');
   return [
     ...(served ? [button('open', begin, { look: 'primary' })] : []),
-    ...(resting || state ? [button('again', say('duty-look.again'))] : []),
+    ...(state ? [button('again', say('duty-look.again'))] : []),
     ...(resting ? [] : closings(row).map((end) => button(end, say(`duty-look.${end}`)))),
     ...(resting || !row.ends.includes('otherWay') || row.scope !== 'child'
       ? []

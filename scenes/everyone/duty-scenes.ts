@@ -1,12 +1,7 @@
-import type { Desk } from '#src/domain/desk.ts';
-import { holds } from '#src/domain/desk.ts';
-import type { DutyId } from '#src/regulation/duties.ts';
-import type { Role } from '#src/regulation/roles.ts';
+import { canonical, type DutyId } from '#src/regulation/duties.ts';
 
 export interface DutyScene {
   readonly scene: string;
-  /** Whom the scene lets in, where that is fewer people than those who see the duty. */
-  readonly only?: Role;
   /** The scene does not show the guide's steps, so the card does. */
   readonly steps?: true;
   /** The scene in which it is put off with more than a mark on the row. */
@@ -43,7 +38,5 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   R3: { scene: 'help' },
 };
 
-export function sceneOf(id: DutyId, me: Desk['me']): DutyScene | undefined {
-  const found = dutyScenes[id];
-  return found?.only === undefined || holds(me, found.only) ? found : undefined;
-}
+/** C1, T1 and H3 are one joining, which one scene leads through. */
+export const sceneOf = (id: DutyId): DutyScene | undefined => dutyScenes[canonical(id)];

@@ -1,26 +1,25 @@
 import { z } from 'zod';
 import { enterByCode } from '#scenes/everyone/code.ts';
-import { again, button, defineScene, go, open, say } from '#src/conversation/define.ts';
-import { readCode } from '#src/domain/invites.ts';
+import { type Asked, again, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
+import { readCode } from '#src/domain/ground/code.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 
 /**
  * The door for somebody whom the bot does not know: general answers, and the place for an invite's code.
  * Nothing is stored about a stranger but the running place.
  */
-type Step = 'welcome' | 'code';
+type Steps = {
+  welcome: 'code' | 'voluntary' | 'what' | 'lang' | 'claim';
+  code: never;
+};
 const Draft = z.object({});
 
-export const hello = defineScene<Step, typeof Draft>({
-  slug: 'hello',
-  duties: ['R1', 'R3'],
-  version: 1,
-  first: 'welcome',
-  draft: Draft,
-  may: (me) => me.person === undefined,
-  steps: {
+export const hello = scene<Steps, typeof Draft>(
+  'hello',
+  { duties: ['R1', 'R3'], version: 1, draft: Draft, first: 'welcome', may: (me) => me.person === undefined },
+  {
     welcome: {
-      takes: ['text'],
-      ask: ({ me, school }) => ({
+      ask: async ({ school }) => ({
         text: school.school.ready
           ? say('hello-welcome.ask', { school: school.school.name })
           : say('hello-welcome.not-ready'),
@@ -28,31 +27,34 @@ export const hello = defineScene<Step, typeof Draft>({
           button('code', say('hello-welcome.code'), { look: 'primary' }),
           [button('voluntary', say('hello-welcome.voluntary')), button('what', say('hello-welcome.what'))],
           button('lang', say('hello-welcome.lang')),
-          ...(school.bot.firstAdministrators.includes(me.id)
-            ? [button('claim', say('hello-welcome.claim'))]
-            : []),
+          ...((await mayClaim(school)) ? [button('claim', say('hello-welcome.claim'))] : []),
         ],
       }),
-      async answer({ chose, said, me, school }) {
-        if (chose === 'code') return go('code');
-        if (chose === 'lang') return { ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' };
-        if (chose === 'claim') return open('claim');
-        if (chose === 'voluntary' || chose === 'what') {
-          return again(
-            say(`hello-welcome.${chose}-answer`, { platform: school.guides.platform.inside[me.lang] }),
-          );
-        }
-        const code = readCode(said);
-        return code === undefined ? again(say('hello-welcome.unread')) : enterByCode(school, code);
+      choices: {
+        code: () => go('code'),
+        voluntary: (asked) => answer('voluntary-answer', asked),
+        what: (asked) => answer('what-answer', asked),
+        lang: ({ me }) => ({ ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' }),
+        claim: () => open('claim'),
       },
+      words: ({ said, school }) => enterOr(say('hello-welcome.unread'), said, school),
     },
     code: {
-      takes: ['text'],
       ask: () => ({ text: say('hello-code.ask') }),
-      async answer({ said, school }) {
-        const code = readCode(said);
-        return code === undefined ? again(say('hello-code.unread')) : enterByCode(school, code);
-      },
+      choices: {},
+      words: ({ said, school }) => enterOr(say('hello-code.unread'), said, school),
     },
   },
-});
+);
+
+/** At the first start whoever ADMIN_VK_IDS names needs no code; later nobody comes back by it. */
+const mayClaim = async ({ bot, me, tx }: Desk): Promise<boolean> =>
+  bot.firstAdministrators.includes(me.id) && (await tx.read('administrators', 'all')) === undefined;
+
+const answer = (part: string, { me, school }: Asked<unknown>): Moves<never, never> =>
+  again(say(`hello-welcome.${part}`, { platform: school.guides.platform.inside[me.lang] }));
+
+async function enterOr(unread: Say, said: string, school: Desk): Promise<Moves<never, never>> {
+  const code = readCode(said);
+  return code === undefined ? again(unread) : enterByCode(school, code);
+}

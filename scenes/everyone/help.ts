@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { again, button, defineScene, leave, open, say } from '#src/conversation/define.ts';
+import { type Asked, again, button, type Moves, open, say, scene } from '#scenes/scene.ts';
 
 /**
  * Help, from anywhere: what people really ask, each in a few sentences; rights R1 and R3, and the platform's own
  * support (R2) on the first line.
  */
-type Step = 'topics';
+type Steps = { topics: Topic | 'safety' };
 const Draft = z.object({});
 
 /** Two in a row, the most asked first. */
@@ -15,16 +15,12 @@ const rows = [
   ['code', 'phone'],
   ['role', 'bot'],
 ] as const;
-const topics = ['support', 'data', ...rows.flat()] as const;
+type Topic = 'support' | 'data' | (typeof rows)[number][number];
 
-export const help = defineScene<Step, typeof Draft>({
-  slug: 'help',
-  duties: ['R1', 'R2', 'R3'],
-  version: 1,
-  first: 'topics',
-  draft: Draft,
-  may: () => true,
-  steps: {
+export const help = scene<Steps, typeof Draft>(
+  'help',
+  { duties: ['R1', 'R2', 'R3'], version: 1, draft: Draft, first: 'topics', may: () => true },
+  {
     topics: {
       ask: () => ({
         text: say('help-topics.ask'),
@@ -34,24 +30,36 @@ export const help = defineScene<Step, typeof Draft>({
           [button('data', say('help-topics.data')), button('safety', say('help-topics.safety'))],
         ],
       }),
-      answer({ chose, me, school }) {
-        if (chose === 'safety') return open('safety');
+      choices: {
+        support: answerOf('support'),
+        'no-chat': answerOf('no-chat'),
+        official: answerOf('official'),
+        voluntary: answerOf('voluntary'),
+        children: answerOf('children'),
+        code: answerOf('code'),
+        phone: answerOf('phone'),
+        role: answerOf('role'),
+        bot: answerOf('bot'),
         // What is stored can be seen only where something is stored.
-        if (chose === 'data' && me.person) return open('settings');
-        const topic = topics.find((known) => known === chose);
-        if (topic === undefined) return leave();
-        const { platform } = school.guides;
-        return again(
-          say(`help-answer.${topic}`, {
-            platform: platform.name[me.lang],
-            inside: platform.inside[me.lang],
-            profile: platform.profile[me.lang],
-            wrong: platform.wrongProfile[me.lang],
-            way: school.school.otherWay,
-            hasWay: school.school.otherWay === '' ? 'no' : 'yes',
-          }),
-        );
+        data: (asked) => (asked.me.person ? open('settings') : answerOf('data')(asked)),
+        safety: () => open('safety'),
       },
     },
   },
-});
+);
+
+function answerOf(topic: Topic) {
+  return ({ me, school }: Asked<unknown>): Moves<never, never> => {
+    const { platform } = school.guides;
+    return again(
+      say(`help-answer.${topic}`, {
+        platform: platform.name[me.lang],
+        inside: platform.inside[me.lang],
+        profile: platform.profile[me.lang],
+        wrong: platform.wrongProfile[me.lang],
+        way: school.school.otherWay,
+        hasWay: school.school.otherWay === '' ? 'no' : 'yes',
+      }),
+    );
+  };
+}

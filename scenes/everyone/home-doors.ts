@@ -1,7 +1,10 @@
-import { type Button, button, type Say, say } from '#src/conversation/define.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import { familyClasses } from '#src/domain/family-chat.ts';
+import { type Button, button, type Say, say } from '#scenes/scene.ts';
+import { familyClasses } from '#src/domain/chats/family-chat.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
+
+/** The scenes that «Мои дела» leads to beside one's own duties. */
+export type Door = 'my-chats' | 'invites' | 'open-classes' | 'administrators' | 'away';
 
 /** The first sentence of «Мои дела»: whose they are, or what is being waited for. */
 export function greeting({ me }: Desk): Say {
@@ -14,17 +17,19 @@ export function greeting({ me }: Desk): Say {
   return say(waiting ? 'home-list.waiting' : 'home-list.no-role', { name, named });
 }
 
-/** The doors beyond one's own duties, by role. */
-export function doors({ me }: Desk): (Button | readonly Button[])[] {
-  const administrator = holds(me, 'administrator');
+/** The doors of a person's roles, row by row. */
+export function doors({ me }: Desk): readonly (readonly Button<Door>[])[] {
+  const administrator = holdsOwn(me, 'administrator');
   const chats = familyClasses(me).length > 0;
   const staff = me.roles.some(({ role }) => isStaff(role));
-  const door = (scene: string, wanted: boolean): Button[] =>
-    wanted ? [button(scene, say(`home-list.${scene}`))] : [];
-  const rows = [
+  const door = (name: Door, wanted: boolean): Button<Door>[] =>
+    wanted ? [button(name, say(`home-list.${name}`))] : [];
+  return [
     door('my-chats', chats),
-    [...door('invites', administrator || holds(me, 'classTeacher')), ...door('open-classes', administrator)],
+    [
+      ...door('invites', administrator || holdsOwn(me, 'classTeacher')),
+      ...door('open-classes', administrator),
+    ],
     [...door('administrators', administrator), ...door('away', staff)],
   ];
-  return rows.filter((row) => row.length > 0);
 }

@@ -1,13 +1,13 @@
-import { day, type Say, say } from '#src/conversation/define.ts';
-import { readAdministrators } from '#src/domain/administrators.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import type { MyData } from '#src/domain/my-data.ts';
-import { readKey } from '#src/domain/progress.ts';
+import { day, type Say, say } from '#scenes/scene.ts';
+import { readKey } from '#src/domain/duties/key.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
+import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
 export function linesOf({ person, requests, classTitle }: MyData): readonly Say[] {
   return [
-    say('my-data.page', { id: String(person.id) }),
+    say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
     ...(person.post === undefined ? [] : [say('my-data.post', { post: person.post })]),
     ...person.roles.map(({ role, class: of }) =>
@@ -48,7 +48,7 @@ function titleOf(key: string, classTitle: MyData['classTitle']): Say | string {
 export async function warningsOf({ tx, me }: Desk): Promise<readonly Say[]> {
   const { ids } = await readAdministrators(tx);
   return [
-    ...(holds(me, 'classTeacher') ? [say('settings-forget.hand-over')] : []),
+    ...(holdsOwn(me, 'classTeacher') ? [say('settings-forget.hand-over')] : []),
     ...(ids.length === 1 && ids[0] === me.id ? [say('settings-forget.last-administrator')] : []),
   ];
 }

@@ -1,25 +1,30 @@
 import { z } from 'zod';
 import { linesOf, warningsOf } from '#scenes/everyone/my-data-lines.ts';
-import { again, button, defineScene, go, leave, refused, say } from '#src/conversation/define.ts';
-import { readMyData } from '#src/domain/my-data.ts';
-import { readName } from '#src/domain/names.ts';
-import { chooseLanguage, forgetMe, rename } from '#src/domain/people.ts';
+import { type Asked, about, again, button, go, goOn, leave, refused, say, scene } from '#scenes/scene.ts';
+import { forgetMe } from '#src/domain/people/forget.ts';
+import { readMyData } from '#src/domain/people/my-data.ts';
+import { readName } from '#src/domain/people/names.ts';
+import { chooseLanguage, rename } from '#src/domain/people/people.ts';
 
 /**
  * Language, and «Мои данные» (152-ФЗ): see all, correct the name, take it away as a file, delete at once. Deleting
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
-type Step = 'menu' | 'data' | 'file' | 'name' | 'forget';
+type Steps = {
+  menu: 'data' | 'lang';
+  data: 'file' | 'name' | 'forget';
+  file: 'data';
+  name: never;
+  forget: 'delete' | 'no';
+};
 const Draft = z.object({});
 
-export const settings = defineScene<Step, typeof Draft>({
-  slug: 'settings',
-  duties: [],
-  version: 1,
-  first: 'menu',
-  draft: Draft,
-  may: (me) => me.person !== undefined,
-  steps: {
+const findData = ({ school }: Asked<unknown>) => readMyData(school);
+
+export const settings = scene<Steps, typeof Draft>(
+  'settings',
+  { duties: [], version: 1, draft: Draft, first: 'menu', may: (me) => me.person !== undefined },
+  {
     menu: {
       ask: () => ({
         text: say('settings-menu.ask'),
@@ -28,62 +33,67 @@ export const settings = defineScene<Step, typeof Draft>({
           button('lang', say('settings-menu.lang')),
         ],
       }),
-      async answer({ chose, me, school }) {
-        if (chose !== 'lang') return go('data');
-        const lang = me.lang === 'ru' ? 'en' : 'ru';
-        const chosen = await chooseLanguage(school, { lang });
-        return chosen.ok ? { ...again(say('settings-menu.chosen')), lang } : again(refused(chosen));
+      choices: {
+        data: () => go('data'),
+        async lang({ me, school }) {
+          const lang = me.lang === 'ru' ? 'en' : 'ru';
+          const chosen = await chooseLanguage(school, { lang });
+          return chosen.ok ? { ...again(say('settings-menu.chosen')), lang } : again(refused(chosen));
+        },
       },
     },
-    data: {
-      async ask({ school }) {
-        const data = await readMyData(school);
-        if (!data) return leave(refused({ refusal: 'unknown-person' }));
-        return {
-          text: say('settings-data.ask', { lines: linesOf(data) }),
-          buttons: [
-            [button('file', say('settings-data.file')), button('name', say('settings-data.name'))],
-            button('forget', say('settings-data.forget'), { look: 'negative' }),
-          ],
-        };
-      },
-      answer: ({ chose }) => go(chose === 'file' || chose === 'name' ? chose : 'forget'),
-    },
-    file: {
-      async ask({ school }) {
-        const data = await readMyData(school);
-        if (!data) return leave(refused({ refusal: 'unknown-person' }));
-        return {
-          text: say('settings-file.ask'),
-          buttons: [button('data', say('settings-file.enough'))],
-          attach: [{ kind: 'text-file', name: 'my-data.json', content: data.json }],
-        };
-      },
-      answer: () => go('data'),
-    },
+    data: about(findData, {
+      ask: ({ it }) => ({
+        text: say('settings-data.ask', { lines: linesOf(it) }),
+        buttons: [
+          [button('file', say('settings-data.file')), button('name', say('settings-data.name'))],
+          button('forget', say('settings-data.forget'), { look: 'negative' }),
+        ],
+      }),
+      choices: { file: () => go('file'), name: () => go('name'), forget: () => go('forget') },
+    }),
+    file: about(findData, {
+      ask: ({ it }) => ({
+        text: say('settings-file.ask'),
+        buttons: [button('data', say('settings-file.enough'))],
+        attach: [{ kind: 'text-file', name: 'my-data.json', content: it.json }],
+      }),
+      choices: { data: () => go('data') },
+    }),
     name: {
-      takes: ['text'],
       ask: ({ me }) => ({ text: say('settings-name.ask', { name: me.person?.name ?? '' }) }),
-      async answer({ said, school }) {
+      choices: {},
+      async words({ said, school }) {
         const name = readName(said);
         if (name === undefined) return again(say('name.unread'));
         const renamed = await rename(school, { name });
-        return go('data', {}, renamed.ok ? say('settings-name.saved', { name }) : refused(renamed));
+        return goOn('data', {}, renamed.ok ? say('settings-name.saved', { name }) : refused(renamed));
       },
     },
     forget: {
       ask: async ({ school }) => ({
         text: [...(await warningsOf(school)), say('settings-forget.ask')],
         buttons: [
-          button('yes', say('settings-forget.yes'), { look: 'negative' }),
+          button('delete', say('settings-forget.delete'), { look: 'negative' }),
           button('no', say('settings-forget.no'), { look: 'positive' }),
         ],
       }),
-      async answer({ chose, school }) {
-        if (chose !== 'yes') return go('data', {}, say('settings-forget.kept'));
-        const forgotten = await forgetMe(school, {});
-        return leave(forgotten.ok ? say('settings-forget.done') : refused(forgotten));
+      choices: {
+        delete: {
+          confirm: ({ me }) => ({
+            ask: say('settings-forget.sure', {
+              name: me.person?.name ?? '',
+              named: me.person?.name ? 'yes' : 'no',
+            }),
+            yes: say('settings-forget.yes'),
+          }),
+          async take({ school }) {
+            const forgotten = await forgetMe(school, {});
+            return leave(forgotten.ok ? say('settings-forget.done') : refused(forgotten));
+          },
+        },
+        no: () => go('data', {}, say('settings-forget.kept')),
       },
     },
   },
-});
+);

@@ -1,7 +1,7 @@
-import { type Button, button, type Say, say } from '#src/conversation/define.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import type { FamilyChat } from '#src/domain/family-chat.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
+import { type Button, button, type Say, say } from '#scenes/scene.ts';
+import type { FamilyChat } from '#src/domain/chats/family-chat.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 
 /** How families who decline are informed, in the school's own words. */
 export const schoolsWay = ({ school }: Desk): Say =>
@@ -30,12 +30,14 @@ export function textOf(chat: FamilyChat, school: Desk): Say[] {
   ];
 }
 
-export function buttonsOf({ link, state }: FamilyChat): Button[] {
+export type ChatChoice = 'in' | 'trouble' | 'otherWay' | 'later' | 'again';
+
+export function buttonsOf({ link, state }: FamilyChat): Button<ChatChoice>[] {
   if (state?.state === 'otherWay') return [button('again', say('class-chat.want'))];
   const other = button('otherWay', say('class-chat.choose-other'));
   if (link === null) return [other, button('later', say('class-chat.wait'))];
   const trouble = button('trouble', say('class-chat.trouble'));
   if (state?.state === 'done') return [trouble, other];
-  const inside = button('in', say('class-chat.in'), { look: 'positive' });
+  const inside = button('in', say('class-chat.in'), { look: 'positive', means: 'done' });
   return [inside, trouble, other, button('later', say('class-chat.not-now'))];
 }

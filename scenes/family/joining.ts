@@ -1,31 +1,43 @@
 import { z } from 'zod';
-import { day, leave, type Move, refused, say } from '#src/conversation/define.ts';
-import { readClasses, titleOf } from '#src/domain/classes.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import { familyAnswer } from '#src/domain/family-answer.ts';
-import { sendRequest } from '#src/domain/requests.ts';
+import { type Asked, day, leave, refused, say } from '#scenes/scene.ts';
+import { ownName } from '#scenes/steps/name.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { familyAnswer } from '#src/domain/joining/family-answer.ts';
+import { keyOf, sendRequest } from '#src/domain/joining/requests.ts';
+import { rename } from '#src/domain/people/people.ts';
 
-/** What a family has told so far: the invite by which it came, and the child's name until the request is sent. */
+/** What a family has told so far: the invite by which it came, and the names until the request is sent. */
 export const JoinDraft = z.object({
   invite: z.string().default(''),
   role: z.enum(['parent', 'student']).default('parent'),
   class: z.string().optional(),
+  name: z.string().optional(),
   child: z.string().default(''),
 });
 export type JoinDraft = z.infer<typeof JoinDraft>;
 
-export const classTitle = async (school: Desk, draft: JoinDraft) =>
-  titleOf(await readClasses(school.tx), draft.class);
+export const titleIn = async ({ tx }: Desk, draft: JoinDraft): Promise<string> =>
+  titleOf(await readClasses(tx), draft.class);
+
+/** The title of the class to which the family is invited. One request for one class, from a second device too. */
+export async function invitedTo({ draft, me, school }: Asked<JoinDraft>) {
+  const title = await titleIn(school, draft);
+  if (draft.invite === '') return leave(say('family-join.no-code'));
+  return me.person?.requests[keyOf(draft.role, draft.class)] === undefined
+    ? title
+    : leave(say('family-join.sent-before', { class: title }));
+}
 
 /** Sends the request and says at once who decides, by when, and that another way is possible. */
-export async function sendJoining(school: Desk, draft: JoinDraft): Promise<Move<never, never>> {
+export async function sendJoining(asked: Asked<JoinDraft> & { readonly it: string }) {
+  const { draft, it, school } = asked;
   const child = draft.role === 'parent' ? { child: draft.child } : {};
   const sent = await sendRequest(school, { invite: draft.invite, ...child });
-  const title = await classTitle(school, draft);
   if (!sent.ok) return leave(refused(sent));
-  if (sent.again) return leave(say('family-join.sent-before', { class: title }));
+  await rename(school, { name: ownName(asked) });
   const { byTeacher, until } = await familyAnswer(school, draft.class ?? '');
-  const who = say(byTeacher ? 'family-join.teacher' : 'family-join.administrator', { class: title });
+  const who = say(byTeacher ? 'family-join.teacher' : 'family-join.administrator', { class: it });
   return leave(
     say('family-join.sent', { who, until: day(until) }),
     say('family-join.voluntary', { role: draft.role }),

@@ -1,29 +1,22 @@
 import { z } from 'zod';
-import { button, defineScene, leave, open, say, stay } from '#src/conversation/define.ts';
-import { readClasses, titleOf } from '#src/domain/classes.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
+import { type Asked, button, leave, open, say, scene, stay } from '#scenes/scene.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 
 /**
  * S1, S2, S3 (2.5) in the pupils' modes `guided` and `off`: steps only. No request, no link, and nothing is kept
  * beyond the running conversation; `off` refers to the class teacher. The safety talk is there in every mode.
  */
-type Step = 'topics';
+type Steps = { topics: Topic | 'safety' | 'end' };
+type Topic = keyof typeof duties;
+/** Which duty's steps stand behind a button. */
+const duties = { join: 'S1', chats: 'S2', lessons: 'S3' } as const;
 const Draft = z.object({ class: z.string().optional() });
 
-/** Which duty's steps stand behind a button. */
-const topics = { join: 'S1', chats: 'S2', lessons: 'S3' } as const;
-type Topic = keyof typeof topics;
-const isTopic = (word: string | undefined): word is Topic =>
-  word !== undefined && Object.hasOwn(topics, word);
-
-export const studentGuide = defineScene<Step, typeof Draft>({
-  slug: 'student-guide',
-  duties: ['S1', 'S2', 'S3'],
-  version: 1,
-  first: 'topics',
-  draft: Draft,
-  may: () => true,
-  steps: {
+export const studentGuide = scene<Steps, typeof Draft>(
+  'student-guide',
+  { duties: ['S1', 'S2', 'S3'], version: 1, draft: Draft, first: 'topics', may: () => true },
+  {
     topics: {
       async ask({ draft, school }) {
         const title = titleOf(await readClasses(school.tx), draft.class);
@@ -43,11 +36,16 @@ export const studentGuide = defineScene<Step, typeof Draft>({
           ],
         };
       },
-      answer({ chose, school }) {
-        if (chose === 'safety') return open('safety');
-        if (!isTopic(chose) || school.school.pupils === 'off') return leave();
-        return stay({}, say(`student-guide-answer.${chose}`), ...stepsOf(school, topics[chose]));
+      choices: {
+        join: (asked) => tell(asked, 'join'),
+        chats: (asked) => tell(asked, 'chats'),
+        lessons: (asked) => tell(asked, 'lessons'),
+        safety: () => open('safety'),
+        end: () => leave(),
       },
     },
   },
-});
+);
+
+const tell = ({ school }: Asked<unknown>, topic: Topic) =>
+  stay({}, say(`student-guide-answer.${topic}`), ...stepsOf(school, duties[topic]));

@@ -1,35 +1,36 @@
 import { z } from 'zod';
-import { again, button, day, defineScene, go, leave, refused, say, stay } from '#src/conversation/define.ts';
-import { dayOf, daysLater, endOfDay, sundayOf } from '#src/domain/calendar.ts';
-import { listDeputies, mayStandIn } from '#src/domain/deputies.ts';
-import { comeBack, readPerson, setAway } from '#src/domain/people.ts';
-import { readDay } from '#src/domain/school-times.ts';
+import { type Asked, about, again, button, day, go, leave, refused, say, scene } from '#scenes/scene.ts';
+import { nameOf, peopleList } from '#scenes/steps/people.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { comeBack, listDeputies, setAway } from '#src/domain/people/away.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import { dayOf, daysLater, endOfDay, sundayOf } from '#src/domain/school/calendar.ts';
+import { readDay } from '#src/domain/school/school-times.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * «Меня нет до …»: the bot keeps silent up to and including a day, and a colleague decides about requests in one's
  * stead. Can be ended before.
  */
-type Step = 'day' | 'deputy' | 'review';
+type Steps = { day: 'back' | 'tomorrow' | 'monday'; deputy: 'who'; review: 'yes' | 'change' };
 const Draft = z.object({
   /** The last day of being away, `2026-09-20`. */
   last: z.string().default(''),
-  deputy: z.number().default(0),
-  page: z.number().int().min(0).default(0),
+  deputy: PersonId.optional(),
 });
+type Draft = z.infer<typeof Draft>;
 
-const pageSize = 6;
-
-export const away = defineScene<Step, typeof Draft>({
-  slug: 'away',
-  duties: [],
-  version: 1,
-  first: 'day',
-  draft: Draft,
-  may: (me) => me.roles.some(({ role }) => isStaff(role)),
-  steps: {
+export const away = scene<Steps, typeof Draft>(
+  'away',
+  {
+    duties: [],
+    version: 2,
+    draft: Draft,
+    first: 'day',
+    may: (me) => me.roles.some(({ role }) => isStaff(role)),
+  },
+  {
     day: {
-      takes: ['text'],
       async ask({ me, school, now }) {
         const present = me.person?.away;
         const isAway = present !== undefined && present.until > now;
@@ -47,67 +48,54 @@ export const away = defineScene<Step, typeof Draft>({
           ],
         };
       },
-      async answer({ chose, said, school, now }) {
-        if (chose === 'back') {
+      choices: {
+        async back({ school }) {
           const back = await comeBack(school, {});
           return leave(back.ok ? say('away.back') : refused(back));
-        }
-        const today = dayOf(now, school.school);
-        const last =
-          chose === 'tomorrow'
-            ? daysLater(today, 1)
-            : chose === 'monday'
-              ? sundayOf(today)
-              : readDay(said, now);
-        return last === undefined ? again(say('away-day.unread')) : go('deputy', { last, page: 0 });
+        },
+        tomorrow: ({ school, now }) => go('deputy', { last: daysLater(dayOf(now, school.school), 1) }),
+        monday: ({ school, now }) => go('deputy', { last: sundayOf(dayOf(now, school.school)) }),
+      },
+      words({ said, school, now }) {
+        const last = readDay(said, now, school.school);
+        return last === undefined ? again(say('away-day.unread')) : go('deputy', { last });
       },
     },
     deputy: {
-      async ask({ draft, me, school }) {
-        const all = await listDeputies(school.tx, me.id);
-        const shown = all.slice(draft.page * pageSize, (draft.page + 1) * pageSize);
-        const more = all.length > (draft.page + 1) * pageSize;
+      async ask({ me, school }) {
+        const deputies = await listDeputies(school.tx, me.id);
         return {
-          text: say(all.length > 0 ? 'away-deputy.ask' : 'away-deputy.nobody'),
-          buttons: [
-            ...shown.map(({ id, name }) =>
-              button('who', say('away-deputy.who', { name }), { of: String(id) }),
-            ),
-            ...(more ? [button('more', say('away-deputy.more'))] : []),
-            ...(draft.page > 0 ? [button('first', say('away-deputy.first'))] : []),
-          ],
+          text: say(deputies.length > 0 ? 'away-deputy.ask' : 'away-deputy.nobody'),
+          list: peopleList('who', deputies),
         };
       },
-      answer({ chose, of, draft }) {
-        if (chose === 'more') return stay({ page: draft.page + 1 });
-        if (chose === 'first') return stay({ page: 0 });
-        return go('review', { deputy: Number(of) || 0 });
-      },
+      choices: { who: ({ of }) => go('review', { deputy: PersonId.parse(of) }) },
     },
-    review: {
-      async ask({ draft, me, school, now }) {
-        const deputy = await readPerson(school.tx, draft.deputy);
-        // A button can be forged: nobody but a possible deputy is named here.
-        if (!deputy || !mayStandIn(deputy, me.id, now))
-          return go('deputy', {}, refused({ refusal: 'no-such-deputy' }));
-        return {
-          text: say('away-review.ask', {
-            until: day(endOfDay(draft.last, school.school)),
-            who: deputy.name,
-          }),
-          buttons: [
-            button('yes', say('away-review.yes'), { look: 'positive' }),
-            button('change', say('away-review.change')),
-          ],
-        };
+    review: about(chosenDeputy, {
+      ask: ({ draft, it, school }) => ({
+        text: say('away-review.ask', { until: day(endOfDay(draft.last, school.school)), who: it.name }),
+        buttons: [
+          button('yes', say('away-review.yes'), { look: 'positive' }),
+          button('change', say('away-review.change')),
+        ],
+      }),
+      choices: {
+        async yes({ draft, it, school }) {
+          const until = endOfDay(draft.last, school.school);
+          const done = await setAway(school, { until, deputy: it.id });
+          return done.ok ? leave(say('away.done', { until: day(until) })) : go('day', {}, refused(done));
+        },
+        change: () => go('day'),
       },
-      async answer({ chose, draft, school }) {
-        if (chose !== 'yes') return go('day');
-        const until = endOfDay(draft.last, school.school);
-        const done = await setAway(school, { until, deputy: draft.deputy });
-        if (done.ok) return leave(say('away.done', { until: day(until) }));
-        return go(done.refusal === 'no-such-deputy' ? 'deputy' : 'day', {}, refused(done));
-      },
-    },
+    }),
   },
-});
+);
+
+/** The colleague who was chosen, called as in the list; another is asked for where they have left or are away. */
+async function chosenDeputy({ draft, me, school }: Asked<Draft>) {
+  const deputies = await listDeputies(school.tx, me.id);
+  const deputy = deputies.find(({ id }) => id === draft.deputy);
+  return deputy
+    ? { id: deputy.id, name: nameOf(deputy, deputies) }
+    : go<'deputy', Draft>('deputy', {}, refused({ refusal: 'no-such-deputy' }));
+}

@@ -1,92 +1,97 @@
-import { z } from 'zod';
-import { readLink } from '#scenes/staff/chat-link.ts';
 import {
+  type Asked,
+  about,
   again,
   button,
-  defineScene,
   go,
-  leave,
+  goOn,
   leaveTo,
   refused,
   type Say,
   say,
-} from '#src/conversation/define.ts';
-import { storeChat } from '#src/domain/chats.ts';
-import { type Desk, holds } from '#src/domain/desk.ts';
-import { readName } from '#src/domain/names.ts';
-import { findOwnChat, titleOfChat } from '#src/domain/own-chat.ts';
+  scene,
+} from '#scenes/scene.ts';
+import { askSecond, ChatDraft, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import { storeChat } from '#src/domain/chats/chats.ts';
+import { type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
+import type { Chat } from '#src/domain/chats/record.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { readName } from '#src/domain/people/names.ts';
 
 /** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator. */
-type Step = 'look' | 'link' | 'second';
-const Draft = z.object({ of: z.string().optional(), seen: z.number().nullable().default(null) });
-type Draft = z.infer<typeof Draft>;
+type Steps = { look: 'link' | 'second' | 'aside'; link: never; second: 'nobody' };
 
-export const keptChat = defineScene<Step, typeof Draft>({
-  slug: 'kept-chat',
-  duties: [],
-  version: 1,
-  first: 'look',
-  draft: Draft,
-  may: (me) => holds(me, 'classTeacher'),
-  steps: {
-    look: {
-      async ask({ draft, school }) {
-        const own = await findOwnChat(school, draft.of);
-        if (!own) return leave(refused({ refusal: 'forbidden' }));
-        if (!own.stored?.link) return leaveTo({ scene: 'chat', draft: { of: draft.of } });
-        return {
-          text: say('kept-chat-look.ask', {
-            title: titleOfChat(own),
-            link: own.stored.link,
-            second: own.stored.second ?? say('kept-chat-look.nobody'),
-          }),
-          buttons: [
-            button('link', say('kept-chat-look.link')),
-            button('second', say('kept-chat-look.second')),
-            button('aside', say('kept-chat-look.aside')),
-          ],
-        };
+export const keptChat = scene<Steps, typeof ChatDraft>(
+  'kept-chat',
+  { duties: [], version: 1, draft: ChatDraft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
+  {
+    look: about(keptOne, {
+      ask: ({ it }) => ({
+        text: say('kept-chat-look.ask', {
+          title: titleOfChat(it),
+          link: it.stored.link,
+          second: it.stored.second ?? say('kept-chat-look.nobody'),
+        }),
+        buttons: [
+          button('link', say('kept-chat-look.link')),
+          button('second', say('kept-chat-look.second')),
+          button('aside', say('kept-chat-look.aside')),
+        ],
+      }),
+      choices: {
+        link: ({ it }) => go('link', { seen: it.stored.at }),
+        second: ({ it }) => go('second', { seen: it.stored.at }),
+        // The link is erased with it.
+        aside: {
+          confirm: ({ it }) => ({ ask: say('kept-chat-look.sure', { title: titleOfChat(it) }) }),
+          take: ({ draft, it }) =>
+            leaveTo({ scene: 'chat-aside', draft: { of: draft.of, seen: it.stored.at } }),
+        },
       },
-      async answer({ chose, draft, school }) {
-        const seen = (await findOwnChat(school, draft.of))?.stored?.at ?? null;
-        if (chose === 'aside') return leaveTo({ scene: 'chat-aside', draft: { of: draft.of, seen } });
-        return go(chose === 'link' ? 'link' : 'second', { seen });
-      },
-    },
-    link: {
-      takes: ['text'],
+    }),
+    link: about(keptOne, {
       ask: () => ({ text: say('kept-chat-link.ask') }),
-      answer({ said, draft, school }) {
-        const read = readLink(said);
-        return read.ok ? change(school, draft, { link: read.link }, ...read.notes) : again(read.no);
+      choices: {},
+      words(asked) {
+        const read = readLink(asked.said);
+        return read.ok ? change(asked, { link: read.link }, ...read.notes) : again(read.no);
       },
-    },
-    second: {
-      takes: ['text'],
-      ask: () => ({ text: say('chat-second.ask'), buttons: [button('nobody', say('chat-second.nobody'))] }),
-      answer({ chose, said, draft, school }) {
-        const second = chose === 'nobody' ? null : readName(said);
-        return second === undefined ? again(say('name.unread')) : change(school, draft, { second });
+    }),
+    second: about(keptOne, {
+      ask: () => askSecond,
+      choices: { nobody: (asked) => change(asked, { second: null }) },
+      words(asked) {
+        const second = readName(asked.said);
+        return second === undefined ? again(say('name.unread')) : change(asked, { second });
       },
-    },
+    }),
   },
-});
+);
+
+interface KeptChat extends OwnChat {
+  readonly stored: Chat & { readonly link: string };
+}
+
+/** The chat with its link. Where a colleague has put it off meanwhile, it can be made anew. */
+async function keptOne(asked: Asked<ChatDraft>) {
+  const own = await ownChat(asked);
+  const { stored } = own ?? {};
+  if (!own || !stored) return undefined;
+  const { link } = stored;
+  if (link === null)
+    return leaveTo({ scene: 'chat', draft: { of: asked.draft.of } }, refused({ refusal: 'overtaken' }));
+  return { ...own, stored: { ...stored, link } };
+}
 
 /** Stores the chat with one thing changed; what a colleague changed meanwhile is shown instead. */
 async function change(
-  school: Desk,
-  draft: Draft,
+  { draft, it, school }: Asked<ChatDraft> & { it: KeptChat },
   changed: { link?: string; second?: string | null },
   ...notes: Say[]
 ) {
-  const own = await findOwnChat(school, draft.of);
-  if (!own?.stored?.link) return leave(refused({ refusal: 'overtaken' }));
-  const { title, link, second } = own.stored;
-  const chat = { class: own.class, chat: own.chat, seen: draft.seen };
+  const { title, link, second } = it.stored;
+  const chat = { class: it.class, chat: it.chat, seen: draft.seen };
   const stored = await storeChat(school, { ...chat, title, link, second, ...changed });
-  return go<Step, Draft>(
-    'look',
-    {},
-    ...(stored.ok ? [...notes, say('kept-chat.changed')] : [refused(stored)]),
-  );
+  const told = stored.ok ? [...notes, say('kept-chat.changed')] : [refused(stored)];
+  return goOn<'look', ChatDraft>('look', {}, ...told);
 }

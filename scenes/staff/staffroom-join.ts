@@ -1,24 +1,27 @@
 import { z } from 'zod';
-import { button, defineScene, leave, leaveTo, open, refused, say } from '#src/conversation/define.ts';
-import { stepsOf } from '#src/domain/guide-steps.ts';
-import { isClosed, settleDuty } from '#src/domain/progress.ts';
+import { type Asked, button, leave, leaveTo, open, refused, say, scene } from '#scenes/scene.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * H3 = C1 = T1 (2.2–2.4): an accepted colleague joins the class «Учительская» in the role «учитель». The link comes
  * with its warning first; the person alone can confirm. Leads on to the verification.
  */
-type Step = 'link';
+type Steps = { link: 'done' | 'before' | 'trouble' };
 const Draft = z.object({ of: z.string().optional() });
+type Draft = z.infer<typeof Draft>;
 
-export const staffroomJoin = defineScene<Step, typeof Draft>({
-  slug: 'staffroom-join',
-  duties: ['H3', 'C1', 'T1'],
-  version: 1,
-  first: 'link',
-  draft: Draft,
-  may: (me) => me.roles.some(({ role }) => isStaff(role)),
-  steps: {
+export const staffroomJoin = scene<Steps, typeof Draft>(
+  'staffroom-join',
+  {
+    duties: ['H3', 'C1', 'T1'],
+    version: 1,
+    draft: Draft,
+    first: 'link',
+    may: (me) => me.roles.some(({ role }) => isStaff(role)),
+  },
+  {
     link: {
       ask({ school }) {
         const link = school.school.staffroom;
@@ -41,15 +44,18 @@ export const staffroomJoin = defineScene<Step, typeof Draft>({
           ],
         };
       },
-      async answer({ chose, me, school }) {
-        if (chose === 'trouble') return open('help');
-        const end = chose === 'done' ? ('done' as const) : ('doneBefore' as const);
-        const settled = await settleDuty(school, { key: 'H3', end });
-        if (!settled.ok) return leave(refused(settled));
-        return isClosed(me.person?.duties.H4)
-          ? leave(say('staffroom-join.noted'))
-          : leaveTo({ scene: 'verify' }, say('staffroom-join.noted'));
+      choices: {
+        done: (asked) => settle(asked, 'done'),
+        before: (asked) => settle(asked, 'doneBefore'),
+        trouble: () => open('help'),
       },
     },
   },
-});
+);
+
+async function settle({ me, school }: Asked<Draft>, end: 'done' | 'doneBefore') {
+  const settled = await settleDuty(school, { key: 'H3', end });
+  if (!settled.ok) return leave(refused(settled));
+  const noted = say('staffroom-join.noted');
+  return isClosed(me.person?.duties.H4) ? leave(noted) : leaveTo({ scene: 'verify' }, noted);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '#src/text/language.ts';
 
 /** One scene in which a person is: the step by its name, the draft whole, the steps that led here. */
 export const Frame = z.object({
@@ -7,6 +8,13 @@ export const Frame = z.object({
   step: z.string(),
   draft: z.record(z.string(), z.unknown()),
   trail: z.array(z.string()).default([]),
+  /** The number of the first question that was asked here; what was asked for before it is stale. */
+  since: z.number().default(0),
+  /** The page of the step's list, from 0, and what the list is narrowed to. */
+  page: z.number().int().min(0).default(0),
+  sift: z.string().optional(),
+  /** What was chosen and waits for «да» by name. */
+  sure: z.object({ chose: z.string(), of: z.string() }).optional(),
 });
 export type Frame = z.infer<typeof Frame>;
 
@@ -19,7 +27,7 @@ export const Talk = z.object({
   seen: z.number().default(0),
   /** True when the person's client shows no buttons. */
   bare: z.boolean().default(false),
-  lang: z.enum(['ru', 'en']).default('ru'),
+  lang: Language.default('ru'),
 });
 export type Talk = z.infer<typeof Talk>;
 
@@ -37,25 +45,43 @@ export const replaceTop = (talk: Talk, frame: Frame): Talk => ({
 
 export const pop = (talk: Talk): Talk => ({ ...talk, frames: talk.frames.slice(0, -1) });
 
-/** Puts a scene on top; one that is open further down is not opened twice. */
+/** Puts a scene on top. One that is open further down with the same draft is gone back to, not opened twice. */
 export function push(talk: Talk, frame: Frame): Talk {
-  const at = talk.frames.findIndex((open) => open.scene === frame.scene && open.scene !== 'duty');
+  const fresh = { ...frame, since: talk.asked + 1 };
+  const at = talk.frames.findIndex((open) => isSame(open, frame));
   const under = at === -1 ? talk.frames : talk.frames.slice(0, at);
-  return { ...talk, frames: [...under.slice(0, depth - 1), frame] };
+  return { ...talk, frames: [...under.slice(0, depth - 1), fresh] };
 }
 
-export const moveTo = (frame: Frame, step: string, patch: Record<string, unknown> = {}): Frame => ({
-  ...frame,
-  step,
-  draft: { ...frame.draft, ...patch },
-  trail:
-    step === frame.step
-      ? frame.trail
-      : [...frame.trail.filter((past) => past !== step), frame.step].slice(-trailLength),
-});
+/** What a card is about tells two cards of one scene apart. */
+const isSame = (open: Frame, frame: Frame): boolean =>
+  open.scene === frame.scene && (open.draft.of === undefined || open.draft.of === frame.draft.of);
+
+/** @param decided  something was decided on the way: «Назад» does not lead back into it */
+export function moveTo(talk: Talk, step: string, patch: Record<string, unknown> = {}, decided = false): Talk {
+  const frame = top(talk);
+  if (!frame) return talk;
+  const { scene, version, draft, trail } = frame;
+  const here = { scene, version, draft: { ...draft, ...patch } };
+  if (step === frame.step && !decided) return replaceTop(talk, { ...frame, ...here, sure: undefined });
+  const led = [...trail.filter((past) => past !== step), frame.step].slice(-trailLength);
+  return replaceTop(talk, {
+    ...here,
+    step,
+    trail: decided ? [] : led,
+    since: talk.asked + 1,
+    page: 0,
+  });
+}
 
 /** One step back; what was entered stays in the draft. */
-export function stepBack(frame: Frame): Frame | undefined {
-  const last = frame.trail.at(-1);
-  return last === undefined ? undefined : { ...frame, step: last, trail: frame.trail.slice(0, -1) };
+export function stepBack(talk: Talk): Talk | undefined {
+  const frame = top(talk);
+  const last = frame?.trail.at(-1);
+  if (!frame || last === undefined) return undefined;
+  const { scene, version, draft, trail } = frame;
+  return replaceTop(talk, {
+    ...{ scene, version, draft, step: last, trail: trail.slice(0, -1) },
+    ...{ since: talk.asked + 1, page: 0 },
+  });
 }

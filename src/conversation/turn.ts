@@ -1,172 +1,289 @@
-import type { Move, Opening, Scene } from '#src/conversation/define.ts';
-import type { Did, Reply } from '#src/conversation/did.ts';
-import { commonButtons, type ReadWord, readCommon } from '#src/conversation/patterns.ts';
+import type { Came, Turn } from '#src/conversation/came.ts';
+import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, stepBack, type Talk, top } from '#src/conversation/place.ts';
-import { type MatchLabel, readAnswer } from '#src/conversation/read-answer.ts';
+import { type Present, presentOf, sureOf } from '#src/conversation/present.ts';
+import { readDid } from '#src/conversation/reading.ts';
+import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import type { Language } from '#src/domain/records.ts';
-import { type Say, say } from '#src/domain/say.ts';
+import { type Common, NoticePayload, Payload } from '#src/conversation/shown.ts';
+import type { TurnTools } from '#src/conversation/tools.ts';
+import type { Button } from '#src/conversation/view.ts';
 import { BrokenPromise } from '#src/faults.ts';
-
-export interface TurnTools {
-  readonly scenes: ReadonlyMap<string, Scene>;
-  readonly readWord: ReadWord;
-  readonly matchLabel: MatchLabel;
-  /** Where the link leads by which the dialog was opened, before the present scene is asked. */
-  door(did: Did, desk: Desk): Promise<Move<never, never> | undefined>;
-}
+import type { Arrived } from '#src/messenger/did.ts';
+import type { Language } from '#src/text/language.ts';
+import { type Say, say } from '#src/text/say.ts';
 
 /** The desk for the person who is talking, as everything stands by now. */
-export type Seat = (lang: Language) => Promise<Desk>;
-
-export interface Turn {
-  readonly talk: Talk;
-  readonly reply: Reply;
-}
+export type Seat<W extends World> = (lang: Language) => Promise<W>;
 
 /** A scene that passes its steps over more often than this is a mistake. */
 const mostMoves = 12;
 
 /**
- * One turn of a conversation: what the person did → what they see next and where they are then.
- * Pure but for the scene's own calls to the desk.
+ * One turn of a conversation: what came → what the person sees next and where they are then. What is not offered at
+ * this moment changes nothing: the present question is shown again.
  */
-export async function takeTurn(tools: TurnTools, before: Talk, did: Did, seat: Seat): Promise<Turn> {
-  const notes: Say[] = [];
-  const desk = await seat(before.lang);
-  const bare = did.keyboard === undefined ? before.bare : !did.keyboard;
-  let talk: Talk = settle(tools.scenes, { ...before, bare }, desk, notes);
-  const older = did.number !== undefined && did.number <= talk.seen;
-  if (did.number !== undefined) talk = { ...talk, seen: Math.max(talk.seen, did.number) };
-
-  const fresh = before.frames.length === 0;
-  const entrance = older ? undefined : await tools.door(did, desk);
-  const opening = openingOf(tools, did, desk);
-  const common = readCommon(did, talk, tools.readWord);
-  if (older) notes.push(say('patterns.overtaken'));
-  else if (entrance) talk = applyMove(tools, talk, entrance, notes);
-  else if (opening) talk = push(talk, frameOf(tools.scenes, opening));
-  else if (common) talk = doCommon(tools, talk, common, fresh, notes);
-  else if (did.kind === 'button' && !isPresent(did, talk, fresh)) notes.push(say('patterns.old-button'));
-  else talk = await answer(tools, talk, did, desk, notes, fresh);
-
-  return show(tools, talk, seat, notes);
-}
-
-/** A button under a notice opens a scene from wherever the person is. */
-function openingOf(tools: TurnTools, did: Did, desk: Desk): Opening | undefined {
-  if (did.kind !== 'button' || did.payload?.c !== '@open') return undefined;
-  const scene = tools.scenes.get(did.payload.s);
-  if (!scene?.may(desk.me)) return undefined;
-  return { scene: scene.slug, draft: did.payload.o === undefined ? {} : { of: did.payload.o } };
-}
-
-/** Where no place is kept (a stranger's is gone after a day) the number of the question is not known either. */
-const isPresent = (did: Did, talk: Talk, fresh: boolean): boolean =>
-  did.payload?.s === top(talk)?.scene &&
-  did.payload?.t === top(talk)?.step &&
-  (fresh || did.payload?.n === talk.asked);
-
-function doCommon(tools: TurnTools, talk: Talk, common: string, fresh: boolean, notes: Say[]): Talk {
-  const frame = top(talk);
-  if (common === 'start') {
-    if (!fresh && talk.frames.length > 1) notes.push(say('patterns.go-on'));
-    return talk;
-  }
-  if (common === 'help')
-    return frame?.scene === 'help' ? talk : push(talk, frameOf(tools.scenes, { scene: 'help' }));
-  if (common === 'back') {
-    const back = frame && stepBack(frame);
-    if (back) return replaceTop(talk, back);
-    return talk.frames.length > 1 ? pop(talk) : talk;
-  }
-  if (talk.frames.length > 1 && common === 'cancel') notes.push(say('patterns.cancelled'));
-  const bottom = talk.frames[0];
-  return bottom ? { ...talk, frames: [frameOf(tools.scenes, { scene: bottom.scene })] } : talk;
-}
-
-async function answer(
-  tools: TurnTools,
-  talk: Talk,
-  did: Did,
-  desk: Desk,
-  notes: Say[],
-  fresh: boolean,
-): Promise<Talk> {
-  const { frame, step, scene } = here(tools, talk);
-  const asked = { draft: scene.draft.parse(frame.draft), me: desk.me, school: desk, now: desk.tx.now };
-  const read = await readAnswer(tools.matchLabel, talk, did, step, asked);
-  if ('note' in read) {
-    // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
-    if (!fresh) notes.push(read.note);
-    return talk;
-  }
-  return applyMove(tools, talk, await step.answer({ ...asked, ...read }), notes);
-}
-
-function applyMove(
-  tools: TurnTools,
+export async function takeTurn<W extends World>(
+  tools: TurnTools<W>,
   before: Talk,
-  move: Move<string, Record<string, unknown>>,
-  notes: Say[],
-): Talk {
-  notes.push(...move.notes);
-  const talk = move.lang === undefined ? before : { ...before, lang: move.lang };
-  const frame = top(talk);
-  if (!frame) throw new BrokenPromise('A move without a scene');
-  if (move.move === 'again') return replaceTop(talk, { ...frame, draft: { ...frame.draft, ...move.draft } });
-  if (move.move === 'go') return replaceTop(talk, moveTo(frame, move.step, move.draft));
-  if (move.move === 'open') {
-    // What a button carries can be forged, the name of a scene too.
-    if (!tools.scenes.has(move.scene)) return talk;
-    return push(talk, frameOf(tools.scenes, move));
-  }
-  const under = pop(talk);
-  return move.then ? push(under, frameOf(tools.scenes, move.then)) : under;
+  came: Came,
+  seat: Seat<W>,
+): Promise<Turn> {
+  return new TurnOfTalk(tools, before, await seat(before.lang), seat).take(came);
 }
 
-/** Asks the top step, passing over steps that have nothing to ask. */
-async function show(tools: TurnTools, start: Talk, seat: Seat, notes: Say[]): Promise<Turn> {
-  let talk = start;
-  for (let moves = 0; moves < mostMoves; moves += 1) {
-    // The person may have become known, or lost a right, by the answer.
-    const desk = await seat(talk.lang);
-    talk = settle(tools.scenes, talk, desk, notes);
-    const { frame, step, scene } = here(tools, talk);
-    const view = await step.ask({
-      draft: scene.draft.parse(frame.draft),
-      me: desk.me,
-      school: desk,
-      now: desk.tx.now,
-    });
-    if (!('move' in view)) {
-      const next = { ...talk, asked: talk.asked + 1 };
-      return {
-        talk: next,
-        reply: {
-          notes,
-          view,
-          scene: frame.scene,
-          step: frame.step,
-          asked: next.asked,
-          common: commonButtons(next),
-        },
-      };
+class TurnOfTalk<W extends World> {
+  readonly #notes: Say[] = [];
+  #talk: Talk;
+  #unread = false;
+  /** No place was kept: the person is new, or a stranger's day is over. */
+  readonly #fresh: boolean;
+
+  constructor(
+    readonly tools: TurnTools<W>,
+    before: Talk,
+    readonly desk: W,
+    readonly seat: Seat<W>,
+  ) {
+    this.#fresh = before.frames.length === 0;
+    this.#talk = settle(tools, before, desk, this.#notes);
+  }
+
+  async take(came: Came): Promise<Turn> {
+    if ('fetched' in came) await this.#takeFetched(came);
+    else {
+      const fetch = await this.#takeArrived(came);
+      if (fetch) return { talk: this.#talk, fetch };
     }
-    // A step that passes itself over was not shown, so «Назад» does not lead to it.
-    const trail = top(talk)?.trail ?? [];
-    talk = applyMove(tools, talk, view, notes);
-    const now = top(talk);
-    if (view.move === 'go' && now) talk = replaceTop(talk, { ...now, trail });
+    return this.#show();
   }
-  throw new BrokenPromise(`The scene «${top(talk)?.scene}» goes in a circle without asking anything`);
+
+  async #takeFetched({ fetched, question }: Extract<Came, { fetched: unknown }>): Promise<void> {
+    const present = await this.#present();
+    if (!present) return;
+    const { frame, step, asked } = present;
+    const isHere =
+      frame.scene === question.scene && frame.step === question.step && question.asked >= frame.since;
+    if (!isHere || !step.table) this.#notes.push(say('patterns-file.late'));
+    else if (!fetched.ok) this.#notes.push(say(`patterns-file.${fetched.refusal}`));
+    else this.#apply(await step.table({ ...asked, rows: fetched.rows }));
+  }
+
+  async #takeArrived(came: Arrived) {
+    const { order, did, buttons, start } = came;
+    const older = order !== undefined && order <= this.#talk.seen;
+    this.#talk = {
+      ...this.#talk,
+      bare: buttons === undefined ? this.#talk.bare : !buttons,
+      seen: Math.max(this.#talk.seen, order ?? 0),
+    };
+    if (older) {
+      this.#notes.push(say('patterns.overtaken'));
+      return undefined;
+    }
+    const care = did.kind === 'words' || did.kind === 'file' ? this.tools.care(did.text) : undefined;
+    if (care !== undefined) {
+      // Before everything, and whatever was asked waits; the words go no further.
+      this.#notes.push(say(`care.${care}`));
+      return undefined;
+    }
+    const entrance = start === undefined ? undefined : await this.tools.door(start, this.desk);
+    if (entrance) this.#apply(entrance);
+    else if (did.kind === 'choice') await this.#press(did.payload);
+    else if (did.kind === 'start') this.#greet();
+    else return this.#hear(came);
+    return undefined;
+  }
+
+  /** «Начать», for somebody who is in the middle of something. */
+  #greet(): void {
+    if (!this.#fresh && this.#talk.frames.length > 1) this.#notes.push(say('patterns.go-on'));
+  }
+
+  /** A press. What it carries is the person's to forge: only what is offered now counts. */
+  async #press(raw: unknown): Promise<void> {
+    const notice = NoticePayload.safeParse(raw);
+    const payload = Payload.safeParse(raw);
+    if (!payload.success && notice.success) return this.#openNotice(notice.data.a, notice.data.o);
+    const pressed = payload.data;
+    const frame = top(this.#talk);
+    // Where no place is kept the number of the question is not known either.
+    const isHere = pressed?.s === frame?.scene && pressed?.t === frame?.step;
+    const isNow = isHere && (this.#fresh || pressed?.n === this.#talk.asked);
+    // The way home is always open, from an old keyboard too.
+    if (pressed?.c === '@home') return this.#common('home');
+    if (!pressed || !isNow) return void this.#notes.push(say('patterns.old-button'));
+    if (isCommon(pressed.c)) return this.#common(pressed.c.slice(1) as Common);
+    const present = await this.#present();
+    if (present) await this.#choose(present, { chose: pressed.c, of: pressed.o });
+  }
+
+  #openNotice(about: string, id: string | undefined): void {
+    const opening = this.tools.opensAt(about, id);
+    const scene = opening && this.tools.scenes.get(opening.scene);
+    if (!opening || !scene) return void this.#notes.push(say('patterns.old-button'));
+    if (!scene.may(this.desk.me)) return void this.#notes.push(say('patterns.not-yours'));
+    this.#talk = push(this.#talk, frameOf(this.tools.scenes, opening));
+  }
+
+  /** Words, a document, a picture. */
+  async #hear({ did }: Arrived) {
+    const word = did.kind === 'words' ? this.tools.words.common(did.text) : undefined;
+    if (word === 'start') return void this.#greet();
+    if (word) return void this.#common(word);
+    const present = await this.#present();
+    if (!present) return undefined;
+    const { frame, step, shown } = present;
+    if (did.kind === 'file' && step.table) {
+      const question = { scene: frame.scene, step: frame.step, asked: this.#talk.asked };
+      return { file: did.file, question };
+    }
+    // What was asked by name is answered by its own word alone.
+    const takes = { words: step.words !== undefined && !present.sure, file: step.file !== undefined };
+    const read = readDid(did, takes, shown, {
+      meaning: this.tools.words.meaning,
+      render: (said) => this.tools.render(said, this.desk.me.lang),
+    });
+    if (read.meant === 'choice') await this.#choose(present, read.button);
+    else if (read.meant === 'words' && step.words)
+      this.#apply(await step.words({ ...present.asked, said: read.said }));
+    else if (read.meant === 'file' && step.file)
+      this.#apply(await step.file({ ...present.asked, file: read.file }));
+    else if (read.meant === 'some')
+      this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
+    // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
+    else if (read.meant === 'nothing' && !this.#fresh) {
+      this.#notes.push(read.note);
+      this.#unread = true;
+    }
+    return undefined;
+  }
+
+  async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {
+    const { frame, step, asked, shown, sure } = present;
+    if (chose.startsWith('@')) return this.#ownChoice(present, chose, of);
+    const offered = sure === undefined && shown.offered.some((one) => one.chose === chose && one.of === of);
+    if (!offered) return void this.#notes.push(say('patterns.old-button'));
+    if (await sureOf(step, asked, { chose, ...(of === undefined ? {} : { of }) })) {
+      this.#talk = replaceTop(this.#talk, { ...frame, sure: { chose, of: of ?? '' } });
+      return;
+    }
+    await this.#take(present, { chose, of });
+  }
+
+  async #ownChoice(present: Present<W>, chose: string, of: string | undefined): Promise<void> {
+    const { frame, sure } = present;
+    const { sure: _asked, sift: _sift, ...bare } = frame;
+    if (isCommon(chose)) return this.#common(chose.slice(1) as Common);
+    if (chose === '@page') this.#talk = replaceTop(this.#talk, { ...frame, page: readPage(of) });
+    else if (chose === '@all') this.#talk = replaceTop(this.#talk, { ...bare, page: 0 });
+    else if (chose === '@no' && sure) this.#talk = replaceTop(this.#talk, { ...frame, sure: undefined });
+    else if (chose === '@sure' && sure) await this.#take(present, sure);
+    else this.#notes.push(say('patterns.old-button'));
+  }
+
+  async #take(
+    { frame, step, asked }: Present<W>,
+    { chose, of = '' }: Pick<Button, 'chose'> & { of?: string | undefined },
+  ) {
+    const choice = step.choices[chose];
+    if (choice === undefined)
+      throw new BrokenPromise(`${frame.scene}/${frame.step} offers «${chose}» and does not know it`);
+    this.#talk = replaceTop(this.#talk, { ...frame, sure: undefined });
+    const take = typeof choice === 'function' ? choice : choice.take;
+    this.#apply(await take({ ...asked, of }));
+  }
+
+  #common(word: Common): void {
+    const frame = top(this.#talk);
+    if (!frame) return;
+    if (word === 'help') {
+      if (frame.scene !== this.tools.help)
+        this.#talk = push(this.#talk, frameOf(this.tools.scenes, { scene: this.tools.help }));
+    } else if (word === 'back') this.#back();
+    else {
+      if (word === 'cancel' && this.#talk.frames.length > 1) this.#notes.push(say('patterns.cancelled'));
+      const [bottom] = this.#talk.frames;
+      if (bottom)
+        this.#talk = { ...this.#talk, frames: [frameOf(this.tools.scenes, { scene: bottom.scene })] };
+    }
+  }
+
+  #back(): void {
+    const frame = top(this.#talk);
+    if (frame?.sure || frame?.sift !== undefined) {
+      const { sure: _sure, sift: _sift, ...bare } = frame;
+      this.#talk = replaceTop(this.#talk, { ...bare, page: 0 });
+      return;
+    }
+    const back = stepBack(this.#talk);
+    this.#talk = back ?? (this.#talk.frames.length > 1 ? pop(this.#talk) : this.#talk);
+  }
+
+  #apply(move: AnyMove): void {
+    this.#notes.push(...move.notes);
+    if (move.lang !== undefined) this.#talk = { ...this.#talk, lang: move.lang };
+    const frame = top(this.#talk);
+    if (!frame) throw new BrokenPromise('A move without a scene');
+    if (move.move === 'again')
+      this.#talk = replaceTop(this.#talk, { ...frame, draft: { ...frame.draft, ...move.draft } });
+    else if (move.move === 'go') this.#talk = moveTo(this.#talk, move.step, move.draft, move.decided);
+    else if (move.move === 'open') this.#talk = push(this.#talk, frameOf(this.tools.scenes, move));
+    else {
+      const under = pop(this.#talk);
+      this.#talk = move.then ? push(under, frameOf(this.tools.scenes, move.then)) : under;
+    }
+  }
+
+  /** The question that is open, or undefined when it passes itself over by now: what came is not for what follows. */
+  async #present(): Promise<Present<W> | undefined> {
+    const present = await presentOf(this.tools, this.#talk, this.desk);
+    if (!isMove<string, Record<string, unknown>>(present)) return present;
+    this.#apply(present);
+    return undefined;
+  }
+
+  /** Asks the top step, passing over steps that have nothing to ask. */
+  async #show(): Promise<Turn> {
+    for (let moves = 0; moves < mostMoves; moves += 1) {
+      // The person may have become known, or lost a right, by the answer.
+      const desk = await this.seat(this.#talk.lang);
+      // Whoever has just deleted their data leaves nothing entered behind, in no scene.
+      if (this.desk.me.person !== undefined && desk.me.person === undefined)
+        this.#talk = { ...this.#talk, frames: [] };
+      this.#talk = settle(this.tools, this.#talk, desk, this.#notes);
+      const present = await presentOf(this.tools, this.#talk, desk);
+      if (!isMove<string, Record<string, unknown>>(present)) return this.#reply(present);
+      // A step that passes itself over was not shown, so «Назад» does not lead to it.
+      const trail = top(this.#talk)?.trail ?? [];
+      this.#apply(present);
+      const now = top(this.#talk);
+      if (present.move === 'go' && !present.decided && now)
+        this.#talk = replaceTop(this.#talk, { ...now, trail: trail.filter((past) => past !== now.step) });
+    }
+    throw new BrokenPromise(`The scene «${top(this.#talk)?.scene}» goes in a circle without asking anything`);
+  }
+
+  #reply({ frame, shown, view, sure }: Present<W>): Turn {
+    const asked = this.#talk.asked + 1;
+    const kept = frame.sure && !sure ? { ...frame, sure: undefined } : frame;
+    return {
+      talk: { ...replaceTop(this.#talk, kept), asked },
+      reply: {
+        notes: this.#notes,
+        shown,
+        attach: view.attach ?? [],
+        question: { scene: frame.scene, step: frame.step, asked },
+        unread: this.#unread,
+      },
+    };
+  }
 }
 
-function here(tools: TurnTools, talk: Talk) {
-  const frame = top(talk);
-  const scene = frame && tools.scenes.get(frame.scene);
-  const step = scene?.steps[frame?.step ?? ''];
-  if (!frame || !scene || !step) throw new BrokenPromise(`No such place: ${frame?.scene}/${frame?.step}`);
-  return { frame, scene, step };
+const isCommon = (chose: string): boolean => ['@back', '@cancel', '@help', '@home'].includes(chose);
+
+/** The number of a page out of a button; what was forged is the first page. */
+function readPage(of: string | undefined): number {
+  const page = Number(of);
+  return Number.isSafeInteger(page) && page >= 0 ? page : 0;
 }

@@ -1,12 +1,12 @@
-import { requestIsLate } from '#src/domain/decisions.ts';
-import type { Desk } from '#src/domain/desk.ts';
-import { sendDigest } from '#src/domain/digest.ts';
-import { endInvite } from '#src/domain/invites.ts';
-import type { DueKind } from '#src/domain/transaction.ts';
+import { sendDigest } from '#src/domain/duties/digest.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { DueKind } from '#src/domain/ground/transaction.ts';
+import { endInvite } from '#src/domain/joining/invites.ts';
+import { requestIsLate } from '#src/domain/joining/late.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
 export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> = {
-  digest: (desk, id) => sendDigest(desk, Number(id)),
+  digest: sendDigest,
   'request-late': requestIsLate,
   'invite-end': async ({ tx }, hash) => {
     const invite = await tx.read('invite', hash);

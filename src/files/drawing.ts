@@ -54,7 +54,7 @@ export function wrap(text: string, size: number, width: number): string[] {
 const drawable = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cs}|\p{Cf}|\p{Mn}/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Cs}|\p{Cf}|\p{Mn}|\p{NChar}/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
 

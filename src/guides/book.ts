@@ -1,5 +1,5 @@
-import type { GuideBook } from '#src/domain/desk.ts';
-import type { Platform } from '#src/domain/records.ts';
+import type { GuideBook } from '#src/domain/ground/desk.ts';
+import type { Platform } from '#src/domain/school/record.ts';
 import type { Guides } from '#src/guides/load.ts';
 
 /** The guides as scenes see them: for the platform in force, or for the general one while none was chosen. */

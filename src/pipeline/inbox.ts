@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#src/clock.ts';
-import type { OutboxLane } from '#src/delivery.ts';
 import { BrokenPromise, Fault } from '#src/faults.ts';
+import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import type { Begin, Staging } from '#src/pipeline/staging.ts';
 import { Gate, Turns } from '#src/pipeline/turns.ts';
-import type { Store } from '#src/store/redis.ts';
-import { StagedTransaction } from '#src/store/transaction.ts';
 
-/** Something to be handled once: an update of VK, a due fact, or the result of a fetch. */
+/** Something to be handled once: an update of the messenger, a due fact, what came of a delivery or of a fetch. */
 export interface Incoming {
   /** The same whenever this is delivered again. */
   readonly id: string;
   /** What must stay in order with it: the person. */
   readonly key: string;
-  readonly what: 'update' | 'due' | 'fetched';
+  readonly what: 'update' | 'due' | 'fetched' | 'told';
   /** Stages everything that follows. Called again on fresh data when somebody else was faster. */
-  handle(tx: StagedTransaction): Promise<void>;
-  /** Stages what the person is told when it could not be handled. */
-  apologise(tx: StagedTransaction, number: string): Promise<void>;
+  handle(tx: Staging): Promise<void>;
+  /**
+   * Stages what follows when it could not be handled: what the person is told, or that it comes again.
+   *
+   * @returns 'again' when it is not at its end; nothing is set aside then
+   */
+  apologise(tx: Staging, number: string): Promise<'again' | 'ended'>;
 }
 
 /** Named places where the tests kill the process. */
 export type Checkpoint = 'read' | 'handled' | 'committed' | 'sent' | 'settling';
 
 export interface InboxPorts {
-  readonly store: Store;
+  readonly begin: Begin;
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: (lanes: readonly OutboxLane[]) => void;
@@ -98,8 +101,8 @@ export class Inbox {
 
   /** @returns the key on which somebody else was faster, or undefined when it is done */
   async #runOnce(incoming: Incoming): Promise<string | undefined> {
-    const { store, clock, checkpoint, wake } = this.#ports;
-    const tx = new StagedTransaction(store, incoming.id, clock.now(), this.#hints.get(incoming.key));
+    const { begin, clock, checkpoint, wake } = this.#ports;
+    const tx = begin({ cause: incoming.id, now: clock.now(), hints: this.#hints.get(incoming.key) });
     this.runs += 1;
     await incoming.handle(tx);
     checkpoint?.('handled');
@@ -114,33 +117,18 @@ export class Inbox {
   }
 
   async #setAside(incoming: Incoming, fault: unknown): Promise<void> {
-    const { store, clock, log, wake } = this.#ports;
+    const { begin, clock, log, wake } = this.#ports;
     const number = createHash('sha256').update(incoming.id).digest('hex').slice(0, 4);
     const code = fault instanceof Fault ? fault.code : 'unexpected';
+    const { what, id } = incoming;
+    const tx = begin({ cause: id, now: clock.now() });
+    const again = (await incoming.apologise(tx, number)) === 'again';
     log.error(
-      { number, what: incoming.what, code, fault: describe(fault) },
-      'an update was set aside; see the dead-letter stream',
+      // The log hides a `code` of letters, which may be an invite's.
+      { number, what, kind: code, fault: describe(fault) },
+      again ? 'what was due failed; it comes again' : 'an update was set aside; see the dead-letter stream',
     );
-    const tx = new StagedTransaction(store, incoming.id, clock.now());
-    tx.stage(
-      'XADD',
-      store.keys.dead(),
-      'MAXLEN',
-      '~',
-      '1000',
-      '*',
-      'number',
-      number,
-      'what',
-      incoming.what,
-      'code',
-      code,
-      'id',
-      incoming.id,
-      'at',
-      String(clock.now()),
-    );
-    await incoming.apologise(tx, number);
+    if (!again) tx.setAside({ number, what, code, id });
     const committed = await tx.commit();
     if (committed.outcome === 'ok') wake(committed.lanes);
   }

@@ -50,10 +50,10 @@ export const limits = {
   /** S4 repeats each half-year, in the mode `full` only. */
   safetyCheckEvery: days(182),
 
-  // — Sizes. Characters are UTF-16 units, as VK counts them nearly enough.
+  // — Sizes. Characters are UTF-16 units, nearly as messengers count them.
   nameLength: 80,
   freeTextLength: 1000,
-  /** One VK message holds 4,096 characters; the rest is left for the heading and the signature. */
+  /** One message holds about 4,000 characters; the rest is left for the heading and the signature. */
   announcementLength: 3500,
   linkLength: 300,
   classesPerSchool: 200,

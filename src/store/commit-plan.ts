@@ -1,15 +1,10 @@
-import type { OutboxLane } from '#src/delivery.ts';
 import { StoreFault } from '#src/faults.ts';
+import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import type { Committed } from '#src/pipeline/staging.ts';
 import type { Store } from '#src/store/redis.ts';
 
-/** How a commit ended. `key` names what was changed by somebody else meanwhile. */
-export type Committed =
-  | { readonly outcome: 'ok'; readonly lanes: readonly OutboxLane[] }
-  | { readonly outcome: 'repeat' | 'fenced' }
-  | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
-
 const bucketMs = 8 * 60 * 60 * 1000;
-/** With the present one these cover more than 24 hours: VK repeats an event for at most that long. */
+/** With the present one these cover more than 24 hours: a messenger repeats an event for at most that long. */
 const bucketsKept = 4;
 
 /** Collects what one commit checks and writes, in the form that commit.lua takes. */

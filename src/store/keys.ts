@@ -1,5 +1,6 @@
-import type { OutboxLane } from '#src/delivery.ts';
-import type { CounterName, IndexName, RecordKind } from '#src/domain/transaction.ts';
+import type { CounterName, IndexName } from '#src/domain/ground/transaction.ts';
+import type { RecordKind } from '#src/domain/records.ts';
+import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
 /**
  * Every key of the bot. All keys of one community share the hash tag `{g<groupId>}`, so that a commit is
@@ -16,8 +17,8 @@ export function keysOf(groupId: number) {
 
   return {
     /**
-     * string · '<version> <json>', the json checked by the kind's schema in src/domain · lives until erased;
-     * a place without consent 24 h, wrong tries 15 min, notices 40 days · written by commit.lua only
+     * string · '<version> <json>', the json by the kind's schema (src/domain/records.ts), read by records.ts · lives
+     * until erased; what was written with a life (a place, wrong tries) an hour longer than it · commit.lua
      */
     record: (kind: RecordKind, id: string) => key(kind, id),
 
@@ -30,32 +31,38 @@ export function keysOf(groupId: number) {
     /** sorted set · '<kind>|<id>', score when due (ms) · removed by the commit that resolves it · commit.lua */
     due: () => key('due'),
 
+    /** hash · '<kind>|<id>' of a due fact that failed → tries · removed with the fact · commit.lua */
+    dueTries: () => key('due-tries'),
+
     /** set · event ids handled in one bucket of eight hours · 48 h after its last entry · commit.lua */
     marks: (bucket: number) => key('done', bucket),
 
-    /** stream · one delivery an entry: cause, body (json), at (ms) · deleted when sent · commit.lua */
+    /** stream · one delivery an entry: cause, at (ms), body (json) · deleted when it has ended · commit.lua */
     outbox: (lane: OutboxLane) => key('outbox', lane),
 
     /**
-     * stream · what could not be handled or delivered: number, kind, code, id, at; no words of anybody · kept to the
-     * newest 1,000 · commit.lua
+     * stream · for the operator, no words of anybody: what could not be handled (number, what, code, id, at) or
+     * delivered (fault, cause, kind, at) · the newest 1,000 · commit.lua
      */
     dead: () => key('dead'),
 
-    /** stream · who did what to whom, ids only · kept to the newest 100,000 · commit.lua */
+    /** stream · act, by (absent: nobody in particular), at (ms), whom; ids only · the newest 100,000 · commit.lua */
     audit: () => key('audit'),
 
-    /** set · people to whom VK lets us not write at present · until they write or allow again · commit.lua */
+    /**
+     * hash · address of somebody who cannot be written to → json: why, at (ms) · until they write or allow it again
+     * · commit.lua
+     */
     unreachable: () => key('unreachable'),
 
-    /** string · the `ts` of the longest unbroken run of committed batches · no end: the place in VK's log · commit.lua */
-    ts: () => key('longpoll', 'ts'),
+    /**
+     * string · the messenger's place in its log, up to which all batches are committed · no end: a start goes on from
+     * there · commit.lua
+     */
+    cursor: () => key('cursor'),
 
     /** hash · owner, boot, fence, until (ms) · no end: the fencing number must only rise · lease.lua */
     lease: (name: 'poller' | 'sender') => key('lease', name),
-
-    /** hash · at: the latest turn given (µs) · no end, one field · pace.lua */
-    pace: () => key('pace'),
   };
 }
 

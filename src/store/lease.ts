@@ -1,3 +1,4 @@
+import type { LeaseHold } from '#src/pipeline/outbox.ts';
 import type { Store } from '#src/store/redis.ts';
 
 export interface LeaseOwner {
@@ -8,7 +9,7 @@ export interface LeaseOwner {
 }
 
 /** A right that one process holds at a time, with a number that rises whenever the holder changes. */
-export class Lease {
+export class Lease implements LeaseHold {
   #fence: string | undefined;
 
   constructor(

@@ -1,11 +1,14 @@
 import type { Cluster, Redis } from 'ioredis';
-import type { Entry } from '#src/domain/transaction.ts';
+import type { Entry } from '#src/domain/ground/transaction.ts';
 import { StoreFault } from '#src/faults.ts';
 
 type Wanted =
   | { readonly how: 'text'; readonly key: string }
   | { readonly how: 'members'; readonly key: string }
   | { readonly how: 'score'; readonly key: string; readonly member: string };
+
+/** A turn that reads more (a digest about a whole school) is no guess of what the next one needs. */
+const mostHints = 48;
 
 /**
  * Reads from Redis, everything asked for in one tick in one round trip. Hints are what the last update of the
@@ -21,11 +24,12 @@ export class Reader {
     readonly client: Redis | Cluster,
     hints: readonly string[],
   ) {
-    this.#hints = hints;
+    this.#hints = hints.slice(0, mostHints);
   }
 
+  /** What was asked for, as hints for the next reader; a hint that nobody asked for is not handed on. */
   get asked(): readonly string[] {
-    return [...this.#asked];
+    return [...this.#asked].slice(0, mostHints);
   }
 
   text(key: string): Promise<string | null> {
@@ -84,13 +88,13 @@ export class Reader {
   }
 }
 
+/** As JSON, for a key or a member may hold any character. */
 const nameOf = (wanted: Wanted): string =>
-  wanted.how === 'score' ? `score ${wanted.key} ${wanted.member}` : `${wanted.how} ${wanted.key}`;
+  JSON.stringify([wanted.how, wanted.key, ...(wanted.how === 'score' ? [wanted.member] : [])]);
 
 function wantedOf(name: string): Wanted {
-  const [how, key = '', ...member] = name.split(' ');
-  if (how === 'score') return { how, key, member: member.join(' ') };
-  return { how: how === 'members' ? 'members' : 'text', key };
+  const [how = 'text', key = '', member = ''] = JSON.parse(name) as [Wanted['how'], string, string?];
+  return how === 'score' ? { how, key, member } : { how, key };
 }
 
 function shape(wanted: Wanted, value: unknown): unknown {

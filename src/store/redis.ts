@@ -5,13 +5,12 @@ import { type Keys, keysOf } from '#src/store/keys.ts';
 const script = (name: string): string =>
   readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
 
-/** The connection to Redis: its three scripts, typed, and the plain client for what reads. */
+/** The connection to Redis: its two scripts, typed, and the plain client for what reads. */
 export interface Store {
   readonly client: Redis | Cluster;
   readonly keys: Keys;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
   lease(key: string, owner: string, boot: string, lifeMs: number): Promise<string>;
-  pace(key: string, distanceMicros: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -30,12 +29,10 @@ export function openStore(
   client.on('error', told);
   client.defineCommand('schoolCommit', { lua: script('commit') });
   client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
-  client.defineCommand('schoolPace', { lua: script('pace'), numberOfKeys: 1 });
   // defineCommand adds methods that ioredis cannot type.
   const scripts = client as unknown as {
     schoolCommit(count: number, ...rest: string[]): Promise<string>;
     schoolLease(key: string, owner: string, boot: string, life: string): Promise<string>;
-    schoolPace(key: string, distance: string): Promise<number>;
   };
 
   return {
@@ -43,7 +40,6 @@ export function openStore(
     keys: keysOf(groupId),
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
     lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),
-    pace: (key, distance) => scripts.schoolPace(key, String(distance)),
     async close() {
       // A connection that is down cannot say goodbye; closing must not wait for it.
       if (client.status === 'ready') await client.quit().catch(() => client.disconnect());

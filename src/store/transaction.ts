@@ -1,78 +1,89 @@
 import { createHash } from 'node:crypto';
-import type { OutboxLane } from '#src/delivery.ts';
-import { type Records, recordSchemas } from '#src/domain/records.ts';
-import type {
-  CounterName,
-  DueKind,
-  Entry,
-  IndexName,
-  Notice,
-  RecordKind,
-  Transaction,
-} from '#src/domain/transaction.ts';
-import { BrokenPromise, StoreFault } from '#src/faults.ts';
-import { CommitPlan, type Committed } from '#src/store/commit-plan.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { CounterName, DueKind, Entry, IndexName, Notice } from '#src/domain/ground/transaction.ts';
+import type { RecordKind, Records } from '#src/domain/records.ts';
+import type { UnreadableRecord } from '#src/faults.ts';
+import type { Delivery } from '#src/messenger/delivery.ts';
+import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
+import { CommitPlan } from '#src/store/commit-plan.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
+import { StagedRecords } from '#src/store/staged-records.ts';
+import { stageReachable } from '#src/store/unreachable.ts';
 
-interface Staged {
-  value: Records[RecordKind] | undefined;
-  version: number;
-  dirty: boolean;
-  relied: boolean;
-  untilMs: number | undefined;
-  kind: RecordKind;
+export interface TransactionOptions {
+  /** The same whenever the same update is handled again: by it a repetition is recognised. */
+  readonly cause: string;
+  /** ms since the epoch */
+  readonly now: number;
+  /** What the last transaction of the same person read (`readKeys`). */
+  readonly hints?: readonly string[] | undefined;
+  /** Hears of records that were left out because they cannot be read; the message names the key. */
+  readonly report?: ((fault: UnreadableRecord) => void) | undefined;
 }
 
-const sweepAfterMs = 60 * 60 * 1000;
+export type BeginTransaction = (options: TransactionOptions) => StagedTransaction;
+export const begin =
+  (store: Store): BeginTransaction =>
+  (options) =>
+    new StagedTransaction(store, options);
 
 /** One update's reads and staged changes; `commit` writes all of it or nothing. */
-export class StagedTransaction implements Transaction {
+export class StagedTransaction implements Staging {
+  readonly cause: string;
+  readonly now: number;
   readonly notices: Notice[] = [];
-  readonly #records = new Map<string, Staged>();
   readonly #indexes = new Map<string, Map<string, number | null>>();
   readonly #counts = new Map<string, number>();
   readonly #plan: CommitPlan;
   readonly #reader: Reader;
+  readonly #records: StagedRecords;
   #made = 0;
 
   constructor(
     readonly store: Store,
-    readonly cause: string,
-    readonly now: number,
-    hints: readonly string[] = [],
+    { cause, now, hints = [], report = () => undefined }: TransactionOptions,
   ) {
+    this.cause = cause;
+    this.now = now;
     this.#plan = new CommitPlan(store);
     this.#reader = new Reader(store.client, hints);
+    this.#records = new StagedRecords(store.keys, this.#reader, report);
   }
 
-  /** The keys that were read: a good guess of what this person's next update will need. */
+  /** What was read, as hints: a good guess of what this person's next update will need. */
   get readKeys(): readonly string[] {
     return this.#reader.asked;
   }
 
-  /** An id that is the same when the same update is handled again. */
   newId(): string {
     this.#made += 1;
     return createHash('sha256').update(`${this.cause}#${this.#made}`).digest('base64url').slice(0, 12);
   }
 
-  async read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    return (await this.#staged(kind, id)).value as Records[K] | undefined;
+  read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    return this.#records.read(kind, id);
   }
 
-  async rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
-    const staged = await this.#staged(kind, id);
-    staged.relied = true;
-    return staged.value as Records[K] | undefined;
+  readAll<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<readonly Records[K][]> {
+    return this.#records.readAll(kind, ids);
+  }
+
+  rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    return this.#records.rely(kind, id);
   }
 
   write<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void {
-    this.#change(kind, id, value, life?.untilMs);
+    this.#records.change(kind, id, value, life?.untilMs);
+  }
+
+  create<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void {
+    this.#records.create(kind, id, value, life?.untilMs);
   }
 
   erase(kind: RecordKind, id: string): void {
-    this.#change(kind, id, undefined, undefined);
+    this.#records.change(kind, id, undefined, undefined);
   }
 
   async list(index: IndexName, id: string): Promise<readonly Entry[]> {
@@ -86,15 +97,11 @@ export class StagedTransaction implements Transaction {
   }
 
   put(index: IndexName, id: string, member: string, at: number): void {
-    const key = this.store.keys.index(index, id);
-    this.#changesOf(key).set(member, at);
-    this.#plan.write('ZADD', key, String(at), member);
+    this.#stageMember(this.store.keys.index(index, id), member, at);
   }
 
   drop(index: IndexName, id: string, member: string): void {
-    const key = this.store.keys.index(index, id);
-    this.#changesOf(key).set(member, null);
-    this.#plan.write('ZREM', key, member);
+    this.#stageMember(this.store.keys.index(index, id), member, null);
   }
 
   async count(counter: CounterName, id: string): Promise<number> {
@@ -117,13 +124,12 @@ export class StagedTransaction implements Transaction {
   }
 
   makeDue(kind: DueKind, id: string, at: number): void {
-    this.#changesOf(this.store.keys.due()).set(`${kind}|${id}`, at);
-    this.#plan.write('ZADD', this.store.keys.due(), String(at), `${kind}|${id}`);
+    this.#stageMember(this.store.keys.due(), `${kind}|${id}`, at);
   }
 
   resolveDue(kind: DueKind, id: string): void {
-    this.#changesOf(this.store.keys.due()).set(`${kind}|${id}`, null);
-    this.#plan.write('ZREM', this.store.keys.due(), `${kind}|${id}`);
+    this.#stageMember(this.store.keys.due(), `${kind}|${id}`, null);
+    this.#plan.write('HDEL', this.store.keys.dueTries(), `${kind}|${id}`);
   }
 
   async dueAt(kind: DueKind, id: string): Promise<number | undefined> {
@@ -136,48 +142,53 @@ export class StagedTransaction implements Transaction {
     this.notices.push(notice);
   }
 
-  audit(act: string, by: number, whom?: string): void {
+  audit(act: string, by: PersonId | null, whom?: string): void {
     const words = [
-      '*',
       'act',
       act,
-      'by',
-      String(by),
+      ...(by ? ['by', by] : []),
       'at',
       String(this.now),
       ...(whom ? ['whom', whom] : []),
     ];
-    this.#plan.write('XADD', this.store.keys.audit(), 'MAXLEN', '~', '100000', ...words);
+    this.#plan.write('XADD', this.store.keys.audit(), 'MAXLEN', '~', '100000', '*', ...words);
   }
 
   /** Stages one entry of the outbox. */
-  deliver(lane: OutboxLane, body: string): void {
-    const fields = [
-      '*',
-      'cause',
-      `${this.cause}#${this.#plan.deliveries}`,
-      'at',
-      String(this.now),
-      'body',
-      body,
-    ];
-    this.#plan.deliver(lane, this.store.keys.outbox(lane), fields);
+  deliver(lane: OutboxLane, delivery: Delivery): void {
+    const cause = `${this.cause}#${this.#plan.deliveries}`;
+    const fields = ['cause', cause, 'at', String(this.now), 'body', JSON.stringify(delivery)];
+    this.#plan.deliver(lane, this.store.keys.outbox(lane), ['*', ...fields]);
   }
 
-  /** A person may be written to again, or no longer. */
-  markReachable(person: number, reachable: boolean): void {
-    this.#plan.write(reachable ? 'SREM' : 'SADD', this.store.keys.unreachable(), String(person));
+  /** Somebody lets us write to them again, or no longer. */
+  markReachable(person: string, reachable: boolean): void {
+    stageReachable(this.#plan, person, reachable ? undefined : 'stopped', this.now);
   }
 
-  /** Stages a plain write that no operation of the domain needs (the store's and the sender's own facts). */
-  stage(command: string, key: string, ...args: readonly string[]): void {
-    this.#plan.write(command, key, ...args);
+  /** Notes for the operator what could not be handled; no words of anybody. */
+  setAside({ number, what, code, id }: DeadLetter): void {
+    const words = ['number', number, 'what', what, 'code', code, 'id', id, 'at', String(this.now)];
+    this.#plan.write('XADD', this.store.keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
   }
 
-  /** Makes the commit depend on a due fact still standing, and removes it. */
+  /** Makes the commit depend on a due fact still standing, and removes it with the count of its tries. */
   claimDue(member: string, at: number): void {
-    this.#plan.claimDue(this.store.keys.due(), member, at);
-    this.#changesOf(this.store.keys.due()).set(member, null);
+    this.#claim(member, at);
+    this.#plan.write('HDEL', this.store.keys.dueTries(), member);
+  }
+
+  /**
+   * Claims a due fact that failed and makes it due once more.
+   *
+   * @param at      when it was due, as it is claimed (ms)
+   * @param nextAt  when it is due again (ms)
+   * @param tries   how often it was tried by now; `readDueTries` tells it
+   */
+  putOffDue(member: string, at: number, nextAt: number, tries: number): void {
+    this.#claim(member, at);
+    this.#stageMember(this.store.keys.due(), member, nextAt);
+    this.#plan.write('HSET', this.store.keys.dueTries(), member, String(tries));
   }
 
   /** Lets the commit through only while this process still holds the lease. */
@@ -187,73 +198,24 @@ export class StagedTransaction implements Transaction {
 
   /** @throws StoreFault when Redis refuses the commit itself; nothing is changed then */
   async commit(): Promise<Committed> {
-    for (const [key, staged] of this.#records) {
-      if (staged.dirty || staged.relied) this.#plan.check(key, staged.version);
-      if (!staged.dirty) continue;
-      if (staged.value === undefined) this.#plan.write('DEL', key);
-      else this.#writeRecord(key, staged);
-    }
+    this.#records.stageInto(this.#plan, this.now);
     return this.#plan.commit(this.cause, this.now);
   }
 
-  #writeRecord(key: string, staged: Staged): void {
-    const text = `${staged.version + 1} ${JSON.stringify(staged.value)}`;
-    if (staged.untilMs === undefined) this.#plan.write('SET', key, text);
-    // Only a sweep, and later than the end that the data tells: what is over is decided by the clock above.
-    else
-      this.#plan.write('SET', key, text, 'PX', String(Math.max(0, staged.untilMs - this.now) + sweepAfterMs));
+  #claim(member: string, at: number): void {
+    this.#plan.claimDue(this.store.keys.due(), member, at);
+    this.#changesOf(this.store.keys.due()).set(member, null);
   }
 
-  #change(
-    kind: RecordKind,
-    id: string,
-    value: Records[RecordKind] | undefined,
-    untilMs: number | undefined,
-  ): void {
-    const key = this.store.keys.record(kind, id);
-    const staged = this.#records.get(key);
-    if (!staged) throw new BrokenPromise(`${kind} ${key} is changed before it was read`);
-    staged.value = value;
-    staged.dirty = true;
-    staged.untilMs = untilMs;
+  #stageMember(key: string, member: string, at: number | null): void {
+    this.#changesOf(key).set(member, at);
+    if (at === null) this.#plan.write('ZREM', key, member);
+    else this.#plan.write('ZADD', key, String(at), member);
   }
 
   #changesOf(key: string): Map<string, number | null> {
     const known = this.#indexes.get(key) ?? new Map<string, number | null>();
     this.#indexes.set(key, known);
     return known;
-  }
-
-  async #staged(kind: RecordKind, id: string): Promise<Staged> {
-    const key = this.store.keys.record(kind, id);
-    const known = this.#records.get(key);
-    if (known) return known;
-    const text = await this.#reader.text(key);
-    const raced = this.#records.get(key);
-    if (raced) return raced;
-    const staged: Staged = {
-      ...parseRecord(kind, key, text),
-      dirty: false,
-      relied: false,
-      untilMs: undefined,
-      kind,
-    };
-    this.#records.set(key, staged);
-    return staged;
-  }
-}
-
-function parseRecord(kind: RecordKind, key: string, text: string | null) {
-  if (text === null) return { value: undefined, version: 0 };
-  const space = text.indexOf(' ');
-  const version = Number(text.slice(0, space));
-  try {
-    const value = recordSchemas[kind].parse(JSON.parse(text.slice(space + 1))) as Records[RecordKind];
-    return { value, version };
-  } catch (cause) {
-    throw new StoreFault(
-      `The stored value of ${key} cannot be read; was it written by a newer version?`,
-      cause,
-    );
   }
 }

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
-import type { Language } from '#src/domain/records.ts';
-import type { Moment, Say, SayArg } from '#src/domain/say.ts';
 import { BrokenPromise } from '#src/faults.ts';
 import { harmless } from '#src/text/harmless.ts';
+import type { Language } from '#src/text/language.ts';
+import type { Moment, Say, SayArg } from '#src/text/say.ts';
 
 export const languages: readonly Language[] = ['ru', 'en'];
 
 /** Says a text in a language. */
 export interface Texts {
   /** @throws BrokenPromise when the key or one of its values is missing; test/house.test.ts keeps that from happening */
-  render(said: Say, language: Language, zone?: string): string;
-  /** The comma-separated words of `words.ftl` under an attribute, of all languages together. */
-  words(name: string): readonly string[];
+  render(said: Say, language: Language, zone: string): string;
+  /** The comma-separated words of `words.ftl` under a key («words.back»), of all languages together. */
+  words(key: string): readonly string[];
   has(key: string, language: Language): boolean;
   keys(language: Language): readonly string[];
 }
@@ -27,7 +27,7 @@ export function loadTexts(directory: string): Texts {
     return bundle;
   };
 
-  const render = (said: Say, language: Language, zone = 'Europe/Moscow'): string => {
+  const render = (said: Say, language: Language, zone: string): string => {
     const bundle = bundleOf(language);
     const pattern = patternOf(bundle, said.key);
     if (!pattern) throw new BrokenPromise(`locales/${language} has no text «${said.key}»`);
@@ -54,10 +54,10 @@ export function loadTexts(directory: string): Texts {
 
   return {
     render,
-    words: (name) =>
+    words: (key) =>
       languages.flatMap((language) => {
-        const pattern = patternOf(bundleOf(language), `words.${name}`);
-        if (!pattern) throw new BrokenPromise(`locales/${language}/words.ftl has no «${name}»`);
+        const pattern = patternOf(bundleOf(language), key);
+        if (!pattern) throw new BrokenPromise(`locales/${language}/words.ftl has no «${key}»`);
         return bundleOf(language)
           .formatPattern(pattern)
           .split(',')

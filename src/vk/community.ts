@@ -17,10 +17,7 @@ export async function readCommunity(
     return { ok: true, screenName: group.screen_name };
   } catch (fault) {
     const code = codeOf(fault);
-    const told =
-      code === undefined
-        ? 'VK does not answer; check the network and VK_API_BASE_URL'
-        : `VK ${code}: ${hintFor(code)}`;
+    const told = `${code === undefined ? '' : `VK ${code}: `}${hintFor(code)}`;
     return { ok: false, sentence: `The bot cannot start. ${told}.` };
   }
 }

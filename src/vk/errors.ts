@@ -1,37 +1,76 @@
 import { APIError } from 'vk-io';
+import { BrokenPromise } from '#src/faults.ts';
+import type { Answer, Verdict } from '#src/messenger/port.ts';
 
-/**
- * What an error of VK means for a delivery (vk-platform 3.1).
- * gone: this person or chat cannot be written to · later: try again, the same random_id ·
- * ours: the call itself is wrong, an alarm · stop: the token or the community's settings, nothing will go through
- * unknown: perhaps it was done; repeated under the same random_id.
- */
-export type VkOutcome = 'gone' | 'later' | 'ours' | 'stop' | 'unknown';
+export type Refusal = Extract<Answer, { ok: false }>;
 
+/** The person or the chat: deleted, blocked us, never wrote, left, cannot be written to (vk-platform 3.1). */
 const gone = new Set([
-  18, 30, 113, 900, 901, 902, 917, 922, 925, 927, 932, 935, 936, 945, 946, 950, 1012, 1021,
+  18, 30, 113, 900, 901, 902, 917, 922, 925, 927, 932, 935, 936, 945, 946, 950, 962, 985, 987, 988, 1012,
+  1021,
 ]);
-const later = new Set([6, 9, 29, 601, 944, 984]);
-const stop = new Set([4, 5, 7, 15, 27, 28]);
+/** Flood control, daily limits, a pause for spam. */
+const later = new Set([9, 29, 601, 944, 984]);
+/** The token, its rights, a captcha that a human must solve, bot features switched off: until it is mended, nothing. */
+const stop = new Set([4, 5, 7, 14, 15, 27, 28, 912]);
+/** VK's own failures: perhaps the call was carried out. */
 const unknown = new Set([1, 10, 36]);
+const tooManyCalls = 6;
 
-export function outcomeOfCode(code: number): VkOutcome {
-  if (gone.has(code)) return 'gone';
-  if (later.has(code)) return 'later';
-  if (stop.has(code)) return 'stop';
-  return unknown.has(code) ? 'unknown' : 'ours';
+/** @param code  VK's; undefined where VK did not answer at all (time-out, dropped connection, a gateway's page) */
+export function judge(code: number | undefined): Refusal {
+  const told = code === undefined ? 'no answer' : `VK ${code}`;
+  return { ok: false, verdict: verdictOf(code), code: told, check: hintFor(code) };
 }
 
-/** An exception of the API client; what is no answer of VK at all (time-out, dropped connection) is unknown. */
+function verdictOf(code: number | undefined): Verdict {
+  if (code === undefined || unknown.has(code)) return 'unknown';
+  if (code === tooManyCalls) return 'slow';
+  if (gone.has(code)) return 'gone';
+  if (later.has(code)) return 'later';
+  return stop.has(code) ? 'stop' : 'ours';
+}
+
+/** What an exception on the way means for what was to be done. */
+export function refusalOf(fault: unknown): Refusal {
+  if (fault instanceof BrokenPromise)
+    return { ok: false, verdict: 'ours', code: fault.code, check: fault.message };
+  return judge(codeOf(fault));
+}
+
+/** VK's code in an exception of the API client; undefined for what is no answer of VK. */
 export const codeOf = (fault: unknown): number | undefined =>
   fault instanceof APIError && typeof fault.code === 'number' ? fault.code : undefined;
 
 /** What the operator should look at. */
 export function hintFor(code: number | undefined): string {
-  if (code === 5 || code === 27 || code === 15)
-    return 'the community key was revoked or lacks a right; check VK_TOKEN';
-  if (code === 912) return 'bot features are off in the community settings (Messages, Bot settings)';
-  if (code === 911) return 'VK refused a keyboard; this is a fault of the bot';
-  if (code === 100) return 'VK refused a parameter; this is a fault of the bot';
-  return 'see the list of error codes at dev.vk.com';
+  switch (code) {
+    case undefined:
+      return 'VK did not answer; check the network and VK_API_BASE_URL';
+    case 5:
+    case 7:
+    case 15:
+    case 27:
+    case 28:
+      return 'the community key was revoked or lacks a right; check VK_TOKEN';
+    case 14:
+      return 'VK wants a captcha solved: somebody logs in to VK as an administrator of the community';
+    case 912:
+      return 'bot features are off in the community settings (Messages, Bot settings)';
+    case 911:
+      return 'VK refused a keyboard; this is a fault of the bot';
+    case 100:
+      return 'VK refused a parameter; this is a fault of the bot';
+    default:
+      return 'see the list of error codes at dev.vk.com';
+  }
+}
+
+/** The same for the long poll server, where 15 and 100 are a matter of the community's settings. */
+export function pollHintFor(code: number | undefined): string {
+  if (code === 15)
+    return 'the community key lacks the right to manage the community, which long poll needs; check VK_TOKEN';
+  if (code === 100)
+    return 'switch Long Poll API on in the community settings (Manage, API usage), and check VK_GROUP_ID';
+  return hintFor(code);
 }

@@ -1,73 +1,11 @@
-import { Keyboard, type KeyboardBuilder } from 'vk-io';
-import type { Button, View } from '#src/conversation/define.ts';
-import type { Payload, Reply } from '#src/conversation/did.ts';
-import { flatButtons } from '#src/conversation/read-answer.ts';
-import type { Say } from '#src/domain/say.ts';
-import { say } from '#src/domain/say.ts';
-import type { Notice } from '#src/domain/transaction.ts';
+import { Keyboard } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
+import type { OutRows } from '#src/messenger/delivery.ts';
+import { cut } from '#src/vk/cut.ts';
 
-/** VK's limits: a label of 40 characters, a payload of 255, 5 buttons a row, 10 rows, 40 buttons (dev.vk.com). */
-const mostInLabel = 40;
-const mostInPayload = 255;
-const mostRows = 10;
-
-type Render = (text: Say) => string;
-
-/** The keyboard under a step: its own buttons and the row that every step has. */
-export function stepKeyboard(reply: Reply, render: Render): string {
-  const keyboard = Keyboard.builder();
-  for (const row of rowsOf(reply.view)) {
-    for (const button of row) {
-      const payload = {
-        s: reply.scene,
-        t: reply.step,
-        n: reply.asked,
-        c: button.chose,
-        ...(button.of === undefined ? {} : { o: button.of }),
-      };
-      addButton(keyboard, render(button.label), payload, button.look);
-    }
-    keyboard.row();
-  }
-  for (const common of reply.common) {
-    addButton(keyboard, render(say(`patterns-button.${common}`)), {
-      s: reply.scene,
-      t: reply.step,
-      n: reply.asked,
-      c: `@${common}`,
-    });
-  }
-  const rows = rowsOf(reply.view).length + 1;
-  if (rows > mostRows)
-    throw new BrokenPromise(`${reply.scene}/${reply.step} has ${rows} rows of buttons; VK takes ${mostRows}`);
-  return keyboard.toString();
-}
-
-/** The buttons under a message that comes by itself: they lead into a scene and leave the present step alone. */
-export function noticeKeyboard(notice: Notice, render: Render): string | undefined {
-  if (!notice.opens?.length) return undefined;
-  const keyboard = Keyboard.builder().inline();
-  for (const { scene, label, draft } of notice.opens) {
-    addButton(keyboard, render(label), {
-      s: scene,
-      c: '@open',
-      ...(draft === undefined ? {} : { o: draft }),
-    });
-    keyboard.row();
-  }
-  return keyboard.toString();
-}
-
-/** The numbered list for a client that shows no buttons. */
-export function numbered(view: View, render: Render): string {
-  return flatButtons(view)
-    .map((button, i) => `${i + 1}. ${render(button.label)}`)
-    .join('\n');
-}
-
-const rowsOf = (view: View): readonly (readonly Button[])[] =>
-  (view.buttons ?? []).map((row) => ('chose' in row ? [row] : row));
+/** VK's limits (dev.vk.com, bots/development/keyboard); a payload is counted as the JSON text that it becomes. */
+export const limits = { label: 40, payload: 255, inRow: 5, rows: 10, buttons: 40 } as const;
+const inlineLimits = { ...limits, rows: 6, buttons: 10 } as const;
 
 const colors = {
   primary: Keyboard.PRIMARY_COLOR,
@@ -76,9 +14,38 @@ const colors = {
   plain: Keyboard.SECONDARY_COLOR,
 };
 
-function addButton(keyboard: KeyboardBuilder, label: string, payload: Payload, look?: Button['look']): void {
-  if (JSON.stringify(payload).length > mostInPayload)
-    throw new BrokenPromise(`The button ${payload.s}/${payload.c} carries too much`);
-  const short = label.length > mostInLabel ? `${label.slice(0, mostInLabel - 1)}…` : label;
-  keyboard.textButton({ label: short, payload: { ...payload }, color: colors[look ?? 'plain'] });
+/**
+ * The keyboard as VK takes it, or undefined where there is no button.
+ *
+ * @throws BrokenPromise when it holds more than VK takes; VK would refuse the whole message with 911
+ */
+export function keyboardOf(rows: OutRows | undefined, place: 'under-input' | 'inline'): string | undefined {
+  const filled = (rows ?? []).filter((row) => row.length > 0);
+  if (filled.length === 0) return undefined;
+  checkCounts(filled, place === 'inline' ? inlineLimits : limits);
+  const keyboard = Keyboard.builder().inline(place === 'inline');
+  for (const row of filled) {
+    for (const { label, payload, look } of row) {
+      if (JSON.stringify(payload).length > limits.payload)
+        throw new BrokenPromise(`a button carries more than the ${limits.payload} characters that VK takes`);
+      keyboard.textButton({ label: shortened(label), payload, color: colors[look ?? 'plain'] });
+    }
+    keyboard.row();
+  }
+  return keyboard.toString();
 }
+
+function checkCounts(rows: OutRows, most: { inRow: number; rows: number; buttons: number }): void {
+  const widest = Math.max(...rows.map((row) => row.length));
+  const buttons = rows.reduce((sum, row) => sum + row.length, 0);
+  for (const [what, count, bound] of [
+    ['rows of buttons', rows.length, most.rows],
+    ['buttons in a row', widest, most.inRow],
+    ['buttons', buttons, most.buttons],
+  ] as const) {
+    if (count > bound) throw new BrokenPromise(`a keyboard has ${count} ${what}; VK takes ${bound}`);
+  }
+}
+
+const shortened = (label: string): string =>
+  label.length <= limits.label ? label : `${cut(label, limits.label - 1).trimEnd()}…`;

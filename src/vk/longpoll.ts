@@ -1,63 +1,69 @@
 import type { Logger } from 'pino';
-import type { VK } from 'vk-io';
+import type { API } from 'vk-io';
 import { z } from 'zod';
-import type { TakeTurn } from '#src/vk/calls.ts';
+import type { Clock } from '#src/clock.ts';
+import { Fault } from '#src/faults.ts';
+import type { Receiver, Sink } from '#src/messenger/port.ts';
+import { minutes, seconds } from '#src/regulation/durations.ts';
+import { unlessAborted, within } from '#src/vk/abort.ts';
+import { CursorRun } from '#src/vk/cursor.ts';
+import { codeOf, pollHintFor } from '#src/vk/errors.ts';
 
 /** VK answers after this many seconds when nothing happens; proxies cut at 30. */
 const waitSeconds = 25;
 const mostInFlight = 2_000;
 /** Sessions have been reported to go quiet after hours; the key is asked anew before that. */
-const keyLifeMs = 60 * 60_000;
+const keyLife = minutes(60);
+/** What fails once is tried again at once, then after 1, 2, 4, 8, 10 s. */
+const longestPause = seconds(10);
 
 /** `ts` is a text in answers and a number in failures. */
 const Ts = z.union([z.string(), z.number()]).transform(String);
+const Server = z.object({ key: z.string(), server: z.url(), ts: Ts });
+type PollServer = z.infer<typeof Server> & { readonly until: number };
 const Answer = z.union([
   z.object({ failed: z.number(), ts: Ts.optional() }),
   z.object({ ts: Ts, updates: z.array(z.unknown()) }),
 ]);
 
-export interface PollerPorts {
-  readonly vk: VK;
-  readonly groupId: number;
-  readonly log: Logger;
-  readonly takeTurn: TakeTurn;
-  readonly now: () => number;
-  /** The stored place in VK's log, and storing it; false when another process polls by now. */
-  readTs(): Promise<string | undefined>;
-  storeTs(ts: string): Promise<boolean>;
-  /** Waits until this process holds the right to poll; false when it is being stopped. */
-  hold(): Promise<boolean>;
-  /** Handles one update to its end. */
-  take(update: unknown): Promise<void>;
-  readonly inFlight: () => number;
-  pause(ms: number): Promise<void>;
-  readonly checkpoint?: ((at: 'read') => void) | undefined;
+/** VK's side of long poll failed; the cause has VK's code where there is one. */
+class PollFault extends Fault {
+  readonly code = 'long-poll';
 }
 
-/**
- * Reads VK's log of events. It goes on with the newest `ts` in memory; what is stored is the `ts` of the longest
- * unbroken run of committed batches, so that a killed bot reads again what was not finished.
- */
-export class LongPoller {
-  readonly #ports: PollerPorts;
+/** Ends early when the signal aborts. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
+export interface LongPollPorts {
+  readonly api: API;
+  readonly groupId: number;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly pause: Pause;
+}
+
+/** Reads VK's log of events. It goes on with the newest `ts` in memory, at most 2,000 updates in flight. */
+export class LongPoller implements Receiver {
+  readonly #ports: LongPollPorts;
+  readonly #sink: Sink;
   readonly #abort = new AbortController();
-  #batches: { ts: string; done: boolean }[] = [];
-  #isStoring = false;
-  #running: Promise<void> | undefined;
+  readonly #running: Promise<void>;
+  #cursors: CursorRun | undefined;
+  #known: PollServer | undefined;
+  /** Polls that failed in a row. */
+  #failures = 0;
 
-  constructor(ports: PollerPorts) {
+  constructor(ports: LongPollPorts, sink: Sink) {
     this.#ports = ports;
+    this.#sink = sink;
+    this.#running = this.#run();
   }
 
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  /** Stops reading at once; what was read is still handled. */
+  /** Stops reading at once; what was read is still handled. Called again after that, it waits for the place to be kept. */
   async stop(): Promise<void> {
     this.#abort.abort();
     await this.#running;
-    while (this.#isStoring) await this.#ports.pause(5);
+    await this.#cursors?.idle();
   }
 
   get #stopped(): boolean {
@@ -67,108 +73,134 @@ export class LongPoller {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        if (await this.#ports.hold()) await this.#poll();
+        if (!(await this.#holds())) return;
+        await this.#read();
+        // Somebody else reads by now; the lease may need a moment to know it.
+        await this.#pause(seconds(1));
       } catch (fault) {
-        if (this.#stopped) return;
-        this.#ports.log.warn(
-          { fault: fault instanceof Error ? fault.name : 'unknown' },
-          'long poll was interrupted; it goes on from the same place',
-        );
-        await this.#ports.pause(1_000);
+        await this.#interrupted(fault);
       }
     }
   }
 
-  async #poll(): Promise<void> {
-    let server = await this.#server();
-    let ts = (await this.#ports.readTs()) ?? server.ts;
+  /** Reads as long as this process holds the right to. */
+  async #read(): Promise<void> {
+    let ts = (await this.#sink.readCursor()) ?? (await this.#server()).ts;
     // The first place is kept at once: what happens before the first batch is not lost with a crash.
-    await this.#ports.storeTs(ts);
-    while (!this.#stopped && (await this.#ports.hold())) {
-      if (this.#ports.now() > server.until) server = await this.#server();
-      const answer = await this.#ask(server, ts);
-      if ('failed' in answer) {
-        this.#ports.log.warn(
-          { failed: answer.failed },
-          answer.failed === 2 ? 'the long poll key expired' : 'VK lost a part of its log',
-        );
-        // 1: some events are gone, go on with the new ts · 2: only the key · 3: key and ts.
-        if (answer.failed !== 1) server = await this.#server();
-        ts = answer.failed === 1 ? (answer.ts ?? ts) : answer.failed === 3 ? server.ts : ts;
-        continue;
+    if (!(await this.#sink.storeCursor(ts))) return;
+    const cursors = new CursorRun((cursor) => this.#sink.storeCursor(cursor), this.#ports.log);
+    this.#cursors = cursors;
+    while (!cursors.isLost && (await this.#holds())) {
+      try {
+        ts = await this.#poll(ts, cursors);
+      } catch (fault) {
+        this.#known = undefined;
+        await this.#interrupted(fault);
       }
-      ts = answer.ts;
-      this.#begin(answer.updates, ts);
-      while (this.#ports.inFlight() >= mostInFlight && !this.#stopped) await this.#ports.pause(10);
+      while (this.#sink.inFlight() >= mostInFlight && !this.#stopped) await this.#pause(10);
     }
   }
 
-  #begin(updates: readonly unknown[], ts: string): void {
-    if (updates.length === 0) return;
-    this.#ports.checkpoint?.('read');
-    const batch = { ts, done: false };
-    this.#batches.push(batch);
-    void Promise.all(updates.map((update) => this.#finish(update))).then(async () => {
-      batch.done = true;
-      await this.#store().catch(() =>
-        this.#ports.log.error('the place in the log of VK could not be stored'),
-      );
-    });
+  /** @returns where to go on */
+  async #poll(ts: string, cursors: CursorRun): Promise<string> {
+    const server = await this.#server();
+    const askedAt = this.#ports.clock.now();
+    const answer = await this.#ask(server, ts);
+    if (!('failed' in answer)) {
+      // A server that has nothing to tell waits; one that does not is as good as one that fails.
+      if (answer.ts === ts && this.#ports.clock.now() - askedAt < seconds(1)) await this.#failed();
+      else this.#failures = 0;
+      if (answer.updates.length > 0) this.#take(answer.updates, cursors.begin(answer.ts));
+      return answer.ts;
+    }
+    const { failed } = answer;
+    this.#ports.log.warn(
+      { failed },
+      failed === 2 ? 'the long poll key expired' : 'VK lost a part of its log',
+    );
+    await this.#failed();
+    // 1: some events are gone, go on with the new ts · 2: only the key · 3: key and ts.
+    if (failed === 1) return answer.ts ?? ts;
+    this.#known = undefined;
+    return failed === 3 ? (await this.#server()).ts : ts;
+  }
+
+  #take(updates: readonly unknown[], done: () => void): void {
+    this.#sink.read?.();
+    void Promise.all(updates.map((update) => this.#finish(update))).then(done);
   }
 
   /** An update that could be neither handled nor set aside is tried again: what comes after it is handled meanwhile. */
   async #finish(update: unknown): Promise<void> {
     for (;;) {
       try {
-        return await this.#ports.take(update);
+        return await this.#sink.take(update);
       } catch {
         this.#ports.log.error('an update could not be finished; it is tried again, and after a restart too');
-        // Left before the stored ts: the next start reads it again.
+        // Left before the stored cursor: the next start reads it again.
         if (this.#stopped) return new Promise<never>(() => undefined);
-        await this.#ports.pause(5_000);
+        await this.#pause(seconds(5));
       }
     }
   }
 
-  async #store(): Promise<void> {
-    if (this.#isStoring) return;
-    this.#isStoring = true;
-    try {
-      for (;;) {
-        let done: string | undefined;
-        while (this.#batches[0]?.done) done = this.#batches.shift()?.ts;
-        if (done === undefined) return;
-        await this.#ports.storeTs(done);
-      }
-    } finally {
-      // In the same tick as the last look: a batch that ends after it begins a new run.
-      this.#isStoring = false;
+  async #holds(): Promise<boolean> {
+    return (await unlessAborted(this.#abort.signal, this.#sink.hold())) ?? false;
+  }
+
+  async #interrupted(fault: unknown): Promise<void> {
+    if (this.#stopped) return;
+    const { log } = this.#ports;
+    if (!(fault instanceof PollFault)) {
+      log.warn({ fault: nameOf(fault) }, 'long poll cannot read or keep its place; it tries again');
+      return this.#pause(seconds(1));
     }
+    const code = codeOf(fault.cause);
+    log.warn(
+      { code, check: pollHintFor(code), fault: nameOf(fault.cause) },
+      'long poll was interrupted; it goes on from the same place',
+    );
+    await this.#failed();
   }
 
-  async #server(): Promise<{ key: string; server: string; ts: string; until: number }> {
-    await this.#ports.takeTurn();
-    const answer = await this.#ports.vk.api.groups.getLongPollServer({ group_id: this.#ports.groupId });
-    return {
-      key: answer.key,
-      server: answer.server,
-      ts: String(answer.ts),
-      until: this.#ports.now() + keyLifeMs,
-    };
+  /** After the second failure in a row it waits, ever longer: a server that refuses at once is not asked in a loop. */
+  async #failed(): Promise<void> {
+    this.#failures += 1;
+    if (this.#failures > 1)
+      await this.#pause(Math.min(seconds(2 ** Math.min(this.#failures - 2, 10)), longestPause));
   }
 
-  async #ask(server: { key: string; server: string }, ts: string): Promise<z.infer<typeof Answer>> {
-    const url = new URL(server.server);
-    for (const [name, value] of Object.entries({
-      act: 'a_check',
-      key: server.key,
-      ts,
-      wait: String(waitSeconds),
-    })) {
+  #pause(ms: number): Promise<void> {
+    return this.#ports.pause(ms, this.#abort.signal);
+  }
+
+  async #server(): Promise<PollServer> {
+    const { api, groupId, clock } = this.#ports;
+    if (this.#known && clock.now() <= this.#known.until) return this.#known;
+    const asked = this.#sink.inPlace(() => api.call('groups.getLongPollServer', { group_id: groupId }));
+    const server = await ofVk(unlessAborted(this.#abort.signal, asked), Server);
+    this.#known = { ...server, until: clock.now() + keyLife };
+    return this.#known;
+  }
+
+  #ask({ server, key }: PollServer, ts: string): Promise<z.infer<typeof Answer>> {
+    const url = new URL(server);
+    for (const [name, value] of Object.entries({ act: 'a_check', key, ts, wait: String(waitSeconds) }))
       url.searchParams.set(name, value);
-    }
-    const timeout = AbortSignal.timeout((waitSeconds + 10) * 1_000);
-    const response = await fetch(url, { signal: AbortSignal.any([this.#abort.signal, timeout]) });
-    return Answer.parse(await response.json());
+    const asked = within(seconds(waitSeconds + 10), this.#abort.signal, async (signal) => {
+      const response = await fetch(url, { signal });
+      return response.json();
+    });
+    return ofVk(asked, Answer);
   }
 }
+
+async function ofVk<T>(asked: Promise<unknown>, shape: z.ZodType<T>): Promise<T> {
+  try {
+    return shape.parse(await asked);
+  } catch (fault) {
+    throw new PollFault('VK does not answer long poll as it does', fault);
+  }
+}
+
+const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');

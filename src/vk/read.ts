@@ -1,56 +1,82 @@
 import type { MessageContext, MessageEventContext } from 'vk-io';
 import { z } from 'zod';
-import { type Did, Payload } from '#src/conversation/did.ts';
+import type { Arrived, Did } from '#src/messenger/did.ts';
+import { addressOf } from '#src/vk/address.ts';
+import { cut } from '#src/vk/cut.ts';
+import { pressRef } from '#src/vk/outgoing.ts';
 
-/** A person's text longer than this is cut: VK itself allows 4,096 characters. */
+/** VK lets a person write so much (vk-platform 3). */
 const mostText = 4_096;
-
 /** VK's number of the English interface. */
 const english = 3;
 
-const StartPayload = z.object({ command: z.literal('start') });
-const Unsupported = z.object({ command: z.literal('not_supported_button'), payload: z.unknown() });
-
-/** What a person did by a message. The payload is theirs to forge: it is parsed, and unknown ones are no button. */
-export function readMessage(context: MessageContext): Did {
-  const info = context.clientInfo as { keyboard?: boolean; lang_id?: number } | undefined;
-  const common = {
-    number: context.conversationMessageId,
-    keyboard: info?.keyboard,
-    lang: info?.lang_id === english ? ('en' as const) : undefined,
-    ref: refOf(context),
+/** A message of a person in the private dialog. */
+export function readMessage(context: MessageContext): Arrived {
+  const info = context.clientInfo as { keyboard?: boolean; lang_id?: number };
+  const ref = context.referralValue;
+  return {
+    address: addressOf(context.senderId),
+    order: context.conversationMessageId,
+    did: readDid(context),
+    start: ref !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(ref) ? ref : undefined,
+    buttons: info.keyboard,
+    lang: info.lang_id === english ? 'en' : undefined,
   };
+}
+
+/** A press of a callback button. It has no order of its own: VK tells the number of the message that has the button. */
+export function readPress(context: MessageEventContext): Arrived {
+  const { userId, peerId, eventId, eventPayload } = context;
+  return {
+    address: addressOf(userId),
+    did: { kind: 'choice', payload: unwrap(eventPayload) },
+    press: eventId === undefined ? undefined : pressRef(peerId, eventId),
+  };
+}
+
+const StartButton = z.looseObject({ command: z.literal('start') });
+const Choice = z.record(z.string(), z.unknown()).refine((payload) => Object.keys(payload).length > 0);
+const Doc = z.object({ name: z.string().catch(''), size: z.number().catch(0), url: z.string().catch('') });
+
+function readDid(context: MessageContext): Did {
   const payload = unwrap(context.messagePayload);
-  if (StartPayload.safeParse(payload).success) return { ...common, kind: 'start', text: '' };
-  const button = Payload.safeParse(payload);
-  const text = (context.text ?? '').trim().slice(0, mostText);
-  if (button.success) return { ...common, kind: 'button', text, payload: button.data };
-  return { ...common, ...readContent(context, text) };
-}
+  if (StartButton.safeParse(payload).success) return { kind: 'start' };
+  const choice = Choice.safeParse(payload);
+  if (choice.success) return { kind: 'choice', payload: choice.data };
 
-function readContent(context: MessageContext, text: string): Pick<Did, 'kind' | 'text' | 'file'> {
-  const [doc] = context.getAttachments('doc');
-  if (doc)
-    return { kind: 'file', text, file: { name: doc.title ?? '', size: doc.size ?? 0, url: doc.url ?? '' } };
+  const text = cut(wordsOf(context), mostText);
+  const [doc] = [context, ...context.forwards].flatMap((message) => message.getAttachments('doc'));
+  if (doc) {
+    const { title: name, size, url } = doc;
+    return { kind: 'file', file: Doc.parse({ name, size, url }), text };
+  }
   const [voice] = context.getAttachments('audio_message');
-  if (voice) return { kind: 'voice', text: (voice.transcript ?? '').trim().slice(0, mostText) };
-  if (text !== '') return { kind: 'text', text };
-  if (context.hasAttachments('photo')) return { kind: 'photo', text };
-  return { kind: context.hasAttachments('sticker') ? 'sticker' : 'other', text };
+  if (voice) {
+    const transcript = cut(String(voice.transcript ?? '').trim(), mostText);
+    return transcript === '' ? { kind: 'voice' } : { kind: 'words', text: transcript, spoken: true };
+  }
+  if (text !== '') return { kind: 'words', text };
+  if (context.hasAttachments('photo')) return { kind: 'picture' };
+  return { kind: context.hasAttachments('sticker') ? 'sticker' : 'other' };
 }
 
-export function readEvent(context: MessageEventContext): Did {
-  const button = Payload.safeParse(unwrap(context.eventPayload));
-  return button.success ? { kind: 'button', text: '', payload: button.data } : { kind: 'other', text: '' };
+/** The person's own words, or where there are none the address that they shared and the words that they passed on. */
+function wordsOf(message: MessageContext): string {
+  const own = (message.text ?? '').trim();
+  if (own !== '') return own;
+  const links = message.getAttachments('link').map(({ url }) => (typeof url === 'string' ? url : ''));
+  return [...links, ...[...message.forwards].map((forward) => wordsOf(forward))]
+    .filter((words) => words !== '')
+    .join('\n');
 }
 
 /**
  * A client that cannot press callback buttons sends their payload wrapped in a text message, and wraps it again
- * when that is sent back (vk-io issue 358).
+ * when that is sent back (vk-io issue 358). The payload is the person's to forge.
  */
 function unwrap(payload: unknown): unknown {
   let inner = payload;
-  for (let depth = 0; depth < 5; depth += 1) {
+  for (let depth = 0; depth < deepestWrapping; depth += 1) {
     if (typeof inner === 'string') inner = parseJson(inner);
     const wrapped = Unsupported.safeParse(inner);
     if (!wrapped.success) return inner;
@@ -59,15 +85,14 @@ function unwrap(payload: unknown): unknown {
   return undefined;
 }
 
+const Unsupported = z.object({ command: z.literal('not_supported_button'), payload: z.unknown().optional() });
+/** With each wrapping the payload grows, and 255 characters is the most that VK takes. */
+const deepestWrapping = 5;
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-function refOf(context: MessageContext): string | undefined {
-  const ref = context.referralValue;
-  return ref && /^[A-Za-z0-9_-]{1,64}$/.test(ref) ? ref : undefined;
 }

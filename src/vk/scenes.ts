@@ -1,45 +1,48 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type IScene, SceneManager } from '@vk-io/scenes';
+import { type IScene, type IContext as SceneContext, SceneManager } from '@vk-io/scenes';
 import { type ISessionStorage, SessionManager } from '@vk-io/session';
-import type { Context } from 'vk-io';
-import type { Scene } from '#src/conversation/define.ts';
+import type { Context, Updates } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
-import { limits } from '#src/regulation/limits.ts';
-import type { Handling } from '#src/vk/dispatch.ts';
+import { addressOf } from '#src/vk/address.ts';
+import { present } from '#src/vk/handling.ts';
 
-/** The update being handled; the session storage is given a key only and finds its transaction here. */
-export const handling = new AsyncLocalStorage<Handling>();
+/**
+ * Binds our conversation to the library's scenes: whoever is in a scene gets their turn by entering it, everybody else
+ * by the last line. There is one truth about where a person is, the place that the turn itself writes: the session's
+ * `current` is derived from it, and nothing is ever stored here.
+ *
+ * @param slugs  of all scenes; a place may name one that this version no longer has
+ * @param turn   the turn of the present update; runs once an update, whatever `current` is
+ */
+export function mountScenes(
+  updates: Updates,
+  slugs: readonly string[],
+  turn: (context: Context) => Promise<void>,
+): void {
+  const scenes = new SceneManager({
+    scenes: slugs.map((slug): IScene => ({ slug, enterHandler: turn, leaveHandler: () => undefined })),
+  });
+  const sessions = new SessionManager({ storage, getStorageKey: placeKey });
 
-export function present(): Handling {
-  const current = handling.getStore();
-  if (!current) throw new BrokenPromise('A session is used outside an update');
-  return current;
+  updates.use(sessions.middleware as never);
+  updates.use(scenes.middleware as never);
+  // A scene that this version does not have is nobody's: enter() would not leave what it does not know.
+  updates.use<SceneContext>(({ scene }, next) => {
+    if (scene.session.current !== undefined && !scene.current) scene.reset();
+    return next();
+  });
+  updates.use(scenes.middlewareIntercept as never);
+  updates.use(turn);
 }
 
-/** Before consent a place is kept for a day; afterwards a conversation may be taken up after weeks. */
-const lifeOf = (known: boolean): number =>
-  known ? limits.placeLifeAfterConsent : limits.placeLifeBeforeConsent;
-
 const storage: ISessionStorage = {
-  async get(key: string) {
-    const { tx } = present();
-    const place = await tx.read('place', key);
-    return place && place.until > tx.now ? place.session : undefined;
+  async get(key) {
+    const [peer] = key.split(' ');
+    const current = await present().where(addressOf(Number(peer)));
+    return current === undefined ? undefined : { __scene: { current } };
   },
-  async set(key: string, session: object) {
-    const { tx } = present();
-    const known = await tx.read('person', key.split(':')[1] ?? '');
-    const until = tx.now + lifeOf(known !== undefined);
-    const place = { v: 1 as const, until, session: JSON.parse(JSON.stringify(session)) };
-    tx.write('place', key, place, { untilMs: until });
-    return true;
-  },
-  async delete(key: string) {
-    present().tx.erase('place', key);
-    return true;
-  },
-  // A place's life is a time in its record, renewed whenever it is written: every turn writes it.
-  touch: () => Promise.resolve(),
+  set: async () => true,
+  delete: async () => true,
+  touch: async () => undefined,
 };
 
 /** The library's own key is the sender alone, and the text "undefined" where there is none. */
@@ -47,20 +50,5 @@ export function placeKey(context: Context): string {
   const { peerId, senderId, userId } = context as { peerId?: number; senderId?: number; userId?: number };
   const person = senderId ?? userId;
   if (!peerId || !person) throw new BrokenPromise('A conversation needs a peer and a person');
-  return `${peerId}:${person}`;
-}
-
-export const sessions = new SessionManager({
-  storage,
-  getStorageKey: (context) => placeKey(context as Context),
-});
-
-/** Binds our scenes to the library's: a scene is entered by its slug, its step has a name, its turn is ours. */
-export function bindScenes(scenes: Iterable<Scene>): SceneManager {
-  const bound: IScene[] = [...scenes].map(({ slug }) => ({
-    slug,
-    enterHandler: (context) => (context as unknown as { takeTurn(): Promise<void> }).takeTurn(),
-    leaveHandler: () => undefined,
-  }));
-  return new SceneManager({ scenes: bound });
+  return `${peerId} ${person}`;
 }

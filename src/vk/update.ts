@@ -1,38 +1,136 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Envelope } from '#src/messenger/port.ts';
+import { addressOf, isChat } from '#src/vk/address.ts';
+
+/** A number, also where it came as a text and is safe as a number; anything else is as if it were not there. */
+const Id = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^-?\d{1,15}$/)
+      .transform(Number),
+  ])
+  .optional()
+  .catch(undefined);
+const Words = z.string().catch('');
+const Fields = z.record(z.string(), z.unknown());
 
 /** VK's envelope of an event, the same by long poll and by callback (dev.vk.com, Bots Long Poll). */
-export const UpdateEnvelope = z.looseObject({
+const Update = z.looseObject({
   type: z.string(),
-  event_id: z.string().min(1),
-  group_id: z.number(),
-  object: z.record(z.string(), z.unknown()),
+  event_id: z.unknown().optional(),
+  group_id: Id,
+  object: Fields,
 });
-export type UpdateEnvelope = z.infer<typeof UpdateEnvelope>;
 
-const Sender = z.looseObject({ from_id: z.number().optional(), user_id: z.number().optional() });
+const Author = z.looseObject({ from_id: Id, user_id: Id, peer_id: Id }).catch({});
 
-/** Whose turn this is: updates of one person are handled in the order in which they came. */
-export function personOfUpdate(update: UpdateEnvelope): number | undefined {
-  const inner = update.object.message ?? update.object;
-  const sender = Sender.safeParse(inner);
-  return sender.success ? (sender.data.from_id ?? sender.data.user_id) : undefined;
+/** By what a repetition is known, and whose turn it is; undefined for what is no event of VK. */
+export function readEnvelope(raw: unknown): Envelope | undefined {
+  const update = Update.safeParse(raw);
+  if (!update.success) return undefined;
+  const { type, event_id, object } = update.data;
+  const { from_id, user_id, peer_id = 0 } = Author.parse(object.message ?? object);
+  const person = from_id ?? user_id ?? 0;
+  return {
+    key: typeof event_id === 'string' && event_id !== '' ? event_id : keyOf({ type, event_id, object }),
+    // What happens in a chat is nobody's turn in a dialog of their own; communities have negative ids.
+    address: person > 0 && !isChat(peer_id) ? addressOf(person) : undefined,
+  };
 }
 
-/** VK's own number of a message in its dialog, and where it was written. */
-export function peerOfUpdate(update: UpdateEnvelope): number | undefined {
-  const peer = z.looseObject({ peer_id: z.number() }).safeParse(update.object.message ?? update.object);
-  return peer.success ? peer.data.peer_id : undefined;
-}
+/** An event without VK's own word for it is known by what it says. */
+const keyOf = (content: object): string =>
+  `content-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 40)}`;
 
-/** vk-io parses a message's payload in a constructor that throws: what is no JSON is taken out before. */
-export function withSoundPayload(update: UpdateEnvelope): UpdateEnvelope {
-  const message = update.object.message as Record<string, unknown> | undefined;
-  if (typeof message?.payload !== 'string') return update;
-  try {
-    JSON.parse(message.payload);
-    return update;
-  } catch {
-    const { payload: _unsound, ...sound } = message;
-    return { ...update, object: { ...update.object, message: sound } };
+/** What people do. Of the bot's own messages, of typing and of the wall there is nothing to be read. */
+const Act = z.looseObject({
+  user_id: Id,
+  peer_id: Id,
+  event_id: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
+});
+
+const Client = z.looseObject({ keyboard: z.boolean().optional().catch(undefined), lang_id: Id }).catch({});
+
+/**
+ * An update as vk-io may take it; undefined for what is nobody's turn. vk-io's contexts trust what VK sends: a payload
+ * that is no JSON, or is an object already, and an attachment without content make their constructors throw.
+ */
+export function soundUpdate(raw: unknown): Record<string, unknown> | undefined {
+  const update = Update.safeParse(raw);
+  if (!update.success) return undefined;
+  const { type, group_id, object } = update.data;
+  switch (type) {
+    case 'message_new': {
+      const message = soundMessage(object.message ?? object);
+      // Without `client_info` vk-io reads the format before 5.103.
+      return (
+        message && { type, group_id, object: { client_info: Client.parse(object.client_info), message } }
+      );
+    }
+    case 'message_event':
+    case 'message_allow':
+    case 'message_deny':
+      return { type, group_id, object: Act.parse(object) };
+    default:
+      return undefined;
   }
 }
+
+/** Forwards of forwards are read so deep. */
+const deepest = 3;
+/** The attachments that are read here. */
+const readable = ['doc', 'audio_message', 'photo', 'sticker', 'link'];
+
+const Message = z.looseObject({
+  id: Id,
+  conversation_message_id: Id,
+  from_id: Id,
+  peer_id: Id,
+  text: Words,
+  ref: z.string().optional().catch(undefined),
+  action: z.looseObject({ type: z.string(), member_id: Id }).optional().catch(undefined),
+  attachments: z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) => all.filter(isReadable)),
+  fwd_messages: z.array(z.unknown()).catch([]),
+});
+
+function soundMessage(message: unknown, depth = 0): Record<string, unknown> | undefined {
+  const read = Message.safeParse(message);
+  if (!read.success) return undefined;
+  const forwards = depth < deepest ? read.data.fwd_messages : [];
+  return {
+    ...read.data,
+    payload: soundPayload(read.data.payload),
+    // Nothing reads what a message answers.
+    reply_message: undefined,
+    fwd_messages: forwards.flatMap((forward) => soundMessage(forward, depth + 1) ?? []),
+  };
+}
+
+function isReadable(attachment: unknown): boolean {
+  if (!isFields(attachment)) return false;
+  const { type } = attachment;
+  return typeof type === 'string' && readable.includes(type) && isFields(attachment[type]);
+}
+
+/** vk-io parses a text that it finds here: what is an object already becomes one, what is no JSON is left out. */
+function soundPayload(payload: unknown): string | undefined {
+  if (typeof payload !== 'string') return isFields(payload) ? JSON.stringify(payload) : undefined;
+  try {
+    JSON.parse(payload);
+    return payload;
+  } catch {
+    return undefined;
+  }
+}
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

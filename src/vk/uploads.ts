@@ -1,34 +1,24 @@
 import type { VK } from 'vk-io';
-import type { DrawnAttachment } from '#src/delivery.ts';
-import type { TakeTurn } from '#src/vk/calls.ts';
+import type { Messenger } from '#src/messenger/port.ts';
+import { peerOf } from '#src/vk/address.ts';
+import { refusalOf } from '#src/vk/errors.ts';
 
-/** Draws and uploads what goes with a message; answers VK's attachment words, comma-separated. */
-export type Prepare = (to: number, attachments: readonly DrawnAttachment[]) => Promise<string>;
-
-/** Turns a described picture into a file; the room that draws is loaded on first use. */
-export type Draw = (attachment: Exclude<DrawnAttachment, { kind: 'text-file' }>) => Promise<Uint8Array>;
-
-export function createUploads(vk: VK, takeTurn: TakeTurn, draw: Draw): Prepare {
-  const upload = async (to: number, attachment: DrawnAttachment): Promise<string> => {
-    // An upload is two calls to VK's methods, with the transfer itself between them.
-    await takeTurn();
-    await takeTurn();
-    if (attachment.kind === 'text-file') {
-      const value = Buffer.from(attachment.content, 'utf8');
-      return String(
-        await vk.upload.messageDocument({
-          peer_id: to,
-          title: attachment.name,
-          source: { value, filename: attachment.name },
-        }),
-      );
+/**
+ * Puts a file where a message to a peer can carry it: two calls to VK's methods with the transfer between them.
+ * Never throws. The reference is VK's word for the file: `photo1001_5_abc`.
+ */
+export function createUpload(vk: VK): Messenger['upload'] {
+  return async (to, { kind, name, content }) => {
+    try {
+      const value = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+      const file = { peer_id: peerOf(to), source: { value, filename: name } };
+      const attachment =
+        kind === 'picture'
+          ? await vk.upload.messagePhoto(file)
+          : await vk.upload.messageDocument({ ...file, title: name });
+      return { ok: true, ref: String(attachment) };
+    } catch (fault) {
+      return refusalOf(fault);
     }
-    const value = Buffer.from(await draw(attachment));
-    return String(await vk.upload.messagePhoto({ peer_id: to, source: { value, filename: 'invite.png' } }));
-  };
-  return async (to, attachments) => {
-    const words: string[] = [];
-    for (const attachment of attachments) words.push(await upload(to, attachment));
-    return words.join(',');
   };
 }

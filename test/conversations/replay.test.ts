@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { seedPerson } from '#demo/seed.ts';
 import type { Transcript } from '#sandbox/index.ts';
 import { startBot } from '#test/support/bot.ts';
 import { replay } from '#test/support/replay.ts';
 import { member, schoolWith } from '#test/support/school.ts';
+import { seedPerson } from '#test/support/seed.ts';
 
 it('a dialog that was saved is played again, and the bot answers as it did', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'replay-'));

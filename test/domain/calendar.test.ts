@@ -7,8 +7,8 @@ import {
   mayDisturb,
   nextDigest,
   termStart,
-} from '#src/domain/calendar.ts';
-import { blankSchool } from '#src/domain/settings.ts';
+} from '#src/domain/school/calendar.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 
 const calendar: Calendar = { ...blankSchool, holidays: [{ from: '2026-10-26', to: '2026-11-03' }] };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/administrators.ts';
+import { hashOf, makeCode, printCode, readCode } from '#src/domain/ground/code.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
 import {
   annulInvites,
   annulMyInvites,
@@ -9,16 +11,13 @@ import {
   listInvites,
   listMyInvites,
   lookAtInvite,
-  makeCode,
-  printCode,
-  readCode,
   readInvite,
-} from '#src/domain/invites.ts';
+} from '#src/domain/joining/invites.ts';
 import { days, minutes } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
+import { as as asIn } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -61,16 +60,7 @@ describe('invites', () => {
     vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
   });
 
-  const as = async <T>(
-    who: number,
-    run: (desk: Awaited<ReturnType<typeof deskOf>>) => Promise<T>,
-  ): Promise<T> => {
-    let answer: T | undefined;
-    await bot.transaction(async (tx) => {
-      answer = await run(await deskOf(tx, who));
-    });
-    return answer as T;
-  };
+  const as = <T>(who: PersonId, run: (desk: Desk) => Promise<T>) => asIn(bot, who, run);
 
   it('are kept by the hash of their code, with their places and their end', async () => {
     const issued = await as(anna.id, (desk) => issueInvite(desk, { role: 'parent', class: '7А' }));
@@ -144,7 +134,7 @@ describe('invites', () => {
     const ours = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1', madeAt: 2 });
     const theirs = await invited(bot, { code: '8K3MPQ9XTA', role: 'parent', class: 'c2', madeAt: 1 });
     const staff = await invited(bot, { code: '9K3MPQ9XTA', role: 'deputy', madeAt: 3 });
-    const hashes = async (who: number) => (await as(who, listMyInvites)).map(({ invite }) => invite.hash);
+    const hashes = async (who: PersonId) => (await as(who, listMyInvites)).map(({ invite }) => invite.hash);
     expect(await hashes(anna.id)).toEqual([theirs, ours, staff]);
     expect(await hashes(vera.id)).toEqual([ours]);
     expect(await as(vera.id, (desk) => listInvites(desk, {}))).toEqual({ ok: false, refusal: 'forbidden' });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffClasses, isClassTitle, readNomenclature, sortClasses } from '#src/domain/nomenclature.ts';
+import {
+  diffClasses,
+  isClassTitle,
+  readNomenclature,
+  sortClasses,
+} from '#src/domain/classes/nomenclature.ts';
 
 const read = (text: string) => {
   const result = readNomenclature(text);
@@ -42,6 +47,23 @@ describe('a list of classes', () => {
     ['5, 6, 7', '5 6 7'],
     ['1-4 классы', '1 2 3 4'],
     ['5 класс, 6А, 6Б', '5 6А 6Б'],
+    ['1-е, 2-е, 3-и классы', '1 2 3'],
+    ['1-й А, 1-й Б, 2-й А', '1А 1Б 2А'],
+    ['1й А, 2-Й Б', '1А 2Б'],
+    ['10-е А, Б', '10А 10Б'],
+    ['1-я А', '1А'],
+    ['5е классы, 6-Е КЛАССЫ', '5 6'],
+    ['1–4-е классы: А, Б', '1А 1Б 2А 2Б 3А 3Б 4А 4Б'],
+    ['7-Е, 7-И', '7Е 7И'],
+    ['2 класса: 1А и 1Б', '1А 1Б'],
+    ['3ВД, 4АВГЕЖ, 5АБВГДЕЖ', '3В 3Д 4А 4В 4Г 4Е 4Ж 5А 5Б 5В 5Г 5Д 5Е 5Ж'],
+    ['Классы: 1А, 1Б, 2А', '1А 1Б 2А'],
+    ['Список классов школы\n1А\n1Б', '1А 1Б'],
+    ['1-е классы: а, б, в; 2-е классы: а, б', '1А 1Б 1В 2А 2Б'],
+    ['«10СЭ», 10А, "11ФМ"', '10А 10СЭ 11ФМ'],
+    ['«5-1», «5-2», «1/1»', '1/1 5-1 5-2'],
+    ['«1А», «1Б 2А», «1–2 В, Г»', '1А 1Б 1В 1Г 2А 2В 2Г'],
+    ['7"А"10"Б"', '7А 10Б'],
   ])('is read from %j', (text, titles) => {
     expect(read(text)).toBe(titles);
   });
@@ -54,6 +76,14 @@ describe('a list of classes', () => {
   it.each([
     ['двенадцатый', ['двенадцатый']],
     ['12А', ['12А']],
+    ['«12А», «0А», «12СЭ»', ['«12А»', '«0А»', '«12СЭ»']],
+    ['1/1, 1/2, 2/1', ['1/1', '1/2', '2/1']],
+    ['1 / 1', ['1 / 1']],
+    ['10СЭ, 11ФМ, 5-1', ['10СЭ', '11ФМ', '5-1']],
+    ['1А, 1Б, 2 класса', ['2 класса']],
+    ['7-а, 7-б, 7-е', ['7-е']],
+    ['классы', ['классы']],
+    ['«10СЭ — социальный», «10@all»', ['«10СЭ — социальный»', '«10@all»']],
     ['0А', ['0А']],
     ['1А, 13Б, 2А', ['13Б']],
     ['4-1 А', ['4-1 А']],
@@ -127,6 +157,18 @@ describe('any list', () => {
     );
   });
 
+  it('of names in quotation marks is taken as it stands', () => {
+    const name = fc
+      .tuple(grade, fc.constantFrom('-', '/', '.'), fc.integer({ min: 1, max: 99 }))
+      .map(([number, mark, which]) => `${number}${mark}${which}`);
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1 }), (names) => {
+        const text = names.map((one) => `«${one}»`).join(', ');
+        expect(readNomenclature(text)).toEqual({ ok: true, titles: sortClasses(names) });
+      }),
+    );
+  });
+
   it('of a range of grades is every grade with every letter', () => {
     fc.assert(
       fc.property(grade, grade, letters, fc.constantFrom('-', '–', ' — '), (one, other, chosen, dash) => {
@@ -143,7 +185,15 @@ describe('any list', () => {
   });
 
   it('is answered and never thrown at; what is taken are titles, and reads the same again', () => {
-    const scrap = fc.constantFrom(...'1234567890АБВабвAbz-–,.; \n«»()и', 'класс', '10', '11');
+    const scrap = fc.constantFrom(
+      ...'1234567890АБВабвAbz-–,.; \n«»()и/',
+      'класс',
+      '-е',
+      '-й ',
+      'ы',
+      '10',
+      '11',
+    );
     const text = fc.oneof(
       fc.array(scrap, { maxLength: 30 }).map((scraps) => scraps.join('')),
       fc.string({ unit: 'grapheme' }),
@@ -154,8 +204,10 @@ describe('any list', () => {
         if (!first.ok) return;
         expect(first.titles.filter((name) => !isClassTitle(name))).toEqual([]);
         expect(first.titles.length).toBeGreaterThan(0);
-        const hasBare = first.titles.some((name) => /\d$/.test(name));
-        const again = first.titles.map((name) => (hasBare && /\d$/.test(name) ? `${name} класс` : name));
+        const again = first.titles.map((name) => {
+          if (/^\d+$/.test(name)) return `${name} класс`;
+          return /^\d+[А-Я]$/.test(name) ? name : `«${name}»`;
+        });
         expect(readNomenclature(again.join(', '))).toEqual(first);
       }),
       { numRuns: 2000 },

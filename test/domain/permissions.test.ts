@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { actorOf, type Desk } from '#src/domain/desk.ts';
-import { type OperationName, permissions } from '#src/domain/permissions.ts';
-import type { Held, Person } from '#src/domain/records.ts';
-import { blankSchool } from '#src/domain/settings.ts';
+import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
+import { type OperationName, permissions } from '#src/domain/ground/permissions.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { days } from '#src/regulation/durations.ts';
 
 type Operation = ((desk: Desk, input: unknown) => Promise<unknown>) & { readonly operation: OperationName };
 
 const folder = new URL('../../src/domain/', import.meta.url);
 const modules = await Promise.all(
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map(
       (name) => import(/* @vite-ignore */ new URL(name, folder).pathname) as Promise<Record<string, unknown>>,
@@ -28,7 +28,7 @@ const operations = new Map(
 const now = Date.UTC(2026, 8, 15, 7, 0);
 const person = (roles: readonly Held[], more: Partial<Person> = {}): Person => ({
   v: 1,
-  id: 5,
+  id: 'vk:5',
   name: 'Анна',
   roles: [...roles],
   lang: 'ru',
@@ -50,16 +50,16 @@ const people = {
   deputy: person([{ role: 'deputy' }]),
   head: person([{ role: 'head' }]),
   administrator: person([{ role: 'administrator' }]),
-  teacherInstead: person([{ role: 'classTeacher', class: 'c1', until: now + days(1), insteadOf: 9 }]),
-  teacherNoLonger: person([{ role: 'classTeacher', class: 'c1', until: now - 1, insteadOf: 9 }]),
-  administratorInstead: person([{ role: 'administrator', until: now + days(1), insteadOf: 9 }]),
-  administratorNoLonger: person([{ role: 'administrator', until: now - 1, insteadOf: 9 }]),
+  teacherInstead: person([{ role: 'classTeacher', class: 'c1', until: now + days(1), insteadOf: 'vk:9' }]),
+  teacherNoLonger: person([{ role: 'classTeacher', class: 'c1', until: now - 1, insteadOf: 'vk:9' }]),
+  administratorInstead: person([{ role: 'administrator', until: now + days(1), insteadOf: 'vk:9' }]),
+  administratorNoLonger: person([{ role: 'administrator', until: now - 1, insteadOf: 'vk:9' }]),
   frozen: person([{ role: 'administrator' }, { role: 'head' }], { frozen: true }),
 } as const satisfies Record<string, Person | undefined>;
 type Who = keyof typeof people;
 const everybody = Object.keys(people) as Who[];
 
-/** A frozen account does nothing at all. */
+/** A frozen account does nothing else than delete its data. */
 const anyone = everybody.filter((who) => who !== 'frozen');
 const known = anyone.filter((who) => who !== 'stranger');
 const staff: readonly Who[] = [
@@ -83,26 +83,27 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'people.consent': anyone,
     'people.rename': known,
     'people.language': known,
-    'people.forget': known,
+    // One's own data is never kept back.
+    'people.forget': [...known, 'frozen'],
     'people.away': staff,
     'people.freeze': lasting,
     'administrators.claim': anyone,
     'administrators.list': headToo,
     'administrators.appoint': headToo,
     'administrators.withdraw': lasting,
-    'school.establish': administrators,
-    'school.change': administrators,
-    'classes.replace': administrators,
-    'classes.open': administrators,
+    'school.establish': lasting,
+    'school.change': lasting,
+    'classes.replace': lasting,
+    'classes.open': lasting,
     'invites.look': anyone,
-    'invites.issue': { families: [...administrators, ...ofTheClass], staff: administrators },
-    'invites.list': { families: [...administrators, ...ofTheClass], staff: administrators },
-    'invites.annul': { families: [...administrators, ...ofTheClass], staff: administrators },
+    'invites.issue': { families: [...lasting, 'classTeacher'], staff: lasting },
+    'invites.list': { families: [...lasting, 'classTeacher'], staff: lasting },
+    'invites.annul': { families: [...lasting, 'classTeacher'], staff: lasting },
     'requests.send': known,
     'requests.list': { families: [...administrators, ...ofTheClass], staff: administrators },
     'requests.decide': { families: [...administrators, ...ofTheClass], staff: administrators },
     'duties.settle': known,
-    'chats.store': { families: ofTheClass, staff: [] },
+    'chats.store': { families: ['classTeacher'], staff: [] },
     'chats.join': known,
     'digest.snooze': known,
   };
@@ -111,12 +112,12 @@ const families = { class: 'c1', role: 'parent', queue: 'class-c1' };
 const ofStaff = { role: 'deputy', queue: 'staff' };
 /** What any of the operations may be asked to do; each takes what it needs. */
 const input = {
-  ...{ person: 7, ids: ['r1'], hashes: ['h1'], key: 'A9', end: 'done', code: '7K3MPQ9XTA', chat: 'C3a' },
+  ...{ person: 'vk:7', ids: ['r1'], hashes: ['h1'], key: 'A9', end: 'done', code: '7K3MPQ9XTA', chat: 'C3a' },
   ...{ titles: ['7А'], seen: { added: [], gone: [], kept: [] }, open: true, frozen: true, name: 'Анна' },
   ...{
     lang: 'ru',
     until: now + days(1),
-    deputy: 7,
+    deputy: 'vk:7',
     invite: 'h1',
     state: 'done',
     link: 'https://vk.me/join/AJQ1d7fYkQabcdef',
@@ -147,10 +148,10 @@ async function tries(operation: Operation, who: Who, concern: object): Promise<'
   );
   const desk = {
     tx,
-    me: actorOf(5, people[who], 'ru', now),
+    me: actorOf('vk:5', people[who], 'ru', now),
     school: blankSchool,
     dice: { below: () => 0 },
-    bot: { screenName: 'school', firstAdministrators: [] },
+    bot: { linkFor: (code: string) => code, firstAdministrators: [], editable: 0 },
   } as unknown as Desk;
   const answer = await Promise.race([reached, operation(desk, { ...input, ...concern })]);
   if (answer === 'let in') return answer;

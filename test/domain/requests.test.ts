@@ -1,17 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  acceptRequests,
-  answerPlatformList,
-  postponeRequests,
-  rejectRequest,
-  requestIsLate,
-} from '#src/domain/decisions.ts';
-import { requestIn } from '#src/domain/queue-entry.ts';
-import { askVerification, sendRequest } from '#src/domain/requests.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
+import { acceptRequests, postponeRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
+import { requestIsLate } from '#src/domain/joining/late.ts';
+import { answerPlatformList } from '#src/domain/joining/platform-list.ts';
+import { requestIn } from '#src/domain/joining/queue-entry.ts';
+import { askVerification, sendRequest } from '#src/domain/joining/requests.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
+import { as as asIn } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -29,26 +27,18 @@ describe('requests', () => {
     parents = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1', uses: 2 });
   });
 
-  const as = async <T>(
-    who: number,
-    run: (desk: Awaited<ReturnType<typeof deskOf>>) => Promise<T>,
-  ): Promise<T> => {
-    let answer: T | undefined;
-    await bot.transaction(async (tx) => {
-      answer = await run(await deskOf(tx, who));
-    });
-    return answer as T;
-  };
-  const queued = (queue: string) => as(0, async ({ tx }) => (await tx.list('queue', queue)).map(requestIn));
+  const as = <T>(who: PersonId, run: (desk: Desk) => Promise<T>) => asIn(bot, who, run);
+  const queued = (queue: string) =>
+    as(theClock, async ({ tx }) => (await tx.list('queue', queue)).map(requestIn));
 
   it('take one place of the invite, and sending twice is sending once', async () => {
     const [one] = await ask(bot, 1, { invite: parents, from: 5001, child: 'Миша' });
-    expect(await as(5001, (desk) => sendRequest(desk, { invite: parents }))).toMatchObject({
+    expect(await as('vk:5001', (desk) => sendRequest(desk, { invite: parents }))).toMatchObject({
       ok: true,
       again: true,
       id: one?.request,
     });
-    expect(await as(0, ({ tx }) => tx.count('invite-uses', parents))).toBe(1);
+    expect(await as(theClock, ({ tx }) => tx.count('invite-uses', parents))).toBe(1);
     expect(await queued('class-c1')).toEqual([one?.request]);
   });
 
@@ -63,19 +53,19 @@ describe('requests', () => {
   it('are open to somebody who held the role in another’s stead', async () => {
     const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c2' });
     const galina = await member(bot, 'galina', { roles: [{ role: 'subjectTeacher' }] });
-    const record = await bot.read('person', String(galina.id));
+    const record = await bot.read('person', galina.id);
     if (record)
-      await bot.write('person', String(galina.id), {
+      await bot.write('person', galina.id, {
         ...record,
         roles: [
           ...record.roles,
-          { role: 'classTeacher', class: 'c2', until: bot.clock.now() + 1, insteadOf: 9 },
+          { role: 'classTeacher', class: 'c2', until: bot.clock.now() + 1, insteadOf: 'vk:9' },
         ],
       });
     const sent = await as(galina.id, (desk) => sendRequest(desk, { invite: teacher }));
     if (!sent.ok) throw new Error(sent.refusal);
     await as(anna.id, (desk) => acceptRequests(desk, { queue: 'staff', ids: [sent.id] }));
-    expect((await bot.read('person', String(galina.id)))?.roles).toEqual([
+    expect((await bot.read('person', galina.id))?.roles).toEqual([
       { role: 'subjectTeacher' },
       { role: 'classTeacher', class: 'c2' },
     ]);
@@ -88,13 +78,14 @@ describe('requests', () => {
       ok: true,
       accepted: 2,
       taken: 0,
+      apart: 0,
       overtaken: 0,
     });
     expect(await as(vera.id, (desk) => acceptRequests(desk, { queue: 'class-c1', ids }))).toMatchObject({
       accepted: 0,
       overtaken: 2,
     });
-    expect(await bot.read('request', ids[0] ?? '')).toMatchObject({ state: 'accepted', person: 0 });
+    expect(await bot.read('request', ids[0] ?? '')).toMatchObject({ state: 'accepted', person: null });
     expect(await queued('class-c1')).toEqual([]);
   });
 
@@ -117,10 +108,10 @@ describe('requests', () => {
     const [one] = await ask(bot, 1, { invite: first, from: 5001 });
     const entry = await bot.read('class', 'c1');
     if (entry) await bot.write('class', 'c1', { ...entry, teacher: null });
-    const sent = await as(5001, (desk) => sendRequest(desk, { invite: parents }));
+    const sent = await as('vk:5001', (desk) => sendRequest(desk, { invite: parents }));
     if (!sent.ok) throw new Error(sent.refusal);
     await as(anna.id, (desk) => acceptRequests(desk, { queue: 'late', ids: [one?.request ?? '', sent.id] }));
-    expect((await bot.read('person', '5001'))?.roles).toEqual([
+    expect((await bot.read('person', 'vk:5001'))?.roles).toEqual([
       { role: 'parent', class: 'c2' },
       { role: 'parent', class: 'c1' },
     ]);
@@ -138,7 +129,9 @@ describe('requests', () => {
     const kept = await bot.read('request', one?.request ?? '');
     expect(kept).toMatchObject({ state: 'rejected', reason: 'unknown' });
     expect(kept).not.toHaveProperty('child');
-    expect(await as(5001, (desk) => sendRequest(desk, { invite: parents }))).toMatchObject({ again: false });
+    expect(await as('vk:5001', (desk) => sendRequest(desk, { invite: parents }))).toMatchObject({
+      again: false,
+    });
   });
 
   it('are put off to the end of the queue', async () => {
@@ -154,7 +147,7 @@ describe('requests', () => {
     const [one, two] = await ask(bot, 2, { invite: parents, from: 5001 });
     await as(vera.id, (desk) => acceptRequests(desk, { queue: 'class-c1', ids: [two?.request ?? ''] }));
     for (const id of [one?.request ?? '', one?.request ?? '', two?.request ?? ''])
-      await as(0, (desk) => requestIsLate(desk, id));
+      await as(theClock, (desk) => requestIsLate(desk, id));
     expect(await queued('late')).toEqual([one?.request]);
     expect(await bot.read('request', one?.request ?? '')).toMatchObject({ late: true });
   });
@@ -166,7 +159,7 @@ describe('requests', () => {
     if (!first.ok || !second.ok) throw new Error('refused');
     expect(second).toMatchObject({ id: first.id, again: true });
     await as(anna.id, (desk) => acceptRequests(desk, { queue: 'verification', ids: [first.id] }));
-    expect(await bot.read('person', String(pavel.id))).toMatchObject({
+    expect(await bot.read('person', pavel.id)).toMatchObject({
       duties: { H4: { state: 'done' } },
       requests: {},
     });

@@ -33,6 +33,12 @@ describe('the sheet to print', () => {
     expect(readPattern(without, size)).toEqual(pattern);
   });
 
+  it('is drawn whatever stands in the school’s name: what is no character of any script is left out', async () => {
+    const strange = { ...sheet, title: `Школа \uFFFE№ 555\uFFFF \u{1FFFE}«Белогорье»\uD83C` };
+    const plain = { ...sheet, title: 'Школа № 555 «Белогорье»' };
+    expect(await renderSheetPng(strange)).toEqual(await renderSheetPng(plain));
+  });
+
   it('prints the note at the foot', async () => {
     const { note: _note, ...plain } = sheet;
     expect(foot(readPixels(await renderSheetPng(sheet)))).toBeGreaterThan(0);

@@ -1,20 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { seedWaiting } from '#demo/seed.ts';
 import { scenes } from '#scenes/index.ts';
-import type { Scene } from '#src/conversation/define.ts';
-import { defineScene, go, leave, say } from '#src/conversation/define.ts';
+import { go, type Scene, say, scene } from '#scenes/scene.ts';
+import { Talk } from '#src/conversation/place.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { TripCounter } from '#test/support/trip-counter.ts';
+import { opensScene } from '#test/support/taps.ts';
 
 /** The place keeps how many questions were asked: each turn counts once. */
-const Counted = z.object({ talk: z.object({ asked: z.number() }) });
-const asked = async (bot: Bot, person: Person): Promise<number> => {
-  const place = await bot.read('place', `${person.id}:${person.id}`);
-  return Counted.parse(place?.session).talk.asked;
-};
+const asked = async (bot: Bot, person: Person): Promise<number> =>
+  Talk.parse((await bot.read('place', person.id))?.talk).asked;
 const answers = (person: Person) => person.dialog.messages.filter(({ from }) => from === 'community');
 
 describe('updates are handled in order, once each, whatever way they come', () => {
@@ -28,7 +24,10 @@ describe('updates are handled in order, once each, whatever way they come', () =
     expect(answers(anna)).toHaveLength(20);
     expect(await asked(bot, anna)).toBe(20);
     const order = bot.sandbox.calls
-      .filter(({ method, params }) => method === 'messages.send' && params.peer_ids === String(anna.id))
+      .filter(
+        ({ method, params }) =>
+          method === 'messages.send' && params.peer_ids === String(anna.dialog.personId),
+      )
       .map(({ params }) => Number(/n\\*":(\d+)/.exec(params.keyboard ?? '')?.[1]));
     expect(order).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
     anna.ignores();
@@ -91,7 +90,7 @@ describe('updates are handled in order, once each, whatever way they come', () =
     anna.dialog.taps({ payload: { s: 'queue', t: 'page', n: 1, c: 'all' }, label: 'Принять всех' });
     await bot.settle();
     anna.sees('patterns.old-button');
-    anna.dialog.taps({ payload: { s: 'school-setup', c: '@open' }, label: 'Настроить' });
+    anna.dialog.taps({ payload: { s: 'claim', t: 'consent', n: 2, c: 'yes' }, label: 'Настроить' });
     await bot.settle();
     anna.sees('patterns.old-button');
   });
@@ -103,24 +102,20 @@ describe('a handler that throws leaves nothing behind', () => {
 
   /** A scene that throws where the test says; everything before it in that update was staged. */
   const faulty = (at: { place: Place | undefined }): Scene =>
-    defineScene<'one' | 'two', z.ZodObject>({
-      slug: 'faulty',
-      duties: [],
-      version: 1,
-      first: 'one',
-      draft: z.object({}),
-      may: () => true,
-      steps: {
+    scene<{ one: never; two: never }, z.ZodObject>(
+      'faulty',
+      { duties: [], version: 1, draft: z.object({}), first: 'one', may: () => true },
+      {
         one: {
-          takes: ['text'],
           ask: () => ({ text: say('hello-code.ask') }),
-          async answer({ school }) {
+          choices: {},
+          async words({ school, me }) {
             if (at.place === 'answer') throw new Error('answer');
             const record = await school.tx.read('school', 'main');
             if (record) school.tx.write('school', 'main', { ...record, name: 'Испорчена' });
             school.tx.makeDue('digest', '1', 1);
             school.tx.put('queue', 'staff', 'nobody', 1);
-            if (at.place === 'notice') school.tx.tell({ to: 1, text: [say('there-is-no-such-text')] });
+            if (at.place === 'notice') school.tx.tell({ to: me.id, text: [say('there-is-no-such-text')] });
             if (at.place === 'after-staging') throw new Error('after staging');
             return go('two');
           },
@@ -130,10 +125,10 @@ describe('a handler that throws leaves nothing behind', () => {
             if (at.place === 'ask') throw new Error('ask');
             return { text: say('hello-code.ask') };
           },
-          answer: () => leave(),
+          choices: {},
         },
       },
-    });
+    );
 
   it.each(places)(
     'when it throws at «%s», the person gets the calm sentence and keeps the place',
@@ -142,8 +137,7 @@ describe('a handler that throws leaves nothing behind', () => {
       const bot = await startBot({ scenes: new Map([...scenes, ['faulty', faulty(at)]]) });
       await schoolWith(bot);
       const anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
-      anna.dialog.taps({ payload: { s: 'faulty', c: '@open' } });
-      await bot.settle();
+      await opensScene(bot, anna, 'faulty');
       anna.sees('hello-code.ask');
       const before = await asked(bot, anna);
 
@@ -162,105 +156,4 @@ describe('a handler that throws leaves nothing behind', () => {
       await bot.passes(0);
     },
   );
-});
-
-describe('round trips to Redis, counted at Redis', () => {
-  let bot: Bot;
-  let counter: TripCounter;
-  let anna: Person;
-
-  beforeEach(async () => {
-    bot = await startBot({
-      async before(socketPath) {
-        counter = await TripCounter.before(socketPath);
-        return counter.socketPath;
-      },
-    });
-    await schoolWith(bot);
-    anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
-    return () => counter.stop();
-  });
-
-  const tripsOf = async (act: () => unknown): Promise<number> => {
-    const update = act();
-    counter.forget();
-    await bot.app.take(update);
-    const trips = counter.ofUpdates;
-    await bot.settle();
-    anna.ignores();
-    return trips;
-  };
-
-  it('takes at most two from an update to its commit, three where something is looked up first', async () => {
-    expect(await tripsOf(() => anna.dialog.says('что дальше?')), 'a word to the bot').toBeLessThanOrEqual(2);
-    expect(await tripsOf(() => anna.dialog.says('помощь')), 'help').toBeLessThanOrEqual(2);
-    expect(await tripsOf(() => anna.dialog.says('назад')), 'back').toBeLessThanOrEqual(3);
-    expect(
-      await tripsOf(() => anna.dialog.says('7K3MP-Q9XTA')),
-      'a code that is looked up',
-    ).toBeLessThanOrEqual(3);
-  });
-
-  it('takes at most three for a page of requests, to look at it and to accept it', async () => {
-    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    for (let id = 5_000; id < 5_025; id += 1) {
-      bot.sandbox.addPerson({ id, firstName: 'Имя', lastName: 'Фамилия' });
-      const waiting = { id, name: 'Имя', child: 'Дитя', class: 'c1', since: bot.clock.now() };
-      await bot.transaction((tx) => seedWaiting(tx, waiting));
-    }
-    const trips = async (chose: string): Promise<number> => {
-      await bot.app.sender.idle();
-      counter.forget();
-      await vera.taps(chose);
-      vera.ignores();
-      return counter.ofUpdates;
-    };
-    expect(await trips('queue'), 'the first page').toBeLessThanOrEqual(3);
-    expect(await trips('all'), 'ten are accepted, and the next ten are shown').toBeLessThanOrEqual(3);
-    expect(await trips('all'), 'and the next').toBeLessThanOrEqual(3);
-  });
-
-  it('takes at most three for each step of joining, up to the request', async () => {
-    const teacher = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await teacher.taps('invites');
-    await teacher.taps('role', 'parent');
-    const code = /ref=([0-9A-Z]{10})/.exec(teacher.last.text)?.[1];
-    const boris = bot.person('boris');
-    const steps: [string, () => Promise<void>][] = [
-      ['consent', () => boris.taps('yes')],
-      ['name', () => boris.says('Борис Котов')],
-      ['class', () => boris.taps('yes')],
-      ['child', () => boris.says('Миша Котов')],
-      ['send', () => boris.taps('send')],
-    ];
-    await boris.opens(code);
-    for (const [step, act] of steps) {
-      await bot.app.sender.idle();
-      counter.forget();
-      await act();
-      expect(counter.ofUpdates, step).toBeLessThanOrEqual(3);
-    }
-    expect((await bot.read('person', String(boris.id)))?.requests).toHaveProperty('parent:c1');
-    for (const person of [teacher, boris]) person.ignores();
-  });
-
-  it('takes at most two for a call to VK', async () => {
-    const boris = await member(bot, 'boris', { roles: [] });
-    for (const person of [anna, boris]) {
-      const calls = bot.sandbox.calls.filter(({ inner }) => !inner).length;
-      await bot.app.sender.idle();
-      counter.forget();
-      await bot.app.take(person.dialog.says('что дальше?'));
-      await bot.app.sender.idle();
-      const made = bot.sandbox.calls.filter(({ inner }) => !inner).length - calls;
-      expect(made).toBe(1);
-      expect(counter.ofSender, 'its entries with its turn, and their end').toBeLessThanOrEqual(2);
-      person.ignores();
-    }
-  });
-
-  it('takes at most three for somebody whom this process has not met yet', async () => {
-    await bot.restarts();
-    expect(await tripsOf(() => anna.dialog.says('что дальше?'))).toBeLessThanOrEqual(3);
-  });
 });

@@ -88,7 +88,7 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
     expect(await store.client.xlen(store.keys.outbox('answers'))).toBe(0);
     expect(await store.client.exists(store.keys.dead())).toBe(0);
     for (const id of people) {
-      const place = await store.client.get(store.keys.record('place', `${id}:${id}`));
+      const place = await store.client.get(store.keys.record('place', `vk:${id}`));
       expect(place, 'four turns were counted once each').toContain('"asked":4');
     }
   });

@@ -1,28 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blankSchool } from '#src/domain/settings.ts';
+import { describe, expect, it } from 'vitest';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { Lease } from '#src/store/lease.ts';
-import { openStore, type Store } from '#src/store/redis.ts';
-import { StagedTransaction } from '#src/store/transaction.ts';
-import { testRedis } from '#test/support/redis.ts';
-
-let groups = 9_000;
-let causes = 0;
+import { now, testStore } from '#test/store/test-store.ts';
 
 describe('a commit', () => {
-  let store: Store;
-  const now = Date.UTC(2026, 8, 15);
-  const begin = (cause?: string, at = now): StagedTransaction => {
-    causes += 1;
-    return new StagedTransaction(store, cause ?? `cause-${causes}`, at);
-  };
-
-  beforeEach(async () => {
-    groups += 1;
-    store = openStore((await testRedis()).socketPath, groups);
-  });
-  afterEach(() => store.close());
+  const ground = testStore();
+  const begin = (cause?: string, at = now) => ground.begin({ ...(cause ? { cause } : {}), now: at });
 
   it('writes everything or nothing: a record that somebody changed meanwhile refuses all of it', async () => {
     const [first, second] = [begin(), begin()];
@@ -31,12 +16,16 @@ describe('a commit', () => {
     second.write('school', 'main', { ...blankSchool, name: 'Вторая' });
     second.put('queue', 'staff', 'r1', 1);
     second.makeDue('digest', '1', 5);
-    second.deliver('answers', '{}');
+    second.deliver('answers', { kind: 'say', to: 'vk:1001', text: '…' });
     expect(await first.commit()).toEqual({ outcome: 'ok', lanes: [] });
-    expect(await second.commit()).toEqual({ outcome: 'conflict', key: store.keys.record('school', 'main') });
+    expect(await second.commit()).toEqual({
+      outcome: 'conflict',
+      key: ground.store.keys.record('school', 'main'),
+    });
     expect((await begin().read('school', 'main'))?.name).toBe('Первая');
     expect(await begin().list('queue', 'staff')).toEqual([]);
-    expect(await store.client.xlen(store.keys.outbox('answers'))).toBe(0);
+    const { client, keys } = ground.store;
+    expect(await client.xlen(keys.outbox('answers'))).toBe(0);
   });
 
   it('takes what was read as absent for version 0', async () => {
@@ -98,16 +87,12 @@ describe('a commit', () => {
     expect(await tx.dueAt('digest', '1')).toBe(7);
   });
 
-  it('tells which key holds what cannot be read, and never takes it for empty', async () => {
-    await store.client.set(store.keys.record('school', 'main'), '3 {"v":99}');
-    await expect(begin().read('school', 'main')).rejects.toThrow(store.keys.record('school', 'main'));
-  });
-
   it('refuses a change to a record that was not read', () => {
     expect(() => begin().write('school', 'main', blankSchool)).toThrow('before it was read');
   });
 
   it('is refused for a process that no longer holds the lease', async () => {
+    const { store } = ground;
     const key = store.keys.lease('sender');
     const old = new Lease(store, key, { owner: 'one', boot: 'a' }, 60_000);
     const fresh = new Lease(store, key, { owner: 'one', boot: 'b' }, 60_000);
@@ -143,18 +128,9 @@ describe('the Lua scripts', () => {
   });
 
   it('touch no key that was not passed in', () => {
-    for (const name of ['commit', 'lease', 'pace']) {
+    for (const name of ['commit', 'lease']) {
       const calls = [...header(name).matchAll(/redis\.call\('\w+', ([^,)]+)/g)].map((match) => match[1]);
       for (const key of calls) expect(key).toMatch(/^KEYS\[/);
     }
-  });
-
-  it('give turns at an even pace and no burst after a pause', async () => {
-    const store = openStore((await testRedis()).socketPath, 8_999);
-    const waits: number[] = [];
-    for (let i = 0; i < 5; i += 1) waits.push(await store.pace(store.keys.pace(), 1_000_000));
-    expect(waits[0]).toBe(0);
-    expect(waits.slice(1).map((wait, i) => Math.round(wait / 1_000) - i)).toEqual([1, 1, 1, 1]);
-    await store.close();
   });
 });

@@ -1,20 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { door } from '#scenes/door.ts';
-import { scenes } from '#scenes/index.ts';
-import { createApp } from '#src/app.ts';
+import { assemble } from '#src/app.ts';
 import { systemClock } from '#src/clock.ts';
-import { draw, readTableLazily } from '#src/drawing.ts';
-import { loadGuides } from '#src/guides/load.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { runApp } from '#src/run.ts';
-import { readTs } from '#src/store/longpoll.ts';
-import { openStore } from '#src/store/redis.ts';
-import { loadTexts } from '#src/text/texts.ts';
+import { readCursor } from '#src/store/cursor.ts';
 import { openVk } from '#src/vk/calls.ts';
-import { createFetchTable } from '#src/vk/fetched.ts';
+import { createVkMessenger } from '#src/vk/messenger.ts';
 
 /** The bot as a process of its own that kills itself at a named point; what main.ts does, with that one addition. */
 const Order = z.object({
@@ -34,34 +26,29 @@ const checkpoint = (at: Checkpoint): void => {
   if (left === 0 || at === 'read') process.kill(process.pid, 'SIGKILL');
 };
 
-const store = openStore(socketPath, groupId);
-const vk = openVk({ token, groupId, apiBaseUrl });
+const clock = systemClock;
 const log = pino({ level: 'fatal' }, pino.destination(2));
-const owner = { owner: 'the one', boot: randomUUID() };
-const app = createApp({
-  store,
-  vk,
+const app = assemble({
+  redis: socketPath,
   groupId,
-  bot: { screenName: 'school', firstAdministrators: [] },
-  clock: systemClock,
+  messenger(slugs) {
+    const vk = openVk({ token, groupId, apiBaseUrl });
+    const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });
+    return { ...messenger, capabilities: { ...messenger.capabilities, callsInSecond: 1_000 } };
+  },
+  firstAdministrators: [],
+  clock,
   log,
   dice: { below: (limit) => Math.floor(Math.random() * limit) },
-  texts: loadTexts(fileURLToPath(new URL('../../locales', import.meta.url))),
-  guides: loadGuides(fileURLToPath(new URL('../../guides', import.meta.url))),
-  scenes,
-  door,
-  draw,
-  fetchTable: createFetchTable(readTableLazily, apiBaseUrl),
-  owner,
-  paceMicros: 1_000,
+  owner: 'the one',
   checkpoint,
 });
-const running = runApp({ app, store, vk, groupId, clock: systemClock, log, owner, checkpoint });
+const running = runApp({ app, clock, log, checkpoint });
 // What is said before the first poll is not in VK's log for us.
-while ((await readTs(store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
 process.stdout.write('running\n');
 process.once('SIGTERM', async () => {
   await running.stop();
-  await store.close();
+  await app.store.close();
   process.exit(0);
 });

@@ -1,36 +1,36 @@
-import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
-import { door } from '#scenes/door.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
-import { type App, createApp } from '#src/app.ts';
+import { type App, assemble, type Store } from '#src/app.ts';
 import { createManualClock, type ManualClock } from '#src/clock.ts';
-import type { Scene } from '#src/conversation/define.ts';
-import type { Records } from '#src/domain/records.ts';
-import type { RecordKind } from '#src/domain/transaction.ts';
-import { readTable } from '#src/files/table.ts';
+import type { Scenes } from '#src/conversation/scene.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { RecordKind, Records } from '#src/domain/records.ts';
 import { loadGuides } from '#src/guides/load.ts';
 import { createLog } from '#src/log.ts';
+import type { Messenger } from '#src/messenger/port.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
-import { openStore, type Store } from '#src/store/redis.ts';
-import { StagedTransaction } from '#src/store/transaction.ts';
+import { begin, type StagedTransaction } from '#src/store/transaction.ts';
 import { openVk } from '#src/vk/calls.ts';
-import { createFetchTable } from '#src/vk/fetched.ts';
+import { createVkMessenger } from '#src/vk/messenger.ts';
 import { createPerson, type Person } from '#test/support/person.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { type RecordingTexts, recordTexts } from '#test/support/texts.ts';
 
-const guides = loadGuides(fileURLToPath(new URL('../../guides', import.meta.url)));
+const guides = loadGuides(new URL('../../guides', import.meta.url).pathname);
 
 /** A Tuesday in the school year, 10:00 in St Petersburg. */
 export const schoolMorning = Date.UTC(2026, 8, 15, 7, 0);
 
 export interface BotOptions {
   readonly now?: number;
-  readonly firstAdministrators?: readonly number[];
-  readonly scenes?: ReadonlyMap<string, Scene>;
+  readonly firstAdministrators?: readonly PersonId[];
+  readonly scenes?: Scenes<Desk>;
   /** Puts something between the bot and Redis; answers the socket that the bot is to use. */
   readonly before?: (socketPath: string) => Promise<string>;
+  /** Puts something between the bot and VK. */
+  readonly through?: (messenger: Messenger) => Messenger;
 }
 
 /** The whole bot on a real Redis, talking to a local VK; time is moved, never waited for. */
@@ -40,6 +40,7 @@ export interface Bot {
   readonly store: Store;
   readonly texts: RecordingTexts;
   readonly groupId: number;
+  readonly scenes: Scenes<Desk>;
   app: App;
   /** Faults that were logged; a test that expects one empties this. */
   readonly faults: string[];
@@ -96,8 +97,8 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const people = new Map<string, Person>();
   const updates: unknown[] = [];
   community.onUpdate((update) => updates.push(update));
+  const scenes = options.scenes ?? allScenes;
   let drawn = 0;
-
   const dice = {
     below(limit: number) {
       // Repeatable, and no two codes of a test alike.
@@ -106,38 +107,39 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
   };
 
-  const startApp = () => {
-    const store = openStore(socketPath, groupId);
-    const app = createApp({
-      store,
-      vk: openVk({ token: community.token, groupId, apiBaseUrl }),
+  const startApp = () =>
+    assemble({
+      redis: socketPath,
       groupId,
-      bot: { screenName: 'school', firstAdministrators: options.firstAdministrators ?? [] },
+      messenger(slugs) {
+        const vk = openVk({ token: community.token, groupId, apiBaseUrl });
+        const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });
+        // The sandbox allows any number of calls here: tests do not wait for places.
+        const hasty = { ...messenger, capabilities: { ...messenger.capabilities, callsInSecond: 10_000 } };
+        return options.through?.(hasty) ?? hasty;
+      },
+      firstAdministrators: options.firstAdministrators ?? [],
       clock,
       log,
       dice,
+      owner: 'test',
       texts,
       guides,
-      scenes: options.scenes ?? allScenes,
-      door,
-      draw: async () => new Uint8Array(Buffer.from(onePixel, 'base64')),
-      fetchTable: createFetchTable(readTable, apiBaseUrl),
-      owner: { owner: 'test', boot: `boot-${Date.now()}` },
-      paceMicros: 100,
+      scenes,
+      draw: async () => ({ kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') }),
       checkpoint: (at) => bot.atCheckpoint(at),
     });
-    return { store, app };
-  };
 
-  let { store, app } = startApp();
+  let app = startApp();
   const bot: Bot = {
     clock,
     sandbox,
     get store() {
-      return store;
+      return app.store;
     },
     texts,
     groupId,
+    scenes,
     atCheckpoint: () => undefined,
     get app() {
       return app;
@@ -166,11 +168,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     async restarts() {
       await app.sender.stop();
-      await store.close();
-      ({ store, app } = startApp());
+      await app.store.close();
+      app = startApp();
     },
     async read(kind, id) {
-      return new StagedTransaction(store, 'test', clock.now()).read(kind, id);
+      return begin(app.store)({ cause: 'test', now: clock.now() }).read(kind, id);
     },
     async write(kind, id, value) {
       await bot.transaction(async (tx) => {
@@ -180,13 +182,13 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     async transaction(work) {
       fixtures += 1;
-      const tx = new StagedTransaction(store, `fixture-${fixtures}`, clock.now());
+      const tx = begin(app.store)({ cause: `fixture-${fixtures}`, now: clock.now() });
       await work(tx);
       await tx.commit();
     },
     async stop() {
       await app.sender.stop();
-      await store.close();
+      await app.store.close();
       await sandbox.close();
     },
   };

@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
-import type { Button, Dialog, DialogMessage, Keyboard } from '#sandbox/index.ts';
-import type { SayArgs } from '#src/domain/say.ts';
+import { buttonsOf, carriedBy, findButton, wordOf } from '#demo/actor.ts';
+import type { Dialog, DialogMessage } from '#sandbox/index.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { SayArgs } from '#src/text/say.ts';
 import type { RecordingTexts } from '#test/support/texts.ts';
 
 /** Somebody at the other end of the dialog, as a test speaks of them: anna.says, anna.taps, anna.sees. */
 export interface Person {
-  readonly id: number;
+  readonly id: PersonId;
   readonly dialog: Dialog;
   opens(ref?: string): Promise<void>;
   says(text: string): Promise<void>;
@@ -34,12 +36,6 @@ export interface PersonPorts {
   readonly name: string;
 }
 
-interface Payload {
-  readonly s: string;
-  readonly c?: string;
-  readonly o?: string;
-}
-
 export function createPerson({ dialog, texts, settle, name }: PersonPorts): Person {
   let taps = 0;
   const seen = new Set<string>();
@@ -50,7 +46,7 @@ export function createPerson({ dialog, texts, settle, name }: PersonPorts): Pers
   const act = settle;
 
   return {
-    id: dialog.personId,
+    id: `vk:${dialog.personId}`,
     dialog,
     get tapped() {
       return taps;
@@ -137,30 +133,7 @@ const keysIn = (texts: RecordingTexts, text: string): string =>
     ),
   ].join(' ');
 
-function keyboards(dialog: Dialog): Keyboard[] {
-  const inline = dialog.messages
-    .filter((message) => message.from === 'community')
-    .flatMap(({ keyboard }) => keyboard ?? []);
-  return [...(dialog.keyboard ? [dialog.keyboard] : []), ...inline.reverse()];
-}
-
-function payloadOf(button: Button): Payload {
-  return 'payload' in button.action && button.action.payload !== undefined
-    ? (JSON.parse(button.action.payload) as Payload)
-    : { s: '' };
-}
-
-function findButton(dialog: Dialog, chose: string, of: string | undefined): Button | undefined {
-  const buttons = keyboards(dialog).flatMap((keyboard) => keyboard.buttons.flat());
-  return buttons.find((button) => {
-    const payload = payloadOf(button);
-    const word = payload.c === '@open' ? `open:${payload.s}` : payload.c;
-    return word === chose && (of === undefined || payload.o === of);
-  });
-}
-
 const listButtons = (dialog: Dialog): string[] =>
-  keyboards(dialog)
-    .flatMap((keyboard) => keyboard.buttons.flat())
-    .map(payloadOf)
-    .map(({ s, c, o }) => `${c === '@open' ? `open:${s}` : c}${o === undefined ? '' : `:${o}`}`);
+  buttonsOf(dialog)
+    .map(carriedBy)
+    .map((carried) => `${wordOf(carried)}${carried.o === undefined ? '' : `:${carried.o}`}`);

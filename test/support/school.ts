@@ -1,7 +1,8 @@
-import { seedPerson, seedSchool } from '#demo/seed.ts';
-import type { Held, School } from '#src/domain/records.ts';
+import type { Held } from '#src/domain/people/record.ts';
+import type { School } from '#src/domain/school/record.ts';
 import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
+import { seedPerson, seedSchool } from '#test/support/seed.ts';
 
 /** A school that has been set up: its classes c1, c2 … in the order given, open to families unless said otherwise. */
 export async function schoolWith(

@@ -1,9 +1,28 @@
+import { push, Talk } from '#src/conversation/place.ts';
+import { frameOf } from '#src/conversation/settle.ts';
+import { hours } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 
-/** Presses a button under a notice, which opens a scene from wherever the person is. Its content can be forged. */
-export async function opensByNotice(bot: Bot, person: Person, scene: string, of?: string): Promise<void> {
-  person.dialog.taps({ payload: { s: scene, c: '@open', ...(of === undefined ? {} : { o: of }) } });
+/** Presses a button under a notice, which opens what it is about from wherever the person is. It can be forged. */
+export async function opensByNotice(bot: Bot, person: Person, about: string, of?: string): Promise<void> {
+  person.dialog.taps({ payload: { a: about, ...(of === undefined ? {} : { o: of }) } });
+  await bot.settle();
+}
+
+/** Puts a person into a scene, as whatever leads there does, and lets them see its first question. */
+export async function opensScene(
+  bot: Bot,
+  person: Person,
+  slug: string,
+  draft: Record<string, unknown> = {},
+): Promise<void> {
+  const place = await bot.read('place', person.id);
+  const frame = frameOf(bot.scenes, { scene: slug, draft });
+  const talk = push(Talk.parse(place?.talk ?? {}), frame);
+  await bot.write('place', person.id, { v: 1, until: bot.clock.now() + hours(1), talk });
+  // «Начать» asks the present question again.
+  person.dialog.opens();
   await bot.settle();
 }
 

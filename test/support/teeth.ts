@@ -1,19 +1,22 @@
 import type { Plugin } from 'vite';
 
 /**
- * Takes one domain call out of one scene while its tests run: `TEETH=scenes/staff/verify.ts:settleDuty`.
- * A scene's tests that stay green without it have no teeth (`npm run test:teeth`).
+ * Takes what one file of scenes calls of the domain out of it while tests run:
+ * `TEETH=scenes/staff/verify.ts:settleDuty`. Tests that stay green without it have no teeth (`npm run test:teeth`).
  */
 export function teeth(order = process.env.TEETH): Plugin {
-  const [file, operation] = (order ?? '').split(':');
+  const [file, name] = (order ?? '').split(':');
   return {
     name: 'teeth',
     enforce: 'pre',
     transform(code, id) {
-      if (!file || !operation || !id.split('?')[0]?.endsWith(`/${file}`)) return undefined;
-      const without = code.replace(new RegExp(`(import \\{[^}]*?)\\b${operation}\\b,?`), '$1');
-      if (without === code) throw new Error(`${file} does not import ${operation}`);
-      return `${without}\nconst ${operation} = async () => ({ ok: true });\n`;
+      if (!file || !name || !id.split('?')[0]?.endsWith(`/${file}`)) return undefined;
+      const imported = new RegExp(
+        `^(import (?!type )\\{[^}]*?)\\b${name}\\b(?=[^}]*\\} from '#src/domain/)`,
+        'm',
+      );
+      if (!imported.test(code)) throw new Error(`${file} does not import ${name} from the domain`);
+      return `${code.replace(imported, `$1${name} as taken`)}\nasync function ${name}() {\n  return { ok: true };\n}\n`;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Say } from '#src/domain/say.ts';
+import type { Say } from '#src/text/say.ts';
 import { loadTexts, type Texts } from '#src/text/texts.ts';
 
 export interface Said {

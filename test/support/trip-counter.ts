@@ -56,9 +56,9 @@ export class TripCounter {
     return this.#trips.filter((trip) => /\r\n(get|zrange|zscore)\r\n|"e":/i.test(trip)).length;
   }
 
-  /** The trips that hold a command of the sender: its turn, its entries, their end. */
+  /** The trips that hold a command of the sender: its entries, their end. */
   get ofSender(): number {
-    return this.#trips.filter((trip) => /\r\nxrange\r\n|:pace\r\n|"f":/i.test(trip)).length;
+    return this.#trips.filter((trip) => /\r\nxrange\r\n|"f":/i.test(trip)).length;
   }
 
   stop(): void {

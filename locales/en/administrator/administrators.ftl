@@ -1,13 +1,11 @@
 ## Administrators · A7, clause 2.1; H2, clauses 2.1 and 2.2
 
 # $count: how many, $names: their names
-# $name: a person's name
 administrators-list =
     .ask = Administrators of the bot ({ $count }): { $names }.
     .appoint = Appoint
     .withdraw = Withdraw rights
     .access = Staff and access
-    .person = { $name }
 
 administrators-candidates =
     .ask = Who is to be appointed? These are the teaching staff who have joined.
@@ -26,11 +24,34 @@ administrators-rights =
     .no = Not now
     .not-given = All right, the rights in the bot have not changed.
 
+# $name: a person's name
 administrators-withdraw =
     .ask = Whose administrator’s rights are to be withdrawn? Their other roles stay.
+    .sure = Withdraw administrator’s rights: { $name }? The other roles stay.
+    .sure-own = Withdraw your own administrator’s rights? Requests, invites, classes and the school’s settings will be closed to you, and only another administrator can give the rights back. Your other roles stay.
+    .yes = Withdraw rights
 
+# .told-nobody-left: $code: the code by which somebody becomes the administrator, as it is printed
 administrators =
-    .appointed = Done: the rights are there, and the person has been told.
-    .withdrawn = The administrator’s rights are withdrawn, and the person has been told.
+    .appointed = Done: the rights are there. I am writing to the person.
+    .withdrawn = The administrator’s rights are withdrawn. I am writing to the person.
     .told-appointed = You have been entrusted with administering the school’s bot. The new tasks are in your list.
     .told-withdrawn = Other colleagues now administer the bot. Your other roles and tasks have not changed. Thank you for your help!
+    .told-nobody-left = The bot has no administrator left. Appoint one of the teaching staff (“My list” → “Appoint an administrator”), or give a one-time code to whoever takes it on: { $code }. It is enough to write it to the bot.
+
+## New rights are seen by all administrators
+
+# $name: who has the role now, $by: who let them in; $named: yes when that is known
+leaders =
+    .head = { $named ->
+        [yes] There is a head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+       *[no] There is a head in the bot now: { $name }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+    }
+    .deputy = { $named ->
+        [yes] There is a deputy head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+       *[no] There is a deputy head in the bot now: { $name }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+    }
+    .administrator = { $named ->
+        [yes] There is one more administrator of the bot: { $name }. The rights are given by { $by }. If this is a mistake, withdraw them: “Administrators”.
+       *[no] There is one more administrator of the bot: { $name }. If this is a mistake, withdraw them: “Administrators”.
+    }

@@ -1,17 +1,20 @@
 ## Invites given out · A12, clause 2.1
 
-# $count: how many, $lines: the invites, one a line
-# $as: who is invited, $age: “3 days”, $used of $uses places are taken
-# $inside: “in Sferum”
+# $count: how many; $as: who is invited, $age: “3 days”, $used of $uses places are taken
+# $whom: those who are invited, one a line; $inside: “in Sferum”
 invite-list-list =
     .none = There are no living invites at present.
-    .ask =
-        Living invites ({ $count }):
-        { $lines }
-    .line = { $number }. { $as } · issued { $age } ago · { $used } of { $uses } taken
-    .show = { $number }. Show
-    .annul = { $number }. Annul
+    .ask = Living invites ({ $count }). A number opens the code, the sheet to print and “Annul”:
+    .line = { $as } · issued { $age } ago · { $used } of { $uses } taken
     .annul-stale = Annul the unused ones: { $count }
+    .sure =
+        { $count ->
+            [one] Annul { $count } invite that nobody has used for long?
+           *[other] Annul { $count } invites that nobody has used for long?
+        }
+        { $whom }
+        These codes stop working at once.
+    .yes = Annul
     .platform = Links on the platform
     .new = New invite
     .confirmed = The links { $inside } are marked as sorted out for this term.

@@ -21,11 +21,9 @@ invites-staffroom =
     .there = The link to «Учительская» is there. Shall we issue the invite?
     .next = Go on
 
-# $class: the title of the class
 invites-class =
     .ask = For which class?
     .none = There are no classes yet. Enter them under the task “The school’s classes”.
-    .one = { $class }
 
 invites-kind =
     .ask = One code for everybody, to show at a meeting, or a personal one?
@@ -51,6 +49,7 @@ invite-card =
     .open-class = Open { $class }
     .more = Another invite
     .annul = Annul
+    .sure = Annul the invite: { $as }, code { $code }? The code stops working at once and cannot be brought back.
     .done = Done
 
 invite =

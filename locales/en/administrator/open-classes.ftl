@@ -1,16 +1,18 @@
 ## Opening the bot for classes: one first, then the others
 
-# $grade: the number of the parallel, $opened: how many classes of $count are open
+# $opened: how many classes of $count are open
 # $class: the title of the class
 open-classes-list =
     .none = The list of classes comes first, for example: «1А, 1Б» or «1–4 А,Б».
     .enter = Enter the classes
     .ask =
         Which classes should the bot be open to? Tap a class to open or close it.
-        Year { $grade }. { $opened } of { $count } classes are open.
+        { $opened } of { $count } classes are open.
         Families of a closed class hear that it is not connected yet. People who were accepted already are not affected.
     .open = ✓ { $class }
     .closed = { $class }
+    .sure = Close the bot for { $class }? New families will hear that the class is not connected yet. People who were accepted already are not affected.
+    .close = Close
     .all = Open all
     .done = Done
 

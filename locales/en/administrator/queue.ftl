@@ -3,51 +3,61 @@
 queue-which =
     .ask = Which requests shall we go through?
 
-# $count: how many on this page, $lines: people, one a line
+# $count: how many on this page, $waiting: how many wait in all, $names: people, one a line
 queue-page =
     .ask = { $count ->
-        [one]
-            { $count } request:
-            { $lines }
-       *[other]
-            { $count } requests:
-            { $lines }
+        [one] { $count } request:
+       *[other] { $count } requests:
     }
+    .more = { $waiting } are waiting in all. The next ones are shown after these.
     .consent = By accepting a student you confirm that the school has a parent’s written consent. Leave out those without it by “All except…”.
-    .accept = Accept all: { $count }
+    .accept = { $count ->
+        [1] Accept
+       *[other] Accept all: { $count }
+    }
+    .accept-sure =
+        Accept them all?
+        { $names }
     .verify = Status confirmed for all: { $count }
+    .verify-sure =
+        Is the status confirmed for them all?
+        { $names }
     .except = Accept all except…
     .single = Decide one by one
 
-# $lines: people, one a line
+# $number: the number of the line, $line: a person who is left out
 queue-except =
-    .ask =
-        Who should not be accepted yet? Tap the number.
-        { $lines }
-    .in = { $number }
+    .ask = Who should not be accepted yet? Tap the number.
     .out = ✕ { $number }
+    .left-out = ✕ { $line }
 
-# $count: how many requests
+# $count: how many requests, $who: the name of somebody about whom was decided
 queue =
     .none = There are no requests at present.
+    .gone = These requests have been decided in the meantime.
     .accepted = { $count ->
-        [one] { $count } request is accepted. The person has been told.
-       *[other] { $count } requests are accepted. The people have been told.
+        [one] { $count } request is accepted. I am writing to the person.
+       *[other] { $count } requests are accepted. I am writing to the people.
     }
     .overtaken = { $count ->
         [one] A colleague had decided { $count } request already; it is all in order.
        *[other] A colleague had decided { $count } requests already; they are all in order.
     }
+    .apart = { $count ->
+        [one] { $count } request stays: this role does not go together with the one the person already has.
+       *[other] { $count } requests stay: these roles do not go together with those the people already have.
+    }
     .taken = { $count ->
         [one] This class has its class teacher already, so { $count } request is still waiting.
        *[other] These classes have their class teachers already, so { $count } requests are still waiting.
     }
+    .unreachable = { $who } does not know your decision yet: messages from the school’s bot are closed there, so please tell them yourself.
+    .given-up = { $who } does not know your decision yet: the message could not be sent, so please tell them yourself.
 
 ## A line about a person
 
 # $who: the name, $class: the class, $child: the child's name, $age: how old the request is
 request-line =
-    .numbered = { $number }. { $line }
     .post = { $who } ({ $post })
     .parent = { $who }, parent, { $class } · waiting { $age }
     .parent-of = { $who }, parent, { $class }, child: { $child } · waiting { $age }

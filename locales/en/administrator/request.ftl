@@ -11,7 +11,7 @@ request-one =
 
 request =
     .postponed = Moved to the end of the queue. Nothing was sent to the person.
-    .rejected = The answer is sent.
+    .rejected = Declined. I am writing to the person.
 
 request-reason =
     .ask = Which reason should be given? The whole text is shown before it is sent.
@@ -21,6 +21,6 @@ request-reason =
     .duplicate = The same request twice
 
 request-preview =
-    .ask = The person will read this:
+    .ask = Decline this request? The person will read this:
     .send = Send
     .other = Another reason

@@ -38,18 +38,22 @@ school-setup-hours =
     .keep = { $from }–{ $to }
     .unread = Could not read the hours. Write the beginning and the end, for example: “8:00–18:00”.
 
+# $piece: the period that was refused, as the person wrote it
 school-setup-holidays =
     .ask = When are the school holidays? The bot reminds nobody on those days. For example: “26.10–03.11, 29.12–11.01”.
     .keep = Keep them as they were
     .none = I will say later
-    .unread = Could not read the dates. Write the beginning and the end with a dash, for example: “26.10–03.11, 29.12–11.01”.
+    .unread = Could not read the dates: “{ $piece }”. Write the beginning and the end with a dash, for example: “26.10–03.11, 29.12–11.01”.
+    .swapped = “{ $piece }” ends before it begins. Write the first day, then the last one, for example: “26.10–03.11”.
+    .tooLong = “{ $piece }” is longer than 100 days, and holidays do not last so long. Please check the dates and the year, for example: “26.10.2026–03.11.2026”.
+    .past = “{ $piece }” is over already. Please check the year, or leave it out and the next such days are meant: “26.10–03.11”.
 
 school-setup-there =
     .ask = Is the school registered on the platform already, with «Учительская» (the staffroom) created and the order issued?
     .yes = Yes, for long
     .no = Not yet
 
-# $name, $platform, $otherWay, $from, $to: what was entered; $holidays: periods, comma-separated; may be empty
+# $name, $platform, $otherWay, $from, $to: what was entered; $holidays: periods, one a line; may be empty. In a period $fromYear and $toYear are years, four digits
 school-setup-review =
     .ask =
         Please check that all is right.
@@ -58,7 +62,7 @@ school-setup-review =
         Without chats: { $otherWay }
         Working hours: { $from }–{ $to }
         Holidays: { $holidays }
-    .period = { $from } – { $to }
+    .period = { $from } { $fromYear } – { $to } { $toYear }
     .there = These will be marked as done before: the application, the registration, the school’s details, «Учительская», order No. 123/1 of 31.08.2023 and the administrator’s appointment.
     .save = All is right
     .change = Change

@@ -31,13 +31,10 @@ home-list =
     .administrators = Administrators
     .unread = Please choose with a button, or send an invitation’s code, for example 7K3MP-Q9XTA.
 
-# $lines: duties, one a line; $count: how many in all
+# $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
 home-all =
-    .ask =
-        Everything the regulation has for you ({ $count }):
-        { $lines }
-    .more = More
+    .ask = Everything the regulation has for you ({ $count }):
     .line = { $mark } { $text } ({ $clause })
 
 duty-state =

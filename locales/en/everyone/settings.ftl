@@ -24,10 +24,16 @@ settings-name =
     .ask = It says { $name } at present. What is right? For example “Anna Petrova”.
     .saved = Corrected: { $name }.
 
+# $name: the person's name; $named: no while there is none
 settings-forget =
     .hand-over = You are a class teacher. If it suits you, hand the class over to a colleague first: “My list” → “I am away”, or through the school’s administrator. You need not.
-    .last-administrator = You are the bot’s only administrator. If it suits you, appoint another one first. You need not: whoever runs the bot can give out a new administrator’s code.
-    .ask = Delete all your data? It happens at once and cannot be undone. Roles and requests go as well. You can come back by an invitation’s code.
+    .last-administrator = You are the bot’s only administrator. If it suits you, appoint another one first. You need not: the head of the school is given an administrator’s code, and if the head is not in the bot, whoever runs it can give out a new one.
+    .ask = Your data are deleted at once, and that cannot be undone. Roles and requests go as well. You can come back by an invitation’s code.
+    .delete = Delete my data
+    .sure = { $named ->
+        [no] Delete all your data?
+       *[yes] Delete all data: { $name }?
+    }
     .yes = Delete at once
     .no = Keep them
     .kept = All right, everything stays as it was.

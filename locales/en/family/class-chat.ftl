@@ -28,7 +28,7 @@ class-chat =
     .want = I would like the chat after all
     .not-now = Later
     .wait = All right, I shall wait
-    .later = All right. The link is always here: “My list” → “My chats”.
+    .later = All right. The chat is always here: “My list” → “My chats”.
     .done = Lovely! Noted: you are in the chat of { $class }.
     .again = { $role ->
         [student] All right, here is the chat.
@@ -49,7 +49,7 @@ class-chat-other-way =
     .ask = Shall I tell the class teacher that another way suits you better? If not, nobody will hear of it.
     .yes = Yes, please tell
     .no = No, thank you
-    .told = The class teacher will know. You can change your mind at any time: “My chats”.
+    .told = All right, I pass it on to the class teacher. You can change your mind at any time: “My chats”.
     .untold = All right, I tell nobody. You can change your mind at any time: “My chats”.
 
 # $wrong: how to tell that one is in the wrong profile, $profile: “educational profile”

@@ -1,11 +1,8 @@
 ## My chats · S2, 2.5; P2, 2.7
 
-# $lines: one class a line
 # $class: the title, $state: one of the four below
 my-chats-list =
-    .ask =
-        The chats of your classes:
-        { $lines }
+    .ask = The chats of your classes:
     .line = { $class } — { $state }
     .link = the link is here
     .no-link = no link yet

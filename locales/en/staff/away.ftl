@@ -8,15 +8,11 @@ away-day =
     .come-back = Come back before
     .tomorrow = Up to tomorrow
     .monday = Until Monday
-    .unread = The day could not be read. Please write it in figures, for example: “25.12”.
+    .unread = The day could not be read. Please write, for example, “25.12” or “25.12.2026”.
 
-# .who: $name: a colleague's name
 away-deputy =
     .ask = Who will stand in for you?
     .nobody = Nobody can stand in for you yet: there are no other colleagues present in the bot. Please come back when somebody has joined.
-    .who = { $name }
-    .more = More
-    .first = From the beginning
 
 # .ask: $until: the last day, $who: the deputy's name
 away-review =
@@ -28,7 +24,7 @@ away-review =
 # .deputy-told: $who: the name of the colleague who is away, $until: the last day
 # .deputy-free: $who: the name of the colleague who was away
 away =
-    .done = Noted: up to and including { $until } I send no reminders. Your colleague knows already.
+    .done = Noted: up to and including { $until } I send no reminders. I am writing to your colleague.
     .back = Welcome back! Requests come to you again.
     .deputy-told = { $who } asks you to stand in up to and including { $until }. If requests come, I will write to you. When the time is over, all returns by itself.
     .deputy-free = You need not stand in any more: { $who }. Thank you!

@@ -1,6 +1,7 @@
 ## A stored chat of a class · C3a–C3c, 2.3
 
-# .ask: $title: the chat's title, $link: its invite link, $second: a name, or .nobody
+# $title: the chat's title
+# .ask: $link: its invite link, $second: a name, or .nobody
 kept-chat-look =
     .ask =
         Chat “{ $title }”
@@ -10,6 +11,7 @@ kept-chat-look =
     .link = Another link
     .second = Another second administrator
     .aside = Put off
+    .sure = Put off the chat “{ $title }”? Its stored link will be erased.
 
 kept-chat-link =
     .ask = Please send the new invite link, for example: https://vk.me/join/… I will show the old one to nobody any more, and those accepted get the new one.

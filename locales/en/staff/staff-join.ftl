@@ -3,10 +3,8 @@
 staff-join-consent =
     .ask = The invite is good. Three short questions, and the request goes to the school administrator.
 
-# .keep: $name: the name as it is stored or was entered before
 staff-join-name =
     .ask = What is your name? The administrator will know you by it, for example: “Anna Petrova”.
-    .keep = { $name }
 
 # .keep: $post: the post as it is stored or was entered before
 # .unread: $most: how many characters

@@ -1,9 +1,15 @@
 ## Классы школы · A5, п. 2.1
 
-# $lines: the lines that were not understood, as the person wrote them
+# $lines: the lines or cells that were not understood, as the person wrote them; $count: how many of them there are
 classes-list =
     .ask = Пришлите список классов: «1А, 1Б, 2А» или «1–4 А,Б». Подойдёт и таблица XLSX или CSV.
-    .unread = Не разобрать: { $lines }. Напишите так: «1–4 А,Б».
+    .unread = Не разобрать: { $lines }. Напишите так: «1–4 А,Б». Если класс называется иначе, возьмите его название в кавычки: «10СЭ».
+    .no-column = В таблице не видно столбца с классами. Озаглавьте его «Класс» и пишите в каждой ячейке один класс: «1А». Можно прислать и просто список.
+    .left-out = { $count ->
+        [one] Не разобрать { $count } ячейку: { $lines }. Она пропущена
+        [few] Не разобрать { $count } ячейки: { $lines }. Они пропущены
+       *[many] Не разобрать { $count } ячеек, например: { $lines }. Они пропущены
+    }. Если класс так и называется, пришлите список, а его название возьмите в кавычки: «10СЭ».
 
 # $added, $gone: titles; $addedCount, $goneCount, $count: how many
 classes-review =
@@ -19,8 +25,6 @@ classes-review =
         }
     .save = Сохранить
     .again = Другой список
-
-classes =
     .saved = { $count ->
         [one] Сохранён { $count } класс.
         [few] Сохранено { $count } класса.

@@ -1,17 +1,21 @@
 ## Выданные приглашения · A12, п. 2.1
 
-# $count: how many, $lines: the invites, one a line
-# $as: who is invited, $age: «3 дня», $used of $uses places are taken
-# $inside: «в Сферуме»
+# $count: how many; $as: who is invited, $age: «3 дня», $used of $uses places are taken
+# $whom: those who are invited, one a line; $inside: «в Сферуме»
 invite-list-list =
     .none = Действующих приглашений сейчас нет.
-    .ask =
-        Действующие приглашения ({ $count }):
-        { $lines }
-    .line = { $number }. { $as } · выдано { $age } назад · занято { $used } из { $uses }
-    .show = { $number }. Показать
-    .annul = { $number }. Отозвать
+    .ask = Действующие приглашения ({ $count }). Номер откроет код, лист для печати и «Отозвать»:
+    .line = { $as } · выдано { $age } назад · занято { $used } из { $uses }
     .annul-stale = Отозвать неиспользованные: { $count }
+    .sure =
+        { $count ->
+            [one] Отозвать { $count } приглашение, которым давно никто не пользуется?
+            [few] Отозвать { $count } приглашения, которыми давно никто не пользуется?
+           *[many] Отозвать { $count } приглашений, которыми давно никто не пользуется?
+        }
+        { $whom }
+        Эти коды сразу перестанут работать.
+    .yes = Отозвать
     .platform = Ссылки на платформе
     .new = Новое приглашение
     .confirmed = Ссылки { $inside } за эту четверть отмечены как разобранные.

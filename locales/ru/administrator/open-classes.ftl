@@ -1,16 +1,18 @@
 ## Открыть бота классам: сначала один, потом остальные
 
-# $grade: the number of the parallel, $opened: how many classes of $count are open
+# $opened: how many classes of $count are open
 # $class: the title of the class
 open-classes-list =
     .none = Сначала нужен список классов: «1А, 1Б» или «1–4 А,Б».
     .enter = Ввести классы
     .ask =
         Каким классам открыть бота? Нажмите на класс, чтобы открыть или закрыть его.
-        Параллель { $grade }. Всего открыто { $opened } из { $count }.
+        Открыто { $opened } из { $count }.
         Семьи закрытого класса услышат, что их класс пока не подключён. Кого уже приняли, это не коснётся.
     .open = ✓ { $class }
     .closed = { $class }
+    .sure = Закрыть бота для { $class }? Новые семьи услышат, что класс пока не подключён. Кого уже приняли, это не коснётся.
+    .close = Закрыть
     .all = Открыть все
     .done = Готово
 

@@ -3,57 +3,66 @@
 queue-which =
     .ask = Какие заявки разберём?
 
-# $count: how many on this page, $lines: people, one a line
+# $count: how many on this page, $waiting: how many wait in all, $names: people, one a line
 queue-page =
     .ask = { $count ->
-        [one]
-            { $count } заявка:
-            { $lines }
-        [few]
-            { $count } заявки:
-            { $lines }
-       *[many]
-            { $count } заявок:
-            { $lines }
+        [one] { $count } заявка:
+        [few] { $count } заявки:
+       *[many] { $count } заявок:
     }
+    .more = Всего ждут: { $waiting }. Следующие покажу после этих.
     .consent = Принимая ученика, вы подтверждаете: письменное согласие родителя у школы есть. У кого согласия нет, отметьте в «всех, кроме…».
-    .accept = Принять всех: { $count }
+    .accept = { $count ->
+        [1] Принять
+       *[other] Принять всех: { $count }
+    }
+    .accept-sure =
+        Принять всех?
+        { $names }
     .verify = Статус подтверждён у всех: { $count }
+    .verify-sure =
+        Статус подтверждён у всех?
+        { $names }
     .except = Принять всех, кроме…
     .single = Решить по одному
 
-# $lines: people, one a line
+# $number: the number of the line, $line: a person who is left out
 queue-except =
-    .ask =
-        Кого пока не принимать? Нажмите на номер.
-        { $lines }
-    .in = { $number }
+    .ask = Кого пока не принимать? Нажмите на номер.
     .out = ✕ { $number }
+    .left-out = ✕ { $line }
 
-# $count: how many requests
+# $count: how many requests, $who: the name of somebody about whom was decided
 queue =
     .none = Заявок сейчас нет.
+    .gone = Эти заявки за это время уже разобраны.
     .accepted = { $count ->
-        [one] Принято: { $count } заявка. Человек уже знает.
-        [few] Принято: { $count } заявки. Люди уже знают.
-       *[many] Принято: { $count } заявок. Люди уже знают.
+        [one] Принято: { $count } заявка. Пишу человеку об этом.
+        [few] Принято: { $count } заявки. Пишу людям об этом.
+       *[many] Принято: { $count } заявок. Пишу людям об этом.
     }
     .overtaken = { $count ->
         [one] { $count } заявку уже разобрал коллега, с ней всё в порядке.
         [few] { $count } заявки уже разобрал коллега, с ними всё в порядке.
        *[many] { $count } заявок уже разобрал коллега, с ними всё в порядке.
     }
+    .apart = { $count ->
+        [one] { $count } заявка осталась: эта роль не сочетается с той, что у человека уже есть.
+        [few] { $count } заявки остались: эти роли не сочетаются с теми, что у людей уже есть.
+       *[many] { $count } заявок остались: эти роли не сочетаются с теми, что у людей уже есть.
+    }
     .taken = { $count ->
         [one] В этом классе уже есть классный руководитель, поэтому { $count } заявка осталась ждать.
         [few] В этих классах уже есть классные руководители, поэтому { $count } заявки остались ждать.
        *[many] В этих классах уже есть классные руководители, поэтому { $count } заявок остались ждать.
     }
+    .unreachable = { $who } пока не знает о вашем решении: сообщения от школьного бота закрыты, поэтому скажите, пожалуйста, сами.
+    .given-up = { $who } пока не знает о вашем решении: отправить сообщение не получилось, поэтому скажите, пожалуйста, сами.
 
 ## Строка о человеке
 
 # $who: the name, $class: the class, $child: the child's name, $age: how old the request is
 request-line =
-    .numbered = { $number }. { $line }
     .post = { $who } ({ $post })
     .parent = { $who }, родитель, { $class } · ждёт { $age }
     .parent-of = { $who }, родитель, { $class }, ребёнок: { $child } · ждёт { $age }

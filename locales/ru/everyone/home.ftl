@@ -31,13 +31,10 @@ home-list =
     .administrators = Администраторы
     .unread = Выберите, пожалуйста, дело кнопкой — или пришлите код приглашения, например 7K3MP-Q9XTA.
 
-# $lines: duties, one a line; $count: how many in all
+# $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
 home-all =
-    .ask =
-        Все ваши дела по Положению ({ $count }):
-        { $lines }
-    .more = Ещё
+    .ask = Все ваши дела по Положению ({ $count }):
     .line = { $mark } { $text } (п. { $clause })
 
 duty-state =

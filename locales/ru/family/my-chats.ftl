@@ -1,11 +1,8 @@
 ## Мои чаты · S2, п. 2.5; P2, п. 2.7
 
-# $lines: one class a line
 # $class: the title, $state: one of the four below
 my-chats-list =
-    .ask =
-        Чаты ваших классов:
-        { $lines }
+    .ask = Чаты ваших классов:
     .line = { $class } — { $state }
     .link = есть ссылка
     .no-link = ссылки пока нет

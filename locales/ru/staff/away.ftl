@@ -8,15 +8,11 @@ away-day =
     .come-back = Вернуться раньше
     .tomorrow = По завтра
     .monday = До понедельника
-    .unread = Не разобрать день. Напишите его числами, например: «25.12».
+    .unread = Не разобрать день. Напишите, например: «25.12», «25 декабря» или «до понедельника».
 
-# .who: $name: a colleague's name
 away-deputy =
     .ask = Кто вас заменит?
     .nobody = Пока некому вас заменить: в боте нет других коллег на месте. Когда кто-нибудь присоединится, вернитесь сюда.
-    .who = { $name }
-    .more = Ещё
-    .first = Сначала
 
 # .ask: $until: the last day, $who: the deputy's name
 away-review =
@@ -28,7 +24,7 @@ away-review =
 # .deputy-told: $who: the name of the colleague who is away, $until: the last day
 # .deputy-free: $who: the name of the colleague who was away
 away =
-    .done = Отмечено: по { $until } включительно я не напоминаю. Коллега уже знает.
+    .done = Отмечено: по { $until } включительно я не напоминаю. Коллеге я об этом пишу.
     .back = С возвращением! Заявки снова приходят вам.
     .deputy-told = { $who } просит заменить по { $until } включительно. Если придут заявки, я напишу вам. Когда срок закончится, всё вернётся само.
     .deputy-free = Заменять больше не нужно: { $who }. Спасибо!

@@ -1,6 +1,7 @@
 ## Сохранённый чат класса · C3a–C3c, п. 2.3
 
-# .ask: $title: the chat's title, $link: its invite link, $second: a name, or .nobody
+# $title: the chat's title
+# .ask: $link: its invite link, $second: a name, or .nobody
 kept-chat-look =
     .ask =
         Чат «{ $title }»
@@ -10,6 +11,7 @@ kept-chat-look =
     .link = Другая ссылка
     .second = Другой второй администратор
     .aside = Отложить
+    .sure = Отложить чат «{ $title }»? Сохранённая ссылка на него будет удалена.
 
 kept-chat-link =
     .ask = Пришлите новую ссылку-приглашение, например: https://vk.me/join/… Прежнюю я больше никому не покажу, а принятые получат новую.

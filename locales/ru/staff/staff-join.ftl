@@ -3,10 +3,8 @@
 staff-join-consent =
     .ask = Приглашение подходит. Дальше три коротких вопроса, и заявка уйдёт администратору школы.
 
-# .keep: $name: the name as it is stored or was entered before
 staff-join-name =
     .ask = Как вас зовут? По имени администратор вас узнает, например: «Анна Петрова».
-    .keep = { $name }
 
 # .keep: $post: the post as it is stored or was entered before
 # .unread: $most: how many characters

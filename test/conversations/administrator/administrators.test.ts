@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A7, H2 · further administrators', () => {
   let bot: Bot;
@@ -20,7 +22,7 @@ describe('A7, H2 · further administrators', () => {
   afterEach(() => anna.ignores());
 
   const administrators = async () => (await bot.read('administrators', 'all'))?.ids;
-  const isAdministrator = async (id: number) =>
+  const isAdministrator = async (id: PersonId) =>
     (await bot.read('person', String(id)))?.roles.some(({ role }) => role === 'administrator');
 
   it('shows the platform’s steps first and gives the rights apart from them, over a restart', async () => {
@@ -30,11 +32,11 @@ describe('A7, H2 · further administrators', () => {
     anna.sees('administrators-candidates.ask');
     // Neither a parent nor a deputy who does not teach.
     expect(anna.buttons.filter((one) => one.startsWith('person:'))).toEqual([`person:${pavel.id}`]);
-    await anna.taps('person', String(pavel.id));
+    await anna.taps('person', pavel.id);
     anna.sees('administrators-platform.ask');
     expect(await isAdministrator(pavel.id)).toBe(false);
     await anna.taps('done');
-    anna.sees('administrators-rights.ask', { name: 'pavel' });
+    anna.sees('administrators-rights.ask', { name: say('people.name', { name: 'pavel' }) });
     await bot.restarts();
     await anna.taps('yes');
     anna.sees('administrators.appointed');
@@ -47,9 +49,9 @@ describe('A7, H2 · further administrators', () => {
   it('gives no rights when the answer is no, on back, on cancel or on an old button', async () => {
     await anna.taps('administrators');
     await anna.taps('appoint');
-    await anna.says('Павел');
+    await anna.says('Ирина');
     anna.sees('patterns.choose-one');
-    await anna.taps('person', String(pavel.id));
+    await anna.taps('person', pavel.id);
     await anna.taps('later');
     const yes = keepsButton(anna, 'yes');
     await anna.taps('@back');
@@ -67,61 +69,105 @@ describe('A7, H2 · further administrators', () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await anna.taps('administrators');
     await anna.taps('withdraw');
-    await anna.taps('person', String(boris.id));
+    await anna.taps('person', boris.id);
+    anna.sees('administrators-withdraw.sure', { name: say('people.name', { name: 'boris' }) });
+    await anna.taps('@sure');
     anna.sees('administrators.withdrawn');
     boris.sees('administrators.told-withdrawn');
     expect(await administrators()).toEqual([anna.id]);
     expect(anna.buttons).not.toContain('withdraw');
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
+  });
+
+  it('withdraws nothing on «Нет», «да», a number or «Назад»', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await anna.taps('administrators');
+    await anna.taps('withdraw');
+    await anna.says('boris');
+    anna.sees('administrators-withdraw.sure');
+    for (const word of ['да', '1', 'уже']) {
+      await anna.says(word);
+      anna.sees('patterns.choose-one');
+    }
+    await anna.says('нет');
+    anna.sees('administrators-withdraw.ask');
+    await anna.taps('person', boris.id);
+    await anna.taps('@back');
+    anna.sees('administrators-withdraw.ask');
+    expect(await administrators()).toEqual([anna.id, boris.id]);
+  });
+
+  it('says what is lost before somebody gives up the own rights', async () => {
+    await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await anna.taps('administrators');
+    await anna.taps('withdraw');
+    await anna.taps('person', anna.id);
+    anna.sees('administrators-withdraw.sure-own');
+    expect(await isAdministrator(anna.id)).toBe(true);
+    await anna.taps('@sure');
+    anna.sees('administrators.told-withdrawn');
+    anna.sees('home-list.no-role');
+    expect(await isAdministrator(anna.id)).toBe(false);
+  });
+
+  it('tells namesakes apart', async () => {
+    await member(bot, 'pavel-2', { name: 'pavel', roles: [{ role: 'subjectTeacher' }] });
+    await anna.taps('administrators');
+    await anna.taps('appoint');
+    await anna.taps('person', pavel.id);
+    await anna.taps('done');
+    anna.sees('administrators-rights.ask', {
+      name: say('people.with-page', { name: 'pavel', page: '1001' }),
+    });
   });
 
   it('ends what a withdrawn administrator had lent to a deputy', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     const until = bot.clock.now() + 1_000_000;
-    const [his, hers] = await Promise.all([
-      bot.read('person', String(boris.id)),
-      bot.read('person', String(pavel.id)),
-    ]);
-    if (his) await bot.write('person', String(boris.id), { ...his, away: { until, deputy: pavel.id } });
+    const [his, hers] = await Promise.all([bot.read('person', boris.id), bot.read('person', pavel.id)]);
+    if (his) await bot.write('person', boris.id, { ...his, away: { until, deputy: pavel.id } });
     if (hers)
-      await bot.write('person', String(pavel.id), {
+      await bot.write('person', pavel.id, {
         ...hers,
         roles: [...hers.roles, { role: 'administrator', until, insteadOf: boris.id }],
       });
-    await opensByNotice(bot, pavel, 'administrators');
+    await opensScene(bot, pavel, 'administrators');
     pavel.ignores();
     await anna.taps('administrators');
     await anna.taps('withdraw');
-    await anna.taps('person', String(boris.id));
+    await anna.taps('person', boris.id);
+    await anna.taps('@sure');
     boris.ignores();
     expect(await isAdministrator(pavel.id)).toBe(false);
   });
 
   it('gives somebody who stands in for a while the lasting rights when appointed', async () => {
-    const record = await bot.read('person', String(pavel.id));
+    const record = await bot.read('person', pavel.id);
     const until = bot.clock.now() + 1_000_000;
     if (record)
-      await bot.write('person', String(pavel.id), {
+      await bot.write('person', pavel.id, {
         ...record,
         roles: [...record.roles, { role: 'administrator', until, insteadOf: anna.id }],
       });
     await anna.taps('administrators');
     await anna.taps('appoint');
-    await anna.taps('person', String(pavel.id));
+    await anna.taps('person', pavel.id);
     await anna.taps('done');
     await anna.taps('yes');
     pavel.ignores();
-    const roles = (await bot.read('person', String(pavel.id)))?.roles;
+    const roles = (await bot.read('person', pavel.id))?.roles;
     expect(roles?.filter(({ role }) => role === 'administrator')).toEqual([{ role: 'administrator' }]);
   });
 
   it('lets the head appoint (H2), and no more than that', async () => {
     const irina = await member(bot, 'irina', { roles: [{ role: 'head' }] });
-    await opensByNotice(bot, irina, 'administrators');
+    await opensScene(bot, irina, 'administrators');
     irina.sees('administrators-list.ask');
     expect(irina.buttons).not.toContain('withdraw');
     expect(irina.buttons).not.toContain('access');
     await irina.taps('appoint');
-    await irina.taps('person', String(pavel.id));
+    await irina.taps('person', pavel.id);
     await irina.taps('done');
     await irina.taps('yes');
     irina.sees('administrators.appointed');
@@ -133,40 +179,42 @@ describe('A7, H2 · further administrators', () => {
   });
 
   it('does not let a stand-in appoint anybody', async () => {
-    const record = await bot.read('person', String(pavel.id));
+    const record = await bot.read('person', pavel.id);
     if (record)
-      await bot.write('person', String(pavel.id), {
+      await bot.write('person', pavel.id, {
         ...record,
         roles: [
           ...record.roles,
           { role: 'administrator', until: bot.clock.now() + 1_000_000, insteadOf: anna.id },
         ],
       });
-    await opensByNotice(bot, pavel, 'administrators');
-    await pavel.taps('appoint');
-    expect(pavel.buttons.filter((one) => one.startsWith('person:'))).toEqual([]);
+    await opensScene(bot, pavel, 'administrators');
+    pavel.sees('patterns.not-yours');
+    expect(pavel.buttons).not.toContain('administrators');
     pavel.ignores();
   });
 
-  it('freezes and thaws a colleague in one tap', async () => {
+  it('freezes a colleague by name and thaws them with a tap', async () => {
     await anna.taps('administrators');
     await anna.taps('access');
     anna.sees('staff-access-people.ask');
-    await anna.taps('freeze', String(pavel.id));
+    await anna.taps('freeze', pavel.id);
+    anna.sees('staff-access-people.sure', { name: say('people.name', { name: 'pavel' }) });
+    await anna.taps('@sure');
     anna.sees('staff-access.frozen');
     await pavel.says('меню');
     pavel.sees('home-list.frozen');
     await bot.restarts();
-    await anna.taps('thaw', String(pavel.id));
+    await anna.taps('thaw', pavel.id);
     anna.sees('staff-access.thawed');
     await pavel.says('меню');
     pavel.sees('home-list.greeting');
-    expect((await bot.read('person', String(pavel.id)))?.frozen).toBe(false);
+    expect((await bot.read('person', pavel.id))?.frozen).toBe(false);
   });
 
   it('is not there for a teacher', async () => {
-    await opensByNotice(bot, pavel, 'administrators');
-    await opensByNotice(bot, pavel, 'staff-access');
+    await opensScene(bot, pavel, 'administrators');
+    await opensScene(bot, pavel, 'staff-access');
     pavel.ignores();
     expect(pavel.buttons.join()).not.toContain('appoint');
     expect(await administrators()).toEqual([anna.id]);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { seedPerson } from '#demo/seed.ts';
-import { hashOf } from '#src/domain/administrators.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
+import { seedPerson } from '#test/support/seed.ts';
 import { opensByNotice } from '#test/support/taps.ts';
 
 interface Payload {
@@ -40,8 +40,11 @@ describe('several at the same moment', () => {
       await one.taps('withdraw');
       one.ignores();
     }
-    presses(anna, 'person', String(boris.id));
-    presses(boris, 'person', String(anna.id));
+    await anna.taps('person', boris.id);
+    await boris.taps('person', anna.id);
+    for (const one of [anna, boris]) one.ignores();
+    presses(anna, '@sure');
+    presses(boris, '@sure');
     await bot.settle();
     const ids = (await bot.read('administrators', 'all'))?.ids ?? [];
     expect(ids).toHaveLength(1);
@@ -50,7 +53,7 @@ describe('several at the same moment', () => {
     loser.sees('administrators.told-withdrawn');
     winner.ignores();
     loser.ignores();
-    const [stays, goes] = await Promise.all([winner, loser].map((one) => bot.read('person', String(one.id))));
+    const [stays, goes] = await Promise.all([winner, loser].map((one) => bot.read('person', one.id)));
     expect(stays?.roles).toEqual([{ role: 'administrator' }]);
     expect(goes?.roles).toEqual([]);
   });
@@ -61,10 +64,12 @@ describe('several at the same moment', () => {
       await one.taps('administrators');
       await one.taps('access');
     }
-    presses(anna, 'freeze', String(boris.id));
-    presses(boris, 'freeze', String(anna.id));
+    await anna.taps('freeze', boris.id);
+    await boris.taps('freeze', anna.id);
+    presses(anna, '@sure');
+    presses(boris, '@sure');
     await bot.settle();
-    const both = await Promise.all([anna, boris].map((one) => bot.read('person', String(one.id))));
+    const both = await Promise.all([anna, boris].map((one) => bot.read('person', one.id)));
     expect(both.filter((person) => person?.frozen)).toHaveLength(1);
     anna.ignores();
     boris.ignores();
@@ -88,10 +93,10 @@ describe('several at the same moment', () => {
     presses(boris, 'accept');
     await bot.settle();
     const entry = await bot.read('class', 'c1');
-    const people = await Promise.all([5001, 5002].map((id) => bot.read('person', String(id))));
+    const people = await Promise.all(['vk:5001', 'vk:5002'].map((id) => bot.read('person', id)));
     const accepted = people.filter((person) => person?.roles.length === 1);
     expect(accepted.map((person) => person?.id)).toEqual([entry?.teacher]);
-    const [winner, loser] = entry?.teacher === 5001 ? [anna, boris] : [boris, anna];
+    const [winner, loser] = entry?.teacher === 'vk:5001' ? [anna, boris] : [boris, anna];
     winner.sees('queue.accepted', { count: 1 });
     loser.sees('queue.taken', { count: 1 });
     winner.ignores();
@@ -158,7 +163,7 @@ describe('several at the same moment', () => {
     expect((bot.app.inbox.runs - before) / people.length).toBeLessThanOrEqual(1.2);
     let sent = 0;
     for (const one of people) {
-      const record = await bot.read('person', String(one.id));
+      const record = await bot.read('person', one.id);
       const mine = record?.requests['parent:c1'];
       if (mine !== undefined) sent += 1;
       one.sees(mine === undefined ? 'refusal-invite-used-up' : 'family-join.sent');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A5 · the classes by the approved nomenclature', () => {
   let bot: Bot;
@@ -12,7 +12,7 @@ describe('A5 · the classes by the approved nomenclature', () => {
     bot = await startBot();
     await schoolWith(bot, { classes: ['7А', '7Б'] });
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
-    await opensByNotice(bot, anna, 'classes');
+    await opensScene(bot, anna, 'classes');
     anna.sees('classes-list.ask');
   });
 
@@ -26,7 +26,7 @@ describe('A5 · the classes by the approved nomenclature', () => {
     expect(await stored()).toEqual(untouched);
     await bot.restarts();
     await anna.taps('save');
-    anna.sees('classes.saved', { count: 3 });
+    anna.sees('classes-review.saved', { count: 3 });
     anna.sees('home-list.greeting');
     await bot.restarts();
     expect(await stored()).toEqual(['c3 1А', 'c4 2А', 'c1 7А']);
@@ -67,13 +67,30 @@ describe('A5 · the classes by the approved nomenclature', () => {
 
   it('takes a table, one cell one class, and shows the difference', async () => {
     await anna.sendsFile('классы.csv', 'Классы;2026\n');
-    anna.sees('classes-list.unread', { lines: ['Классы', '2026'] });
+    anna.sees('classes-list.no-column');
     await anna.sendsFile('классы.csv', '1А;1Б\n7А;7Б;7В\n');
     anna.sees('classes-review.ask', { added: ['1А', '1Б', '7В'], gone: [], count: 5 });
     await bot.restarts();
     await anna.taps('save');
-    anna.sees('classes.saved', { count: 5 });
+    anna.sees('classes-review.saved', { count: 5 });
     expect(await stored()).toEqual(['c3 1А', 'c4 1Б', 'c1 7А', 'c2 7Б', 'c5 7В']);
+  });
+
+  it('takes the column of classes alone, and names what it left out', async () => {
+    const table =
+      '№ п/п;Класс;Классный руководитель;Кол-во\n1;7А;Иванова А.П.;25\n2;10СЭ;Петрова М.И.;27\nИтого;2;;52\n';
+    await anna.sendsFile('классы.csv', table);
+    anna.sees('classes-list.left-out', { lines: ['10СЭ'], count: 1 });
+    anna.sees('classes-review.ask', { added: [], gone: ['7Б'], count: 1 });
+    await anna.taps('list');
+    anna.sees('classes-list.ask');
+    await anna.says('7А, 7Б, 10СЭ');
+    anna.sees('classes-list.unread', { lines: ['10СЭ'] });
+    await anna.says('7А, 7Б, «10СЭ»');
+    anna.sees('classes-review.ask', { added: ['10СЭ'], gone: [], count: 3 });
+    await anna.taps('save');
+    anna.sees('classes-review.saved', { count: 3 });
+    expect(await stored()).toEqual([...untouched, 'c3 10СЭ']);
   });
 
   it('says what is wrong with a file, and asks again', async () => {
@@ -95,20 +112,20 @@ describe('A5 · the classes by the approved nomenclature', () => {
 
   it('shows the new difference when a colleague was faster, and stores that on another tap', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
-    await opensByNotice(bot, boris, 'classes');
+    await opensScene(bot, boris, 'classes');
     boris.sees('classes-list.ask');
     await boris.says('7А, 7Б, 8А');
     boris.sees('classes-review.ask');
     await anna.says('7А, 7Б, 9А');
     anna.sees('classes-review.ask', { added: ['9А'], gone: [] });
     await boris.taps('save');
-    boris.sees('classes.saved');
+    boris.sees('classes-review.saved');
     await anna.taps('save');
     anna.sees('refusal-overtaken');
     anna.sees('classes-review.ask', { added: ['9А'], gone: ['8А'] });
     expect(await stored()).toEqual([...untouched, 'c3 8А']);
     await anna.taps('save');
-    anna.sees('classes.saved', { count: 3 });
+    anna.sees('classes-review.saved', { count: 3 });
     expect(await stored()).toEqual([...untouched, 'c4 9А']);
   });
 
@@ -136,13 +153,13 @@ describe('A5 · the classes by the approved nomenclature', () => {
 
   it('is not there for a teacher, nor for somebody whose rights ended meanwhile', async () => {
     const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, petr, 'classes');
+    await opensScene(bot, petr, 'classes');
     petr.ignores();
     expect(petr.buttons).toContain('settings');
     await anna.says('8А');
     anna.sees('classes-review.ask');
-    const record = await bot.read('person', String(anna.id));
-    if (record) await bot.write('person', String(anna.id), { ...record, roles: [] });
+    const record = await bot.read('person', anna.id);
+    if (record) await bot.write('person', anna.id, { ...record, roles: [] });
     await anna.taps('save');
     anna.sees('patterns.not-yours');
     expect(await stored()).toEqual(untouched);

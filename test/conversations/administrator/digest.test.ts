@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { say } from '#src/domain/say.ts';
 import { days, hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
@@ -104,13 +104,10 @@ describe('the message about requests', () => {
   it('goes to the colleague who stands in for somebody away', async () => {
     const galina = await member(bot, 'galina', { roles: [{ role: 'subjectTeacher' }] });
     const until = bot.clock.now() + days(3);
-    const [one, other] = await Promise.all([
-      bot.read('person', String(vera.id)),
-      bot.read('person', String(galina.id)),
-    ]);
-    if (one) await bot.write('person', String(vera.id), { ...one, away: { until, deputy: galina.id } });
+    const [one, other] = await Promise.all([bot.read('person', vera.id), bot.read('person', galina.id)]);
+    if (one) await bot.write('person', vera.id, { ...one, away: { until, deputy: galina.id } });
     if (other)
-      await bot.write('person', String(galina.id), {
+      await bot.write('person', galina.id, {
         ...other,
         roles: [...other.roles, { role: 'classTeacher', class: 'c1', until, insteadOf: vera.id }],
       });
@@ -123,13 +120,13 @@ describe('the message about requests', () => {
   });
 
   it('asks a frozen person nothing, and comes back when they are thawed', async () => {
-    const record = await bot.read('person', String(vera.id));
-    if (record) await bot.write('person', String(vera.id), { ...record, frozen: true });
+    const record = await bot.read('person', vera.id);
+    if (record) await bot.write('person', vera.id, { ...record, frozen: true });
     const before = written(vera).length;
     await ask(bot, 1, { invite: parents, from: 5001 });
     await bot.passes(hours(8));
     expect(written(vera).length).toBe(before);
-    if (record) await bot.write('person', String(vera.id), record);
+    if (record) await bot.write('person', vera.id, record);
     await bot.passes(days(1));
     expect(written(vera).length).toBe(before + 1);
   });

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A12 · the living invites', () => {
   let bot: Bot;
@@ -21,23 +22,31 @@ describe('A12 · the living invites', () => {
   const aged = (code: string, age: number) =>
     invited(bot, { code, role: 'subjectTeacher', madeAt: bot.clock.now() - age });
 
-  it('stands oldest first, five on a page, and a page that is gone is the last one', async () => {
+  it('stands oldest first, ten on a page, and a page that is gone is the last one', async () => {
     const hashes: string[] = [];
-    for (const first of '1234567') hashes.push(await aged(`${first}K3MPQ9XTA`, hours(8 - Number(first))));
-    await opensByNotice(bot, anna, 'invite-list');
-    anna.sees('invite-list-list.ask', { count: 7 });
+    for (const [i, first] of [...'ABCDEFGHJKMN'].entries())
+      hashes.push(await aged(`${first}K3MPQ9XTA`, hours(20 - i)));
+    await opensScene(bot, anna, 'invite-list');
+    anna.sees('invite-list-list.ask', { count: 12 });
     const shown = () => anna.buttons.filter((one) => one.startsWith('show:')).map((one) => one.slice(5));
-    expect(shown()).toEqual(hashes.slice(0, 5));
+    expect(shown()).toEqual(hashes.slice(0, 10));
     await bot.restarts();
-    await anna.taps('page', '1');
+    await anna.taps('@page', '1');
     anna.sees('invite-list-list.ask');
-    expect(shown()).toEqual(hashes.slice(5));
-    await anna.taps('annul', hashes[5]);
-    anna.sees('invite-list.annulled', { count: 1 });
-    await anna.taps('annul', hashes[6]);
-    anna.sees('invite-list.annulled', { count: 1 });
-    expect(shown()).toEqual(hashes.slice(0, 5));
-    for (const [i, hash] of hashes.entries()) expect(await isAlive(hash)).toBe(i < 5);
+    expect(shown()).toEqual(hashes.slice(10));
+    for (const hash of hashes.slice(10)) {
+      // The number as it is seen opens the card; annulling is asked there.
+      await anna.says('11');
+      anna.sees('invite-card.ask');
+      await anna.taps('annul');
+      anna.sees('invite-card.sure');
+      expect(await isAlive(hash)).toBe(true);
+      await anna.taps('@sure');
+      anna.sees('invite.annulled');
+      if (hash === hashes[10]) expect(shown()).toEqual(hashes.slice(11));
+    }
+    expect(shown()).toEqual(hashes.slice(0, 10));
+    for (const [i, hash] of hashes.entries()) expect(await isAlive(hash)).toBe(i < 10);
   });
 
   it('annuls all that nobody has used beyond the set age, and no other', async () => {
@@ -47,29 +56,47 @@ describe('A12 · the living invites', () => {
       await aged('3K3MPQ9XTA', limits.unclaimedInviteAge + 1),
     ];
     await bot.transaction((tx) => tx.setCount('invite-uses', used, 399));
-    await opensByNotice(bot, anna, 'invite-list');
+    await opensScene(bot, anna, 'invite-list');
     anna.sees('invite-list-list.ask', { count: 3 });
-    const annulling = keepsButton(anna, 'annul', fresh);
+    const annulling = keepsButton(anna, 'annul-stale');
     await anna.taps('annul-stale');
+    anna.sees('invite-list-list.sure', {
+      count: 1,
+      whom: [say('invited-as.subjectTeacher', { class: '—' })],
+    });
+    for (const word of ['да', '1', 'отзывай']) {
+      await anna.says(word);
+      anna.sees('patterns.choose-one');
+    }
+    await anna.taps('@no');
+    anna.sees('invite-list-list.ask', { count: 3 });
+    expect(await isAlive(stale)).toBe(true);
+    await anna.taps('annul-stale');
+    anna.sees('invite-list-list.sure');
+    await anna.taps('@sure');
     anna.sees('invite-list.annulled', { count: 1 });
-    expect(anna.buttons).not.toContain('annul-stale');
+    expect(anna.buttons.join()).not.toContain('annul-stale');
     await tapsKept(bot, anna, annulling);
     anna.sees('patterns.old-button');
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
     await bot.restarts();
     expect([await isAlive(stale), await isAlive(fresh), await isAlive(used)]).toEqual([false, true, true]);
   });
 
   it('is done when the platform’s links are confirmed for this term, and not before the stale ones are gone', async () => {
     await aged('1K3MPQ9XTA', days(15));
-    await opensByNotice(bot, anna, 'invite-list');
+    await opensScene(bot, anna, 'invite-list');
     anna.sees('invite-list-list.unconfirmed');
     await anna.taps('platform');
     anna.sees('invite-list-platform.ask');
-    await anna.says('готово');
+    await anna.says('потом');
     anna.sees('patterns.choose-one');
-    await anna.taps('done');
+    await anna.says('готово');
     anna.sees('invite-list-platform.stale-first', { count: 1 });
     await anna.taps('annul-stale');
+    anna.sees('invite-list-list.sure');
+    await anna.taps('@sure');
     anna.sees('invite-list-list.none');
     await anna.taps('platform');
     anna.sees('invite-list-platform.ask');
@@ -90,23 +117,37 @@ describe('A12 · the living invites', () => {
     expect((await bot.read('school', 'main'))?.duties.A12).toMatchObject({ state: 'done', by: anna.id });
   });
 
+  it('asks about the platform’s links again when a new term has begun', async () => {
+    const school = await bot.read('school', 'main');
+    const may = Date.UTC(2026, 4, 20);
+    if (school)
+      await bot.write('school', 'main', {
+        ...school,
+        duties: { A12: { state: 'done', at: may, by: anna.id } },
+      });
+    await opensScene(bot, anna, 'invite-list');
+    anna.sees('invite-list-list.unconfirmed');
+  });
+
   it('annuls for a class teacher the own class’s invites alone, whatever a button carries', async () => {
     const staff = await aged('1K3MPQ9XTA', hours(1));
     const own = await invited(bot, { code: '2K3MPQ9XTA', role: 'parent', class: 'c1' });
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await opensByNotice(bot, vera, 'invite-list');
+    await opensScene(bot, vera, 'invite-list');
     vera.sees('invite-list-list.ask', { count: 1 });
     expect(vera.buttons).not.toContain('platform');
-    await tapsKept(bot, vera, keepsButton(vera, 'annul', staff));
-    vera.sees('invite-list.annulled', { count: 0 });
-    await tapsKept(bot, vera, {
-      payload: { ...(keepsButton(vera, 'new').payload as object), c: 'platform' },
-    });
-    vera.sees('invite-list-platform.ask');
-    await vera.taps('done');
-    vera.sees('refusal-forbidden');
-    await vera.taps('annul', own);
-    vera.sees('invite-list.annulled', { count: 1 });
+    await tapsKept(bot, vera, keepsButton(vera, 'show', staff));
+    vera.sees('patterns.old-button');
+    for (const forged of ['platform', 'annul-stale']) {
+      await tapsKept(bot, vera, { payload: { ...(keepsButton(vera, 'new').payload as object), c: forged } });
+      vera.sees('patterns.old-button');
+    }
+    await vera.taps('show', own);
+    vera.sees('invite-card.ask');
+    await vera.taps('annul');
+    vera.sees('invite-card.sure');
+    await vera.taps('@sure');
+    vera.sees('invite.annulled');
     expect([await isAlive(staff), await isAlive(own)]).toEqual([true, false]);
     expect((await bot.read('school', 'main'))?.duties.A12).toBeUndefined();
   });

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/administrators.ts';
-import { readCode } from '#src/domain/invites.ts';
+import { hashOf, readCode } from '#src/domain/ground/code.ts';
 import { days } from '#src/regulation/durations.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 /** The code as the person reads it in the message. */
 const codeIn = (person: Person): string =>
@@ -65,6 +64,7 @@ describe('A6 · issuing invites', () => {
     expect(anna.last.text).toContain('По желанию');
     await anna.taps('open-class');
     anna.sees('invite.opened');
+    expect(anna.buttons, 'an open class needs no opening').not.toContain('open-class:c1');
     const code = codeIn(anna);
     const olga = bot.person('olga');
     await olga.opens(code);
@@ -130,7 +130,7 @@ describe('A6 · issuing invites', () => {
     expect(vera.buttons.filter((one) => one.startsWith('role:'))).toEqual(['role:parent', 'role:student']);
     const parents = keepsButton(vera, 'role');
     await tapsKept(bot, vera, { payload: { ...(parents.payload as object), o: 'head' } });
-    vera.sees('refusal-forbidden');
+    vera.sees('patterns.old-button');
     await vera.taps('role', 'parent');
     vera.sees('invite-card.ask', { class: '7А' });
     expect(await inviteOf(bot, vera)).toMatchObject({ role: 'parent', class: 'c1', maker: vera.id });
@@ -163,10 +163,12 @@ describe('A12 · annulling invites that nobody claimed', () => {
   // The screen on which a test ends need not be looked at.
   afterEach(() => anna.ignores());
 
-  it('annuls one in one tap, and its code is refused at once', async () => {
-    const again = keepsButton(anna, 'annul');
-    await anna.taps('annul', fresh);
-    anna.sees('invite-list.annulled', { count: 1 });
+  it('annuls one from its card, and its code is refused at once', async () => {
+    const again = keepsButton(anna, 'show', fresh);
+    await anna.taps('show', fresh);
+    await anna.taps('annul');
+    await anna.taps('@sure');
+    anna.sees('invite.annulled');
     expect(await bot.read('invite', fresh)).toMatchObject({ code: null });
     const olga = bot.person('olga');
     await olga.opens('8K3MPQ9XTA');
@@ -177,6 +179,7 @@ describe('A12 · annulling invites that nobody claimed', () => {
 
   it('annuls all stale ones and leaves the others', async () => {
     await anna.taps('annul-stale');
+    await anna.taps('@sure');
     anna.sees('invite-list.annulled', { count: 1 });
     expect((await bot.read('invite', old))?.endedAt).toBe(bot.clock.now());
     expect((await bot.read('invite', fresh))?.endedAt).toBeUndefined();
@@ -184,22 +187,26 @@ describe('A12 · annulling invites that nobody claimed', () => {
 
   it('is told calmly when a colleague was faster', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
-    await opensByNotice(bot, boris, 'invite-list');
-    await boris.taps('annul', old);
+    await opensScene(bot, boris, 'invite-list');
+    await boris.taps('show', old);
+    await anna.taps('annul-stale');
+    anna.sees('invite-list-list.sure');
+    await boris.taps('annul');
+    await boris.taps('@sure');
     boris.ignores();
-    await anna.taps('annul', old);
-    anna.sees('invite-list.annulled', { count: 0 });
+    await anna.taps('@sure');
+    anna.sees('patterns.old-button');
+    anna.sees('invite-list-list.ask', { count: 1 });
   });
 
   it('is done when nothing stale is left and the platform’s links are confirmed, over a restart', async () => {
     await anna.taps('platform');
     anna.sees('invite-list-platform.ask');
     await anna.says('сделано');
-    anna.sees('patterns.choose-one');
-    await anna.taps('done');
     anna.sees('invite-list-platform.stale-first', { count: 1 });
     expect((await bot.read('school', 'main'))?.duties.A12).toBeUndefined();
     await anna.taps('annul-stale');
+    await anna.taps('@sure');
     await anna.taps('platform');
     await bot.restarts();
     await anna.taps('done');
@@ -211,6 +218,7 @@ describe('A12 · annulling invites that nobody claimed', () => {
     await anna.taps('show', old);
     anna.sees('invite-card.ask', { code: '7K3MP-Q9XTA' });
     await anna.taps('annul');
+    await anna.taps('@sure');
     anna.sees('invite.annulled');
     expect((await bot.read('invite', old))?.endedAt).toBeDefined();
   });
@@ -218,10 +226,10 @@ describe('A12 · annulling invites that nobody claimed', () => {
   it('shows a class teacher the invites of the own class alone', async () => {
     anna.ignores();
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
-    await opensByNotice(bot, vera, 'invite-list');
+    await opensScene(bot, vera, 'invite-list');
     vera.sees('invite-list-list.none');
-    await opensByNotice(bot, vera, 'invite', old);
-    vera.sees('refusal-invite-annulled');
+    await opensScene(bot, vera, 'invite', { of: old });
+    vera.sees('patterns.gone');
     expect(vera.buttons).not.toContain('platform');
   });
 });

@@ -3,7 +3,7 @@ import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { opensByNotice } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('opening the bot class by class', () => {
   let bot: Bot;
@@ -21,14 +21,12 @@ describe('opening the bot class by class', () => {
   const opened = async () =>
     (await bot.read('classes', 'main'))?.list.filter(({ open }) => open).map(({ title }) => title);
 
-  it('shows one parallel a page and opens a pilot class with a tap', async () => {
+  it('shows all classes and opens a pilot class with a tap', async () => {
     await anna.taps('open-classes');
-    anna.sees('open-classes-list.ask', { grade: '7', opened: 0, count: 3 });
-    expect(anna.buttons).not.toContain('open:c3');
+    anna.sees('open-classes-list.ask', { opened: 0, count: 3 });
+    expect(anna.buttons).toContain('open:c3');
     await anna.taps('open', 'c1');
     anna.sees('open-classes-list.ask', { opened: 1 });
-    await anna.taps('page', '1');
-    anna.sees('open-classes-list.ask', { grade: '8' });
     await bot.restarts();
     await anna.taps('done');
     anna.sees('open-classes.done', { count: 1 });
@@ -39,8 +37,30 @@ describe('opening the bot class by class', () => {
     await anna.taps('open-classes');
     await anna.taps('open-all');
     await anna.taps('close', 'c2');
-    anna.ignores();
+    anna.sees('open-classes-list.sure', { class: '7Б' });
+    await anna.taps('@no');
+    anna.sees('open-classes-list.ask', { opened: 3 });
+    await anna.taps('close', 'c2');
+    await anna.says('да');
+    anna.sees('patterns.choose-one');
+    expect(await opened()).toEqual(['7А', '7Б', '8А']);
+    await anna.taps('@sure');
+    anna.sees('open-classes-list.ask', { opened: 2 });
     expect(await opened()).toEqual(['7А', '8А']);
+  });
+
+  it('goes by pages where a school has many classes, and finds one by its title', async () => {
+    const classes = [7, 8, 9, 10, 11].flatMap((grade) =>
+      [...'АБВГДЕЖЗИК'].map((letter) => `${grade}${letter}`),
+    );
+    await schoolWith(bot, { classes, open: false });
+    await anna.taps('open-classes');
+    expect(anna.buttons.filter((one) => one.startsWith('open:'))).toHaveLength(32);
+    await anna.taps('@page', '1');
+    expect(anna.buttons.filter((one) => one.startsWith('open:'))).toHaveLength(18);
+    await anna.says('7б');
+    anna.sees('open-classes-list.ask', { opened: 1 });
+    expect(await opened()).toEqual(['7Б']);
   });
 
   it('tells the families of a closed class calmly, and lets them in once it is open', async () => {
@@ -57,13 +77,15 @@ describe('opening the bot class by class', () => {
 
   it('asks again kindly when something is typed, and lets a colleague’s tap count once', async () => {
     await anna.taps('open-classes');
-    await anna.says('все');
+    await anna.says('все классы');
     anna.sees('patterns.choose-one');
+    const opening = keepsButton(anna, 'open');
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await boris.taps('open-classes');
     await boris.taps('open', 'c1');
     boris.ignores();
-    await anna.taps('open', 'c1');
+    await tapsKept(bot, anna, opening);
+    anna.sees('patterns.old-button');
     anna.sees('open-classes-list.ask', { opened: 1 });
     expect(await opened()).toEqual(['7А']);
   });
@@ -79,7 +101,7 @@ describe('opening the bot class by class', () => {
   it('is not there for a class teacher', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     expect(vera.buttons).not.toContain('open-classes');
-    await opensByNotice(bot, vera, 'open-classes');
+    await opensScene(bot, vera, 'open-classes');
     vera.ignores();
     expect(vera.buttons).not.toContain('open:c1');
     expect(await opened()).toEqual([]);

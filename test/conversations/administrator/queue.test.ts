@@ -1,15 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { requestIn } from '#src/domain/queue-entry.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { requestIn } from '#src/domain/joining/queue-entry.ts';
 import { days, hours, seconds } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
-const rolesOf = async (bot: Bot, id: number) =>
-  (await bot.read('person', String(id)))?.roles.map(({ role, class: of }) => `${role}${of ? `:${of}` : ''}`);
+const rolesOf = async (bot: Bot, id: PersonId | undefined) =>
+  (await bot.read('person', id ?? ''))?.roles.map(({ role, class: of }) => `${role}${of ? `:${of}` : ''}`);
+
+const named = (...names: string[]) => names.map((name) => say('people.name', { name }));
 
 describe('P1, S1 · a class teacher and the families of the class', () => {
   let bot: Bot;
@@ -31,8 +35,11 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     const before = vera.tapped;
     await vera.taps('open:queue');
     vera.sees('queue-page.ask', { count: 10 });
+    vera.sees('queue-page.more', { waiting: 30 });
     for (let page = 0; page < 3; page += 1) {
       await vera.taps('all');
+      vera.sees('queue-page.accept-sure');
+      await vera.taps('@sure');
       vera.sees('queue.accepted', { count: 10 });
     }
     vera.sees('queue.none');
@@ -53,9 +60,11 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     const [late] = await ask(bot, 1, { invite: parents, from: 6001 });
     await bot.restarts();
     await vera.taps('all');
+    vera.sees('queue-page.accept-sure', { names: named('Гость 5001', 'Гость 5002') });
+    await vera.taps('@sure');
     vera.sees('queue.accepted', { count: 2 });
     vera.sees('queue-page.ask', { count: 1 });
-    expect(await rolesOf(bot, late?.person ?? 0)).toEqual([]);
+    expect(await rolesOf(bot, late?.person)).toEqual([]);
   });
 
   it('leaves out those whose numbers were tapped', async () => {
@@ -64,13 +73,72 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     await vera.taps('except');
     vera.sees('queue-except.ask');
     await vera.taps('tick', first?.request);
+    // A number ticks, as the button does.
+    await vera.says('2');
     await vera.taps('tick', second?.request);
-    await vera.taps('tick', second?.request);
+    expect(vera.last.text).toContain('1. ✕ Гость 5001');
     await vera.taps('accept');
+    vera.sees('queue-page.accept-sure', { names: named('Гость 5002', 'Гость 5003') });
+    await vera.taps('@sure');
     vera.sees('queue.accepted', { count: 2 });
     vera.sees('queue-page.ask', { count: 1 });
-    expect(await rolesOf(bot, first?.person ?? 0)).toEqual([]);
-    expect(await rolesOf(bot, second?.person ?? 0)).toEqual(['parent:c1']);
+    expect(await rolesOf(bot, first?.person)).toEqual([]);
+    expect(await rolesOf(bot, second?.person)).toEqual(['parent:c1']);
+  });
+
+  it('asks by name before several are accepted, and neither a number, «да» nor «Нет» accepts them', async () => {
+    await ask(bot, 3, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    await vera.taps('all');
+    vera.sees('queue-page.accept-sure', { names: named('Гость 5001', 'Гость 5002', 'Гость 5003') });
+    for (const word of ['1', 'да', 'принимаю']) {
+      await vera.says(word);
+      vera.sees('patterns.choose-one');
+      vera.sees('queue-page.accept-sure');
+    }
+    await vera.taps('@no');
+    vera.sees('queue-page.ask', { count: 3 });
+    await vera.taps('all');
+    await vera.says('нет');
+    vera.sees('queue-page.ask', { count: 3 });
+    await vera.taps('except');
+    await vera.taps('accept');
+    vera.sees('queue-page.accept-sure');
+    await vera.taps('@back');
+    vera.sees('queue-except.ask');
+    for (const person of ['vk:5001', 'vk:5002', 'vk:5003'] as const)
+      expect(await rolesOf(bot, person)).toEqual([]);
+  });
+
+  it('opens one person by a number, by the name or by a tap, and comes back to the page', async () => {
+    const [, second, third] = await ask(bot, 3, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    vera.sees('queue-page.ask', { count: 3 });
+    await vera.says('1');
+    vera.sees('request-one.ask');
+    expect(vera.last.text).toContain('Гость 5001');
+    expect(await rolesOf(bot, 'vk:5001')).toEqual([]);
+    await vera.taps('@back');
+    await vera.says('гость 5002');
+    expect(vera.last.text).toContain('Гость 5002');
+    await vera.taps('accept', second?.request);
+    vera.sees('queue.accepted', { count: 1 });
+    vera.sees('queue-page.ask', { count: 2 });
+    await vera.taps('person', third?.request);
+    expect(vera.last.text).toContain('Гость 5003');
+    await vera.taps('@back');
+    vera.sees('queue-page.ask', { count: 2 });
+    expect(await rolesOf(bot, 'vk:5003')).toEqual([]);
+  });
+
+  it('does not go back to what was decided', async () => {
+    await ask(bot, 12, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    await vera.taps('all');
+    await vera.taps('@sure');
+    vera.sees('queue-page.ask', { count: 2 });
+    await vera.taps('@back');
+    vera.sees('home-list.greeting');
   });
 
   it('previews a refusal as the person reads it, sends it, and lets them come again', async () => {
@@ -95,7 +163,7 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     vera.sees('request.rejected');
     olga.sees('request-rejected.told');
     expect(preview).toContain(olga.last.text);
-    expect((await bot.read('person', String(olga.id)))?.requests).toEqual({});
+    expect((await bot.read('person', olga.id))?.requests).toEqual({});
     await olga.opens('7K3MPQ9XTA');
     olga.sees('family-join-class.ask');
   });
@@ -133,8 +201,9 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     await vera.taps('all');
     vera.sees('queue.accepted', { count: 1 });
     await anna.taps('all');
-    anna.sees('queue.overtaken', { count: 1 });
-    expect(await rolesOf(bot, asked?.person ?? 0)).toEqual(['parent:c1']);
+    anna.sees('queue.gone');
+    anna.sees('queue.none');
+    expect(await rolesOf(bot, asked?.person)).toEqual(['parent:c1']);
     anna.ignores();
   });
 
@@ -148,15 +217,15 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     await vera.taps('single');
     expect(bot.texts.said.some(({ say }) => say.key === 'request-one.accept-student')).toBe(true);
     await vera.taps('accept');
-    expect(await rolesOf(bot, misha?.person ?? 0)).toEqual(['student:c1']);
+    expect(await rolesOf(bot, misha?.person)).toEqual(['student:c1']);
   });
 
   it('lets a colleague decide in her stead, until the day she named', async () => {
     const until = bot.clock.now() + days(3);
     const galina = await member(bot, 'galina', { roles: [{ role: 'subjectTeacher' }] });
-    const record = await bot.read('person', String(galina.id));
+    const record = await bot.read('person', galina.id);
     if (record)
-      await bot.write('person', String(galina.id), {
+      await bot.write('person', galina.id, {
         ...record,
         roles: [...record.roles, { role: 'classTeacher', class: 'c1', until, insteadOf: vera.id }],
       });
@@ -169,11 +238,11 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     await opensByNotice(bot, galina, 'queue');
     galina.ignores();
     expect(galina.buttons).not.toContain('single');
-    expect(await rolesOf(bot, 6001)).toEqual([]);
+    expect(await rolesOf(bot, 'vk:6001')).toEqual([]);
   });
 
   it('is closed to the teacher of another class', async () => {
-    await ask(bot, 1, { invite: parents, from: 5001 });
+    const [asked] = await ask(bot, 1, { invite: parents, from: 5001 });
     const zoya = await member(bot, 'zoya', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await opensByNotice(bot, zoya, 'queue', 'class-c1');
     zoya.sees('queue.none');
@@ -181,9 +250,9 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     const forged = keepsButton(vera, 'all');
     await tapsKept(bot, zoya, forged);
     zoya.ignores();
-    await tapsKept(bot, zoya, { payload: { s: 'request', c: '@open', o: 'class-c1' } });
-    zoya.ignores();
-    expect(await rolesOf(bot, 5001)).toEqual([]);
+    await opensScene(bot, zoya, 'request', { queue: 'class-c1', ids: [asked?.request ?? ''] });
+    zoya.sees('refusal-forbidden');
+    expect(await rolesOf(bot, 'vk:5001')).toEqual([]);
   });
 });
 
@@ -204,14 +273,16 @@ describe('A9, A10 · the administrator and the staff', () => {
     const [pavel] = await ask(bot, 2, { invite: staff, from: 5001 });
     await opensByNotice(bot, anna, 'queue');
     await anna.taps('all');
+    anna.sees('queue-page.accept-sure', { names: named('Гость 5001', 'Гость 5002') });
+    await anna.taps('@sure');
     anna.sees('queue.accepted', { count: 2 });
     anna.sees('platform-requests-ask.ask');
     expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'asked' });
     await bot.restarts();
-    await anna.taps('none');
+    await anna.taps('empty');
     anna.sees('platform-requests.thanks');
     expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'done', by: anna.id });
-    expect(await rolesOf(bot, pavel?.person ?? 0)).toEqual(['subjectTeacher']);
+    expect(await rolesOf(bot, pavel?.person)).toEqual(['subjectTeacher']);
   });
 
   it('asks about the platform again when it was put off, and the next time the queue is opened', async () => {
@@ -228,21 +299,33 @@ describe('A9, A10 · the administrator and the staff', () => {
     anna.sees('queue.none');
   });
 
+  it('asks about the platform when nobody of the staff waits any more, whichever way they were accepted', async () => {
+    const [first, second] = await ask(bot, 2, { invite: staff, from: 5001 });
+    await opensByNotice(bot, anna, 'queue');
+    await anna.taps('person', first?.request);
+    await anna.taps('accept');
+    anna.sees('queue.accepted', { count: 1 });
+    anna.sees('queue-page.ask', { count: 1 });
+    await anna.taps('person', second?.request);
+    await anna.taps('accept');
+    anna.sees('platform-requests-ask.ask');
+  });
+
   it('keeps the lists apart and asks which one', async () => {
     await ask(bot, 1, { invite: staff, from: 5001 });
     await bot.transaction(async (tx) => {
       await tx.read('request', 'v1');
-      await tx.read('person', '5001');
+      await tx.read('person', 'vk:5001');
       tx.write('request', 'v1', {
         v: 1,
         id: 'v1',
         kind: 'verification',
-        person: 5001,
+        person: 'vk:5001',
         role: 'subjectTeacher',
         at: tx.now,
         state: 'open',
       });
-      tx.put('queue', 'verification', 'v1:5001', tx.now);
+      tx.put('queue', 'verification', 'v1:vk:5001', tx.now);
     });
     await opensByNotice(bot, anna, 'queue');
     anna.sees('queue-which.ask');
@@ -253,19 +336,36 @@ describe('A9, A10 · the administrator and the staff', () => {
     await anna.taps('queue', 'verification');
     await anna.taps('all');
     anna.sees('queue.accepted', { count: 1 });
-    expect((await bot.read('person', '5001'))?.duties.H4).toMatchObject({ state: 'done' });
+    expect((await bot.read('person', 'vk:5001'))?.duties.H4).toMatchObject({ state: 'done' });
     expect((await bot.read('school', 'main'))?.duties.A10).toMatchObject({ state: 'done' });
+  });
+
+  it('names the class of each queue to whoever keeps several', async () => {
+    const roles = [{ role: 'administrator' as const }, { role: 'classTeacher' as const, class: 'c1' }];
+    const olga = await member(bot, 'olga', { roles });
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    const parents = await invited(bot, { code: '7K3MPQ9XTC', role: 'parent', class: 'c1' });
+    await ask(bot, 1, { invite: parents, from: 6001, child: 'Миша' });
+    await opensByNotice(bot, olga, 'queue');
+    olga.sees('queue-which.ask');
+    expect(
+      olga.dialog.keyboard?.buttons.flat().map(({ action }) => 'label' in action && action.label),
+    ).toContain('Семьи 7А: 1');
+    olga.ignores();
   });
 
   it('accepts two requests of one person on one page, and both roles are there', async () => {
     const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c1' });
     await ask(bot, 1, { invite: staff, from: 5001 });
-    await sends(bot, 5001, teacher);
+    await sends(bot, 'vk:5001', teacher);
     await opensByNotice(bot, anna, 'queue');
     await anna.taps('all');
+    // One person asks for two roles and is named once.
+    anna.sees('queue-page.accept-sure', { names: named('Гость 5001') });
+    await anna.taps('@sure');
     anna.sees('queue.accepted', { count: 2 });
-    expect((await rolesOf(bot, 5001))?.sort()).toEqual(['classTeacher:c1', 'subjectTeacher']);
-    expect((await bot.read('class', 'c1'))?.teacher).toBe(5001);
+    expect((await rolesOf(bot, 'vk:5001'))?.sort()).toEqual(['classTeacher:c1', 'subjectTeacher']);
+    expect((await bot.read('class', 'c1'))?.teacher).toBe('vk:5001');
   });
 
   it('leaves a second class teacher waiting and says why', async () => {
@@ -276,13 +376,14 @@ describe('A9, A10 · the administrator and the staff', () => {
     await anna.taps('all');
     anna.sees('queue.taken', { count: 1 });
     expect((await bot.read('class', 'c1'))?.teacher).toBe(vera.id);
-    expect(await rolesOf(bot, 5001)).toEqual([]);
+    expect(await rolesOf(bot, 'vk:5001')).toEqual([]);
   });
 
   it('is not there for a teacher', async () => {
     await ask(bot, 1, { invite: staff, from: 5001 });
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'subjectTeacher' }] });
     await opensByNotice(bot, pavel, 'queue', 'staff');
+    pavel.sees('patterns.not-yours');
     pavel.ignores();
     expect(pavel.buttons).not.toContain('single');
   });

@@ -1,15 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { requestIn } from '#src/domain/queue-entry.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { requestIn } from '#src/domain/joining/queue-entry.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A9, P1, S1 · requests one by one', () => {
   let bot: Bot;
   let vera: Person;
-  let asked: { person: number; request: string }[];
+  let asked: { person: PersonId; request: string }[];
 
   beforeEach(async () => {
     bot = await startBot();
@@ -28,7 +29,7 @@ describe('A9, P1, S1 · requests one by one', () => {
   });
 
   const stateOf = async (i: number) => (await bot.read('request', asked[i]?.request ?? ''))?.state;
-  const rolesOf = async (i: number) => (await bot.read('person', String(asked[i]?.person)))?.roles;
+  const rolesOf = async (i: number) => (await bot.read('person', asked[i]?.person ?? ''))?.roles;
   const requestOf = (i: number) => asked[i]?.request ?? '';
 
   it('accepts one, puts one off, rejects one with a reason, over restarts', async () => {
@@ -46,8 +47,10 @@ describe('A9, P1, S1 · requests one by one', () => {
     });
     await vera.taps('reject', requestOf(2));
     vera.sees('request-reason.ask');
+    expect(vera.last.text).toContain('Гость 5003');
     await vera.taps('reason', 'wrong-class');
     vera.sees('request-preview.ask');
+    expect(vera.last.text).toContain('Гость 5003');
     await bot.restarts();
     expect(await stateOf(2)).toBe('open');
     await vera.taps('send');
@@ -70,7 +73,7 @@ describe('A9, P1, S1 · requests one by one', () => {
     await vera.taps('reject', requestOf(0));
     vera.sees('request-reason.ask');
     await tapsKept(bot, vera, keepsButton(vera, 'reason', 'плохой'));
-    vera.sees('patterns.choose-one');
+    vera.sees('patterns.old-button');
     await vera.taps('reason', 'unknown');
     vera.sees('request-preview.ask');
     await vera.taps('reason');
@@ -84,11 +87,27 @@ describe('A9, P1, S1 · requests one by one', () => {
     for (const i of [0, 1, 2]) expect(await stateOf(i)).toBe('open');
   });
 
+  it('rejects on its own button alone, and «Назад» does not lead to what was decided', async () => {
+    await vera.taps('reject', requestOf(0));
+    await vera.taps('reason', 'unknown');
+    vera.sees('request-preview.ask');
+    for (const word of ['1', 'да', 'готово']) {
+      await vera.says(word);
+      vera.sees('patterns.choose-one');
+      vera.sees('request-preview.ask');
+    }
+    expect(await stateOf(0)).toBe('open');
+    await vera.taps('send', requestOf(0));
+    vera.sees('request.rejected');
+    vera.sees('request-one.ask');
+    expect(vera.last.text).toContain('Гость 5002');
+    await vera.taps('@back');
+    vera.sees('queue-page.ask', { count: 2 });
+  });
+
   it('is told calmly what a colleague decided meanwhile', async () => {
     const galina = await member(bot, 'galina', { roles: [{ role: 'administrator' }] });
-    await bot.transaction((tx) =>
-      tx.put('queue', 'late', `${requestOf(0)}:${asked[0]?.person ?? 0}`, tx.now),
-    );
+    await bot.transaction((tx) => tx.put('queue', 'late', `${requestOf(0)}:${asked[0]?.person}`, tx.now));
     await opensByNotice(bot, galina, 'queue', 'late');
     await galina.taps('all');
     galina.sees('queue.accepted', { count: 1 });
@@ -109,13 +128,13 @@ describe('A9, P1, S1 · requests one by one', () => {
 
   it('is closed to whom the queue is not', async () => {
     const zoya = await member(bot, 'zoya', { roles: [{ role: 'classTeacher', class: 'c2' }] });
-    await opensByNotice(bot, zoya, 'request');
+    await opensScene(bot, zoya, 'request');
     zoya.sees('home-list.greeting');
     const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, petr, 'request');
-    petr.sees('patterns.old-button');
-    const record = await bot.read('person', String(vera.id));
-    if (record) await bot.write('person', String(vera.id), { ...record, roles: [] });
+    await opensScene(bot, petr, 'request');
+    petr.sees('patterns.not-yours');
+    const record = await bot.read('person', vera.id);
+    if (record) await bot.write('person', vera.id, { ...record, roles: [] });
     await vera.taps('accept', requestOf(0));
     vera.sees('patterns.not-yours');
     expect(await stateOf(0)).toBe('open');

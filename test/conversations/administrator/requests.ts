@@ -1,9 +1,10 @@
-import { seedPerson } from '#demo/seed.ts';
-import { hashOf } from '#src/domain/administrators.ts';
-import type { InviteRole } from '#src/domain/records.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { InviteRole } from '#src/domain/joining/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
+import { seedPerson } from '#test/support/seed.ts';
 
 /** An invite with plenty of places, or with so many. */
 export async function invited(
@@ -20,7 +21,7 @@ export async function invited(
       hash,
       code,
       role,
-      maker: 1,
+      maker: 'vk:1',
       madeAt,
       expiresAt: tx.now + days(30),
       uses,
@@ -32,17 +33,25 @@ export async function invited(
   return hash;
 }
 
-/** So many people, unknown to anybody before, who ask to be accepted; the first has the lowest id. */
+/**
+ * So many people, unknown to anybody before, who ask to be accepted one after the other; the first is «Гость 5001»
+ * where they begin from 5001.
+ */
 export async function ask(
   bot: Bot,
   count: number,
   by: { invite: string; from: number; child?: string },
-): Promise<{ person: number; request: string }[]> {
-  const asked: { person: number; request: string }[] = [];
+): Promise<{ person: PersonId; request: string }[]> {
+  const asked: { person: PersonId; request: string }[] = [];
   for (let i = 0; i < count; i += 1) {
-    const person = by.from + i;
-    await bot.transaction((tx) => seedPerson(tx, { id: person, name: `Гость ${person}`, roles: [] }));
+    const number = by.from + i;
+    const person: PersonId = `vk:${number}`;
+    bot.sandbox.addPerson({ id: number, firstName: 'Гость', lastName: `${number}` });
+    bot.sandbox.dialog(bot.groupId, number).allows();
+    await bot.transaction((tx) => seedPerson(tx, { id: person, name: `Гость ${number}`, roles: [] }));
     asked.push({ person, request: await sends(bot, person, by.invite, by.child) });
+    bot.clock.advance(1);
   }
+  await bot.settle();
   return asked;
 }

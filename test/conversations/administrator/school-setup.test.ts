@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/administrators.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
+import { day, say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 /** Closed by the one confirmation; A5 is done by the classes themselves. */
 const answered = ['A1', 'A2', 'A3', 'A4', 'H1', 'H2'];
@@ -65,7 +66,7 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
     anna.sees('classes-review.ask', { added: ['1А', '1Б', '2А', '2Б'] });
     await bot.restarts();
     await anna.taps('save');
-    anna.sees('classes.saved', { count: 4 });
+    anna.sees('classes-review.saved', { count: 4 });
     anna.sees('school-setup-classes.have');
     await anna.taps('next');
     anna.sees('school-setup-platform.ask');
@@ -118,7 +119,11 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
       ['classes', ['не знаю'], 'patterns.choose-one'],
       ['platform', ['Телеграм'], 'patterns.choose-one'],
       ['other-way', ['я'.repeat(601)], 'school-setup-other-way.unread'],
-      ['hours', ['с утра', '18:00–8:00', '8–25'], 'school-setup-hours.unread'],
+      [
+        'hours',
+        ['с утра', '18:00–8:00', '8–25', 'I смена – в 8.00, II смена – в 14.00'],
+        'school-setup-hours.unread',
+      ],
       ['holidays', ['летом', '32.10–40.11', '26.10'], 'school-setup-holidays.unread'],
       ['there', ['наверное'], 'patterns.choose-one'],
       ['review', ['сохраняй'], 'patterns.choose-one'],
@@ -136,7 +141,7 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
       if (step === 'classes') await anna.taps('next');
       if (step === 'platform') await anna.taps('other');
       if (step === 'other-way') await anna.says('Телефон 222-33-22');
-      if (step === 'hours') await anna.says('8:30-17.45');
+      if (step === 'hours') await anna.says('с 8-30 до 17-45');
       if (step === 'holidays') await anna.says('26.10–3.11, 29.12–11.01');
       if (step === 'there') await anna.taps('no');
     }
@@ -149,6 +154,33 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
         { from: '2026-10-26', to: '2026-11-03' },
         { from: '2026-12-29', to: '2027-01-11' },
       ],
+    });
+  });
+
+  it('says why it does not take holidays, and shows those that it takes with their years', async () => {
+    await claims();
+    await goesTo('holidays');
+    for (const [said, why] of [
+      ['03.11–26.10', 'swapped'],
+      ['25.10.2026–02.11.2027', 'tooLong'],
+      ['25.10.2025–02.11.2025', 'past'],
+    ] as const) {
+      await anna.says(said);
+      anna.sees(`school-setup-holidays.${why}`, { piece: said });
+      anna.sees('school-setup-holidays.ask');
+    }
+    await anna.says('Осенние: 26 октября – 3 ноября\nЗимние: с 29.12 по 11.01');
+    anna.sees('school-setup-there.ask');
+    await anna.taps('no');
+    const period = (from: string, to: string) =>
+      say('school-setup-review.period', {
+        from: day(Date.parse(from)),
+        fromYear: from.slice(0, 4),
+        to: day(Date.parse(to)),
+        toYear: to.slice(0, 4),
+      });
+    anna.sees('school-setup-review.ask', {
+      holidays: [period('2026-10-26', '2026-11-03'), period('2026-12-29', '2027-01-11')],
     });
   });
 
@@ -215,7 +247,7 @@ describe('A3 · a school that is there already', () => {
     bot = await startBot();
     await schoolWith(bot, { school: { staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef' } });
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
-    await opensByNotice(bot, anna, 'school-setup');
+    await opensScene(bot, anna, 'school-setup');
     anna.sees('school-setup-name.ask');
   });
 
@@ -243,10 +275,10 @@ describe('A3 · a school that is there already', () => {
 
   it('is not set up by a teacher, nor by somebody whose rights ended on the way', async () => {
     const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, petr, 'school-setup');
-    petr.sees('patterns.old-button');
-    const record = await bot.read('person', String(anna.id));
-    if (record) await bot.write('person', String(anna.id), { ...record, roles: [] });
+    await opensScene(bot, petr, 'school-setup');
+    petr.sees('patterns.not-yours');
+    const record = await bot.read('person', anna.id);
+    if (record) await bot.write('person', anna.id, { ...record, roles: [] });
     await anna.says('Другая школа');
     anna.sees('patterns.not-yours');
     expect((await bot.read('school', 'main'))?.name).toBe('Школа № 555');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dayAndTime } from '#src/domain/say.ts';
 import { days, hours, seconds } from '#src/regulation/durations.ts';
+import { dayAndTime } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
@@ -23,7 +23,7 @@ describe('«Напомнить завтра» under the digest', () => {
     vera.sees('digest.pending');
   });
 
-  const noticesOf = (person: Person) => bot.read('notices', String(person.id));
+  const noticesOf = (person: Person) => bot.read('notices', person.id);
 
   it('is silent until the next working day’s first set time, over a restart', async () => {
     await vera.taps('open:snooze');
@@ -65,10 +65,10 @@ describe('«Напомнить завтра» under the digest', () => {
     await ivan.opens();
     ivan.sees('hello-welcome.ask');
     await opensByNotice(bot, ivan, 'snooze');
-    ivan.sees('patterns.old-button');
+    ivan.sees('patterns.not-yours');
     expect(await noticesOf(ivan)).toBeUndefined();
-    const record = await bot.read('person', String(vera.id));
-    if (record) await bot.write('person', String(vera.id), { ...record, frozen: true });
+    const record = await bot.read('person', vera.id);
+    if (record) await bot.write('person', vera.id, { ...record, frozen: true });
     await vera.taps('open:snooze');
     vera.sees('refusal-forbidden');
     expect((await noticesOf(vera))?.snoozedUntil).toBeUndefined();

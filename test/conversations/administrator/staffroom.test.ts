@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1d7fYkQ/abc+DEF=ghij';
 
@@ -14,7 +14,7 @@ describe('A4 · the invite link of «Учительская»', () => {
     bot = await startBot();
     await schoolWith(bot);
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
-    await opensByNotice(bot, anna, 'staffroom');
+    await opensScene(bot, anna, 'staffroom');
   });
 
   // The screen on which a test ends need not be looked at.
@@ -28,7 +28,7 @@ describe('A4 · the invite link of «Учительская»', () => {
     const school = await bot.read('school', 'main');
     expect(school?.staffroom).toBe(link);
     expect(school?.duties.A4).toMatchObject({ state: 'done', by: anna.id });
-    await opensByNotice(bot, anna, 'staffroom');
+    await opensScene(bot, anna, 'staffroom');
     anna.sees('staffroom-link.replace');
     expect(anna.last.text).not.toContain(link);
   });
@@ -52,7 +52,7 @@ describe('A4 · the invite link of «Учительская»', () => {
     anna.sees('patterns.cancelled');
     await tapsKept(bot, anna, later);
     anna.sees('patterns.old-button');
-    await opensByNotice(bot, anna, 'staffroom');
+    await opensScene(bot, anna, 'staffroom');
     await anna.taps('later');
     anna.sees('staffroom.later');
     expect((await bot.read('school', 'main'))?.duties.A4).toBeUndefined();
@@ -61,7 +61,7 @@ describe('A4 · the invite link of «Учительская»', () => {
   it('is the administrator’s alone', async () => {
     anna.ignores();
     const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, vera, 'staffroom');
+    await opensScene(bot, vera, 'staffroom');
     await vera.says(link);
     vera.ignores();
     expect((await bot.read('school', 'main'))?.staffroom).toBeNull();

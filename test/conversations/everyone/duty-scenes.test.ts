@@ -5,6 +5,7 @@ import { canonical, dutyRows, isDutyId } from '#src/regulation/duties.ts';
 import { loadTexts } from '#src/text/texts.ts';
 
 const texts = loadTexts(new URL('../../../locales', import.meta.url).pathname);
+const zone = 'Europe/Moscow';
 const canonicalIds = [...new Set(dutyRows.map(({ id }) => canonical(id)))];
 
 /** They come before or stand beside the scene to which the card leads. */
@@ -33,8 +34,8 @@ describe('the table from duties to scenes', () => {
 describe('the texts of the duties', () => {
   it.each(['ru', 'en'] as const)('name every duty on a button and in one sentence (%s)', (language) => {
     for (const id of canonicalIds) {
-      const title = texts.render({ key: `duty-${id}.title`, args: { class: '10А' } }, language);
-      const plain = texts.render({ key: `duty-${id}.plain`, args: { class: '10А' } }, language);
+      const title = texts.render({ key: `duty-${id}.title`, args: { class: '10А' } }, language, zone);
+      const plain = texts.render({ key: `duty-${id}.plain`, args: { class: '10А' } }, language, zone);
       expect(title.length, title).toBeLessThanOrEqual(38);
       expect(plain, id).toMatch(/\.$/);
     }

@@ -3,7 +3,7 @@ import { hours } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('every row · one duty as a card', () => {
   let bot: Bot;
@@ -15,10 +15,7 @@ describe('every row · one duty as a card', () => {
     anna = await member(bot, 'anna', { name: 'Анна Петрова', roles: [{ role: 'administrator' }] });
   });
 
-  const opens = async (person: Person, key: string) => {
-    person.dialog.taps({ payload: { s: 'duty', c: '@open', o: key } });
-    await bot.settle();
-  };
+  const opens = (person: Person, key: string) => opensScene(bot, person, 'duty', { of: key });
   const schoolDuties = async () => (await bot.read('school', 'main'))?.duties ?? {};
 
   it('shows the clause, the act’s own words and the guide’s steps, and takes «сделано»', async () => {
@@ -32,6 +29,19 @@ describe('every row · one duty as a card', () => {
     anna.sees('guide.plain');
     await bot.restarts();
     await anna.taps('done');
+    anna.sees('duty-settled.done');
+    anna.ignores();
+    expect((await schoolDuties()).A14).toMatchObject({ state: 'done', by: anna.id });
+    await anna.says('назад');
+    anna.sees('home-list.greeting');
+  });
+
+  it('takes «готово» for done, and no number for anything', async () => {
+    await opens(anna, 'A14');
+    await anna.says('1');
+    anna.sees('patterns.choose-one');
+    expect((await schoolDuties()).A14).toBeUndefined();
+    await anna.says('готово');
     anna.sees('duty-settled.done');
     anna.ignores();
     expect((await schoolDuties()).A14).toMatchObject({ state: 'done', by: anna.id });
@@ -85,8 +95,29 @@ describe('every row · one duty as a card', () => {
     anna.sees('duty-settled.again');
     await tapsKept(bot, anna, again);
     anna.sees('patterns.old-button');
-    anna.ignores();
     expect((await schoolDuties()).A14).toBeUndefined();
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
+    anna.ignores();
+  });
+
+  it.each([
+    ['doneBefore', '01.09.2023'],
+    ['setAside', 'Ждём камеру'],
+  ])('leaves what a colleague marked while somebody was writing why or when (%s)', async (end, words) => {
+    const boris = await member(bot, 'boris', { name: 'Борис Ильин', roles: [{ role: 'administrator' }] });
+    await opens(anna, 'A14');
+    await anna.taps(end);
+    await opens(boris, 'A14');
+    await boris.taps('done');
+    anna.ignores();
+    await anna.says(words);
+    anna.sees('refusal-overtaken');
+    anna.sees('duty-stands.done', { who: 'Борис Ильин' });
+    boris.ignores();
+    expect((await schoolDuties()).A14).toMatchObject({ state: 'done', by: boris.id });
+    await anna.taps('@back');
+    anna.sees('home-list.greeting');
   });
 
   it('shows what a colleague did meanwhile, and by whom', async () => {
@@ -105,9 +136,9 @@ describe('every row · one duty as a card', () => {
   it('does not open a row of another role', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     await opens(olga, 'A14');
-    olga.sees('refusal-unknown-duty');
+    olga.sees('patterns.gone');
     await opens(olga, 'P1:c9');
-    olga.sees('refusal-unknown-duty');
+    olga.sees('patterns.gone');
     olga.ignores();
     expect(await schoolDuties()).toEqual({});
   });
@@ -121,6 +152,22 @@ describe('every row · one duty as a card', () => {
     vera.ignores();
     expect((await bot.read('class', 'c1'))?.duties.C4).toMatchObject({ state: 'doneOutside', by: vera.id });
   });
+
+  it.each(['subjectTeacher', 'classTeacher'] as const)(
+    'leads to the one joining and the one confirmation that all staff have (%s)',
+    async (role) => {
+      const vera = await member(bot, 'vera', { roles: [{ role, class: 'c1' }] });
+      for (const [key, first] of [
+        ['H3', 'staffroom-join-link.not-yet'],
+        ['H4', 'verify-status.ask'],
+      ] as const) {
+        await opens(vera, key);
+        await vera.taps('open');
+        vera.sees(first);
+        vera.ignores();
+      }
+    },
+  );
 
   it('puts a class chat off where the chat is kept', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
@@ -146,6 +193,6 @@ describe('every row · one duty as a card', () => {
     await olga.taps('again');
     olga.sees('duty-settled.again');
     olga.ignores();
-    expect((await bot.read('person', String(olga.id)))?.duties).toEqual({});
+    expect((await bot.read('person', olga.id))?.duties).toEqual({});
   });
 });

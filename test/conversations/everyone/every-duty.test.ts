@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { closings } from '#scenes/everyone/duty-card.ts';
 import { dutyScenes } from '#scenes/everyone/duty-scenes.ts';
-import type { DutyState, Held } from '#src/domain/records.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
+import type { Held } from '#src/domain/people/record.ts';
 import { canonical, type DutyEnd, type DutyRow, dutyRow, dutyRows } from '#src/regulation/duties.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -38,7 +39,7 @@ function sceneOf(person: Person): string {
 async function stateOf(bot: Bot, row: DutyRow, person: Person): Promise<DutyState | undefined> {
   if (row.scope === 'school') return (await bot.read('school', 'main'))?.duties[row.id];
   if (row.scope === 'class') return (await bot.read('class', 'c1'))?.duties[row.id];
-  return (await bot.read('person', String(person.id)))?.duties[keyOf(row)];
+  return (await bot.read('person', person.id))?.duties[keyOf(row)];
 }
 
 /** A person of the right role in a school with two classes; everything that a scene needs to have something to ask. */
@@ -61,9 +62,9 @@ async function begins(row: DutyRow): Promise<{ bot: Bot; person: Person }> {
 async function goesToCard(person: Person, row: DutyRow): Promise<void> {
   await person.says('мои дела');
   await person.taps('all');
-  while (!person.buttons.includes(`duty:${keyOf(row)}`)) {
-    expect(person.buttons, `${row.id} stands on no page`).toContain('more');
-    await person.taps('more');
+  for (let page = 1; !person.buttons.includes(`duty:${keyOf(row)}`); page += 1) {
+    expect(person.buttons, `${row.id} stands on no page`).toContain(`@page:${page}`);
+    await person.taps('@page', String(page));
   }
   person.ignores();
   await person.taps('duty', keyOf(row));

@@ -23,7 +23,7 @@ describe('R1, R2, R3 · help from anywhere', () => {
     await ivan.taps('@back');
     ivan.sees('hello-welcome.ask');
     ivan.ignores();
-    expect(await bot.read('person', String(ivan.id))).toBeUndefined();
+    expect(await bot.read('person', ivan.id)).toBeUndefined();
   });
 
   it('comes back to the question where it was called from', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Held } from '#src/domain/records.ts';
-import { say } from '#src/domain/say.ts';
+import type { Held } from '#src/domain/people/record.ts';
 import { seconds } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
@@ -39,6 +39,9 @@ describe('«Мои дела»', () => {
     return person;
   }
 
+  /** The numbered lines of the list that was shown last. */
+  const listed = () => bot.texts.said.findLast(({ say: { key } }) => key === 'list.lines')?.say.args.lines;
+
   it('names the next three duties in plain words, and leaves out what is closed or put off', async () => {
     const at = bot.clock.now();
     await schoolWith(bot, {
@@ -66,23 +69,36 @@ describe('«Мои дела»', () => {
     // H3 and H4 once for three roles, C3a–C4 for two classes, T3a, T3b, T4, R1–R4.
     const count = 2 + 2 * 5 + 3 + 4;
     vera.sees('home-all.ask', { count });
-    const shown = new Set<string>();
-    for (let page = 0; page < 3; page += 1) {
-      for (const one of vera.buttons.filter((name) => name.startsWith('duty:'))) shown.add(one);
-      await vera.taps('more');
-      vera.sees('home-all.ask');
-      if (page === 0) await bot.restarts();
+    const onPage = () => vera.buttons.filter((name) => name.startsWith('duty:'));
+    const shown = onPage();
+    for (const page of [1, 2]) {
+      await vera.taps('@page', String(page));
+      vera.sees('list.page', { page: page + 1, pages: 3, count });
+      shown.push(...onPage());
+      if (page === 1) await bot.restarts();
     }
-    for (const one of vera.buttons.filter((name) => name.startsWith('duty:'))) shown.add(one);
-    expect(shown.size).toBe(count);
+    expect(shown).toHaveLength(count);
+    expect(new Set(shown).size).toBe(count);
     expect(shown).toContain('duty:C3a:c2');
-    expect(vera.buttons).not.toContain('more');
-    await vera.taps('duty');
+    expect(vera.buttons).not.toContain('@page:3');
+    await vera.taps('duty', 'R4');
     vera.sees('duty-R4.plain');
     await vera.taps('@back');
-    vera.sees('home-all.ask');
+    vera.sees('list.page', { page: 3 });
     await vera.taps('@back');
     vera.sees('home-list.greeting');
+  });
+
+  it('opens a duty of the whole list by its number and by what it is called', async () => {
+    const petr = await join('petr', { role: 'subjectTeacher' });
+    await petr.taps('all');
+    petr.sees('home-all.ask');
+    expect(listed()).toContainEqual(say('list.line', { number: 2, line: line('H4', '2.4') }));
+    await petr.says('2');
+    petr.sees('duty-H4.plain');
+    await petr.says('назад');
+    await petr.says('подтвердить статус');
+    petr.sees('duty-H4.plain');
   });
 
   it('offers families what there is as voluntary, and marks what they have done', async () => {
@@ -92,10 +108,9 @@ describe('«Мои дела»', () => {
     await olga.taps('doneBefore');
     olga.sees('home-list.nothing');
     await olga.taps('all');
-    const texts = bot.texts.said.filter(({ say: { key } }) => key === 'home-all.ask');
-    expect(texts.at(-1)?.say.args.lines).toContainEqual(
-      line('P1', '2.7', { class: '7А', mark: 'doneBefore' }),
-    );
+    olga.sees('home-all.ask');
+    const done = line('P1', '2.7', { class: '7А', mark: 'doneBefore' });
+    expect(listed()).toContainEqual(say('list.line', { number: 1, line: done }));
   });
 
   it.each([
@@ -163,8 +178,8 @@ describe('«Мои дела»', () => {
   it('leaves a frozen person nothing but the notice and their own data', async () => {
     const vera = await join('vera', { role: 'classTeacher', class: 'c1' });
     const door = keepsButton(vera, 'invites');
-    const record = await bot.read('person', String(vera.id));
-    if (record) await bot.write('person', String(vera.id), { ...record, frozen: true });
+    const record = await bot.read('person', vera.id);
+    if (record) await bot.write('person', vera.id, { ...record, frozen: true });
     await vera.says('мои дела');
     vera.sees('home-list.frozen');
     expect(doorsOf(vera)).not.toContain('invites');
@@ -172,7 +187,7 @@ describe('«Мои дела»', () => {
     vera.sees('patterns.old-button');
     for (const gone of ['invites', 'queue', 'away']) {
       await tapsKept(bot, vera, forge(keepsButton(vera, 'all'), gone));
-      vera.sees('patterns.not-yours');
+      vera.sees('patterns.old-button');
       vera.sees('home-list.frozen');
     }
     await vera.taps('all');
@@ -184,19 +199,18 @@ describe('«Мои дела»', () => {
 
   it('opens nothing that is unknown, of another role or below all others, whatever a button carries', async () => {
     const petr = await join('petr', { role: 'subjectTeacher' });
-    for (const unknown of ['no-such-scene', 'hello', 'home']) {
-      await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), unknown));
+    petr.ignores();
+    const unknown = ['no-such-scene', 'hello', 'home', 'toString', 'help'];
+    for (const other of [...unknown, 'administrators', 'queue', 'school-setup', 'my-chats']) {
+      await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), other));
+      petr.sees('patterns.old-button');
       petr.sees('home-list.greeting');
       expect(petr.buttons).toContain('all');
     }
-    for (const other of ['administrators', 'queue', 'school-setup', 'my-chats']) {
-      await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), other));
-      petr.sees('patterns.not-yours');
-      petr.sees('home-list.greeting');
-    }
     for (const duty of ['A1', 'C3a:c1', 'nonsense']) {
-      await tapsKept(bot, petr, { payload: { ...(keepsButton(petr, 'duty', duty).payload as object) } });
-      petr.sees('refusal-unknown-duty');
+      await tapsKept(bot, petr, keepsButton(petr, 'duty', duty));
+      petr.sees('patterns.old-button');
+      petr.sees('home-list.greeting');
     }
     expect((await bot.read('school', 'main'))?.duties).toEqual({});
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/administrators.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
 import { days } from '#src/regulation/durations.ts';
+import { day, say } from '#src/text/say.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
@@ -25,20 +26,33 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     olga.sees('settings-menu.ask');
     await olga.taps('lang');
     olga.sees('settings-menu.chosen');
-    expect((await bot.read('person', String(olga.id)))?.lang).toBe('en');
+    expect((await bot.read('person', olga.id))?.lang).toBe('en');
     await bot.restarts();
     await olga.taps('lang');
     olga.ignores();
-    expect((await bot.read('person', String(olga.id)))?.lang).toBe('ru');
+    expect((await bot.read('person', olga.id))?.lang).toBe('ru');
   });
 
   it('shows everything in plain words and hands it over as a file', async () => {
+    const at = bot.clock.now();
+    const record = await bot.read('person', olga.id);
+    const duties = { 'P1:c1': { state: 'doneBefore', at } } as const;
+    if (record) await bot.write('person', olga.id, { ...record, duties });
     await olga.says('помощь');
     await olga.taps('data');
     await olga.taps('data');
     olga.sees('settings-data.ask');
     expect(olga.last.text).toContain('Ольга Смирнова');
     expect(olga.last.text).toContain('7А');
+    const shown = bot.texts.said.findLast(({ say: { key } }) => key === 'settings-data.ask')?.say.args.lines;
+    expect(shown).toContainEqual(say('my-data.page', { id: '1000' }));
+    expect(shown).toContainEqual(
+      say('my-data.duty', {
+        mark: say('duty-state.doneBefore-mark'),
+        title: say('duty-P1.title', { class: '7А' }),
+        when: day(at),
+      }),
+    );
     await olga.taps('file');
     olga.sees('settings-file.ask');
     expect(olga.last.attachments).toHaveLength(1);
@@ -55,8 +69,10 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     olga.sees('name.unread');
     await olga.says('Ольга Кузнецова');
     olga.sees('settings-name.saved', { name: 'Ольга Кузнецова' });
+    expect((await bot.read('person', olga.id))?.name).toBe('Ольга Кузнецова');
+    await olga.says('назад');
+    olga.sees('home-list.greeting');
     olga.ignores();
-    expect((await bot.read('person', String(olga.id)))?.name).toBe('Ольга Кузнецова');
   });
 
   it('keeps everything when deleting is not confirmed or called off', async () => {
@@ -64,12 +80,56 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     await olga.taps('data');
     await olga.taps('forget');
     olga.sees('settings-forget.ask');
+    // A parent keeps nothing that could be handed over.
+    const said = bot.texts.said.map(({ say }) => say.key);
+    expect(said).not.toContain('settings-forget.hand-over');
+    expect(said).not.toContain('settings-forget.last-administrator');
     await olga.taps('no');
     olga.sees('settings-forget.kept');
     await olga.taps('forget');
+    await olga.taps('delete');
+    olga.sees('settings-forget.sure', { name: 'Ольга Смирнова' });
+    await bot.restarts();
+    await olga.taps('@no');
+    olga.sees('settings-forget.ask');
+    await olga.taps('delete');
+    await olga.says('назад');
+    olga.sees('settings-forget.ask');
+    await olga.taps('delete');
     await olga.taps('@cancel');
     olga.ignores();
-    expect((await bot.read('person', String(olga.id)))?.roles).toHaveLength(1);
+    expect((await bot.read('person', olga.id))?.roles).toHaveLength(1);
+  });
+
+  it.each([false, true])(
+    'deletes at its own word alone, at no number and no «да» (no buttons: %s)',
+    async (bare) => {
+      bot.person('mary', bare ? { bare } : {});
+      const mary = await member(bot, 'mary', { name: 'Мария Котова', roles: [{ role: 'subjectTeacher' }] });
+      for (const label of ['Настройки', 'Мои данные', 'Удалить мои данные', 'Удалить мои данные'])
+        await mary.says(label);
+      mary.sees('settings-forget.sure', { name: 'Мария Котова' });
+      mary.ignores();
+      for (const word of ['да', 'готово', 'хорошо', '1', '2', 'Удалить', 'Мария Котова']) {
+        await mary.says(word);
+        mary.sees('patterns.choose-one');
+        mary.sees('settings-forget.sure');
+      }
+      expect((await bot.read('person', mary.id))?.name).toBe('Мария Котова');
+      await mary.says('удалить сразу');
+      mary.sees('settings-forget.done');
+      expect(await bot.read('person', mary.id)).toBeUndefined();
+      olga.ignores();
+    },
+  );
+
+  it('deletes for a frozen person too', async () => {
+    const record = await bot.read('person', olga.id);
+    if (record) await bot.write('person', olga.id, { ...record, frozen: true });
+    for (const chose of ['settings', 'data', 'forget', 'delete', '@sure']) await olga.taps(chose);
+    olga.sees('settings-forget.done');
+    expect(await bot.read('person', olga.id)).toBeUndefined();
+    olga.ignores();
   });
 
   it('deletes a parent with an open request at once, and leaves nothing of them in Redis', async () => {
@@ -81,14 +141,15 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     await olga.taps('settings');
     await olga.taps('data');
     await olga.taps('forget');
-    const yes = keepsButton(olga, 'yes');
+    await olga.taps('delete');
+    const yes = keepsButton(olga, '@sure');
     olga.ignores();
     expect((await tracesOf(bot, olga)).length).toBeGreaterThan(3);
-    await olga.taps('yes');
+    await olga.taps('@sure');
     olga.sees('settings-forget.done');
     olga.sees('hello-welcome.ask');
     expect(await tracesOf(bot, olga, 'Смирнов')).toEqual([]);
-    const place = await bot.read('place', `${olga.id}:${olga.id}`);
+    const place = await bot.read('place', olga.id);
     expect(place?.until).toBe(bot.clock.now() + days(1));
     expect(JSON.stringify(place)).not.toContain('Смирнов');
 
@@ -123,7 +184,8 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     await vera.taps('forget');
     vera.sees('settings-forget.hand-over');
     vera.sees('settings-forget.last-administrator');
-    await vera.taps('yes');
+    await vera.taps('delete');
+    await vera.taps('@sure');
     vera.sees('settings-forget.done');
     vera.ignores();
     expect(await tracesOf(bot, vera, 'Котова')).toEqual([]);

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { blankClass } from '#src/domain/classes.ts';
-import { say } from '#src/domain/say.ts';
+import { blankClass } from '#src/domain/classes/classes.ts';
+import { chatLines } from '#test/conversations/family/chat-lines.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
 const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
@@ -25,7 +25,7 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     await bot.write('class', of, { ...before, chats: { ...before.chats, [chat]: made } });
   }
 
-  const dutiesOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties;
+  const dutiesOf = async (person: Person) => (await bot.read('person', person.id))?.duties;
 
   it('shows the link, takes the person’s word for being in the chat, and the row is done', async () => {
     await chatIsThere();
@@ -82,6 +82,27 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     boris.seesNoMore();
   });
 
+  it('does not lead back into a choice that was made, and can still be changed', async () => {
+    await chatIsThere();
+    const olga = await member(bot, 'olga', { roles: parentOf('c1') });
+    await olga.taps('my-chats');
+    await olga.taps('otherWay');
+    olga.sees('class-chat-other-way.ask');
+    await olga.says('назад');
+    olga.sees('home-list.greeting');
+    expect(await dutiesOf(olga)).toMatchObject({ 'P1:c1': { state: 'otherWay' } });
+    boris.seesNoMore();
+    await olga.taps('my-chats');
+    olga.sees('class-chat.other-way', { class: '7А' });
+    await olga.taps('again');
+    olga.sees('class-chat.link', { class: '7А' });
+    await olga.says('готово');
+    olga.sees('class-chat.done', { class: '7А' });
+    await olga.says('назад');
+    olga.ignores();
+    expect((await dutiesOf(olga))?.['P1:c1']).toMatchObject({ state: 'done' });
+  });
+
   it('asks nothing about telling where the class has no class teacher', async () => {
     const olga = await member(bot, 'olga', { roles: parentOf('c2') });
     await olga.taps('my-chats');
@@ -112,12 +133,7 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     await chatIsThere('C3b', 'c2');
     const olga = await member(bot, 'olga', { roles: parentOf('c1', 'c2') });
     await olga.taps('my-chats');
-    olga.sees('my-chats-list.ask', {
-      lines: [
-        say('my-chats-list.line', { class: '7А', state: say('my-chats-list.no-link') }),
-        say('my-chats-list.line', { class: '7Б', state: say('my-chats-list.link') }),
-      ],
-    });
+    olga.sees('list.lines', { lines: chatLines(['7А', 'no-link'], ['7Б', 'link']) });
     await olga.taps('chat', 'c2');
     olga.sees('class-chat.link', { class: '7Б' });
     await olga.taps('in');
@@ -129,14 +145,14 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     await chatIsThere('C3b', 'c2');
     const olga = await member(bot, 'olga', { roles: parentOf('c1') });
     for (const of of ['c2', 'P1:c2']) {
-      olga.dialog.taps({ payload: { s: 'class-chat', c: '@open', o: of } });
-      await bot.settle();
-      olga.sees('refusal-forbidden');
+      await opensByNotice(bot, olga, 'class-chat', of);
+      olga.sees('patterns.gone');
+      await opensScene(bot, olga, 'class-chat', { of });
+      olga.sees('patterns.gone');
     }
-    boris.dialog.taps({ payload: { s: 'class-chat', c: '@open', o: 'c2' } });
-    await bot.settle();
+    await opensByNotice(bot, boris, 'class-chat', 'c2');
+    boris.sees('patterns.not-yours');
     expect(boris.last.text).not.toContain(link);
-    boris.ignores();
     expect(olga.dialog.messages.filter(({ text }) => text.includes('vk.me/join'))).toEqual([]);
   });
 
@@ -152,12 +168,9 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'guided' } });
     misha.ignores();
     await misha.taps('trouble');
-    await misha.taps('link');
     misha.sees('student-guide-topics.ask', { class: '7А' });
     await misha.taps('end');
-    misha.sees('my-chats-list.ask', {
-      lines: [say('my-chats-list.line', { class: '7А', state: say('my-chats-list.no-link') })],
-    });
+    misha.sees('list.lines', { lines: chatLines(['7А', 'no-link']) });
     misha.ignores();
   });
 

@@ -1,4 +1,4 @@
-import { hashOf } from '#src/domain/administrators.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
 import { days } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 
@@ -17,7 +17,7 @@ export async function familyInvite(
       code,
       role,
       class: of,
-      maker: 1,
+      maker: 'vk:1',
       madeAt: tx.now,
       expiresAt: tx.now + days(30),
       uses,

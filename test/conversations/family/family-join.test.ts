@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addWorkingDays } from '#src/domain/calendar.ts';
-import { say } from '#src/domain/say.ts';
-import { blankSchool } from '#src/domain/settings.ts';
+import { addWorkingDays } from '#src/domain/school/calendar.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { days } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const code7A = 'AAAAABBBBB';
 const code7B = 'CCCCCDDDDD';
@@ -32,7 +32,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   }
 
   async function requestOf(person: Person, key: string) {
-    const record = await bot.read('person', String(person.id));
+    const record = await bot.read('person', person.id);
     return bot.read('request', record?.requests[key] ?? 'none');
   }
 
@@ -40,7 +40,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     await olga.opens(code7A);
     olga.sees('family-join-consent.ask', { class: '7А' });
-    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+    expect(await bot.read('person', olga.id)).toBeUndefined();
     await olga.taps('yes');
     olga.sees('family-join-name.ask');
     await olga.says('Ольга Смирнова');
@@ -65,7 +65,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
       class: 'c1',
       child: 'Миша Смирнов',
     });
-    expect((await bot.read('person', String(olga.id)))?.roles).toEqual([]);
+    expect((await bot.read('person', olga.id))?.roles).toEqual([]);
     // Boris hears of it by the digest, which has its own tests.
     boris.seesNoMore();
   });
@@ -86,7 +86,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.taps('no');
     olga.sees('consent.refused');
     olga.sees('hello-welcome.ask');
-    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+    expect(await bot.read('person', olga.id)).toBeUndefined();
   });
 
   it('asks again for a name that cannot be read, and goes back without losing what was entered', async () => {
@@ -96,9 +96,10 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     olga.sees('name.unread');
     olga.sees('family-join-name.ask');
     await olga.says('Ольга Смирнова');
-    await olga.says('ага');
+    olga.sees('family-join-class.ask');
+    await olga.says('не помню');
     olga.sees('patterns.choose-one');
-    await olga.taps('yes');
+    await olga.says('ага');
     await olga.sendsSticker();
     olga.sees('patterns.no-picture');
     await olga.says('7');
@@ -114,9 +115,42 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(await requestOf(olga, 'parent:c1')).toBeUndefined();
   });
 
+  it('lets the name be corrected until the request is sent, and leads back to nothing that was sent', async () => {
+    await olgaIsAtHerClass();
+    await olga.taps('yes');
+    await olga.says('Миша Смирнов');
+    olga.ignores();
+    await olga.taps('change');
+    olga.sees('family-join-name.ask');
+    expect(olga.buttons).toContain('keep');
+    await olga.says('Ольга Ильина');
+    await olga.says('назад');
+    olga.ignores();
+    await olga.taps('keep');
+    await olga.taps('yes');
+    await olga.says('Миша Ильин');
+    olga.sees('family-join-review.ask', { name: 'Ольга Ильина', child: 'Миша Ильин' });
+    expect(await bot.read('person', olga.id)).toMatchObject({ name: '', requests: {} });
+    olga.ignores();
+    await olga.taps('send');
+    olga.sees('family-join.sent');
+    await olga.says('назад');
+    olga.ignores();
+    expect(await bot.read('person', olga.id)).toMatchObject({ name: 'Ольга Ильина' });
+    expect(await requestOf(olga, 'parent:c1')).toMatchObject({ state: 'open', child: 'Миша Ильин' });
+  });
+
+  it('leads nobody in who has no code', async () => {
+    await olga.opens();
+    olga.ignores();
+    await opensScene(bot, olga, 'family-join');
+    olga.sees('family-join.no-code');
+    expect(await bot.read('person', olga.id)).toBeUndefined();
+  });
+
   it('sends nothing for a wrong class and goes on with the code of the right one', async () => {
     await olgaIsAtHerClass();
-    await olga.taps('other');
+    await olga.says('нет');
     olga.sees('family-join-other.ask');
     await olga.says('7Б');
     olga.sees('hello-code.unread');
@@ -142,7 +176,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.says('Маша Смирнова');
     await olga.taps('send');
     olga.ignores();
-    const record = await bot.read('person', String(olga.id));
+    const record = await bot.read('person', olga.id);
     expect(Object.keys(record?.requests ?? {}).sort()).toEqual(['parent:c1', 'parent:c2']);
   });
 
@@ -153,12 +187,12 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     const send = keepsButton(olga, 'send');
     await olga.taps('send');
     olga.ignores();
-    const first = await bot.read('person', String(olga.id));
+    const first = await bot.read('person', olga.id);
     await tapsKept(bot, olga, send);
     olga.sees('patterns.old-button');
     await olga.opens(code7A);
     olga.sees('family-join.sent-before', { class: '7А' });
-    expect(await bot.read('person', String(olga.id))).toEqual(first);
+    expect(await bot.read('person', olga.id)).toEqual(first);
   });
 
   it('lets both parents come, each by themselves', async () => {
@@ -181,7 +215,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.taps('yes');
     await olga.says('Миша Смирнов');
     await bot.transaction(async (tx) => {
-      const record = await tx.read('person', String(olga.id));
+      const record = await tx.read('person', olga.id);
       expect(record?.requests).toEqual({});
       const [invite] = await tx.list('invites', 'c1');
       tx.setCount('invite-uses', invite?.id ?? '', 0);
@@ -209,7 +243,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await bot.passes(days(21));
     await olga.taps('yes');
     olga.sees('hello-welcome.ask');
-    expect(await bot.read('person', String(olga.id))).toBeUndefined();
+    expect(await bot.read('person', olga.id)).toBeUndefined();
     await olga.opens(code7A);
     olga.sees('family-join-consent.ask');
   });
@@ -241,7 +275,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await mary.taps('send');
     mary.sees('family-join.sent');
     mary.ignores();
-    expect(await bot.read('person', String(mary.id))).toMatchObject({ lang: 'en', name: 'Mary Brown' });
+    expect(await bot.read('person', mary.id)).toMatchObject({ lang: 'en', name: 'Mary Brown' });
     const own = bot.texts.said.filter(({ say }) => /^(family-join|home|duty)/.test(say.key));
     expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text.replaceAll('7А', '')))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { tracesOf } from '#test/support/stored.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const questions = ['code', 'voice', 'link', 'pass', 'computer', 'stranger'];
 
@@ -18,7 +18,7 @@ describe('S4 · the safety talk', () => {
     misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
   });
 
-  const stateOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties.S4;
+  const stateOf = async (person: Person) => (await bot.read('person', person.id))?.duties.S4;
 
   /** From the question with this number on to the end. */
   async function answers(person: Person, from = 0): Promise<void> {
@@ -31,7 +31,7 @@ describe('S4 · the safety talk', () => {
   }
 
   it('asks six questions with what to do, over restarts, and is passed whatever was answered', async () => {
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     misha.sees('safety-question.hello', { count: questions.length });
     for (const [at, question] of questions.entries()) {
       misha.sees(`safety-${question}.ask`, { platform: 'Сферум' });
@@ -48,7 +48,7 @@ describe('S4 · the safety talk', () => {
   });
 
   it('gives the emergency answer at any question and stays there', async () => {
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     for (const question of questions) {
       misha.sees(`safety-${question}.ask`);
       await misha.taps('now');
@@ -60,8 +60,26 @@ describe('S4 · the safety talk', () => {
     expect(await stateOf(misha)).toMatchObject({ state: 'done' });
   });
 
+  it('mixes the places of the answers, and keeps them when a question is asked again', async () => {
+    await opensScene(bot, misha, 'safety');
+    const answers = () => misha.buttons.filter((button) => ['safe', 'risky'].includes(button));
+    const first: (string | undefined)[] = [];
+    for (const question of questions) {
+      const shown = answers();
+      await misha.taps('now');
+      await bot.restarts();
+      await misha.says('что?');
+      misha.sees(`safety-${question}.ask`);
+      expect(answers()).toEqual(shown);
+      first.push(shown[0]);
+      await misha.taps('safe');
+    }
+    misha.ignores();
+    expect(new Set(first)).toEqual(new Set(['safe', 'risky']));
+  });
+
   it('takes buttons only, and is not passed by going back, by cancelling or by an old button', async () => {
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     misha.sees('safety-code.ask');
     const first = keepsButton(misha, 'safe');
     await misha.says('никому не скажу');
@@ -76,7 +94,7 @@ describe('S4 · the safety talk', () => {
     }
     await misha.taps('@back');
     misha.sees('home-list.greeting');
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     misha.sees('safety-code.ask');
     await misha.taps('@cancel');
     misha.sees('patterns.cancelled');
@@ -84,7 +102,7 @@ describe('S4 · the safety talk', () => {
   });
 
   it('comes round each half-year in the mode full, and not in the others', async () => {
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     await answers(misha);
     const first = await stateOf(misha);
     bot.clock.advance(limits.safetyCheckEvery - 1);
@@ -100,7 +118,7 @@ describe('S4 · the safety talk', () => {
     misha.ignores();
     expect(misha.buttons).not.toContain('duty:S4');
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
-    await opensByNotice(bot, misha, 'safety');
+    await opensScene(bot, misha, 'safety');
     await answers(misha);
     expect((await stateOf(misha))?.at).toBe((first?.at ?? 0) + limits.safetyCheckEvery);
   });
@@ -123,8 +141,8 @@ describe('S4 · the safety talk', () => {
 
   it('closes nothing for somebody whose row it is not', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
-    await opensByNotice(bot, olga, 'safety');
+    await opensScene(bot, olga, 'safety');
     await answers(olga);
-    expect((await bot.read('person', String(olga.id)))?.duties).toEqual({});
+    expect((await bot.read('person', olga.id))?.duties).toEqual({});
   });
 });

@@ -32,7 +32,7 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     misha.sees('patterns.choose-one');
     await misha.taps('end');
     misha.sees('hello-welcome.ask');
-    expect(await bot.read('person', String(misha.id))).toBeUndefined();
+    expect(await bot.read('person', misha.id)).toBeUndefined();
     await bot.transaction(async (tx) => {
       expect(await tx.list('queue', 'class-c1')).toEqual([]);
     });
@@ -74,7 +74,7 @@ describe('S4 · the safety talk', () => {
     }
     misha.sees('safety-question.end', { safe: 5, count: 6 });
     misha.sees('duty-stands.done');
-    const record = await bot.read('person', String(misha.id));
+    const record = await bot.read('person', misha.id);
     expect(record?.duties.S4).toMatchObject({ state: 'done' });
 
     await bot.passes(days(183));
@@ -99,6 +99,6 @@ describe('S4 · the safety talk', () => {
     for (const _ of topics.slice(1)) await olga.taps('safe');
     olga.sees('safety-question.end', { safe: 6 });
     olga.ignores();
-    expect((await bot.read('person', String(olga.id)))?.duties).toEqual({});
+    expect((await bot.read('person', olga.id))?.duties).toEqual({});
   });
 });

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { blankClass } from '#src/domain/classes.ts';
+import { blankClass } from '#src/domain/classes/classes.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { tracesOf } from '#test/support/stored.ts';
+import { opensByNotice, opensScene } from '#test/support/taps.ts';
 
 const code = 'AAAAABBBBB';
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
@@ -56,7 +57,7 @@ describe('P1 · a parent’s whole path, from the link to the chat and to the en
     await mary.taps('in');
     mary.sees('class-chat.done', { class: '7А' });
     mary.ignores();
-    expect(await bot.read('person', String(mary.id))).toMatchObject({
+    expect(await bot.read('person', mary.id)).toMatchObject({
       roles: [{ role: 'parent', class: 'c1' }],
       duties: { 'P1:c1': { state: 'done' } },
       requests: {},
@@ -70,12 +71,12 @@ describe('P1 · a parent’s whole path, from the link to the chat and to the en
   it('shows somebody with a forwarded code nothing but their own request', async () => {
     const ivan = bot.person('ivan');
     await asksToJoin(ivan, 'Иван Чужой', 'Пётр Чужой');
-    ivan.dialog.taps({ payload: { s: 'class-chat', c: '@open', o: 'c1' } });
-    ivan.dialog.taps({ payload: { s: 'my-chats', c: '@open' } });
-    await bot.settle();
-    ivan.ignores();
+    await opensByNotice(bot, ivan, 'class-chat', 'c1');
+    ivan.sees('patterns.not-yours');
+    await opensScene(bot, ivan, 'my-chats');
+    ivan.sees('patterns.not-yours');
     expect(linksIn(ivan)).toEqual([]);
-    expect((await bot.read('person', String(ivan.id)))?.roles).toEqual([]);
+    expect((await bot.read('person', ivan.id))?.roles).toEqual([]);
   });
 
   it('leads to the chat who opens the class’s link again after being accepted', async () => {
@@ -95,7 +96,8 @@ describe('P1 · a parent’s whole path, from the link to the chat and to the en
     await olga.taps('settings');
     await olga.taps('data');
     await olga.taps('forget');
-    await olga.taps('yes');
+    await olga.taps('delete');
+    await olga.taps('@sure');
     olga.sees('settings-forget.done');
     olga.ignores();
     expect(await tracesOf(bot, olga, 'Смирнов')).toEqual([]);

@@ -1,14 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setAway } from '#src/domain/people.ts';
+import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import { setAway } from '#src/domain/people/away.ts';
 import { days, hours } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import { deskOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 /** Tuesday, 15 September 2026, 10:00 in St Petersburg; the days end at 23:59:59 there, which is UTC+3. */
 const endOf = (date: number) => Date.UTC(2026, 8, date, 20, 59, 59);
+
+const called = (name: string) => say('people.name', { name });
 
 describe('«Меня нет до …»', () => {
   let bot: Bot;
@@ -25,7 +29,7 @@ describe('«Меня нет до …»', () => {
     boris = await member(bot, 'boris', { roles: [{ role: 'subjectTeacher' }], name: 'Борис Котов' });
   });
 
-  const record = (person: Person) => bot.read('person', String(person.id));
+  const record = (person: Person) => bot.read('person', person.id);
 
   /** Somebody asks to join Vera's class; the digest is due for her at once. */
   async function requestComes(): Promise<void> {
@@ -42,8 +46,8 @@ describe('«Меня нет до …»', () => {
         at: tx.now,
         state: 'open',
       });
-      tx.put('queue', 'class-c2', `r1:${pavel.id}`, tx.now);
-      tx.makeDue('digest', String(vera.id), tx.now);
+      tx.put('queue', 'class-c2', entryOf({ id: 'r1', person: pavel.id }), tx.now);
+      tx.makeDue('digest', vera.id, tx.now);
     });
   }
 
@@ -51,7 +55,7 @@ describe('«Меня нет до …»', () => {
     await vera.says('мои дела');
     await vera.taps('away');
     await vera.taps(chose);
-    await vera.taps('who', String(boris.id));
+    await vera.taps('who', boris.id);
     await vera.taps('yes');
     vera.ignores();
   }
@@ -64,8 +68,8 @@ describe('«Меня нет до …»', () => {
     await vera.says('18.09');
     vera.sees('away-deputy.ask');
     await bot.restarts();
-    await vera.taps('who', String(boris.id));
-    vera.sees('away-review.ask', { who: 'Борис Котов', until: { moment: endOf(18), as: 'day' } });
+    await vera.taps('who', boris.id);
+    vera.sees('away-review.ask', { who: called('Борис Котов'), until: { moment: endOf(18), as: 'day' } });
     await vera.taps('yes');
     vera.sees('away.done');
     boris.sees('away.deputy-told', { who: 'Вера Смирнова', until: { moment: endOf(18), as: 'day' } });
@@ -123,7 +127,7 @@ describe('«Меня нет до …»', () => {
     await bot.passes(10_000);
     boris.sees('digest.pending');
     vera.seesNoMore();
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     vera.sees('away-day.away', { who: 'Борис Котов', until: { moment: endOf(20), as: 'day' } });
     await vera.taps('back');
     vera.sees('away.back');
@@ -138,9 +142,9 @@ describe('«Меня нет до …»', () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'deputy' }], name: 'Ольга Иванова' });
     await goesAway();
     boris.ignores();
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     await vera.taps('tomorrow');
-    await vera.taps('who', String(olga.id));
+    await vera.taps('who', olga.id);
     await vera.taps('yes');
     vera.ignores();
     boris.sees('away.deputy-free');
@@ -150,7 +154,7 @@ describe('«Меня нет до …»', () => {
   });
 
   it('asks again for a day that cannot be read, is past or is years away', async () => {
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     vera.sees('away-day.ask');
     await vera.says('когда-нибудь');
     vera.sees('away-day.unread');
@@ -159,7 +163,7 @@ describe('«Меня нет до …»', () => {
       ['14.09.2062', 'refusal-day-too-far'],
     ] as const) {
       await vera.says(typed);
-      await vera.taps('who', String(boris.id));
+      await vera.taps('who', boris.id);
       vera.ignores();
       await vera.taps('yes');
       vera.sees(refusal);
@@ -168,9 +172,9 @@ describe('«Меня нет до …»', () => {
   });
 
   it('changes nothing by back, cancel and an old button', async () => {
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     await vera.taps('tomorrow');
-    await vera.taps('who', String(boris.id));
+    await vera.taps('who', boris.id);
     vera.ignores();
     const yes = keepsButton(vera, 'yes');
     await vera.says('назад');
@@ -182,25 +186,63 @@ describe('«Меня нет до …»', () => {
     expect((await record(vera))?.away).toBeUndefined();
   });
 
+  it('does not lead back into what was decided', async () => {
+    await opensScene(bot, vera, 'away');
+    await vera.taps('tomorrow');
+    await vera.taps('who', boris.id);
+    vera.ignores();
+    await vera.taps('yes');
+    vera.sees('away.done');
+    boris.sees('away.deputy-told');
+    await vera.says('назад');
+    vera.sees('home-list.greeting');
+    vera.seesNoMore();
+    expect((await record(vera))?.away).toEqual({ until: endOf(16), deputy: boris.id });
+    boris.seesNoMore();
+  });
+
   it('offers colleagues only, a page at a time, and none who is away or frozen', async () => {
-    for (let i = 1; i <= 7; i += 1)
+    for (let i = 1; i <= 14; i += 1)
       await member(bot, `colleague ${i}`, { roles: [{ role: 'subjectTeacher' }], name: `Анна ${i}` });
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
     const olga = await member(bot, 'olga', { roles: [{ role: 'deputy' }], name: 'Алла' });
     const known = await record(olga);
-    if (known) await bot.write('person', String(olga.id), { ...known, frozen: true });
-    await opensByNotice(bot, vera, 'away');
+    if (known) await bot.write('person', olga.id, { ...known, frozen: true });
+    await opensScene(bot, vera, 'away');
+    vera.sees('away-day.ask');
+    await vera.taps('tomorrow');
+    const offered = () => vera.buttons.filter((button) => button.startsWith('who:'));
+    vera.sees('list.page', { page: 1, pages: 2, count: 15 });
+    const first = offered();
+    await vera.taps('@page', '1');
+    vera.sees('away-deputy.ask');
+    const both = [...first, ...offered()];
+    expect(new Set(both)).toHaveProperty('size', 15);
+    for (const none of [pavel, olga, vera]) expect(both).not.toContain(`who:${none.id}`);
+  });
+
+  it('finds a colleague by name, also on another page, and tells namesakes apart', async () => {
+    for (let i = 1; i <= 14; i += 1)
+      await member(bot, `colleague ${i}`, { roles: [{ role: 'subjectTeacher' }], name: `Яна ${i}` });
+    const first = await member(bot, 'anna', { roles: [{ role: 'subjectTeacher' }], name: 'Анна Лис' });
+    const second = await member(bot, 'anya', { roles: [{ role: 'subjectTeacher' }], name: 'Анна Лис' });
+    await opensScene(bot, vera, 'away');
     await vera.taps('tomorrow');
     vera.ignores();
-    const first = vera.buttons.filter((button) => button.startsWith('who:'));
-    expect(first).toHaveLength(6);
-    await vera.taps('more');
+    await vera.says('анна лис');
     vera.sees('away-deputy.ask');
-    const second = vera.buttons.filter((button) => button.startsWith('who:'));
-    expect(second).toHaveLength(2);
-    expect([...first, ...second]).not.toContain(`who:${pavel.id}`);
-    expect([...first, ...second]).not.toContain(`who:${olga.id}`);
-    expect([...first, ...second]).not.toContain(`who:${vera.id}`);
+    expect(vera.buttons.filter((button) => button.startsWith('who:'))).toEqual([
+      `who:${first.id}`,
+      `who:${second.id}`,
+    ]);
+    await vera.taps('who', second.id);
+    vera.sees('away-review.ask', {
+      who: say('people.with-page', { name: 'Анна Лис', page: second.id.slice('vk:'.length) }),
+    });
+    await vera.says('назад');
+    vera.ignores();
+    await vera.says('Котов');
+    vera.sees('away-review.ask', { who: called('Борис Котов') });
   });
 
   it('names nobody but colleagues when a button is forged', async () => {
@@ -208,12 +250,13 @@ describe('«Меня нет до …»', () => {
       roles: [{ role: 'parent', class: 'c2' }],
       name: 'Павел Котов',
     });
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     await vera.taps('tomorrow');
     vera.ignores();
-    const forged = keepsButton(vera, 'who', String(pavel.id));
+    const forged = keepsButton(vera, 'who', pavel.id);
     await tapsKept(bot, vera, forged);
-    vera.sees('refusal-no-such-deputy');
+    vera.sees('patterns.old-button');
+    vera.sees('away-deputy.ask');
     expect(vera.last.text).not.toContain('Павел Котов');
     await bot.transaction(async (tx) => {
       const away = await setAway(await deskOf(tx, vera.id), { until: tx.now + days(1), deputy: pavel.id });
@@ -222,21 +265,23 @@ describe('«Меня нет до …»', () => {
   });
 
   it('refuses a colleague who has left in the meantime', async () => {
-    await opensByNotice(bot, vera, 'away');
+    await opensScene(bot, vera, 'away');
     await vera.taps('tomorrow');
-    await vera.taps('who', String(boris.id));
+    await vera.taps('who', boris.id);
     vera.ignores();
     const known = await record(boris);
-    if (known) await bot.write('person', String(boris.id), { ...known, roles: [] });
+    if (known) await bot.write('person', boris.id, { ...known, roles: [] });
     await vera.taps('yes');
     vera.sees('refusal-no-such-deputy');
+    vera.sees('away-deputy.nobody');
+    expect((await record(vera))?.away).toBeUndefined();
   });
 
   it('is closed to parents, in the scene and in the operation', async () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
-    await opensByNotice(bot, pavel, 'away');
+    await opensScene(bot, pavel, 'away');
+    pavel.sees('patterns.not-yours');
     expect(pavel.buttons).not.toContain('tomorrow');
-    pavel.ignores();
     await bot.transaction(async (tx) => {
       const away = await setAway(await deskOf(tx, pavel.id), { until: tx.now + days(1), deputy: boris.id });
       expect(away).toEqual({ ok: false, refusal: 'forbidden' });

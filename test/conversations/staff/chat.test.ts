@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setChatAside, storeChat } from '#src/domain/chats.ts';
-import { say } from '#src/domain/say.ts';
+import { setChatAside, storeChat } from '#src/domain/chats/chats.ts';
+import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { deskOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
 const newLink = 'https://vk.me/join/ZZQ1dx0Zb/hbFR+gROKii0Ezb=';
@@ -24,7 +24,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
 
   /** Goes up to the question for the second administrator. */
   async function pastes(text = link): Promise<void> {
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     await vera.taps('take');
     await vera.taps('made');
     await vera.says(text);
@@ -33,7 +33,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   }
 
   it('proposes a title, shows the steps, takes the link and stores the chat', async () => {
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     vera.sees('chat-title.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
     await vera.taps('take');
     vera.sees('chat-guide.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
@@ -54,7 +54,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   });
 
   it.each(['C3a', 'C3c'] as const)('makes %s the same way, with a title of one’s own', async (chat) => {
-    await opensByNotice(bot, vera, 'chat', `${chat}:c2`);
+    await opensScene(bot, vera, 'chat', { of: `${chat}:c2` });
     await vera.says('Седьмой Б вместе');
     await vera.says(link);
     await vera.taps('yes');
@@ -65,7 +65,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   });
 
   it('refuses kindly what is no invitation, and asks the same again', async () => {
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     await vera.says('ы'.repeat(61));
     vera.sees('chat-title.unread', { most: 60 });
     await vera.says('https://vk.me/join/AJQ1d_y45zgROKii0Ezb');
@@ -92,11 +92,11 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   });
 
   it('hints gently when the chat is not in the educational profile, and lets it be', async () => {
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     await vera.taps('take');
     await vera.says(link);
     vera.ignores();
-    await vera.taps('no');
+    await vera.says('нет');
     vera.sees('chat-elsewhere.ask');
     await vera.taps('anew');
     vera.sees('chat-guide.ask');
@@ -109,7 +109,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   });
 
   it('goes back a step with what was entered, and leaves nothing behind after a cancel', async () => {
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     await vera.says('Родители 7Б');
     await vera.says('назад');
     vera.ignores();
@@ -127,15 +127,33 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     vera.sees('chat.stored-C3b');
     await tapsKept(bot, vera, nobody);
     vera.sees('patterns.old-button');
+    await vera.says('назад');
+    vera.sees('home-list.greeting');
+    vera.seesNoMore();
+  });
+
+  it('takes «готово» for the chat being made, and «нет» for having no second administrator', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+    await vera.taps('take');
+    vera.ignores();
+    await vera.says('готово');
+    vera.sees('chat-link.ask');
+    await vera.says(link);
+    vera.sees('chat-profile.ask');
+    await vera.says('да');
+    vera.sees('chat-second.ask');
+    await vera.says('нет');
+    vera.sees('chat.stored-C3b');
+    expect((await chatsOf('c2'))?.C3b).toMatchObject({ link, second: null });
   });
 
   it('tells the parents who wait for the link, and nobody who gets the news another way', async () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
     const rita = await member(bot, 'rita', { roles: [{ role: 'parent', class: 'c2' }] });
     const other = await member(bot, 'other', { roles: [{ role: 'parent', class: 'c1' }] });
-    const record = await bot.read('person', String(rita.id));
+    const record = await bot.read('person', rita.id);
     if (record)
-      await bot.write('person', String(rita.id), {
+      await bot.write('person', rita.id, {
         ...record,
         duties: { 'P1:c2': { state: 'otherWay', at: bot.clock.now() } },
       });
@@ -159,18 +177,9 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
   });
 
   it('shows what a colleague stored first, and overwrites nothing', async () => {
-    const boris = await member(bot, 'boris', {
-      roles: [
-        {
-          role: 'classTeacher',
-          class: 'c2',
-          until: bot.clock.now() + 86_400_000,
-          insteadOf: vera.id,
-        },
-      ],
-    });
+    const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await pastes();
-    await opensByNotice(bot, boris, 'chat', 'C3b:c2');
+    await opensScene(bot, boris, 'chat', { of: 'C3b:c2' });
     await boris.taps('take');
     await boris.says(newLink);
     await boris.taps('yes');
@@ -182,14 +191,24 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     expect((await chatsOf('c2'))?.C3b).toMatchObject({ link: newLink, second: null });
   });
 
+  it('is closed to a stand-in, who decides requests and nothing else', async () => {
+    const until = bot.clock.now() + 86_400_000;
+    const lent = { role: 'classTeacher' as const, class: 'c2', until, insteadOf: vera.id };
+    const boris = await member(bot, 'boris', { roles: [{ role: 'subjectTeacher' }, lent] });
+    await opensScene(bot, boris, 'chat', { of: 'C3b:c2' });
+    boris.sees('patterns.not-yours');
+    boris.ignores();
+    expect((await chatsOf('c2'))?.C3b).toBeUndefined();
+  });
+
   it('is closed to the class teacher of another class, in the scene and in the operation', async () => {
     const gleb = await member(bot, 'gleb', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await opensByNotice(bot, gleb, 'chat', 'C3b:c2');
-    gleb.sees('refusal-forbidden');
-    await opensByNotice(bot, gleb, 'kept-chat', 'C3b:c2');
-    gleb.sees('refusal-forbidden');
-    await opensByNotice(bot, gleb, 'chat-aside', 'C3b:c2');
-    gleb.sees('refusal-forbidden');
+    await opensScene(bot, gleb, 'chat', { of: 'C3b:c2' });
+    gleb.sees('patterns.gone');
+    await opensScene(bot, gleb, 'kept-chat', { of: 'C3b:c2' });
+    gleb.sees('patterns.gone');
+    await opensScene(bot, gleb, 'chat-aside', { of: 'C3b:c2' });
+    gleb.sees('patterns.gone');
 
     await bot.transaction(async (tx) => {
       const desk = await deskOf(tx, gleb.id);
@@ -207,8 +226,8 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     for (const name of ['gleb', 'pavel']) {
       const role = name === 'gleb' ? ('subjectTeacher' as const) : ('parent' as const);
       const person = await member(bot, name, { roles: [{ role, class: 'c2' }] });
-      await opensByNotice(bot, person, 'chat', 'C3b:c2');
-      person.sees('patterns.old-button');
+      await opensScene(bot, person, 'chat', { of: 'C3b:c2' });
+      person.sees('patterns.not-yours');
     }
   });
 });

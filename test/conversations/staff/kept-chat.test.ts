@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { say } from '#src/domain/say.ts';
+import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
 const newLink = 'https://vk.me/join/ZZQ1dx0Zb/hbFR+gROKii0Ezb=';
@@ -18,7 +18,7 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await stored({ link });
     await bot.passes(60_000);
-    await opensByNotice(bot, vera, 'chat', 'C3b:c2');
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     vera.sees('kept-chat-look.ask', { link, second: say('kept-chat-look.nobody') });
   });
 
@@ -54,6 +54,9 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     await vera.taps('nobody');
     vera.ignores();
     expect((await chatOf())?.second).toBeNull();
+    await vera.says('назад');
+    vera.sees('home-list.greeting');
+    vera.seesNoMore();
   });
 
   it('tells the parents of another link, and not of another second administrator', async () => {
@@ -104,12 +107,28 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     expect((await chatOf())?.link).toBe(link);
   });
 
+  it('leads to making the chat anew when a colleague has put it off meanwhile', async () => {
+    await vera.taps('second');
+    vera.sees('chat-second.ask');
+    const known = await bot.read('class', 'c2');
+    const chat = known?.chats.C3b;
+    if (known && chat)
+      await bot.write('class', 'c2', {
+        ...known,
+        chats: { C3b: { ...chat, link: null, aside: 'переезжаем' } },
+      });
+    await vera.says('Ольга Иванова');
+    vera.sees('refusal-overtaken');
+    vera.sees('chat-title.aside', { why: 'переезжаем' });
+    expect(await chatOf()).toMatchObject({ link: null, second: null });
+  });
+
   it('is closed to the class teacher of another class and to parents', async () => {
     const gleb = await member(bot, 'gleb', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await opensByNotice(bot, gleb, 'kept-chat', 'C3b:c2');
-    gleb.sees('refusal-forbidden');
+    await opensScene(bot, gleb, 'kept-chat', { of: 'C3b:c2' });
+    gleb.sees('patterns.gone');
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
-    await opensByNotice(bot, pavel, 'kept-chat', 'C3b:c2');
-    pavel.sees('patterns.old-button');
+    await opensScene(bot, pavel, 'kept-chat', { of: 'C3b:c2' });
+    pavel.sees('patterns.not-yours');
   });
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/administrators.ts';
-import type { InviteRole } from '#src/domain/records.ts';
-import { say } from '#src/domain/say.ts';
+import { hashOf } from '#src/domain/ground/code.ts';
+import type { InviteRole } from '#src/domain/joining/record.ts';
+import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const code = '7K3MPQ9XTA';
 const hash = hashOf(code);
@@ -20,7 +20,7 @@ async function invite(bot: Bot, role: InviteRole, inClass?: string): Promise<voi
       hash,
       code,
       role,
-      maker: 1,
+      maker: 'vk:1',
       madeAt: now,
       expiresAt: now + 86_400_000,
       uses: 1,
@@ -32,7 +32,7 @@ async function invite(bot: Bot, role: InviteRole, inClass?: string): Promise<voi
 
 /** The request that a person has sent, whatever it asks for. */
 async function requestOf(bot: Bot, person: Person) {
-  const record = await bot.read('person', String(person.id));
+  const record = await bot.read('person', person.id);
   const [id] = Object.values(record?.requests ?? {});
   return id === undefined ? undefined : bot.read('request', id);
 }
@@ -67,8 +67,22 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     vera.sees('home-list.waiting');
 
     expect(await requestOf(bot, vera)).toMatchObject({ role: 'classTeacher', class: 'c2', state: 'open' });
-    const record = await bot.read('person', String(vera.id));
+    const record = await bot.read('person', vera.id);
     expect(record).toMatchObject({ name: 'Вера Смирнова', post: 'учитель математики', roles: [] });
+  });
+
+  it('says so when a shared invite is opened again while the request waits', async () => {
+    vera.sees('consent.text');
+    await vera.taps('yes');
+    await vera.says('Вера Смирнова');
+    await vera.taps('skip');
+    await vera.taps('send');
+    vera.ignores();
+    await bot.transaction((tx) => tx.setCount('invite-uses', hash, 5));
+    await vera.opens(code);
+    vera.sees('staff-join.already-sent');
+    vera.sees('home-list.waiting');
+    expect(vera.buttons).not.toContain('send');
   });
 
   it('stores nothing when consent is refused, and goes on giving general answers', async () => {
@@ -79,7 +93,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     await vera.taps('voluntary');
     vera.sees('hello-welcome.voluntary-answer');
     await bot.restarts();
-    expect(await bot.read('person', String(vera.id))).toBeUndefined();
+    expect(await bot.read('person', vera.id)).toBeUndefined();
   });
 
   it('keeps the name to itself until the request is sent', async () => {
@@ -87,7 +101,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     await vera.taps('yes');
     await vera.says('Вера Смирнова');
     vera.ignores();
-    expect(await bot.read('person', String(vera.id))).toMatchObject({ name: '', requests: {} });
+    expect(await bot.read('person', vera.id)).toMatchObject({ name: '', requests: {} });
     await vera.says('отмена');
     vera.sees('patterns.cancelled');
   });
@@ -116,7 +130,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     vera.ignores();
     await vera.taps('send');
     vera.sees('staff-join.sent');
-    expect((await bot.read('person', String(vera.id)))?.name).toBe('Вера Ильина');
+    expect((await bot.read('person', vera.id))?.name).toBe('Вера Ильина');
   });
 
   it('sends one request, however often the button is pressed', async () => {
@@ -179,12 +193,12 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     await anna.taps('all');
     anna.ignores();
     vera.sees('request-accepted.classTeacher', { class: '7Б' });
-    await vera.taps('open:staffroom-join', 'c2');
+    await vera.taps('open:staffroom');
     vera.sees('staffroom-join-link.not-yet');
     await vera.taps('before');
     vera.sees('verify-status.ask');
     await bot.restarts();
-    expect(await bot.read('person', String(vera.id))).toMatchObject({
+    expect(await bot.read('person', vera.id)).toMatchObject({
       roles: [{ role: 'classTeacher', class: 'c2' }],
       duties: { H3: { state: 'doneBefore' } },
     });
@@ -195,7 +209,32 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     const gleb = bot.person('gleb');
     await gleb.opens();
     gleb.ignores();
-    await opensByNotice(bot, gleb, 'staff-join', hash);
+    await opensScene(bot, gleb, 'staff-join');
     gleb.sees('refusal-invite-unknown');
+    expect(await bot.read('person', gleb.id)).toBeUndefined();
+  });
+
+  it('takes what is typed for the button of the same name, and «нет» for no post', async () => {
+    vera.sees('consent.text');
+    await vera.says('соглашаюсь');
+    vera.sees('staff-join-name.ask');
+    await vera.says('Вера Смирнова');
+    vera.sees('staff-join-post.ask');
+    await vera.says('Пропустить');
+    vera.sees('staff-join-review.ask', { post: say('staff-join-post.none') });
+    await vera.taps('change');
+    await vera.taps('keep');
+    vera.ignores();
+    await vera.says('учитель химии');
+    vera.sees('staff-join-review.ask', { name: 'Вера Смирнова', post: 'учитель химии' });
+    await vera.says('назад');
+    vera.sees('staff-join-post.ask');
+    await vera.says('нет');
+    vera.sees('staff-join-review.ask', { post: say('staff-join-post.none') });
+    await vera.taps('send');
+    vera.sees('staff-join.sent');
+    await vera.says('назад');
+    vera.ignores();
+    expect(await bot.read('person', vera.id)).toMatchObject({ name: 'Вера Смирнова', post: '' });
   });
 });

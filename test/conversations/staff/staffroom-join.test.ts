@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const staffroom = 'https://sferum.ru/?p=join&class=1';
 
@@ -14,10 +14,10 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
     bot = await startBot();
     await schoolWith(bot, { school: { staffroom } });
     vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, vera, 'staffroom-join', 'H3');
+    await opensScene(bot, vera, 'staffroom-join', { of: 'H3' });
   });
 
-  const dutiesOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties;
+  const dutiesOf = async (person: Person) => (await bot.read('person', person.id))?.duties;
 
   it('warns before it gives the link, and leads on to the verification', async () => {
     vera.sees('staffroom-join-link.warning');
@@ -28,12 +28,16 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
     vera.sees('staffroom-join.noted');
     vera.sees('verify-status.ask');
     expect(await dutiesOf(vera)).toMatchObject({ H3: { state: 'done' } });
+    await vera.says('назад');
+    vera.sees('home-list.greeting');
+    vera.seesNoMore();
   });
 
   it('takes «Уже там» for an answer, and asks nothing more when the status is settled', async () => {
-    await opensByNotice(bot, vera, 'verify');
+    await vera.says('отмена');
+    await opensScene(bot, vera, 'verify');
     await vera.taps('unneeded');
-    await opensByNotice(bot, vera, 'staffroom-join');
+    await opensScene(bot, vera, 'staffroom-join');
     vera.ignores();
     await vera.taps('before');
     vera.sees('staffroom-join.noted');
@@ -53,7 +57,7 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
   it('says that the administrator will add the link when there is none', async () => {
     vera.ignores();
     await schoolWith(bot, { school: { staffroom: null } });
-    await opensByNotice(bot, vera, 'staffroom-join');
+    await opensScene(bot, vera, 'staffroom-join');
     vera.sees('staffroom-join-link.not-yet');
     expect(vera.buttons).not.toContain('done');
     await vera.taps('before');
@@ -75,8 +79,10 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
   it('shows the link to no parent', async () => {
     vera.ignores();
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
-    await opensByNotice(bot, pavel, 'staffroom-join', 'H3');
-    expect(pavel.last.text).not.toContain(staffroom);
-    pavel.ignores();
+    await opensByNotice(bot, pavel, 'staffroom');
+    pavel.sees('patterns.not-yours');
+    await opensScene(bot, pavel, 'staffroom-join', { of: 'H3' });
+    pavel.sees('patterns.not-yours');
+    expect(pavel.dialog.messages.filter(({ text }) => text.includes(staffroom))).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { requestIn } from '#src/domain/queue-entry.ts';
+import { requestIn } from '#src/domain/joining/queue-entry.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H4 = C2 = T2 · the status «учитель»', () => {
   let bot: Bot;
@@ -13,11 +13,11 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
     bot = await startBot();
     await schoolWith(bot);
     vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
-    await opensByNotice(bot, vera, 'verify', 'H4');
+    await opensScene(bot, vera, 'verify', { of: 'H4' });
     vera.sees('verify-status.ask');
   });
 
-  const statusOf = async (person: Person) => (await bot.read('person', String(person.id)))?.duties.H4?.state;
+  const statusOf = async (person: Person) => (await bot.read('person', person.id))?.duties.H4?.state;
   const queue = async () => {
     let ids: readonly string[] = [];
     await bot.transaction(async (tx) => {
@@ -45,7 +45,7 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
     vera.sees('patterns.old-button');
     expect(await statusOf(vera)).toBe('asked');
     expect(await queue()).toHaveLength(1);
-    await opensByNotice(bot, vera, 'verify');
+    await opensScene(bot, vera, 'verify');
     vera.sees('verify-status.waiting');
     expect(vera.buttons).not.toContain('ask');
   });
@@ -55,7 +55,7 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
     vera.sees('patterns.choose-one');
     await vera.taps('later');
     vera.sees('verify.later');
-    await opensByNotice(bot, vera, 'verify');
+    await opensScene(bot, vera, 'verify');
     vera.sees('verify-status.ask');
     await vera.says('отмена');
     vera.sees('patterns.cancelled');
@@ -65,8 +65,8 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
 
   it('is closed to parents', async () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
-    await opensByNotice(bot, pavel, 'verify', 'H4');
-    pavel.ignores();
+    await opensScene(bot, pavel, 'verify', { of: 'H4' });
+    pavel.sees('patterns.not-yours');
     expect(pavel.buttons).not.toContain('unneeded');
   });
 });

@@ -1,5 +1,0 @@
-## Pages of long lists
-
-pager =
-    .before = ‹ Before
-    .after = More ›

@@ -1,0 +1,19 @@
+import { type Say, say } from '#scenes/scene.ts';
+import { nameOf } from '#scenes/steps/people.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { listStaff, type Staff } from '#src/domain/people/administrators.ts';
+import type { Person } from '#src/domain/people/record.ts';
+
+const nobody: Staff = { administrators: [], candidates: [], everybody: [] };
+
+/** The staff as the person may see them; who may not sees nobody. */
+export async function staffOf(school: Desk): Promise<Staff> {
+  const listed = await listStaff(school, {});
+  return listed.ok ? listed.staff : nobody;
+}
+
+/** How one of these people is called, by the id that a button carries. */
+export function nameIn(people: readonly Person[], id: string): Say {
+  const person = people.find((one) => one.id === id);
+  return person ? nameOf(person, people) : say('people.name', { name: id });
+}

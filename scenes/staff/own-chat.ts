@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Asked, button, refused, type Say, say } from '#scenes/scene.ts';
+import { readChatLink } from '#src/domain/chats/links.ts';
+import { findOwnChat, type OwnChat } from '#src/domain/chats/own-chat.ts';
+
+/** What the scenes about a chat of one's own class (C3a–c) have in common. */
+export const ChatDraft = z.object({
+  /** The duty with its class, `C3b:c1`. */
+  of: z.string().optional(),
+  /** When the chat was stored that the person saw, null for none. */
+  seen: z.number().nullable().default(null),
+});
+export type ChatDraft = z.infer<typeof ChatDraft>;
+
+/** The chat that the scene is about, as long as it is this class teacher's. */
+export const ownChat = <D extends { readonly of?: string | undefined }>({
+  draft,
+  school,
+}: Asked<D>): Promise<OwnChat | undefined> => findOwnChat(school, draft.of);
+
+export const askSecond = {
+  text: say('chat-second.ask'),
+  buttons: [button('nobody', say('chat-second.nobody'))],
+};
+
+type LinkRead =
+  | { readonly ok: true; readonly link: string; readonly notes: readonly Say[] }
+  | { readonly ok: false; readonly no: Say };
+
+/** A chat's link as a person pasted it. Only its shape can be judged; of a short one not even where it leads. */
+export function readLink(said: string): LinkRead {
+  const read = readChatLink(said);
+  if (!read.ok) return { ok: false, no: refused({ refusal: `link-${read.refusal}` }) };
+  return { ok: true, link: read.link, notes: read.kind === 'short' ? [say('chat-link.short')] : [] };
+}

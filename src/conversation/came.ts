@@ -1,0 +1,26 @@
+import type { Talk } from '#src/conversation/place.ts';
+import type { Shown } from '#src/conversation/shown.ts';
+import type { DescribedFile } from '#src/files/described.ts';
+import type { TableRead } from '#src/files/table-read.ts';
+import type { Question } from '#src/messenger/delivery.ts';
+import type { Arrived, SentFile } from '#src/messenger/did.ts';
+import type { Say } from '#src/text/say.ts';
+
+/** What a turn begins with: what a person did, or what a fetch for one of their questions brought. */
+export type Came = Arrived | { readonly fetched: TableRead; readonly question: Question };
+
+/** What a person is answered. */
+export interface Reply {
+  /** What is said before the question. */
+  readonly notes: readonly Say[];
+  readonly shown: Shown;
+  readonly attach: readonly DescribedFile[];
+  readonly question: Question;
+  /** Nothing was understood: a long card is not repeated then. */
+  readonly unread: boolean;
+}
+
+/** How a turn ends: the place, and the answer or what is to be fetched before there can be one. */
+export type Turn =
+  | { readonly talk: Talk; readonly reply: Reply }
+  | { readonly talk: Talk; readonly fetch: { readonly file: SentFile; readonly question: Question } };

@@ -1,0 +1,73 @@
+import { type AnyMove, isMove } from '#src/conversation/move.ts';
+import { type Frame, type Talk, top } from '#src/conversation/place.ts';
+import { plain } from '#src/conversation/reading.ts';
+import type { AnyStep, Asked, Draft, Scene, Sure, World } from '#src/conversation/scene.ts';
+import { layOut, namesOf, type Shown } from '#src/conversation/shown.ts';
+import type { TurnTools } from '#src/conversation/tools.ts';
+import { type Button, button, type View } from '#src/conversation/view.ts';
+import { BrokenPromise } from '#src/faults.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** The question as it stands now: what is shown and offered, and what each answer leads to. */
+export interface Present<W extends World> {
+  readonly frame: Frame;
+  readonly scene: Scene<W>;
+  readonly step: AnyStep<W>;
+  readonly asked: Asked<Draft, W>;
+  readonly view: View;
+  readonly shown: Shown;
+  /** What waits for «да», where the question is that one. */
+  readonly sure: Button | undefined;
+}
+
+/** Asks the step on top. A step that passes itself over answers with a move. */
+export async function presentOf<W extends World>(
+  tools: TurnTools<W>,
+  talk: Talk,
+  desk: W,
+): Promise<Present<W> | AnyMove> {
+  const frame = top(talk);
+  const scene = frame && tools.scenes.get(frame.scene);
+  const step = frame && scene && Object.hasOwn(scene.steps, frame.step) ? scene.steps[frame.step] : undefined;
+  if (!frame || !scene || !step) throw new BrokenPromise(`No such place: ${frame?.scene}/${frame?.step}`);
+  const asked = { draft: scene.draft.parse(frame.draft), me: desk.me, school: desk, now: desk.tx.now };
+  const answer = await step.ask(asked);
+  if (isMove<string, Draft>(answer)) return answer;
+  const view = sifted(answer, frame, (said) => plain(tools.render(said, desk.me.lang)));
+  const own = layOut(view, frame, talk, tools.room);
+  const waiting = frame.sure && own.offered.find((one) => isOf(one, frame.sure));
+  const sure = waiting && (await sureOf(step, asked, waiting));
+  // What waited for «да» is no longer offered, or needs no «да» any more: the step itself is shown.
+  if (!waiting || !sure) return { frame, scene, step, asked, view, shown: own, sure: undefined };
+  const question: View = {
+    text: sure.ask,
+    buttons: [
+      [
+        button('@sure', sure.yes ?? waiting.label, { look: 'negative' }),
+        button('@no', say('patterns-button.no'), { means: 'no' }),
+      ],
+    ],
+  };
+  const shown = layOut(question, frame, talk, tools.room);
+  return { frame, scene, step, asked, view: question, shown, sure: waiting };
+}
+
+const isOf = (one: Button, sure: Frame['sure']): boolean =>
+  one.chose === sure?.chose && (one.of ?? '') === sure.of;
+
+/** The question by name before something that cannot be undone; undefined where nothing is to be asked. */
+export async function sureOf<W extends World>(
+  step: AnyStep<W>,
+  asked: Asked<Draft, W>,
+  { chose, of = '' }: Pick<Button, 'chose' | 'of'>,
+): Promise<Sure | undefined> {
+  const choice = step.choices[chose];
+  return choice === undefined || typeof choice === 'function' ? undefined : choice.confirm({ ...asked, of });
+}
+
+/** The list narrowed to what was typed; where nothing is left of it, whole again. */
+function sifted(view: View, { sift }: Frame, render: (said: Say) => string): View {
+  if (sift === undefined || !view.list) return view;
+  const rows = view.list.rows.filter((row) => namesOf(row).some((name) => render(name).includes(sift)));
+  return rows.length > 0 ? { ...view, list: { ...view.list, rows } } : view;
+}

@@ -1,0 +1,94 @@
+import type { Shown } from '#src/conversation/shown.ts';
+import type { Meaning } from '#src/conversation/tools.ts';
+import type { Button } from '#src/conversation/view.ts';
+import type { Did, SentFile } from '#src/messenger/did.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** What the person meant at the step that is open. */
+export type Read =
+  | { readonly meant: 'choice'; readonly button: Button }
+  | { readonly meant: 'words'; readonly said: string }
+  | { readonly meant: 'file'; readonly file: SentFile }
+  /** A part of a name, by which the list is narrowed. */
+  | { readonly meant: 'some'; readonly sift: string }
+  | { readonly meant: 'nothing'; readonly note: Say };
+
+/** What the step reads beside choices. */
+interface Takes {
+  readonly words: boolean;
+  readonly file: boolean;
+}
+
+interface Tools {
+  readonly meaning: (text: string) => Meaning | undefined;
+  readonly render: (said: Say) => string;
+}
+
+/**
+ * Reads what was typed or sent, in this order: a visible label; «да», «нет», «готово» where exactly one choice says
+ * so; a number as it is seen; where words are data, the words; a name of the list. Common words come before all of it.
+ */
+export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Read {
+  if (did.kind === 'file' && takes.file) return { meant: 'file', file: did.file };
+  const said = did.kind === 'words' || did.kind === 'file' ? did.text.trim() : '';
+  if (said === '') return { meant: 'nothing', note: unheard(did) };
+  return (
+    readChoice(said, shown, tools) ??
+    (takes.words ? { meant: 'words', said } : undefined) ??
+    readName(said, shown, tools) ?? { meant: 'nothing', note: say('patterns.choose-one') }
+  );
+}
+
+const unheard = ({ kind }: Did): Say =>
+  say(kind === 'voice' ? 'patterns.unheard' : `patterns.no-${kind === 'file' ? 'file' : 'picture'}`);
+
+function readChoice(said: string, shown: Shown, { meaning, render }: Tools): Read | undefined {
+  const visible = [...shown.rows.flat(), ...shown.offered];
+  const label = only(visible.filter((one) => plain(render(one.label)) === plain(said)));
+  if (label) return { meant: 'choice', button: label };
+  const meant = meaning(plain(said));
+  const saying = meant && only(shown.rows.flat().filter((one) => means(one, meant)));
+  if (saying) return { meant: 'choice', button: saying };
+  const number = /^\d{1,4}[.)]?$/.test(said) ? shown.numbered.get(Number.parseInt(said, 10)) : undefined;
+  return number && { meant: 'choice', button: number };
+}
+
+/** The one row that is called so; several are shown alone, to be told apart. */
+function readName(said: string, shown: Shown, { render }: Tools): Read | undefined {
+  const wanted = plain(said);
+  if (wanted.length < 2) return undefined;
+  const named = shown.named.filter(({ name }) => plain(render(name)).includes(wanted));
+  const one = only(named.map(({ button }) => button));
+  if (one) return { meant: 'choice', button: one };
+  const found = new Set(named.map(({ button }) => button));
+  const all = new Set(shown.named.map(({ button }) => button));
+  return found.size > 1 && found.size < all.size ? { meant: 'some', sift: wanted } : undefined;
+}
+
+const own: Readonly<Record<string, Meaning>> = {
+  yes: 'yes',
+  no: 'no',
+  done: 'done',
+  skip: 'no',
+  none: 'no',
+  nobody: 'no',
+};
+const means = ({ chose, means: given }: Button, meant: Meaning): boolean => (given ?? own[chose]) === meant;
+
+/** The same thing may stand before a person twice: on the page and in the whole list. */
+function only(found: readonly Button[]): Button | undefined {
+  const keys = new Set(found.map(({ chose, of }) => `${chose} ${of ?? ''}`));
+  return keys.size === 1 ? found[0] : undefined;
+}
+
+/** As people retype what they see: case, ё, quotation marks, marks at the end and pictures do not matter. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/\p{Extended_Pictographic}|\p{S}|\p{Cf}|\uFE0F|[‹›]/gu, '')
+    .replace(/["«»„“”'’()]/g, '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/[.!?…,:;\s]+$/, '')
+    .trim();

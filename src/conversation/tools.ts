@@ -1,0 +1,31 @@
+import type { Care } from '#src/conversation/care.ts';
+import type { AnyMove, Opening } from '#src/conversation/move.ts';
+import type { Scenes, World } from '#src/conversation/scene.ts';
+import type { Common, Room } from '#src/conversation/shown.ts';
+import type { Language } from '#src/text/language.ts';
+import type { Say } from '#src/text/say.ts';
+
+/** Words that mean the same everywhere; the lists stand in `locales/<language>/words.ftl`. */
+export type CommonWord = Common | 'start';
+export type Meaning = 'yes' | 'no' | 'done';
+
+/** What the engine is given: the scenes, the words people type, and where links and notices lead. */
+export interface TurnTools<W extends World> {
+  readonly scenes: Scenes<W>;
+  /** The scene that stands under all others: for a person whom the bot knows, and for a stranger. */
+  readonly ground: { readonly known: string; readonly stranger: string };
+  readonly help: string;
+  readonly words: {
+    common(text: string): CommonWord | undefined;
+    meaning(text: string): Meaning | undefined;
+  };
+  /** What comes before everything: somebody in danger, a code that nobody may be shown. */
+  care(text: string): Care | undefined;
+  /** As a person reads it, for comparing with what they type. */
+  render(said: Say, lang: Language): string;
+  readonly room: Room;
+  /** Where the link leads by which the dialog was opened. */
+  door(start: string, desk: W): Promise<AnyMove | undefined>;
+  /** What a button under a notice opens. */
+  opensAt(about: string, id: string | undefined): Opening | undefined;
+}

@@ -1,0 +1,160 @@
+import { readChatLink } from '#src/domain/chats/links.ts';
+import type { Chat, ChatId } from '#src/domain/chats/record.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { keyFor } from '#src/domain/duties/key.ts';
+import { markDuty } from '#src/domain/duties/mark.ts';
+import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
+import { operation } from '#src/domain/ground/permissions.ts';
+import type { Entry } from '#src/domain/ground/transaction.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import type { DutyId } from '#src/regulation/duties.ts';
+import { say } from '#src/text/say.ts';
+
+interface InClass {
+  readonly class: string;
+  readonly chat: ChatId;
+}
+
+const concern = ({ class: of }: InClass) => ({ class: of });
+
+/** When the chat was stored that the person saw, or null for none: a colleague's change in between is not overwritten. */
+interface Seen {
+  readonly seen?: number | null;
+}
+
+/**
+ * Stores the link of a standard chat (C3a–c), and hands it to those who were accepted before there was one.
+ *
+ * @returns link-… when the text holds no invitation; overtaken when a colleague changed the chat since `seen`
+ */
+export const storeChat = operation(
+  'chats.store',
+  concern,
+  async (desk: Desk, input: InClass & Seen & { title: string; link: string; second: string | null }) => {
+    const { tx, me } = desk;
+    const [entry, classes, members] = await Promise.all([
+      readClass(tx, input.class),
+      readClasses(tx),
+      tx.list('class-people', input.class),
+    ]);
+    const read = readChatLink(input.link);
+    if (!read.ok) return no(`link-${read.refusal}` as const);
+    const before = entry.chats[input.chat];
+    const { title, second } = input;
+    if (before?.link === read.link && before.title === title && before.second === second)
+      return { ok: true as const };
+    if (isOvertaken(input, before)) return no('overtaken');
+    const chat: Chat = { title, link: read.link, second, aside: null, at: tx.now };
+    tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
+    await markDuty(desk, keyFor(input.chat, input.class), { state: 'done', at: tx.now, by: me.id });
+    if (before?.link !== read.link)
+      await tellThoseAccepted(desk, { ...input, classTitle: titleOf(classes, input.class), members });
+    tx.audit(`chats.store.${input.chat}`, me.id);
+    return { ok: true as const };
+  },
+);
+
+const isOvertaken = ({ seen }: Seen, before: Chat | undefined): boolean =>
+  seen !== undefined && seen !== (before?.at ?? null);
+
+/** The families of the class hear that their chat's link is there; whoever gets the news in another way does not. */
+async function tellThoseAccepted(
+  { tx }: Desk,
+  { class: of, chat, classTitle, members }: InClass & { classTitle: string; members: readonly Entry[] },
+): Promise<void> {
+  const family = chat === 'C3a' ? 'student' : chat === 'C3b' ? 'parent' : undefined;
+  if (family === undefined) return;
+  const joining = keyFor(familyRows[family].joining, of);
+  const ids = members.flatMap(({ id }) => {
+    const [role, person] = partsOf(id);
+    return role === family ? [person] : [];
+  });
+  for (const person of await tx.readAll('person', ids)) {
+    if (person.frozen || person.duties[joining]?.state === 'otherWay') continue;
+    tx.tell({
+      to: person.id,
+      text: [say('class-chat.link-is-there', { class: classTitle })],
+      opens: [{ about: 'class-chat', id: of, label: say('class-chat.open') }],
+      lane: 'reminders',
+    });
+  }
+}
+
+/**
+ * Sets a standard chat aside with a reason; it is shown as «отложено» and can be taken up again. A link that was
+ * stored is erased, so that nobody is sent into a chat that is not in use.
+ *
+ * @returns overtaken when a colleague changed the chat since `seen`
+ */
+export const setChatAside = operation(
+  'chats.store',
+  concern,
+  async (desk: Desk, input: InClass & Seen & { title: string; why: string }) => {
+    const { tx, me } = desk;
+    const entry = await readClass(tx, input.class);
+    const before = entry.chats[input.chat];
+    const { title, why } = input;
+    if (before?.aside === why) return { ok: true as const };
+    if (isOvertaken(input, before)) return no('overtaken');
+    const chat: Chat = { title, link: null, second: before?.second ?? null, aside: why, at: tx.now };
+    tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
+    const aside = { state: 'setAside', at: tx.now, by: me.id, note: why } as const;
+    await markDuty(desk, keyFor(input.chat, input.class), aside);
+    tx.audit(`chats.aside.${input.chat}`, me.id);
+    return { ok: true as const };
+  },
+);
+
+type FamilyRole = 'parent' | 'student';
+/** The first row is the joining; the others are taking part, which only «другим способом» closes. */
+const familyRows = {
+  parent: { joining: 'P1', takingPart: ['P2'] },
+  student: { joining: 'S1', takingPart: ['S2', 'S3'] },
+} as const satisfies Record<FamilyRole, { joining: DutyId; takingPart: readonly DutyId[] }>;
+/** Marks that the class teacher was told of the other way, so that nobody is told twice. */
+const wasTold = 'told';
+
+export interface SettlingFamily {
+  readonly class: string;
+  readonly state: 'done' | 'otherWay' | 'again';
+  /** The person said yes to telling the class teacher; without it nobody is told. */
+  readonly tell?: boolean;
+}
+
+/** How a family's rows end: in the chat, or informed in another way (P1, S1); taken up again with `again`. */
+export const settleFamily = operation(
+  'chats.join',
+  ({ class: of }: SettlingFamily) => ({ class: of }),
+  async (desk: Desk, input: SettlingFamily) => {
+    const { tx, me } = desk;
+    const role: FamilyRole = holds(me, 'parent', input.class) ? 'parent' : 'student';
+    const person = await readPerson(tx, me.id);
+    if (!person || !classesAs(me, role).includes(input.class)) return no('forbidden');
+    const rows = familyRows[role];
+    const joining = keyFor(rows.joining, input.class);
+    const { state } = input;
+    const otherWay = state === 'otherWay';
+    const before = person.duties[joining];
+    const told = before?.state === 'otherWay' && before.note === wasTold;
+    const telling = otherWay && input.tell === true && !told;
+    const mark = { at: tx.now, by: me.id };
+    const note = otherWay && (told || telling) ? { note: wasTold } : {};
+    await markDuty(desk, joining, state === 'again' ? undefined : { state, ...mark, ...note });
+    for (const key of rows.takingPart.map((id) => keyFor(id, input.class))) {
+      if (otherWay) await markDuty(desk, key, { state, ...mark });
+      else if (person.duties[key]?.state === 'otherWay') await markDuty(desk, key, undefined);
+    }
+    if (telling) await tellOtherWay(desk, person.name, input.class);
+    return { ok: true as const };
+  },
+);
+
+async function tellOtherWay({ tx }: Desk, who: string, of: string): Promise<void> {
+  const [entry, classes] = await Promise.all([readClass(tx, of), readClasses(tx)]);
+  const text = [say('class-chat.told-other-way', { who, class: titleOf(classes, of) })];
+  if (entry.teacher !== null) tx.tell({ to: entry.teacher, text });
+}
+
+/** The chat of a class that a person with this role is admitted to. */
+export const chatFor = (role: 'parent' | 'student'): ChatId => (role === 'parent' ? 'C3b' : 'C3a');

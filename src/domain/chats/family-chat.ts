@@ -1,0 +1,45 @@
+import { chatFor } from '#src/domain/chats/chats.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
+
+/** A class as its families see it: the link only where they were admitted, and how their own row stands. */
+export interface FamilyChat {
+  readonly class: string;
+  readonly title: string;
+  readonly role: 'parent' | 'student';
+  readonly link: string | null;
+  readonly state: DutyState | undefined;
+  /** Whether there is a class teacher who could be told something. */
+  readonly teacher: boolean;
+}
+
+/** The classes of which somebody is a parent or a student, each once. */
+export const familyClasses = (me: Desk['me']): readonly string[] => [
+  ...new Set([...classesAs(me, 'parent'), ...classesAs(me, 'student')]),
+];
+
+/**
+ * The class chat for one of its own families; nobody else learns the link.
+ *
+ * @param of  a class, or a duty's key as «P1:c3»; without it the only class there is
+ * @returns undefined for a class that is not one's own, or when several could be meant
+ */
+export async function readFamilyChat(desk: Desk, of: string | undefined): Promise<FamilyChat | undefined> {
+  const { tx, me, school } = desk;
+  const own = familyClasses(me);
+  const id = of === undefined && own.length === 1 ? own[0] : of?.split(':').at(-1);
+  if (id === undefined || !own.includes(id)) return undefined;
+  const role = classesAs(me, 'parent').includes(id) ? 'parent' : 'student';
+  const [entry, classes] = await Promise.all([readClass(tx, id), readClasses(tx)]);
+  // Children get a link from the bot in the mode `full` only.
+  const admitted = role === 'parent' || school.pupils === 'full';
+  return {
+    class: id,
+    title: titleOf(classes, id),
+    role,
+    link: admitted ? (entry.chats[chatFor(role)]?.link ?? null) : null,
+    state: me.person?.duties[`${role === 'parent' ? 'P1' : 'S1'}:${id}`],
+    teacher: entry.teacher !== null,
+  };
+}

@@ -1,0 +1,39 @@
+import { type Chat, ChatId } from '#src/domain/chats/record.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readKey } from '#src/domain/duties/key.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import { readText } from '#src/domain/people/names.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** A standard chat (C3a–c) of a class whose class teacher is talking. */
+export interface OwnChat {
+  readonly chat: ChatId;
+  readonly class: string;
+  readonly classTitle: string;
+  readonly stored: Chat | undefined;
+}
+
+/** The chat that a duty key (`C3b:c1`) names; undefined when it names none, or another teacher's. */
+export async function findOwnChat(
+  { tx, me }: Pick<Desk, 'tx' | 'me'>,
+  key: string | undefined,
+): Promise<OwnChat | undefined> {
+  const read = readKey(key ?? '');
+  const chat = ChatId.safeParse(read?.id);
+  if (!chat.success || read?.class === undefined || !classesAs(me, 'classTeacher').includes(read.class))
+    return undefined;
+  const [entry, classes] = await Promise.all([readClass(tx, read.class), readClasses(tx)]);
+  const classTitle = titleOf(classes, read.class);
+  return { chat: chat.data, class: read.class, classTitle, stored: entry.chats[chat.data] };
+}
+
+/** What fits on one line of a chat list; the platform's own limit is not known. */
+export const longestTitle = 60;
+
+/** A chat's name as people read it. An empty title is the proposed one, whose words stand in `locales/`. */
+export const titleOfChat = (own: OwnChat, title = own.stored?.title ?? ''): Say =>
+  title === '' ? say(`chat-title.${own.chat}`, { class: own.classTitle }) : say('chat-title.own', { title });
+
+/** A title as a person writes it; a link that was pasted too early is none. */
+export const readTitle = (text: string): string | undefined =>
+  /:\/\/|\w\.\w+\/\S/.test(text) ? undefined : readText(text, longestTitle);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { At, stored } from '#src/domain/ground/stored.ts';
+
+export const ChatId = z.enum(['C3a', 'C3b', 'C3c']);
+export type ChatId = z.infer<typeof ChatId>;
+
+/** A standard chat of a class: its link, or why there is none for the time being. */
+export const Chat = stored({
+  title: z.string(),
+  link: z.string().nullable(),
+  second: z.string().max(80).nullable(),
+  aside: z.string().max(200).nullable(),
+  at: At,
+});
+export type Chat = z.infer<typeof Chat>;

@@ -1,0 +1,71 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { type ClassesDifference, diffClasses, sortClasses } from '#src/domain/classes/nomenclature.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
+import { markDuty } from '#src/domain/duties/mark.ts';
+import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { limits } from '#src/regulation/limits.ts';
+
+/** What changed between a preview and its confirmation shows in this: the titles as they were. */
+export const differenceOf = (classes: Classes, wanted: readonly string[]): ClassesDifference =>
+  diffClasses(
+    classes.list.map(({ title }) => title),
+    wanted,
+  );
+
+export interface Replacing {
+  readonly titles: readonly string[];
+  /** The difference that the person confirmed; another one is refused as overtaken. */
+  readonly seen: ClassesDifference;
+}
+
+/** Stores the nomenclature (A5): known titles keep their ids; a class with people or a class teacher must not vanish. */
+export const replaceClasses = operation(
+  'classes.replace',
+  ofNothing,
+  async (desk: Desk, { titles, seen }: Replacing) => {
+    const { tx, me, school } = desk;
+    const classes = await readClasses(tx);
+    const difference = differenceOf(classes, titles);
+    if (difference.added.join() !== seen.added.join() || difference.gone.join() !== seen.gone.join())
+      return no('overtaken');
+    if (titles.length === 0) return no('no-classes');
+    if (titles.length > limits.classesPerSchool) return no('too-many-classes');
+    const going = classes.list.filter(({ title }) => difference.gone.includes(title));
+    const people = await Promise.all(
+      going.map(({ id }) => Promise.all([tx.list('class-people', id), tx.read('class', id)])),
+    );
+    if (people.some(([members, entry]) => members.length > 0 || (entry?.teacher ?? null) !== null))
+      return no('class-in-use');
+
+    let next = classes.next;
+    const list = sortClasses(titles).map((title) => {
+      const known = classes.list.find((entry) => entry.title === title);
+      if (known) return known;
+      const added = { id: `c${next}`, title, open: false };
+      next += 1;
+      return added;
+    });
+    tx.write('classes', 'main', { ...classes, next, list });
+    if (school.duties.A5?.state !== 'done' && school.ready)
+      await markDuty(desk, 'A5', { state: 'done', at: tx.now, by: me.id });
+    tx.audit('classes.replace', me.id);
+    return { ok: true as const, count: list.length };
+  },
+);
+
+/** Opens or closes the bot for a class: a pilot first, then class by class. */
+export const openClasses = operation(
+  'classes.open',
+  ofNothing,
+  async (desk: Desk, input: { ids: readonly string[]; open: boolean }) => {
+    const { tx, me } = desk;
+    const classes = await readClasses(tx);
+    const list = classes.list.map((entry) =>
+      input.ids.includes(entry.id) ? { ...entry, open: input.open } : entry,
+    );
+    tx.write('classes', 'main', { ...classes, list });
+    tx.audit(input.open ? 'classes.open' : 'classes.close', me.id, input.ids.join(','));
+    return { ok: true as const };
+  },
+);

@@ -1,0 +1,117 @@
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import type { SchoolClass } from '#src/domain/classes/record.ts';
+import { keyFor, readKey } from '#src/domain/duties/key.ts';
+import { markDuty } from '#src/domain/duties/mark.ts';
+import { type Actor, type Desk, no } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { School } from '#src/domain/school/record.ts';
+import {
+  canonical,
+  type DutyEnd,
+  type DutyRow,
+  dutiesOf,
+  dutyRow,
+  dutyRows,
+} from '#src/regulation/duties.ts';
+import { limits } from '#src/regulation/limits.ts';
+
+export { readPastDay } from '#src/domain/school/dates.ts';
+
+/** One duty of a person as it stands: the row, the class where it has one, and how far it is. */
+export interface Standing {
+  /** `H3`, or with its class `C3a:c7`. */
+  readonly key: string;
+  readonly row: DutyRow;
+  readonly class?: string;
+  readonly classTitle?: string;
+  readonly state: DutyState | undefined;
+}
+
+/** Done, or closed in another full-valued way. «Отложено» and «ждёт ответа» are not. */
+export const isClosed = (state: DutyState | undefined): boolean =>
+  state !== undefined && state.state !== 'setAside' && state.state !== 'asked';
+
+/** A person's own list, in the order of the Положение, nothing twice: C1, T1 and H3 are one row. */
+export async function listDuties(tx: Transaction, me: Actor, school: School): Promise<readonly Standing[]> {
+  const own = me.roles.filter(({ until }) => until === undefined);
+  const ids = [...new Set(own.flatMap(({ class: of }) => of ?? []))];
+  // All at once: one trip to the store.
+  const [classes, ...read] = await Promise.all([readClasses(tx), ...ids.map((id) => readClass(tx, id))]);
+  const entries = new Map(read.map((entry) => [entry.id, entry]));
+  const standings = new Map<string, Standing>();
+  for (const { role, class: of } of own) {
+    for (const row of dutiesOf(role)) {
+      const id = canonical(row.id);
+      const scoped = row.scope === 'class' || row.scope === 'child';
+      if (scoped && of === undefined) continue;
+      const inClass = scoped ? of : undefined;
+      const key = keyFor(id, inClass);
+      if (standings.has(key)) continue;
+      const state = stateOf({
+        key,
+        row: dutyRow(id),
+        me,
+        school,
+        now: tx.now,
+        entry: inClass === undefined ? undefined : entries.get(inClass),
+      });
+      standings.set(key, {
+        key,
+        row,
+        state,
+        ...(inClass === undefined ? {} : { class: inClass, classTitle: titleOf(classes, inClass) }),
+      });
+    }
+  }
+  return [...standings.values()].sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+const orderOf = ({ row }: Standing): number => dutyRows.indexOf(dutyRow(canonical(row.id)));
+
+/** One duty of a person's own list by its key. */
+export const findDuty = async ({ tx, me, school }: Desk, key: string): Promise<Standing | undefined> =>
+  (await listDuties(tx, me, school)).find((standing) => standing.key === key);
+
+interface Where {
+  readonly key: string;
+  readonly row: DutyRow;
+  readonly me: Actor;
+  readonly school: School;
+  readonly entry: SchoolClass | undefined;
+  readonly now: number;
+}
+
+/** The state is kept where the duty lives, so that a colleague's work counts. */
+function stateOf({ key, row, me, school, entry, now }: Where): DutyState | undefined {
+  if (row.scope === 'school') return school.duties[row.id];
+  if (row.scope === 'class') return entry?.duties[row.id];
+  const state = me.person?.duties[key];
+  // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
+  const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
+  return again && state.at + limits.safetyCheckEvery <= now ? undefined : state;
+}
+
+/** Ends a duty in one of the ways that its row allows, or takes it up again. */
+export const settleDuty = operation(
+  'duties.settle',
+  ofNothing,
+  async (desk: Desk, input: { key: string; end: DutyEnd | 'again' | 'asked'; note?: string }) => {
+    const { tx, me, school } = desk;
+    const read = readKey(input.key);
+    if (!read) return no('unknown-duty');
+    const row = dutyRow(read.id);
+    const mine = (await listDuties(tx, me, school)).some(({ key }) => key === input.key);
+    if (!mine) return no('forbidden');
+    const { end } = input;
+    if (end !== 'again' && end !== 'asked' && !row.ends.includes(end)) return no('not-this-way');
+    const state: DutyState | undefined =
+      end === 'again'
+        ? undefined
+        : { state: end, at: tx.now, by: me.id, ...(input.note === undefined ? {} : { note: input.note }) };
+    await markDuty(desk, input.key, state);
+    tx.audit(`duties.${end}.${read.id}`, me.id);
+    return { ok: true as const };
+  },
+);

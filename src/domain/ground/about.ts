@@ -1,0 +1,24 @@
+import type { Say } from '#src/text/say.ts';
+
+/**
+ * What a notice is about. Which scene that opens is the scenes' own matter (`opensAt` in scenes/index.ts); the words
+ * stand in buttons that people keep for weeks, so they are never renamed.
+ *
+ * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class
+ */
+export const aboutKinds = [
+  'home',
+  'queue',
+  'platform-requests',
+  'snooze',
+  'staffroom',
+  'class-chat',
+] as const;
+export type AboutKind = (typeof aboutKinds)[number];
+
+/** A button under a notice: what it is about, and its label. */
+export interface Opens {
+  readonly about: AboutKind;
+  readonly id?: string;
+  readonly label: Say;
+}

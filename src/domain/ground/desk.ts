@@ -1,0 +1,83 @@
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import type { School } from '#src/domain/school/record.ts';
+import type { DutyId } from '#src/regulation/duties.ts';
+import type { Role } from '#src/regulation/roles.ts';
+import type { Language } from '#src/text/language.ts';
+
+/** Who is doing something. A stranger has no person behind the id. */
+export interface Actor {
+  readonly id: PersonId;
+  readonly person: Person | undefined;
+  /** The roles that count now: none while frozen, and no stand-in's role after its time. */
+  readonly roles: readonly Held[];
+  readonly lang: Language;
+}
+
+/** Where operations are done: one update's transaction, the person at it, and the few things from outside. */
+export interface Desk {
+  readonly tx: Transaction;
+  readonly me: Actor;
+  readonly school: School;
+  readonly dice: Dice;
+  readonly bot: BotFacts;
+  readonly guides: GuideBook;
+}
+
+/** How duties are done on the platform in force: content, in both languages. */
+export interface GuideBook {
+  /** One guide, or one a platform where several are in force; none where there is nothing to do on a platform. */
+  stepsFor(
+    duty: DutyId,
+  ): readonly { readonly platform: InBoth; readonly steps: Record<Language, readonly string[]> }[];
+  /** «Сферум», «в Сферуме»: no other text names the platform. */
+  readonly platform: {
+    readonly name: InBoth;
+    readonly inside: InBoth;
+    readonly profile: InBoth;
+    readonly wrongProfile: InBoth;
+  };
+}
+export type InBoth = Readonly<Record<Language, string>>;
+
+/** Chance, passed in. */
+export interface Dice {
+  /** A whole number from 0 to below. */
+  below(limit: number): number;
+}
+
+export interface BotFacts {
+  /** The link that opens the dialog with a code; how it looks is the messenger's matter. */
+  linkFor(code: string): string;
+  /** Who may take up the administration without a claim code (ADMIN_VK_IDS). */
+  readonly firstAdministrators: readonly PersonId[];
+  /** How long a sent message can be edited, ms; 0 where it cannot. */
+  readonly editable: number;
+}
+
+export type Refused<Word extends string> = { readonly ok: false; readonly refusal: Word };
+export const no = <Word extends string>(refusal: Word): Refused<Word> => ({ ok: false, refusal });
+
+export function actorOf(id: PersonId, person: Person | undefined, lang: Language, now: number): Actor {
+  const roles = person && !person.frozen ? livingRoles(person, now) : [];
+  return { id, person, lang: person?.lang ?? lang, roles };
+}
+
+export const livingRoles = (person: Person, now: number): readonly Held[] =>
+  person.roles.filter(({ until }) => until === undefined || until > now);
+
+export const holds = (me: Pick<Actor, 'roles'>, role: Role, inClass?: string): boolean =>
+  me.roles.some((held) => held.role === role && (inClass === undefined || held.class === inClass));
+
+/** As `holds`, in one's own right: what is held in a colleague's stead is for deciding requests and nothing else. */
+export const holdsOwn = (me: Pick<Actor, 'roles'>, role: Role, inClass?: string): boolean =>
+  holds({ roles: ownRoles(me) }, role, inClass);
+
+/** The roles that somebody holds in their own right. */
+export const ownRoles = (me: Pick<Actor, 'roles'>): readonly Held[] =>
+  me.roles.filter(({ until }) => until === undefined);
+
+/** The classes in which somebody holds a role in their own right. */
+export const classesAs = (me: Pick<Actor, 'roles'>, role: Role): readonly string[] =>
+  ownRoles(me).flatMap((held) => (held.role === role && held.class !== undefined ? [held.class] : []));

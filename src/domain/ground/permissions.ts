@@ -1,0 +1,83 @@
+import { type Actor, type Desk, holds, holdsOwn, no, type Refused } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+
+/** Whose matter an operation is about: the class, or the person whom it concerns. */
+export interface Concern {
+  readonly class?: string | undefined;
+  readonly person?: PersonId | undefined;
+  /** The role that an invite or a request is for. */
+  readonly role?: string | undefined;
+}
+
+type Rule = (me: Actor, concern: Concern) => boolean;
+
+const anyone: Rule = () => true;
+const known: Rule = (me) => me.person !== undefined;
+const staff: Rule = (me) => me.roles.some((held) => isStaff(held.role));
+/** A stand-in decides requests and nothing else: whatever outlasts their time is not theirs to change. */
+const administrator: Rule = (me) => holdsOwn(me, 'administrator');
+const headOrAdministrator: Rule = (me) => administrator(me, {}) || holdsOwn(me, 'head');
+const teacherOfClass: Rule = (me, concern) =>
+  concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
+const familyMatter = (concern: Concern): boolean => concern.role === 'parent' || concern.role === 'student';
+/** Families are the class teacher's matter, and the administrator's where there is none; staff the administrator's. */
+const inviter: Rule = (me, concern) =>
+  administrator(me, concern) || (familyMatter(concern) && teacherOfClass(me, concern));
+/** The same for requests, where a stand-in counts; but who leads the school is admitted by an administrator in person. */
+const decider: Rule = (me, concern) => {
+  if (concern.role === 'head' || concern.role === 'deputy') return administrator(me, concern);
+  const ofClass = concern.class !== undefined && holds(me, 'classTeacher', concern.class);
+  return holds(me, 'administrator') || (familyMatter(concern) && ofClass);
+};
+
+/** Which role may do what. Each operation asks here itself; test/domain/permissions.test.ts walks all of it. */
+export const permissions = {
+  'people.consent': anyone,
+  'people.rename': known,
+  'people.language': known,
+  'people.forget': known,
+  'people.away': staff,
+  'people.freeze': administrator,
+  'administrators.claim': anyone,
+  'administrators.list': headOrAdministrator,
+  'administrators.appoint': headOrAdministrator,
+  'administrators.withdraw': administrator,
+  'school.establish': administrator,
+  'school.change': administrator,
+  'classes.replace': administrator,
+  'classes.open': administrator,
+  'invites.look': anyone,
+  'invites.issue': inviter,
+  'invites.list': inviter,
+  'invites.annul': inviter,
+  'requests.send': known,
+  'requests.list': decider,
+  'requests.decide': decider,
+  'duties.settle': known,
+  'chats.store': teacherOfClass,
+  'chats.join': known,
+  'digest.snooze': known,
+} as const satisfies Record<string, Rule>;
+export type OperationName = keyof typeof permissions;
+
+/** A frozen account does nothing at all, but its own data is a person's to delete even then (152-ФЗ). */
+export const may = (me: Actor, name: OperationName, concern: Concern = {}): boolean =>
+  (name === 'people.forget' || !(me.person?.frozen ?? false)) && permissions[name](me, concern);
+
+/**
+ * An operation of the domain: it asks for its permission before it does anything, whoever calls it.
+ *
+ * @param concern  what the permission depends on, read from the input
+ */
+export function operation<I, R>(
+  name: OperationName,
+  concern: (input: I) => Concern,
+  run: (desk: Desk, input: I) => Promise<R>,
+): ((desk: Desk, input: I) => Promise<R | Refused<'forbidden'>>) & { readonly operation: OperationName } {
+  const guarded = async (desk: Desk, input: I): Promise<R | Refused<'forbidden'>> =>
+    may(desk.me, name, concern(input)) ? run(desk, input) : no('forbidden');
+  return Object.assign(guarded, { operation: name });
+}
+
+export const ofNothing = (): Concern => ({});

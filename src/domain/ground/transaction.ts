@@ -1,0 +1,92 @@
+import type { Opens } from '#src/domain/ground/about.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { RecordKind, Records } from '#src/domain/records.ts';
+import type { DescribedFile } from '#src/files/described.ts';
+import type { Say } from '#src/text/say.ts';
+
+/**
+ * What an operation may read and stage while one update is handled. Nothing is written or sent before the
+ * commit, which takes all of it or nothing. The store implements it; there is no key and no Redis in here.
+ */
+export interface Transaction {
+  /** When this update is handled, ms since the epoch. Stays the same when the handler runs again. */
+  readonly now: number;
+
+  /** An id that is the same when the same update is handled again. */
+  newId(): string;
+
+  /**
+   * The record, or undefined where there is none; what was staged before is seen. Reads that are asked for
+   * together travel together, so ask for what is needed at once (`Promise.all`).
+   *
+   * @throws UnreadableRecord when what is stored cannot be read; the operator is told
+   */
+  read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** As `read` for many: what is not there and what cannot be read is left out, and the operator is told of the latter. */
+  readAll<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<readonly Records[K][]>;
+  /** As `read`; the commit is refused when somebody changes the record meanwhile, although nothing is written to it. */
+  rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
+  /** Replaces a record that was read before; refused at the commit when somebody was faster. */
+  write<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void;
+  /** Stores a record under an id that this update has made itself (`newId`, a fresh code): there can be none before. */
+  create<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void;
+  erase(kind: RecordKind, id: string): void;
+
+  /** All entries of an index, oldest first, with what was staged. */
+  list(index: IndexName, id: string): Promise<readonly Entry[]>;
+  put(index: IndexName, id: string, member: string, at: number): void;
+  drop(index: IndexName, id: string, member: string): void;
+
+  count(counter: CounterName, id: string): Promise<number>;
+  /** Takes one; the commit is refused when none is left, and the handler runs again. */
+  takeOne(counter: CounterName, id: string): void;
+  setCount(counter: CounterName, id: string, left: number): void;
+  eraseCount(counter: CounterName, id: string): void;
+
+  /** Makes a fact due at a time; a later call for the same fact moves it. */
+  makeDue(kind: DueKind, id: string, at: number): void;
+  resolveDue(kind: DueKind, id: string): void;
+  /** When a fact is due, or undefined. */
+  dueAt(kind: DueKind, id: string): Promise<number | undefined>;
+
+  /** Stages a message to somebody else than the person who is talking. */
+  tell(notice: Notice): void;
+  /** Who did what to whom. Ids and words of the domain only, never names or texts. */
+  audit(act: string, by: PersonId | null, whom?: string): void;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue */
+export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue';
+export type CounterName = 'invite-uses';
+export const dueKinds = ['digest', 'request-late', 'invite-end'] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** What a notice that was sent comes back as: to which operation, about whom. */
+export const toldKinds = ['digest', 'decision'] as const;
+export type ToldKind = (typeof toldKinds)[number];
+
+/** A message that the bot sends to a person on behalf of an operation. */
+export interface Notice {
+  readonly to: PersonId;
+  readonly text: readonly Say[];
+  /** What the buttons under it open; absent where there is nothing to do. */
+  readonly opens?: readonly Opens[];
+  readonly attach?: readonly DescribedFile[];
+  /** Reminders wait behind answers. */
+  readonly lane?: 'answers' | 'reminders' | 'mailings';
+  /** Brings an earlier message up to date instead of sending a new one, by the reference that its result told. */
+  readonly edits?: string;
+  /** Whoever must know what became of it is told by `onTold` (src/domain/told.ts). */
+  readonly about?: { readonly kind: ToldKind; readonly id: string };
+}
+
+/** What became of a notice that said what it is about. */
+export type Told =
+  | { readonly came: 'sent'; readonly ref: string | undefined }
+  | { readonly came: 'unreachable'; readonly why: string }
+  | { readonly came: 'given-up'; readonly why: string };

@@ -1,0 +1,214 @@
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { planPlatformReminder, refreshDigest, wakeDigest } from '#src/domain/duties/digest.ts';
+import { markDuty } from '#src/domain/duties/mark.ts';
+import type { Opens } from '#src/domain/ground/about.ts';
+import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { aboutDecision } from '#src/domain/joining/decision-notice.ts';
+import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import type { Request } from '#src/domain/joining/record.ts';
+import {
+  concernOf,
+  type Deciding,
+  decidersOf,
+  keyOf,
+  lateQueue,
+  type Queued,
+  queueOf,
+  readOpen,
+  readSenders,
+} from '#src/domain/joining/requests.ts';
+import { announceLeader, readAdministrators } from '#src/domain/people/administrators.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { grantRole } from '#src/domain/people/roles.ts';
+import { limits } from '#src/regulation/limits.ts';
+import { mayHoldTogether } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+/**
+ * Accepts requests, one or a page at once (A9, A10, P1, S1). Those that a colleague decided meanwhile are counted
+ * apart; a class that has its class teacher already refuses a second one.
+ */
+export const acceptRequests = operation('requests.decide', concernOf, async (desk: Desk, input: Deciding) => {
+  const { tx, me } = desk;
+  const [classes, found] = await Promise.all([readClasses(tx), readDecision(desk, input)]);
+  let taken = 0;
+  let apart = 0;
+  for (const { request, person: asRead } of found) {
+    // One person may have two requests on a page: the second builds on what the first has given.
+    const person = (await readPerson(tx, asRead.id)) ?? asRead;
+    const admitted = request.kind === 'join' ? await admit(desk, request, person) : 'admitted';
+    if (admitted === 'taken') taken += 1;
+    if (admitted === 'apart') apart += 1;
+    if (admitted !== 'admitted') continue;
+    if (request.kind === 'verification') await endVerification(desk, person);
+    settle(desk, request, person.id, 'accepted');
+    const text = say(`request-accepted.${request.kind === 'verification' ? 'verification' : request.role}`, {
+      class: titleOf(classes, request.class),
+    });
+    tx.tell({
+      to: person.id,
+      text: [text],
+      opens: [nextOf(request)],
+      about: aboutDecision(me.id, person.id),
+    });
+    if (request.role === 'head' || request.role === 'deputy')
+      await announceLeader(desk, { role: request.role, person });
+    tx.audit('requests.accept', me.id, person.id);
+  }
+  const accepted = found.length - taken - apart;
+  if (accepted > 0) await afterAccepting(desk, input.queue);
+  return {
+    ok: true as const,
+    accepted,
+    taken,
+    apart,
+    overtaken: input.ids.length - found.length,
+  };
+});
+
+/**
+ * The open requests of those named, with the people, and everything else that deciding about them looks at: asked for
+ * together, in two trips. What was told today about their queue is brought up to date on the way.
+ */
+async function readDecision(desk: Desk, input: Deciding): Promise<readonly Queued[]> {
+  const { tx } = desk;
+  const [requests] = await Promise.all([readOpen(desk, input), decidersOf(desk, input.queue)]);
+  const [found] = await Promise.all([
+    readSenders(tx, requests),
+    refreshDeciders(desk, [...new Set(requests.flatMap((request) => [input.queue, queueOf(request)]))]),
+    ...requests.map((request) => readPost(desk, request)),
+  ]);
+  return found;
+}
+
+/** What was told today about some queues is brought up to date, for everybody who decides about them. */
+async function refreshDeciders(desk: Desk, queues: readonly string[]): Promise<void> {
+  if (queues.length === 0) return;
+  const deciders = await Promise.all(queues.map((queue) => decidersOf(desk, queue)));
+  await refreshDigest(desk, [...new Set([desk.me.id, ...deciders.flatMap(({ ids }) => ids)])]);
+}
+
+/** What `admit` looks at, one request after the other, when somebody becomes a class teacher. */
+async function readPost({ tx }: Desk, { role, class: of, person }: Request): Promise<void> {
+  if (role !== 'classTeacher' || of === undefined || person === null) return;
+  await Promise.all([readClass(tx, of), tx.list('queue', `class-${of}`), tx.dueAt('digest', person)]);
+}
+
+/** Staff must be accepted on the platform as well (A9); a confirmed status is what A10 asks for. */
+async function afterAccepting(desk: Desk, queue: string): Promise<void> {
+  const { tx, me, school } = desk;
+  const mark = { at: tx.now, by: me.id };
+  if (queue === 'verification') await markDuty(desk, 'A10', { state: 'done', ...mark });
+  const known = school.duties.A9?.state;
+  if ((queue !== 'staff' && queue !== 'administration') || known === 'asked' || known === 'notNeeded') return;
+  await markDuty(desk, 'A9', { state: 'asked', ...mark });
+  const { ids } = await readAdministrators(tx);
+  await Promise.all(ids.map((id) => planPlatformReminder(desk, id, tx.now)));
+}
+
+function nextOf({ kind, role, class: of }: Request): Opens {
+  const label = say('request-accepted.go-on');
+  if (kind === 'verification') return { about: 'home', label };
+  if (of === undefined || (role !== 'parent' && role !== 'student')) return { about: 'staffroom', label };
+  return { about: 'class-chat', id: of, label };
+}
+
+/**
+ * Gives the role. taken: the class has its one class teacher already · apart: it does not go together with what the
+ * person has become since they asked (a pupil and a teacher).
+ */
+async function admit(desk: Desk, request: Request, person: Person): Promise<'admitted' | 'taken' | 'apart'> {
+  const { tx } = desk;
+  const { role, class: of } = request;
+  const own = person.roles.filter(({ until }) => until === undefined);
+  if (!mayHoldTogether([...own.map((held) => held.role), role])) return 'apart';
+  // A role that is lent for a time gives way to the lasting one.
+  const roles = person.roles.filter((held) => held.role !== role || held.class !== of || !held.until);
+  if (role === 'classTeacher' && of !== undefined) {
+    const entry = await readClass(tx, of);
+    if (entry.teacher !== null && entry.teacher !== person.id) return 'taken';
+    tx.write('class', of, { ...entry, teacher: person.id });
+    // Families who asked while the class had nobody.
+    if ((await tx.list('queue', `class-${of}`)).length > 0) await wakeDigest(desk, person.id);
+  }
+  const { [keyOf(role, of)]: _done, ...requests } = person.requests;
+  grantRole(tx, { ...person, roles, requests }, { role, ...(of === undefined ? {} : { class: of }) });
+  return 'admitted';
+}
+
+/** Why a request is rejected: neutral wordings only, shown before they are sent. */
+export const rejectionReasons = ['unknown', 'wrong-class', 'not-here', 'duplicate'] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Rejects one request with a neutral reason; always single. The person is told and may come again. */
+export const rejectRequest = operation(
+  'requests.decide',
+  concernOf,
+  async (desk: Desk, input: Deciding & { reason: RejectionReason }) => {
+    const { tx, me } = desk;
+    const [only] = await readDecision(desk, input);
+    if (!only) return no('decided-already');
+    const { request, person } = only;
+    const { [requestKey(request)]: _done, ...requests } = person.requests;
+    tx.write('person', person.id, { ...person, requests });
+    // A verification that was declined is open again, not «ждёт ответа».
+    if (request.kind === 'verification') await markDuty(desk, 'H4', undefined, person.id);
+    settle(desk, request, person.id, 'rejected', input.reason);
+    tx.tell({
+      to: person.id,
+      text: [say('request-rejected.told', { why: say(`request-rejected.${input.reason}`) })],
+      opens: [{ about: 'home', label: say('patterns-button.home') }],
+      about: aboutDecision(me.id, person.id),
+    });
+    tx.audit('requests.reject', me.id, person.id);
+    return { ok: true as const };
+  },
+);
+
+/** Puts requests to the end of the queue; nobody is told, for nothing was decided. */
+export const postponeRequests = operation(
+  'requests.decide',
+  concernOf,
+  async (desk: Desk, input: Deciding) => {
+    const { tx } = desk;
+    for (const { id, person } of await readOpen(desk, input))
+      if (person !== null) tx.put('queue', input.queue, entryOf({ id, person }), tx.now);
+    return { ok: true as const };
+  },
+);
+
+const requestKey = (request: Request): string =>
+  request.kind === 'verification' ? 'verification' : keyOf(request.role, request.class);
+
+/** Ends a request: it leaves every queue, and what was entered for the decision alone is dropped. */
+function settle(
+  { tx }: Desk,
+  request: Request,
+  person: PersonId,
+  state: 'accepted' | 'rejected',
+  reason?: string,
+): void {
+  const { child: _child, ...rest } = request;
+  const decided: Request = {
+    ...rest,
+    // Whom it was about and who decided stand in the audit; here they would outlive people who delete their data.
+    person: null,
+    state,
+    decidedAt: tx.now,
+    ...(reason === undefined ? {} : { reason }),
+  };
+  tx.write('request', request.id, decided, { untilMs: tx.now + limits.requestKeptAfterDecision });
+  const entry = entryOf({ id: request.id, person });
+  for (const queue of new Set([queueOf(request), lateQueue])) tx.drop('queue', queue, entry);
+  tx.resolveDue('request-late', request.id);
+}
+
+/** The status is confirmed: no role is given, the person's own duty is closed. */
+async function endVerification(desk: Desk, person: Person): Promise<void> {
+  const { verification: _done, ...requests } = person.requests;
+  desk.tx.write('person', person.id, { ...person, requests });
+  await markDuty(desk, 'H4', { state: 'done', at: desk.tx.now }, person.id);
+}

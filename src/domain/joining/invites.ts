@@ -1,0 +1,210 @@
+import { findClass, readClasses } from '#src/domain/classes/classes.ts';
+import { hashOf, makeCode } from '#src/domain/ground/code.ts';
+import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
+import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Invite, InviteRole } from '#src/domain/joining/record.ts';
+import { days } from '#src/regulation/durations.ts';
+import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
+import { needsClass } from '#src/regulation/roles.ts';
+
+/** The link that opens the bot with a code. */
+export const deepLink = ({ bot }: Pick<Desk, 'bot'>, code: string): string => bot.linkFor(code);
+
+export type InviteRefusal =
+  | 'invite-unknown'
+  | 'invite-annulled'
+  | 'invite-expired'
+  | 'invite-used-up'
+  | 'class-closed'
+  | 'too-many-tries';
+export type Looked =
+  | { readonly ok: true; readonly invite: Invite }
+  | { readonly ok: false; readonly refusal: InviteRefusal };
+
+/**
+ * Looks an invite up by its code (A6; a dead code is refused at once, A12). Nothing is taken yet: the use is
+ * taken with the request.
+ *
+ * @param code  10 Crockford characters, as `readCode` gives them
+ * @returns too-many-tries after 5 wrong codes in 15 minutes, whatever the code
+ */
+export const lookAtInvite = operation(
+  'invites.look',
+  ofNothing,
+  async (desk: Desk, input: { code: string }): Promise<Looked> => {
+    const { tx, me } = desk;
+    const hash = hashOf(input.code);
+    const [tries, invite, left, classes] = await Promise.all([
+      tx.read('tries', me.id),
+      tx.read('invite', hash),
+      tx.count('invite-uses', hash),
+      readClasses(tx),
+    ]);
+    const recent = (tries?.times ?? []).filter((at) => at > tx.now - limits.wrongTriesWindow);
+    if (recent.length >= limits.wrongTries) return no('too-many-tries');
+    if (!invite) {
+      tx.write(
+        'tries',
+        me.id,
+        { v: 1, times: [...recent, tx.now] },
+        { untilMs: tx.now + limits.wrongTriesWindow },
+      );
+      return no('invite-unknown');
+    }
+    const dead = refusalOf(invite, left, tx.now);
+    if (dead) return no(dead);
+    const family = invite.role === 'parent' || invite.role === 'student';
+    if (family && !findClass(classes, invite.class ?? '')?.open) return no('class-closed');
+    return { ok: true, invite };
+  },
+);
+
+export function refusalOf(invite: Invite, left: number, now: number): InviteRefusal | undefined {
+  if (invite.endedAt !== undefined)
+    return invite.endedAt >= invite.expiresAt ? 'invite-expired' : 'invite-annulled';
+  if (invite.expiresAt <= now) return 'invite-expired';
+  return left < 1 ? 'invite-used-up' : undefined;
+}
+
+export interface Issuing {
+  readonly role: InviteRole;
+  readonly class?: string | undefined;
+  /** One code for many of the staff, to be read out at a meeting. */
+  readonly shared?: boolean | undefined;
+}
+
+/** Issues an invite of the bot (A6). A class teacher does so for the families of the own class. */
+export const issueInvite = operation(
+  'invites.issue',
+  (input: Issuing) => input,
+  async (desk: Desk, input: Issuing) => {
+    const { tx, me } = desk;
+    const classes = await readClasses(tx);
+    const inClass = input.class === undefined ? undefined : findClass(classes, input.class);
+    if (needsClass(input.role) && !inClass) return no('no-such-class');
+    const code = makeCode(desk);
+    const hash = hashOf(code);
+    const expiresAt = tx.now + inviteLifeOf(input.role);
+    const uses = inviteMaxUsesOf(input.role, input.shared ?? false);
+    const invite: Invite = {
+      v: 1,
+      hash,
+      code,
+      role: input.role,
+      maker: me.id,
+      madeAt: tx.now,
+      expiresAt,
+      uses,
+      ...(inClass === undefined ? {} : { class: inClass.id }),
+    };
+    tx.create('invite', hash, invite);
+    tx.setCount('invite-uses', hash, uses);
+    tx.put('invites', indexOf(invite), hash, tx.now);
+    tx.makeDue('invite-end', hash, expiresAt);
+    tx.audit('invites.issue', me.id, input.role);
+    return { ok: true as const, invite, code };
+  },
+);
+
+/** Invites are listed by whose matter they are: the families of a class, or the staff. */
+const indexOf = (invite: Pick<Invite, 'role' | 'class'>): string =>
+  (invite.role === 'parent' || invite.role === 'student') && invite.class !== undefined
+    ? invite.class
+    : 'staff';
+
+/** One invite with its code, so that a sheet can be printed again; only for those who may issue it. */
+export const readInvite = async (desk: Desk, hash: string): Promise<ListedInvite | undefined> => {
+  const [invite, left] = await Promise.all([
+    desk.tx.read('invite', hash),
+    desk.tx.count('invite-uses', hash),
+  ]);
+  return invite && may(desk.me, 'invites.list', invite) && !refusalOf(invite, left, desk.tx.now)
+    ? { invite, left }
+    : undefined;
+};
+
+export interface ListedInvite {
+  readonly invite: Invite;
+  readonly left: number;
+}
+
+/** The living invites of a class's families, or of the staff, oldest first. */
+export const listInvites = operation(
+  'invites.list',
+  (input: { class?: string | undefined }) => ({
+    class: input.class,
+    role: input.class === undefined ? 'subjectTeacher' : 'parent',
+  }),
+  async ({ tx }: Desk, input) => {
+    const entries = await tx.list('invites', input.class ?? 'staff');
+    const hashes = entries.map(({ id }) => id);
+    const [invites, counts] = await Promise.all([
+      tx.readAll('invite', hashes),
+      Promise.all(hashes.map(async (hash) => [hash, await tx.count('invite-uses', hash)] as const)),
+    ]);
+    const places = new Map(counts);
+    const living: ListedInvite[] = invites
+      .map((invite) => ({ invite, left: places.get(invite.hash) ?? 0 }))
+      .filter(({ invite, left }) => !refusalOf(invite, left, tx.now));
+    return { ok: true as const, living };
+  },
+);
+
+/** Every living invite that is somebody's matter: all of them, or those of the own classes' families; oldest first. */
+export async function listMyInvites(desk: Desk): Promise<readonly ListedInvite[]> {
+  const mine: (string | undefined)[] = holds(desk.me, 'administrator')
+    ? [undefined, ...(await readClasses(desk.tx)).list.map(({ id }) => id)]
+    : [...classesAs(desk.me, 'classTeacher')];
+  const lists = await Promise.all(mine.map((of) => listInvites(desk, { class: of })));
+  return lists
+    .flatMap((list) => (list.ok ? list.living : []))
+    .sort((a, b) => a.invite.madeAt - b.invite.madeAt);
+}
+
+/** Annuls invites of whatever lists they stand in, as far as the person may. */
+export async function annulMyInvites(desk: Desk, invites: readonly Invite[]): Promise<number> {
+  const groups = new Map<string, Invite[]>();
+  for (const invite of invites) groups.set(indexOf(invite), [...(groups.get(indexOf(invite)) ?? []), invite]);
+  let count = 0;
+  for (const [index, list] of groups) {
+    const annulled = await annulInvites(desk, {
+      hashes: list.map(({ hash }) => hash),
+      class: index === 'staff' ? undefined : index,
+    });
+    if (annulled.ok) count += annulled.count;
+  }
+  return count;
+}
+
+/** Annuls invites at once, everywhere (A12): the guard of the commit refuses those who are just claiming one. */
+export const annulInvites = operation(
+  'invites.annul',
+  (input: { hashes: readonly string[]; class?: string | undefined }) => ({
+    class: input.class,
+    role: input.class === undefined ? 'subjectTeacher' : 'parent',
+  }),
+  async ({ tx, me }: Desk, input) => {
+    let count = 0;
+    for (const invite of await tx.readAll('invite', [...new Set(input.hashes)])) {
+      // The permission was asked for one class or for the staff: an invite of another is not touched.
+      if (invite.endedAt !== undefined || indexOf(invite) !== (input.class ?? 'staff')) continue;
+      endInvite(tx, invite);
+      count += 1;
+    }
+    tx.audit('invites.annul', me.id);
+    return { ok: true as const, count };
+  },
+);
+
+/** Ends an invite: its code is erased, the record stays as a mark for a while, so that people hear why. */
+export function endInvite(tx: Transaction, invite: Invite): void {
+  tx.write('invite', invite.hash, { ...invite, code: null, endedAt: tx.now }, { untilMs: tx.now + days(90) });
+  tx.eraseCount('invite-uses', invite.hash);
+  tx.drop('invites', indexOf(invite), invite.hash);
+  tx.resolveDue('invite-end', invite.hash);
+}
+
+/** Unclaimed beyond the set age (A12): nobody has used it and it has been there for long. */
+export const isStale = ({ invite, left }: ListedInvite, now: number): boolean =>
+  left === invite.uses && now - invite.madeAt > limits.unclaimedInviteAge;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { At, kind, stored } from '#src/domain/ground/stored.ts';
+import { Role } from '#src/regulation/roles.ts';
+
+/** Every role but the administrator's can begin with an invite. */
+export const InviteRole = Role.exclude(['administrator']);
+export type InviteRole = z.infer<typeof InviteRole>;
+
+export const Invite = stored({
+  v: z.literal(1),
+  hash: z.string(),
+  /** Kept while the invite lives, so that a sheet can be printed again; erased when it ends. */
+  code: z.string().nullable(),
+  role: InviteRole,
+  class: z.string().optional(),
+  /** Null once the maker has deleted their data: an invite outlives its maker. */
+  maker: PersonId.nullable(),
+  madeAt: At,
+  expiresAt: At,
+  uses: z.number().int().positive(),
+  endedAt: At.optional(),
+});
+export type Invite = z.infer<typeof Invite>;
+export const inviteKind = kind(Invite, 1);
+
+export const Request = stored({
+  v: z.literal(1),
+  id: z.string(),
+  kind: z.enum(['join', 'verification']),
+  /** Null once it is decided: whom it was about stands in the audit, here it would outlive a deletion. */
+  person: PersonId.nullable(),
+  role: InviteRole,
+  class: z.string().optional(),
+  /** The child's name, for the decision only; dropped when it is made. */
+  child: z.string().max(80).optional(),
+  at: At,
+  state: z.enum(['open', 'accepted', 'rejected', 'withdrawn']),
+  reason: z.string().max(40).optional(),
+  decidedAt: At.optional(),
+  /** True once the administrator was asked as well. */
+  late: z.boolean().optional(),
+});
+export type Request = z.infer<typeof Request>;
+export const requestKind = kind(Request, 1);

@@ -1,0 +1,158 @@
+import { markDuty } from '#src/domain/duties/mark.ts';
+import { type Desk, holds, no } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import type { Administrators, Person } from '#src/domain/people/record.ts';
+import { endRoles, grantRole } from '#src/domain/people/roles.ts';
+import { isTeachingStaff } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+const none: Administrators = { v: 1, ids: [] };
+export const readAdministrators = async (tx: Transaction): Promise<Administrators> =>
+  (await tx.read('administrators', 'all')) ?? none;
+
+/**
+ * Whether there is an administrator who can act: not frozen, and in their own right. The commit relies on the record
+ * of the administrators and on the one who was found, so that two who count on each other do not both go.
+ *
+ * @param without  somebody who is about to be frozen, to be withdrawn or to go
+ */
+export async function isAdministered(tx: Transaction, without?: PersonId): Promise<boolean> {
+  const { ids } = (await tx.rely('administrators', 'all')) ?? none;
+  const others = await tx.readAll(
+    'person',
+    ids.filter((id) => id !== without),
+  );
+  const one = others.find(({ frozen }) => !frozen);
+  if (one) await tx.rely('person', one.id);
+  return one !== undefined;
+}
+
+/**
+ * Every administrator hears of each new head, deputy and administrator, by name, and who let them in: a right that was
+ * got by a trick is seen by somebody else.
+ */
+export async function announceLeader(
+  { tx, me }: Desk,
+  { role, person }: { role: 'head' | 'deputy' | 'administrator'; person: Pick<Person, 'id' | 'name'> },
+): Promise<void> {
+  const { ids } = await readAdministrators(tx);
+  for (const to of ids) {
+    if (to === me.id || to === person.id) continue;
+    const by = me.person?.name ?? '';
+    tx.tell({
+      to,
+      text: [say(`leaders.${role}`, { name: person.name, by, named: by === '' ? 'no' : 'yes' })],
+      opens: [{ about: 'home', label: say('patterns-button.home') }],
+    });
+  }
+}
+
+export interface Staff {
+  readonly administrators: readonly Person[];
+  /** Teaching staff who have joined and could be appointed. */
+  readonly candidates: readonly Person[];
+  readonly everybody: readonly Person[];
+}
+
+/** The staff who have joined, by name (A7, H2). */
+export const listStaff = operation(
+  'administrators.list',
+  ofNothing,
+  async ({ tx }: Desk, _: Record<never, never>) => {
+    const [all, entries] = await Promise.all([readAdministrators(tx), tx.list('staff', 'all')]);
+    const read = await tx.readAll(
+      'person',
+      entries.map(({ id }) => id),
+    );
+    const everybody = [...read].sort((a, b) => a.name.localeCompare(b.name, 'ru'));
+    const isOne = ({ id }: Person) => all.ids.includes(id);
+    const staff: Staff = {
+      administrators: everybody.filter(isOne),
+      candidates: everybody.filter((person) => !isOne(person) && mayBeAppointed(person)),
+      everybody,
+    };
+    return { ok: true as const, staff };
+  },
+);
+
+/** A role that is only lent says nothing about who somebody is; and who is frozen could not act. */
+const mayBeAppointed = (person: Person): boolean =>
+  !person.frozen && person.roles.some(({ role, until }) => until === undefined && isTeachingStaff(role));
+
+/** Appoints a further administrator from the teaching staff who have joined (A7); H2 for the head. */
+export const appointAdministrator = operation(
+  'administrators.appoint',
+  ({ person }: { person: PersonId }) => ({ person }),
+  async (desk, input) => {
+    const { tx, me } = desk;
+    const [all, person, claim] = await Promise.all([
+      readAdministrators(tx),
+      readPerson(tx, input.person),
+      tx.read('claim', 'main'),
+    ]);
+    if (!person || !mayBeAppointed(person)) return no('not-teaching-staff');
+    if (all.ids.includes(person.id)) return { ok: true as const };
+    // Rights held in somebody's stead end by themselves; these stay.
+    const roles = person.roles.filter(({ role, until }) => role !== 'administrator' || until === undefined);
+    grantRole(tx, { ...person, roles }, { role: 'administrator' });
+    tx.write('administrators', 'all', { ...all, ids: [...all.ids, person.id] });
+    // A code that still waits for somebody to take it up would be a second way in.
+    if (claim) tx.erase('claim', 'main');
+    const done = { state: 'done', at: tx.now, by: me.id } as const;
+    if (holds(me, 'head')) await markDuty(desk, 'H2', done);
+    if (holds(me, 'administrator')) await markDuty(desk, 'A7', done);
+    tx.tell({
+      to: person.id,
+      text: [say('administrators.told-appointed')],
+      opens: [{ about: 'home', label: say('patterns-button.home') }],
+    });
+    await announceLeader(desk, { role: 'administrator', person });
+    tx.audit('administrators.appoint', me.id, person.id);
+    return { ok: true as const };
+  },
+);
+
+/**
+ * Withdraws an administrator's rights (A7). The last one who can act stays: two who withdraw each other meet at one
+ * record.
+ */
+export const withdrawAdministrator = operation(
+  'administrators.withdraw',
+  ({ person }: { person: PersonId }) => ({ person }),
+  async (desk, input) => {
+    const { tx, me } = desk;
+    const [all, person, administered] = await Promise.all([
+      readAdministrators(tx),
+      readPerson(tx, input.person),
+      isAdministered(tx, input.person),
+    ]);
+    if (!all.ids.includes(me.id)) return no('forbidden');
+    if (!all.ids.includes(input.person)) return { ok: true as const };
+    if (!administered) return no('last-administrator');
+    tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== input.person) });
+    if (person) await withdrawFrom(tx, person);
+    tx.tell({ to: input.person, text: [say('administrators.told-withdrawn')] });
+    tx.audit('administrators.withdraw', me.id, input.person);
+    return { ok: true as const };
+  },
+);
+
+/** The rights end, and what was lent ends with what it was lent from. */
+async function withdrawFrom(tx: Transaction, person: Person): Promise<void> {
+  const ending = person.roles.filter(({ role }) => role === 'administrator');
+  const deputies = await tx.readAll('person', person.away ? [person.away.deputy] : []);
+  await endRoles(tx, person, ending);
+  tx.write('person', person.id, {
+    ...person,
+    roles: person.roles.filter((held) => !ending.includes(held)),
+  });
+  for (const deputy of deputies) {
+    const roles = deputy.roles.filter(
+      ({ role, insteadOf }) => role !== 'administrator' || insteadOf !== person.id,
+    );
+    tx.write('person', deputy.id, { ...deputy, roles });
+  }
+}

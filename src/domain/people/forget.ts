@@ -1,0 +1,46 @@
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import type { Request } from '#src/domain/joining/record.ts';
+import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
+import { handToHeads } from '#src/domain/people/claim.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import { endRoles } from '#src/domain/people/roles.ts';
+import { eraseTraces } from '#src/domain/people/traces.ts';
+
+/**
+ * Deletes everything about a person at once. Never refused, not even to the last administrator; a mark without data
+ * stays in the audit.
+ */
+export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk, _: Record<never, never>) => {
+  const { tx, me } = desk;
+  const person = await readPerson(tx, me.id);
+  if (!person) return { ok: true as const };
+  const [all, requests] = await Promise.all([
+    readAdministrators(tx),
+    tx.readAll('request', Object.values(person.requests)),
+    tx.read('notices', me.id),
+    tx.read('tries', me.id),
+  ]);
+  if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
+  await endRoles(tx, person, person.roles);
+  for (const request of requests) dropRequest(tx, request, me.id);
+  await eraseTraces(desk, person);
+  tx.erase('person', me.id);
+  tx.erase('notices', me.id);
+  tx.erase('tries', me.id);
+  tx.resolveDue('digest', me.id);
+  tx.drop('people', 'all', me.id);
+  tx.audit('people.forget', null);
+  return { ok: true as const };
+});
+
+/** An open request goes with the person: whoever is just deciding about it finds it gone. */
+function dropRequest(tx: Transaction, { id, class: of }: Request, person: PersonId): void {
+  tx.erase('request', id);
+  for (const queue of ['staff', 'administration', 'verification', 'late', `class-${of ?? ''}`])
+    tx.drop('queue', queue, entryOf({ id, person }));
+  tx.resolveDue('request-late', id);
+}

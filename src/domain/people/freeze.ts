@@ -1,0 +1,34 @@
+import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { isAdministered } from '#src/domain/people/administrators.ts';
+import { endStandIn } from '#src/domain/people/away.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+
+/**
+ * Freezes a person whose account was stolen, or thaws them. What they had lent to a colleague ends at once, and the
+ * last administrator who can act is not frozen.
+ *
+ * @returns unknown-person, not-yourself, last-administrator
+ */
+export const freeze = operation(
+  'people.freeze',
+  ({ person }: { person: PersonId; frozen: boolean }) => ({ person }),
+  async (desk: Desk, input) => {
+    const { tx, me } = desk;
+    // Two administrators who freeze each other at one moment would leave nobody: the slower one decides again.
+    const [person, administered] = await Promise.all([
+      readPerson(tx, input.person),
+      isAdministered(tx, input.person),
+    ]);
+    if (!person) return no('unknown-person');
+    if (input.person === me.id) return no('not-yourself');
+    if (input.frozen && !administered) return no('last-administrator');
+    if (input.frozen) await endStandIn(desk, person);
+    const { away, ...present } = person;
+    const kept = input.frozen || away === undefined ? present : { ...present, away };
+    tx.write('person', person.id, { ...kept, frozen: input.frozen });
+    tx.audit(input.frozen ? 'people.freeze' : 'people.thaw', me.id, person.id);
+    return { ok: true as const };
+  },
+);

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { At, DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
+import { Role } from '#src/regulation/roles.ts';
+import { Language } from '#src/text/language.ts';
+
+/** A role, of a class where it needs one. With `until` it is held in somebody's stead, and ends by itself. */
+export const Held = stored({
+  role: Role,
+  class: z.string().optional(),
+  until: At.optional(),
+  insteadOf: PersonId.optional(),
+});
+export type Held = z.infer<typeof Held>;
+
+export const Person = stored({
+  v: z.literal(1),
+  id: PersonId,
+  name: z.string().max(80),
+  post: z.string().max(80).optional(),
+  roles: z.array(Held),
+  lang: Language,
+  consent: stored({ version: z.number().int(), at: At }),
+  duties: DutyStates,
+  /** Open requests by what they ask for («parent:c3»): a second one for the same is refused here. */
+  requests: z.record(z.string(), z.string()).default({}),
+  frozen: z.boolean().optional(),
+  /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
+  away: stored({ until: At, deputy: PersonId }).optional(),
+});
+export type Person = z.infer<typeof Person>;
+export const personKind = kind(Person, 1);
+
+/** Another address of a person who came by one before. */
+export const Alias = stored({ v: z.literal(1), person: PersonId });
+export const aliasKind = kind(Alias, 1);
+
+/** The administrators: the rule of the last one is decided here. */
+export const Administrators = stored({ v: z.literal(1), ids: z.array(PersonId) });
+export type Administrators = z.infer<typeof Administrators>;
+export const administratorsKind = kind(Administrators, 1);
+
+/** The one-time claim code of the first start, as a hash. */
+export const Claim = stored({ v: z.literal(1), hash: z.string(), at: At });
+export const claimKind = kind(Claim, 1);
+
+export const WrongTries = stored({ v: z.literal(1), times: z.array(At) });
+export const triesKind = kind(WrongTries, 1);

@@ -1,0 +1,39 @@
+import { memberOf } from '#src/domain/ground/member.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+
+/** Adds a role and the entries by which the person is found through it. The class's one teacher is decided elsewhere. */
+export function grantRole(tx: Transaction, person: Person, held: Held): Person {
+  if (isStaff(held.role)) tx.put('staff', 'all', person.id, tx.now);
+  if (held.class !== undefined && !isStaff(held.role))
+    tx.put('class-people', held.class, memberOf(held.role, person.id), tx.now);
+  // What is held in somebody's stead ends by itself, so it does not count as held.
+  const has = person.roles.some(
+    ({ role, class: of, until }) => role === held.role && of === held.class && until === held.until,
+  );
+  const next = has ? person : { ...person, roles: [...person.roles, held] };
+  tx.write('person', person.id, next);
+  return next;
+}
+
+/**
+ * Ends roles with everything that hangs on them: the indexes, the class that loses its class teacher, the place among
+ * the administrators. The person's own record is the caller's to write.
+ */
+export async function endRoles(tx: Transaction, person: Person, ending: readonly Held[]): Promise<void> {
+  const taught = ending.flatMap(({ role, class: of }) => (role === 'classTeacher' ? (of ?? []) : []));
+  const wasOne = ending.some(({ role, until }) => role === 'administrator' && until === undefined);
+  const [classes, all] = await Promise.all([
+    tx.readAll('class', taught),
+    wasOne ? tx.read('administrators', 'all') : undefined,
+  ]);
+  for (const held of ending)
+    if (held.class !== undefined && !isStaff(held.role))
+      tx.drop('class-people', held.class, memberOf(held.role, person.id));
+  for (const entry of classes)
+    if (entry.teacher === person.id) tx.write('class', entry.id, { ...entry, teacher: null });
+  if (all) tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== person.id) });
+  const left = person.roles.filter((held) => !ending.includes(held));
+  if (!left.some(({ role }) => isStaff(role))) tx.drop('staff', 'all', person.id);
+}

@@ -1,0 +1,58 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { DutyStates } from '#src/domain/ground/stored.ts';
+import { withoutLent } from '#src/domain/people/away.ts';
+import type { Person } from '#src/domain/people/record.ts';
+
+/**
+ * Takes a person's id out of what belongs to the school and to others: who did a duty, who made an invite, who
+ * stands in for whom. What was done stays done. A record that cannot be read keeps its trace; the operator hears of it.
+ */
+export async function eraseTraces({ tx }: Desk, person: Person): Promise<void> {
+  const [{ list }, school] = await Promise.all([
+    readClasses(tx),
+    tx.read('school', 'main'),
+    eraseStandIns(tx, person),
+  ]);
+  if (school && isIn(school.duties, person.id))
+    tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
+  const ids = list.map(({ id }) => id);
+  const [entries, ...indexes] = await Promise.all([
+    tx.readAll('class', ids),
+    ...['staff', ...ids].map((of) => tx.list('invites', of)),
+  ]);
+  for (const entry of entries) {
+    if (isIn(entry.duties, person.id))
+      tx.write('class', entry.id, { ...entry, duties: without(entry.duties, person.id) });
+  }
+  const invites = await tx.readAll(
+    'invite',
+    indexes.flat().map(({ id }) => id),
+  );
+  // An invite outlives its maker.
+  for (const invite of invites)
+    if (invite.maker === person.id) tx.write('invite', invite.hash, { ...invite, maker: null });
+}
+
+async function eraseStandIns(tx: Desk['tx'], person: Person): Promise<void> {
+  const lent = person.roles.flatMap(({ insteadOf }) => insteadOf ?? []);
+  for (const lender of await tx.readAll('person', [...new Set(lent)])) {
+    if (lender.away?.deputy !== person.id) continue;
+    const { away: _gone, ...present } = lender;
+    tx.write('person', lender.id, present);
+  }
+  // Read after that: two may have stood in for each other.
+  for (const deputy of await tx.readAll('person', person.away ? [person.away.deputy] : []))
+    tx.write('person', deputy.id, { ...deputy, roles: withoutLent(deputy, person.id) });
+}
+
+const isIn = (duties: DutyStates, id: PersonId): boolean => Object.values(duties).some(({ by }) => by === id);
+
+const without = (duties: DutyStates, id: PersonId): DutyStates =>
+  Object.fromEntries(
+    Object.entries(duties).map(([key, { by, ...state }]) => [
+      key,
+      by === undefined || by === id ? state : { ...state, by },
+    ]),
+  );

@@ -1,0 +1,112 @@
+import { Cron } from 'croner';
+import type { School } from '#src/domain/school/record.ts';
+import { BrokenPromise } from '#src/faults.ts';
+import { days, minutes } from '#src/regulation/durations.ts';
+
+/** What of the school's settings decides when people may be written to. */
+export type Calendar = Pick<School, 'zone' | 'daysOff' | 'holidays' | 'quiet' | 'digestAt'>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function localParts(moment: number, zone: string): { day: string; time: string; weekday: number } {
+  const known = formats.get(zone);
+  const format =
+    known ??
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  if (!known) formats.set(zone, format);
+  const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const day = `${parts.year}-${parts.month}-${parts.day}`;
+  // A calendar day has the same weekday everywhere, so it may be asked in UTC. ISO: Monday 1 … Sunday 7.
+  return {
+    day,
+    time: `${parts.hour}:${parts.minute}`,
+    weekday: new Date(`${day}T00:00:00Z`).getUTCDay() || 7,
+  };
+}
+
+/** The school's calendar day of a moment, `2026-09-01`. */
+export const dayOf = (moment: number, calendar: Calendar): string => localParts(moment, calendar.zone).day;
+
+export function isWorkday(moment: number, calendar: Calendar): boolean {
+  const { day, weekday } = localParts(moment, calendar.zone);
+  return (
+    !calendar.daysOff.includes(weekday) && !calendar.holidays.some(({ from, to }) => from <= day && day <= to)
+  );
+}
+
+/** Whether people may be written to unasked: a working day outside the quiet hours. */
+export function mayDisturb(moment: number, calendar: Calendar): boolean {
+  const { time } = localParts(moment, calendar.zone);
+  const { from, to } = calendar.quiet;
+  const quiet = from < to ? from <= time && time < to : time >= from || time < to;
+  return !quiet && isWorkday(moment, calendar);
+}
+
+/** The next set time for a digest, on a working day outside the quiet hours. A year without one is no calendar. */
+export function nextDigest(after: number, calendar: Calendar): number {
+  const times = calendar.digestAt.map((time) => {
+    const [hour = '8', minute = '30'] = time.split(':');
+    return new Cron(`${Number(minute)} ${Number(hour)} * * *`, { timezone: calendar.zone });
+  });
+  for (let from = after; from < after + days(366); ) {
+    const next = Math.min(
+      ...times.map((time) => time.nextRun(new Date(from))?.getTime() ?? Number.POSITIVE_INFINITY),
+    );
+    if (mayDisturb(next, calendar)) return next;
+    from = next;
+  }
+  return after + days(366);
+}
+
+/** The same time of day so many working days later. */
+export function addWorkingDays(from: number, count: number, calendar: Calendar): number {
+  let moment = from;
+  for (let left = count, tries = 0; left > 0 && tries < 400; tries += 1) {
+    moment += days(1);
+    if (isWorkday(moment, calendar)) left -= 1;
+  }
+  return moment;
+}
+
+/**
+ * The last second of a calendar day (`2026-09-01`) by the school's clock.
+ *
+ * @throws BrokenPromise for what is no day; `readDay` gives none
+ */
+export function endOfDay(day: string, { zone }: Pick<Calendar, 'zone'>): number {
+  const end = new Cron(`${day}T23:59:59`, { timezone: zone }).nextRun(new Date(0));
+  if (!end) throw new BrokenPromise(`There is no calendar day «${day}»`);
+  return end.getTime();
+}
+
+/** The calendar day so many days later. */
+export const daysLater = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days(count)).toISOString().slice(0, 10);
+
+/** The Sunday that ends the week of a calendar day. */
+export const sundayOf = (day: string): string =>
+  daysLater(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7);
+
+/** The first day of the present term: after the last holidays, or the first of September. */
+export function termStart(now: number, calendar: Calendar): string {
+  const { day: today } = localParts(now, calendar.zone);
+  const year = Number(today.slice(0, 4));
+  const september = today >= `${year}-09-01` ? `${year}-09-01` : `${year - 1}-09-01`;
+  return (
+    [september, ...calendar.holidays.map(({ to }) => to)]
+      .filter((past) => past < today)
+      .sort()
+      .at(-1) ?? september
+  );
+}
+
+/** Whole minutes of an age, for texts. */
+export const minutesOf = (age: number): number => Math.floor(age / minutes(1));

@@ -1,0 +1,81 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { markDuty } from '#src/domain/duties/mark.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { Platform, School } from '#src/domain/school/record.ts';
+import { edition } from '#src/regulation/edition.ts';
+import { limits } from '#src/regulation/limits.ts';
+
+/** A school of which nothing has been entered yet. */
+export const blankSchool: School = {
+  v: 1,
+  name: '',
+  platform: null,
+  otherWay: '',
+  hours: { from: '08:00', to: '18:00' },
+  daysOff: [6, 7],
+  holidays: [],
+  zone: 'Europe/Moscow',
+  quiet: { ...limits.quietHours },
+  digestAt: [...limits.digestTimes],
+  pupils: 'guided',
+  order: null,
+  staffroom: null,
+  ready: false,
+  duties: {},
+};
+
+export interface Establishing {
+  readonly name: string;
+  readonly platform: Platform;
+  readonly otherWay: string;
+  readonly hours: School['hours'];
+  readonly holidays: School['holidays'];
+  /** True closes what most schools did years ago: A1–A4, H1, H2. */
+  readonly alreadyThere: boolean;
+}
+
+const doneBefore = ['A1', 'A2', 'A3', 'A4', 'H1', 'H2'] as const;
+
+/** Stores what the first set-up asked for (A3; A1–A4, H1 and H2 where the school has long been on the platform). */
+export const establishSchool = operation(
+  'school.establish',
+  ofNothing,
+  async (desk: Desk, input: Establishing) => {
+    const { tx, me } = desk;
+    const [stored, { list }] = await Promise.all([tx.read('school', 'main'), readClasses(tx)]);
+    const school = stored ?? blankSchool;
+    const { alreadyThere, ...entered } = input;
+    tx.write('school', 'main', {
+      ...school,
+      ...entered,
+      order: alreadyThere ? { number: edition.number, date: edition.date } : school.order,
+      ready: true,
+    });
+    const at = { at: tx.now, by: me.id };
+    // The classes were entered on the way; until now there was no school to note it on.
+    if (list.length > 0) await markDuty(desk, 'A5', { state: 'done', ...at });
+    if (alreadyThere) for (const id of doneBefore) await markDuty(desk, id, { state: 'doneBefore', ...at });
+    tx.audit('school.establish', me.id);
+    return { ok: true as const };
+  },
+);
+
+type Changeable = Pick<
+  School,
+  'otherWay' | 'platform' | 'staffroom' | 'hours' | 'holidays' | 'pupils' | 'name'
+>;
+
+/** Changes single settings of the school (A3, A4). */
+export const changeSchool = operation(
+  'school.change',
+  ofNothing,
+  async (desk: Desk, change: Partial<Changeable>) => {
+    const { tx, me } = desk;
+    const school = (await tx.read('school', 'main')) ?? blankSchool;
+    tx.write('school', 'main', { ...school, ...change });
+    if (change.staffroom) await markDuty(desk, 'A4', { state: 'done', at: tx.now, by: me.id });
+    tx.audit('school.change', me.id);
+    return { ok: true as const };
+  },
+);

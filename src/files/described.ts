@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Say } from '#src/text/say.ts';
+
+/** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
+export type DescribedFile = InvitePicture | TextFile;
+
+/** card: a QR code to forward; sheet: a page to print for a meeting. */
+export interface InvitePicture {
+  readonly kind: 'invite-card' | 'invite-sheet';
+  readonly link: string;
+  readonly code: string;
+  readonly title: Say;
+  readonly lines: readonly Say[];
+}
+
+export interface TextFile {
+  readonly kind: 'text-file';
+  readonly name: string;
+  readonly content: string;
+}
+
+/** The same as it waits in the outbox: its texts in the reader's language. */
+export const DrawnFile = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['invite-card', 'invite-sheet']),
+    link: z.string(),
+    code: z.string(),
+    title: z.string(),
+    lines: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('text-file'), name: z.string(), content: z.string() }),
+]);
+export type DrawnFile = z.infer<typeof DrawnFile>;
+
+/** The file itself, ready to be uploaded. */
+export interface MadeFile {
+  readonly kind: 'picture' | 'document';
+  readonly name: string;
+  readonly content: Uint8Array;
+}

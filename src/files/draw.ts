@@ -1,0 +1,24 @@
+import type { DrawnFile, MadeFile } from '#src/files/described.ts';
+
+/** Turns a described file into one to upload; the rooms with fonts and libraries are loaded on first use. */
+export async function draw(file: DrawnFile): Promise<MadeFile> {
+  if (file.kind === 'text-file') {
+    const content = Buffer.from(file.content, 'utf8');
+    return { kind: 'document', name: file.name, content };
+  }
+  const { link, code, title, lines } = file;
+  if (file.kind === 'invite-sheet') {
+    const { renderSheetPng } = await import('#src/files/sheet.ts');
+    return picture(await renderSheetPng({ link, title, lines, code }));
+  }
+  const { renderQrPng } = await import('#src/files/qr.ts');
+  return picture(await renderQrPng({ link, title, lines }));
+}
+
+const picture = (content: Uint8Array): MadeFile => ({ kind: 'picture', name: 'invite.png', content });
+
+/** Reads a table that a person sent; loaded on first use. */
+export async function readTableLazily(bytes: Uint8Array, name: string) {
+  const { readTable } = await import('#src/files/table.ts');
+  return readTable(bytes, name);
+}

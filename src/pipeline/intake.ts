@@ -1,0 +1,211 @@
+import type { Came } from '#src/conversation/came.ts';
+import { Talk, top } from '#src/conversation/place.ts';
+import type { TurnTools } from '#src/conversation/tools.ts';
+import { takeTurn } from '#src/conversation/turn.ts';
+import { isDueKind, onDue } from '#src/domain/due.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
+import type { Told } from '#src/domain/ground/transaction.ts';
+import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
+import type { TableRead } from '#src/files/table-read.ts';
+import type { Address, Arrived } from '#src/messenger/did.ts';
+import type { Messenger } from '#src/messenger/port.ts';
+import type { Incoming } from '#src/pipeline/inbox.ts';
+import type { OutboxEntry } from '#src/pipeline/outbox.ts';
+import { answerOf, listenerOf, noticeOf, sentenceOf } from '#src/pipeline/speak.ts';
+import type { Staging } from '#src/pipeline/staging.ts';
+import { duePauses } from '#src/pipeline/tries.ts';
+import { limits } from '#src/regulation/limits.ts';
+import type { Language } from '#src/text/language.ts';
+import { say } from '#src/text/say.ts';
+import type { Texts } from '#src/text/texts.ts';
+
+/** A fact whose time has come: `<kind>|<id>`, and when it was due (ms). */
+export interface DueFact {
+  readonly member: string;
+  readonly at: number;
+}
+
+export interface IntakePorts {
+  readonly messenger: Pick<Messenger, 'capabilities' | 'envelope' | 'handle'>;
+  readonly texts: Texts;
+  readonly tools: TurnTools<Desk>;
+  /** The desk for somebody, on the transaction of the update. */
+  readonly seat: (tx: Staging, person: PersonId, lang: Language) => Promise<Desk>;
+  /** How often a due fact has failed. */
+  readonly dueTries: (member: string) => Promise<number>;
+}
+
+/**
+ * What comes in, each as something to be handled once: updates of the messenger, due facts, and what came of a
+ * delivery or of a fetch. The order of all that concerns one person is one.
+ */
+export class Intake {
+  constructor(readonly ports: IntakePorts) {}
+
+  /** @returns undefined for what is no update of this messenger */
+  update(raw: unknown): Incoming | undefined {
+    const envelope = this.ports.messenger.envelope(raw);
+    if (!envelope) return undefined;
+    const { key, address } = envelope;
+    return {
+      id: key,
+      key: address ?? key,
+      what: 'update',
+      handle: (tx) =>
+        this.ports.messenger.handle(raw, {
+          where: (at) => this.#where(tx, at),
+          turn: (arrived) => this.#turn(tx, arrived),
+        }),
+      apologise: (tx, number) => this.#apologise(tx, address, number),
+    };
+  }
+
+  /** What was fetched for a question of somebody's. */
+  fetched({ cause, delivery }: OutboxEntry, read: TableRead): Incoming | undefined {
+    if (delivery.kind !== 'fetch') return undefined;
+    const { to, question } = delivery;
+    return {
+      id: `fetched:${cause}`,
+      key: to,
+      what: 'fetched',
+      handle: (tx) => this.#converse(tx, to, { fetched: read, question }),
+      apologise: (tx, number) => this.#apologise(tx, to, number),
+    };
+  }
+
+  /** What became of a delivery that said what it is about. */
+  told({ cause, delivery }: OutboxEntry, told: Told): Incoming | undefined {
+    const about = 'about' in delivery ? delivery.about : undefined;
+    if (!about || !isToldKind(about.kind) || !isWorthTelling(about.kind, told)) return undefined;
+    const { kind, id } = about;
+    return {
+      id: `told:${cause}`,
+      key: delivery.to,
+      what: 'told',
+      handle: async (tx) => {
+        await onTold[kind](await this.ports.seat(tx, theClock, 'ru'), id, told);
+        await this.#speakNotices(tx);
+      },
+      apologise: async () => 'ended',
+    };
+  }
+
+  due({ member, at }: DueFact): Incoming {
+    const [kind = ''] = member.split('|', 1);
+    const id = member.slice(kind.length + 1);
+    return {
+      id: `due:${member}:${at}`,
+      // What is due for a person keeps their order; other facts only their own.
+      key: kind === 'digest' ? id : member,
+      what: 'due',
+      handle: async (tx) => {
+        tx.claimDue(member, at);
+        if (isDueKind(kind)) await onDue[kind](await this.ports.seat(tx, theClock, 'ru'), id);
+        await this.#speakNotices(tx);
+      },
+      apologise: async (tx) => {
+        const tries = await this.ports.dueTries(member);
+        const pause = duePauses[tries];
+        if (pause === undefined) {
+          tx.claimDue(member, at);
+          return 'ended';
+        }
+        tx.putOffDue(member, at, tx.now + pause, tries + 1);
+        return 'again';
+      },
+    };
+  }
+
+  async #turn(tx: Staging, arrived: Arrived): Promise<void> {
+    const { address, did, press } = arrived;
+    if (did.kind === 'added') return this.#introduce(tx, address);
+    tx.markReachable(address, did.kind !== 'stopped');
+    if (did.kind === 'stopped' || did.kind === 'allowed') return;
+    if (press !== undefined) {
+      const { pressLife } = this.ports.messenger.capabilities;
+      tx.deliver('answers', { kind: 'answer-press', to: address, press, expiresAt: tx.now + pressLife });
+    }
+    await this.#converse(tx, address, arrived);
+  }
+
+  async #converse(tx: Staging, address: Address, came: Came): Promise<void> {
+    const { texts, tools, seat, messenger } = this.ports;
+    const [id] = await Promise.all([personAt(tx, address), tx.read('school', 'main')]);
+    const before = await this.#placeOf(tx, id, ('lang' in came && came.lang) || 'ru');
+    const turn = await takeTurn(tools, before, came, (lang) => seat(tx, id, lang));
+    const { me, school } = await seat(tx, id, turn.talk.lang);
+    const life = me.person ? limits.placeLifeAfterConsent : limits.placeLifeBeforeConsent;
+    const until = tx.now + life;
+    tx.write('place', id, { v: 1, until, talk: { ...turn.talk, lang: me.lang } }, { untilMs: until });
+    if ('fetch' in turn) tx.deliver('answers', { kind: 'fetch', to: address, ...turn.fetch });
+    else {
+      const listener = { address, lang: me.lang, zone: school.zone, bare: turn.talk.bare };
+      for (const said of answerOf(texts, turn.reply, listener, messenger.capabilities))
+        tx.deliver('answers', said);
+    }
+    await this.#speakNotices(tx);
+  }
+
+  /** Where the person is. A place that cannot be read any more leads to a safe one, with an apology. */
+  async #placeOf(tx: Staging, id: PersonId, lang: Language): Promise<Talk> {
+    const place = await tx.read('place', id);
+    if (!place || place.until <= tx.now) return Talk.parse({ lang });
+    const kept = Talk.safeParse(place.talk);
+    return kept.success ? kept.data : Talk.parse({ lang, frames: [lost] });
+  }
+
+  async #where(tx: Staging, address: Address): Promise<string | undefined> {
+    // One trip for what every turn needs; what follows finds it read.
+    const [id] = await Promise.all([
+      personAt(tx, address),
+      tx.read('place', address),
+      tx.read('school', 'main'),
+      tx.read('person', address).catch(() => undefined),
+    ]);
+    return top(await this.#placeOf(tx, id, 'ru'))?.scene;
+  }
+
+  /** What operations want others to be told, each in their own language. */
+  async #speakNotices(tx: Staging): Promise<void> {
+    if (tx.notices.length === 0) return;
+    const { texts, messenger } = this.ports;
+    const [school, people] = await Promise.all([
+      tx.read('school', 'main'),
+      tx.readAll(
+        'person',
+        tx.notices.map(({ to }) => to),
+      ),
+    ]);
+    for (const notice of tx.notices) {
+      const person = people.find(({ id }) => id === notice.to);
+      const listener = listenerOf(person, notice.to, school?.zone ?? defaultZone);
+      tx.deliver(notice.lane ?? 'answers', noticeOf(texts, notice, listener, messenger.capabilities));
+    }
+  }
+
+  #introduce(tx: Staging, chat: Address): void {
+    const listener = listenerOf(undefined, chat, defaultZone);
+    tx.deliver('answers', sentenceOf(this.ports.texts, say('patterns.in-chat'), listener));
+  }
+
+  /** The calm sentence with a number, when an update could not be handled; the place in the conversation stays. */
+  async #apologise(tx: Staging, address: Address | undefined, number: string): Promise<'ended'> {
+    if (address === undefined) return 'ended';
+    const person = await tx.read('person', address).catch(() => undefined);
+    const listener = listenerOf(person, address, defaultZone);
+    tx.deliver('answers', sentenceOf(this.ports.texts, say('patterns.fault', { number }), listener));
+    return 'ended';
+  }
+}
+
+/** Times are told by the school's clock; before there is a school, no time is told. */
+const defaultZone = 'Europe/Moscow';
+
+const lost = { scene: '', version: 0, step: '', draft: {} };
+
+/** Who is at an address: the person who first came by it, or the one to whom it was added since. */
+async function personAt(tx: Staging, address: Address): Promise<PersonId> {
+  const alias = await tx.read('alias', address);
+  return alias?.person ?? PersonId.parse(address);
+}

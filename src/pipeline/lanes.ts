@@ -1,0 +1,178 @@
+import { type OutboxEntry, type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
+import { goesAlone } from '#src/pipeline/tries.ts';
+
+/** An entry in the sender's hands: what was tried with it, and when it may be tried again. */
+export interface Waiting {
+  readonly entry: OutboxEntry;
+  /** Not before this time, ms since the epoch. */
+  notBefore: number;
+  /** Calls with it that failed and counted. */
+  calls: number;
+  /** Tries in a row of what it needs before it can be called: its next file, its fetch, its search. */
+  preparations: number;
+  /** References of its files as far as they are uploaded; undefined for one that was left out. */
+  readonly files: (string | undefined)[];
+  /** Somebody may have sent it already: a former holder of the lease, or a call whose answer was lost. */
+  mayBeSent: boolean;
+  /** The call in which it was stopped last, by its number. */
+  stoppedIn?: number;
+}
+
+/** Entries that must stay in order: a person's messages, their fetches, or a press for itself. */
+class Queue {
+  readonly lists: Record<OutboxLane, Waiting[]> = { answers: [], reminders: [], mailings: [] };
+  /** Entries of each lane, those in flight included. */
+  readonly held = { answers: 0, reminders: 0, mailings: 0 };
+  busy = false;
+  stands: Set<Queue> | undefined;
+
+  constructor(readonly key: string) {}
+
+  head(): Waiting | undefined {
+    for (const lane of outboxLanes) if (this.lists[lane][0]) return this.lists[lane][0];
+    return undefined;
+  }
+}
+
+/** People whose entries are read ahead in each lane; the rest stays in Redis. */
+const mostQueues = 500;
+/** Entries read ahead in each lane: more than the people, so that somebody with hundreds does not keep others out. */
+const mostEntries = 2_000;
+
+/** Presses first, for they expire; then lane by lane. */
+const ranks = ['presses', ...outboxLanes] as const;
+type Ranked = Record<(typeof ranks)[number], Set<Queue>>;
+const ranked = (): Ranked => ({
+  presses: new Set(),
+  answers: new Set(),
+  reminders: new Set(),
+  mailings: new Set(),
+});
+
+/**
+ * What is read ahead of the outbox, and whose turn it is. Each address has a queue; those whose first entry may go
+ * stand in line by its lane, first come, first served, so that choosing a batch costs its own length and not that
+ * of all that waits.
+ */
+export class Lanes {
+  readonly #queues = new Map<string, Queue>();
+  readonly #toCall = ranked();
+  readonly #toPrepare = ranked();
+  readonly #pausing = new Set<Queue>();
+  readonly #entries: Record<OutboxLane, number> = { answers: 0, reminders: 0, mailings: 0 };
+  readonly #people: Record<OutboxLane, number> = { answers: 0, reminders: 0, mailings: 0 };
+
+  /** @param needsPreparing  an upload, a fetch or a search comes before its call */
+  constructor(readonly needsPreparing: (waiting: Waiting, now: number) => boolean) {}
+
+  /** @param mayBeSent  a former holder of the lease may have sent it */
+  add(entry: OutboxEntry, mayBeSent: boolean, now: number): void {
+    const key = orderOf(entry);
+    const queue = this.#queues.get(key) ?? new Queue(key);
+    this.#queues.set(key, queue);
+    const waiting = { entry, notBefore: 0, calls: 0, preparations: 0, files: [], mayBeSent };
+    queue.lists[entry.lane].push(waiting);
+    this.#entries[entry.lane] += 1;
+    queue.held[entry.lane] += 1;
+    if (queue.held[entry.lane] === 1) this.#people[entry.lane] += 1;
+    this.#stand(queue, now);
+  }
+
+  /** How many entries of each lane may still be read ahead. */
+  room(): Record<OutboxLane, number> {
+    const room = (lane: OutboxLane) =>
+      Math.max(0, Math.min(mostQueues - this.#people[lane], mostEntries - this.#entries[lane]));
+    return { answers: room('answers'), reminders: room('reminders'), mailings: room('mailings') };
+  }
+
+  /** Addresses to which a call may go by now. */
+  get callable(): number {
+    return ranks.reduce((sum, rank) => sum + this.#toCall[rank].size, 0);
+  }
+
+  /** The next call's worth, one an address. Their addresses are busy until `free`. */
+  takeToCall(most: number): Waiting[] {
+    return this.#take(this.#toCall, most);
+  }
+
+  /** The next to be prepared; their addresses are busy until `free`. */
+  takeToPrepare(most: number): Waiting[] {
+    return this.#take(this.#toPrepare, most);
+  }
+
+  /** Back to the front of its lane: the later messages of its address wait behind it. */
+  putBack(waiting: Waiting, notBefore: number): void {
+    waiting.notBefore = notBefore;
+    this.#queueOf(waiting)?.lists[waiting.entry.lane].unshift(waiting);
+  }
+
+  /** It is at its end, whatever came of it. */
+  end({ entry: { lane }, entry }: Waiting): void {
+    const queue = this.#queues.get(orderOf(entry));
+    if (!queue) return;
+    this.#entries[lane] -= 1;
+    queue.held[lane] -= 1;
+    if (queue.held[lane] === 0) this.#people[lane] -= 1;
+  }
+
+  /** Nothing of its address is in flight any more. */
+  free(waiting: Waiting, now: number): void {
+    const queue = this.#queueOf(waiting);
+    if (!queue) return;
+    queue.busy = false;
+    this.#stand(queue, now);
+  }
+
+  /** Whether something of the same address waits, the entry itself included. */
+  hasNext(waiting: Waiting): boolean {
+    return this.#queueOf(waiting)?.head() !== undefined;
+  }
+
+  /** Those whose pause is over stand in line again. */
+  resume(now: number): void {
+    for (const queue of this.#pausing) this.#stand(queue, now);
+  }
+
+  #queueOf({ entry }: Waiting): Queue | undefined {
+    return this.#queues.get(orderOf(entry));
+  }
+
+  #take(from: Ranked, most: number): Waiting[] {
+    const taken: Waiting[] = [];
+    for (const rank of ranks) {
+      for (const queue of from[rank]) {
+        const head = queue.head();
+        const alone = head !== undefined && goesAlone(head.calls);
+        if (!head || taken.length >= most || (alone && taken.length > 0)) return taken;
+        from[rank].delete(queue);
+        queue.stands = undefined;
+        queue.busy = true;
+        taken.push(...queue.lists[head.entry.lane].splice(0, 1));
+        if (alone) return taken;
+      }
+    }
+    return taken;
+  }
+
+  /** Where a queue belongs by its first entry; one that is there already keeps its place in the line. */
+  #stand(queue: Queue, now: number): void {
+    const head = queue.head();
+    const place = queue.busy || !head ? undefined : this.#placeOf(head, now);
+    if (!queue.busy && !head) this.#queues.delete(queue.key);
+    if (place === queue.stands) return;
+    queue.stands?.delete(queue);
+    queue.stands = place?.add(queue);
+  }
+
+  #placeOf(head: Waiting, now: number): Set<Queue> {
+    if (head.notBefore > now) return this.#pausing;
+    const rank = head.entry.delivery.kind === 'answer-press' ? 'presses' : head.entry.lane;
+    return (this.needsPreparing(head, now) ? this.#toPrepare : this.#toCall)[rank];
+  }
+}
+
+/** What an entry must stay in order with. A slow document holds up no messages, and a press waits for nobody. */
+function orderOf({ id, lane, delivery }: OutboxEntry): string {
+  if (delivery.kind === 'answer-press') return `press ${lane} ${id}`;
+  return delivery.kind === 'fetch' ? `fetch ${delivery.to}` : `talk ${delivery.to}`;
+}

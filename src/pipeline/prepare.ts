@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '#src/clock.ts';
+import type { Told } from '#src/domain/ground/transaction.ts';
+import type { DrawnFile, MadeFile } from '#src/files/described.ts';
+import type { TableRead } from '#src/files/table-read.ts';
+import type { Sendable } from '#src/messenger/delivery.ts';
+import type { Address, SentFile } from '#src/messenger/did.ts';
+import type { Messenger, Outgoing, Uploaded } from '#src/messenger/port.ts';
+import type { Waiting } from '#src/pipeline/lanes.ts';
+import type { OutboxEntry } from '#src/pipeline/outbox.ts';
+import type { Places } from '#src/pipeline/places.ts';
+import { type Alarms, nameOf } from '#src/pipeline/sender-alarms.ts';
+import { over, pauseAfter } from '#src/pipeline/tries.ts';
+import { minutes, seconds } from '#src/regulation/durations.ts';
+
+export interface PreparePorts {
+  readonly messenger: Pick<Messenger, 'capabilities' | 'upload' | 'search' | 'download'>;
+  readonly clock: Clock;
+  readonly places: Places;
+  readonly alarms: Alarms;
+  readonly draw: (file: DrawnFile) => Promise<MadeFile>;
+  readonly readTable: (bytes: Uint8Array, name: string) => Promise<TableRead>;
+}
+
+/** What follows from a preparation: the entry may be called, waits, is at its end, or was a fetch and is read. */
+export type Prepared =
+  | { readonly next: 'call' }
+  | { readonly next: 'pause'; readonly ms: number }
+  | { readonly next: 'end'; readonly told: Told; readonly read?: TableRead };
+
+/** Of the time for which the messenger remembers a message, what is left for clocks that differ and calls that last. */
+const memoryMargin = minutes(10);
+/** References of uploaded files; a few hundred bytes each. */
+const referencesKept = 500;
+const unreadable: TableRead = { ok: false, refusal: 'unreadable' };
+
+/** What comes before the call: documents are fetched, pictures drawn and uploaded, old messages looked for. */
+export class Preparation {
+  readonly #references = new Map<string, string>();
+
+  constructor(readonly ports: PreparePorts) {}
+
+  isNeeded(waiting: Waiting, now: number): boolean {
+    const { delivery } = waiting.entry;
+    if (delivery.kind === 'fetch') return true;
+    if (delivery.kind !== 'say') return false;
+    return this.#isForgotten(waiting, now) || waiting.files.length < (delivery.files?.length ?? 0);
+  }
+
+  /** Never throws: whatever goes wrong is a try of that thing. */
+  async run(waiting: Waiting): Promise<Prepared> {
+    const { delivery } = waiting.entry;
+    if (delivery.kind === 'fetch') return this.#fetch(waiting, delivery.file);
+    if (delivery.kind !== 'say' || !isSendable(waiting)) return { next: 'call' };
+    if (this.#isForgotten(waiting, this.ports.clock.now())) {
+      const searched = await this.#search(waiting);
+      if (searched.next !== 'call') return searched;
+    }
+    for (const file of delivery.files?.slice(waiting.files.length) ?? []) {
+      const filed = await this.#file(waiting, file);
+      if (filed.next !== 'call') return filed;
+    }
+    return { next: 'call' };
+  }
+
+  /** Perhaps sent, and so long ago that the messenger would not recognise a repetition. */
+  #isForgotten({ entry, mayBeSent }: Waiting, now: number): boolean {
+    const remembered = Math.max(0, this.ports.messenger.capabilities.remembers - memoryMargin);
+    return mayBeSent && (remembered === 0 || now - entry.at >= remembered);
+  }
+
+  async #search(waiting: Sending): Promise<Prepared> {
+    const { places, messenger, alarms } = this.ports;
+    try {
+      const sent = await places.during(1, () => messenger.search(outgoing(waiting)));
+      waiting.preparations = 0;
+      if (sent === true) return { next: 'end', told: { came: 'sent', ref: undefined } };
+      if (sent === false) {
+        waiting.mayBeSent = false;
+        return { next: 'call' };
+      }
+    } catch {
+      const ms = failed(waiting, 'search');
+      if (ms !== undefined) return { next: 'pause', ms };
+    }
+    // Better one message missing, and the operator told, than one that comes twice an hour later.
+    alarms.uncertain();
+    return { next: 'end', told: { came: 'given-up', why: 'unknown' } };
+  }
+
+  async #file(waiting: Waiting, file: DrawnFile): Promise<Prepared> {
+    const uploaded = await this.#upload(waiting.entry.delivery.to, file);
+    // Too many calls at once is nobody's try, neither the file's nor the person's.
+    if (!uploaded.ok && uploaded.verdict === 'slow') {
+      this.ports.places.holdFree();
+      return { next: 'pause', ms: seconds(1) };
+    }
+    const ms = uploaded.ok ? undefined : failed(waiting, 'file');
+    if (ms !== undefined) return { next: 'pause', ms };
+    if (!uploaded.ok) this.ports.alarms.leftOut(uploaded);
+    waiting.files.push(uploaded.ok ? uploaded.ref : undefined);
+    waiting.preparations = 0;
+    return { next: 'call' };
+  }
+
+  /** By content and address: some messengers bind a file to the dialog for which it was uploaded. */
+  async #upload(to: Address, file: DrawnFile): Promise<Uploaded> {
+    const key = `${createHash('sha256').update(JSON.stringify(file)).digest('base64')} ${to}`;
+    const known = this.#references.get(key);
+    if (known !== undefined) return { ok: true, ref: this.#keep(key, known) };
+    const { places, messenger, draw } = this.ports;
+    let doing = 'draw';
+    try {
+      const drawn = await draw(file);
+      doing = 'upload';
+      // Where to upload, and what was uploaded: two calls, with the transfer between them.
+      const uploaded = await places.during(2, () => messenger.upload(to, drawn));
+      if (uploaded.ok) this.#keep(key, uploaded.ref);
+      return uploaded;
+    } catch (fault) {
+      const check = doing === 'draw' ? 'the drawing of this kind of file' : 'the way to the messenger';
+      return { ok: false, verdict: 'later', code: `${doing}: ${nameOf(fault)}`, check };
+    }
+  }
+
+  /** The latest used stand last; the first one goes. */
+  #keep(key: string, ref: string): string {
+    this.#references.delete(key);
+    this.#references.set(key, ref);
+    const [oldest] = this.#references.keys();
+    if (this.#references.size > referencesKept && oldest !== undefined) this.#references.delete(oldest);
+    return ref;
+  }
+
+  async #fetch(waiting: Waiting, file: SentFile): Promise<Prepared> {
+    const { places, messenger, readTable } = this.ports;
+    const end = (read: TableRead): Prepared => ({ next: 'end', told: over, read });
+    try {
+      const downloaded = await places.during(1, () => messenger.download(file));
+      if (downloaded.ok) return end(await readTable(downloaded.bytes, file.name));
+      if (downloaded.refusal === 'too-large') return end(downloaded);
+    } catch {
+      // The same as a download that did not succeed: once more, then the person is told.
+    }
+    const ms = failed(waiting, 'fetch');
+    return ms === undefined ? end(unreadable) : { next: 'pause', ms };
+  }
+}
+
+/** An entry that a call carries. */
+export type Sending = Waiting & { readonly entry: OutboxEntry & { readonly delivery: Sendable } };
+export const isSendable = (waiting: Waiting): waiting is Sending => waiting.entry.delivery.kind !== 'fetch';
+
+/** What a call carries of an entry: files that were left out are missing. */
+export const outgoing = ({ entry, files }: Sending): Outgoing => ({
+  delivery: entry.delivery,
+  cause: entry.cause,
+  files: files.filter((ref) => ref !== undefined),
+});
+
+/** @returns the pause before the next try, ms; undefined when it is given up */
+function failed(waiting: Waiting, attempted: 'file' | 'fetch' | 'search'): number | undefined {
+  waiting.preparations += 1;
+  return pauseAfter(attempted, waiting.preparations);
+}

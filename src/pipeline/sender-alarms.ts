@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Answer } from '#src/messenger/port.ts';
+import type { UnreadEntry } from '#src/pipeline/outbox.ts';
+
+type Refused = Extract<Answer, { ok: false }>;
+
+/**
+ * What the sender tells the operator: the messenger's own code and what to check, never what somebody reads. What
+ * concerns everybody is told once while it lasts, not once a person.
+ */
+export class Alarms {
+  readonly #unread = new Set<string>();
+  #stoppedIn: number | undefined;
+
+  constructor(readonly log: Logger) {}
+
+  givenUp(why: Refused): void {
+    this.log.error(worded(why), 'a delivery was given up; it stands in the dead-letter stream');
+  }
+
+  /** @param call  the number of the call that was stopped */
+  stopped(why: Refused, call: number): void {
+    if (this.#stoppedIn === undefined)
+      this.log.error(worded(why), 'the messenger lets nothing through; everything waits until it does');
+    this.#stoppedIn = call;
+  }
+
+  /** A call that began later than the last one stopped: it is over. */
+  wentThrough(call: number): void {
+    if (this.#stoppedIn !== undefined && call > this.#stoppedIn) this.#stoppedIn = undefined;
+  }
+
+  tooFast(why: Refused): void {
+    this.log.warn(worded(why), 'the messenger counted too many calls; the sender waits for a place');
+  }
+
+  leftOut(why: Refused): void {
+    this.log.error(worded(why), 'a picture or document was left out; the text goes without it');
+  }
+
+  uncertain(): void {
+    this.log.error(
+      { check: 'whether the messenger shows the history of dialogs to this bot' },
+      'nobody knows whether an old message was sent; it was given up as unknown',
+    );
+  }
+
+  /** Once for each reason: an entry that cannot be read is met again after each start. */
+  unread({ lane, unread }: UnreadEntry): void {
+    if (this.#unread.has(unread)) return;
+    this.#unread.add(unread);
+    this.log.error(
+      { lane, unread },
+      'an outbox entry cannot be read by this version; it is left for one that can',
+    );
+  }
+
+  untold(fault: unknown): void {
+    this.log.error({ fault: nameOf(fault) }, 'what came of a delivery could not be handed over');
+  }
+
+  failed(fault: unknown, what: string): void {
+    this.log.error({ fault: nameOf(fault) }, what);
+  }
+}
+
+/** The log hides a `code` of letters, which may be an invite; the messenger's is none. */
+const worded = ({ verdict, code, check }: Refused) => ({ verdict, answer: code, check });
+
+/** The kind of a fault; the message of a foreign one may quote what a person wrote. */
+export const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Clock } from '#src/clock.ts';
+import type { Told } from '#src/domain/ground/transaction.ts';
+import type { DrawnFile, MadeFile } from '#src/files/described.ts';
+import type { TableRead } from '#src/files/table-read.ts';
+import type { Messenger } from '#src/messenger/port.ts';
+import type { LeaseHold, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
+import type { After } from '#src/pipeline/places.ts';
+
+/** What the sender asks of others. */
+export interface SenderPorts {
+  readonly messenger: Pick<Messenger, 'capabilities' | 'call' | 'upload' | 'search' | 'download'>;
+  readonly outbox: Outbox;
+  readonly lease: LeaseHold;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly draw: (file: DrawnFile) => Promise<MadeFile>;
+  readonly readTable: (bytes: Uint8Array, name: string) => Promise<TableRead>;
+  /** Hears what came of a delivery that says what it is about; the same may come twice. */
+  readonly onResult: (entry: OutboxEntry, told: Told) => Promise<void>;
+  /** Hears what was read for a fetch; the same may come twice. */
+  readonly onFetched: (entry: OutboxEntry, read: TableRead) => Promise<void>;
+  readonly after: After;
+  readonly checkpoint?: ((at: 'sent' | 'settling') => void) | undefined;
+}

@@ -1,0 +1,250 @@
+import type { Told } from '#src/domain/ground/transaction.ts';
+import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
+import { Places } from '#src/pipeline/places.ts';
+import { Preparation } from '#src/pipeline/prepare.ts';
+import { Alarms } from '#src/pipeline/sender-alarms.ts';
+import { Calls } from '#src/pipeline/sender-calls.ts';
+import { Cooling } from '#src/pipeline/sender-cooling.ts';
+import { type Ending, Endings } from '#src/pipeline/sender-endings.ts';
+import { Gathering } from '#src/pipeline/sender-gathering.ts';
+import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
+import { ReadAhead } from '#src/pipeline/sender-read-ahead.ts';
+
+/** Uploads, fetches and searches at once: each takes places from the calls, and drawing takes the thread. */
+const preparedAtOnce = 4;
+
+/**
+ * Sends what is in the outbox, one process a community: answers first, one call in flight an address, as many
+ * different messages in a call as the messenger takes; a single one goes at once. It asks for a place first, and
+ * reads and chooses when it has one, so that a call carries whatever has come until it may leave.
+ */
+export class Sender {
+  readonly #ports: SenderPorts;
+  readonly #alarms: Alarms;
+  readonly #places: Places;
+  readonly #preparation: Preparation;
+  readonly #calls: Calls;
+  readonly #endings: Endings;
+  readonly #ahead: ReadAhead;
+  #lanes: Lanes;
+  /** Batches that the messenger did not count, since there were too many calls: they go before all others. */
+  #repeats: Waiting[][] = [];
+  readonly #cooling: Cooling;
+  readonly #gathering: Gathering;
+  #round: 'none' | 'asked' | 'running' = 'none';
+  /** Without the lease, or without Redis, nothing goes on before the next sweep. */
+  #halted = false;
+  #stopped = false;
+  #preparing = 0;
+  #sending = 0;
+  #underWay = 0;
+  #idle: (() => void)[] = [];
+
+  constructor(ports: SenderPorts) {
+    this.#ports = ports;
+    const { messenger, outbox, lease, clock, log, after, checkpoint } = ports;
+    const alarms = new Alarms(log);
+    this.#alarms = alarms;
+    this.#places = new Places(messenger.capabilities.callsInSecond, after);
+    this.#preparation = new Preparation({ ...ports, places: this.#places, alarms });
+    this.#calls = new Calls({ ...ports, places: this.#places, alarms });
+    this.#ahead = new ReadAhead(outbox, lease);
+    const lost = () => {
+      this.#ahead.doubt();
+      this.#halted = true;
+    };
+    this.#endings = new Endings({ outbox, lease, clock, alarms, lost, checkpoint });
+    this.#cooling = new Cooling(messenger.capabilities, clock, after);
+    this.#gathering = new Gathering(this.#places, after);
+    this.#lanes = this.#emptyLanes();
+  }
+
+  /** Calls made since the start, for the metrics; uploads, downloads and searches are not among them. */
+  get calls(): number {
+    return this.#calls.made;
+  }
+
+  /** Makes a call of somebody else's in one of the sender's places: the messenger counts them all. */
+  during<T>(call: () => Promise<T>): Promise<T> {
+    return this.#places.during(1, call);
+  }
+
+  /** This process has put something into the outbox. */
+  wake(): void {
+    this.#ahead.expect();
+    this.#goOn();
+  }
+
+  /** The net under `wake`, each second: what is due again, what another process has put there, the lease. */
+  sweep(): void {
+    if (this.#stopped) return;
+    this.#halted = false;
+    this.#ahead.expect();
+    this.#lanes.resume(this.#ports.clock.now());
+    this.#track(() => this.#endings.retry());
+    this.#goOn();
+  }
+
+  /** Resolves when everything that may be sent by now is sent; at once where another process sends. */
+  async drained(): Promise<void> {
+    this.sweep();
+    await this.idle();
+  }
+
+  /** Resolves when nothing is under way and nothing waits for a place. */
+  async idle(): Promise<void> {
+    if (!this.#isIdle()) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Begins nothing new; resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.idle();
+  }
+
+  #isIdle(): boolean {
+    if (this.#underWay > 0 || this.#round === 'running') return false;
+    if (this.#stopped) return true;
+    if (this.#gathering.isUnderWay && this.#isWanted() && !this.#halted) return false;
+    return this.#round === 'none' && !this.#cooling.holdsUp;
+  }
+
+  #goOn(): void {
+    if (!this.#stopped && !this.#halted && !this.#mustEndFirst()) {
+      this.#prepareNext();
+      this.#ahead.offer(this.#lanes.room());
+      const { together } = this.#ports.messenger.capabilities;
+      const waits =
+        this.#gathering.isUnderWay && this.#lanes.callable < together && this.#repeats.length === 0;
+      if (this.#isWanted() && !waits && this.#round === 'none') {
+        this.#round = 'asked';
+        this.#places.ask(1, () => void this.#take());
+      }
+    }
+    if (this.#isIdle()) for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #isWanted(): boolean {
+    return this.#ahead.expected || this.#repeats.length > 0 || this.#lanes.callable > 0;
+  }
+
+  /** A new right to send begins from the start, and not before what went out under the former one is judged. */
+  #mustEndFirst(): boolean {
+    return this.#ahead.isOvertaken && this.#sending > 0;
+  }
+
+  /** Keeps account of what must end before the sender is idle. */
+  #track(work: () => Promise<unknown>): void {
+    this.#underWay += 1;
+    void work()
+      .catch((fault: unknown) => this.#alarms.failed(fault, 'the sender could not end a task'))
+      .finally(() => {
+        this.#underWay -= 1;
+        this.#goOn();
+      });
+  }
+
+  /** A place is free: reads what has come, and fills one call. */
+  async #take(): Promise<void> {
+    this.#round = 'running';
+    let batch: Waiting[] = [];
+    try {
+      if (!this.#stopped && (await this.#read()) && !this.#stopped) batch = this.#nextBatch();
+    } catch (fault) {
+      this.#halted = true;
+      this.#alarms.failed(fault, 'the sender could not go on; it tries again');
+    }
+    this.#round = 'none';
+    if (batch.length > 0) this.#track(() => this.#send(batch));
+    else this.#places.unused(1);
+    this.#goOn();
+  }
+
+  #nextBatch(): Waiting[] {
+    return this.#repeats.shift() ?? this.#lanes.takeToCall(this.#ports.messenger.capabilities.together);
+  }
+
+  /** @returns false when nothing may be sent: another process sends, or something must end first */
+  async #read(): Promise<boolean> {
+    if (!(await this.#ahead.hold())) {
+      this.#halted = true;
+      return false;
+    }
+    if (this.#mustEndFirst()) return false;
+    if (this.#ahead.isOvertaken) {
+      this.#ahead.startOver();
+      this.#lanes = this.#emptyLanes();
+      this.#repeats = [];
+    }
+    if (!this.#ahead.expected) return true;
+    for (const { entry, mayBeSent } of await this.#ahead.read(this.#lanes.room())) {
+      if ('unread' in entry) this.#alarms.unread(entry);
+      else if (!this.#endings.has(entry)) this.#lanes.add(entry, mayBeSent, this.#ports.clock.now());
+    }
+    return true;
+  }
+
+  #emptyLanes(): Lanes {
+    return new Lanes((waiting, now) => this.#preparation.isNeeded(waiting, now));
+  }
+
+  #prepareNext(): void {
+    for (const waiting of this.#lanes.takeToPrepare(preparedAtOnce - this.#preparing)) {
+      this.#preparing += 1;
+      this.#track(() => this.#prepare(waiting));
+    }
+  }
+
+  async #prepare(waiting: Waiting): Promise<void> {
+    const lanes = this.#lanes;
+    const prepared = await this.#preparation.run(waiting);
+    this.#preparing -= 1;
+    // It was read again under a new right to send: what was prepared then counts.
+    if (lanes !== this.#lanes) return;
+    const now = this.#ports.clock.now();
+    const endings: Ending[] = [];
+    if (prepared.next === 'end') {
+      const { told, read } = prepared;
+      const ending = this.#end(waiting, told);
+      const tell = read ? () => this.#ports.onFetched(waiting.entry, read) : ending.tell;
+      endings.push({ ...ending, tell });
+    } else this.#lanes.putBack(waiting, prepared.next === 'pause' ? now + prepared.ms : 0);
+    this.#lanes.free(waiting, now);
+    await this.#conclude(endings);
+  }
+
+  async #send(batch: readonly Waiting[]): Promise<void> {
+    this.#gathering.begin(() => this.#goOn());
+    this.#sending += 1;
+    const judged = await this.#calls.make(batch);
+    this.#sending -= 1;
+    const repeated: Waiting[] = [];
+    const endings: Ending[] = [];
+    for (const { waiting, step } of judged) {
+      if (step.step === 'repeat') {
+        repeated.push(waiting);
+        continue;
+      }
+      if (step.step === 'end') endings.push(this.#end(waiting, step.told));
+      else this.#lanes.putBack(waiting, this.#ports.clock.now() + step.ms);
+      this.#cooling.free(this.#lanes, waiting, () => this.#goOn());
+    }
+    if (repeated.length > 0) this.#repeats.push(repeated);
+    await this.#conclude(endings);
+  }
+
+  /** Its place among what is read ahead is free; what came of it is still to be told and settled. */
+  #end(waiting: Waiting, told: Told): Ending {
+    this.#lanes.end(waiting);
+    const { entry } = waiting;
+    const tells = 'about' in entry.delivery && entry.delivery.about !== undefined;
+    return { entry, told, tell: tells ? () => this.#ports.onResult(entry, told) : undefined };
+  }
+
+  /** The next calls need not wait until what came of this one is told and settled. */
+  async #conclude(endings: readonly Ending[]): Promise<void> {
+    const concluded = this.#endings.end(endings);
+    this.#goOn();
+    await concluded;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Reply } from '#src/conversation/came.ts';
+import type { Button } from '#src/conversation/view.ts';
+import type { Notice } from '#src/domain/ground/transaction.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import type { DescribedFile, DrawnFile } from '#src/files/described.ts';
+import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
+import type { Address } from '#src/messenger/did.ts';
+import type { Capabilities } from '#src/messenger/port.ts';
+import type { Language } from '#src/text/language.ts';
+import { type Say, say } from '#src/text/say.ts';
+import type { Texts } from '#src/text/texts.ts';
+
+/** Whom something is said to, and how they read it. */
+export interface Listener {
+  readonly address: Address;
+  readonly lang: Language;
+  /** The school's own: times are told by its clock. */
+  readonly zone: string;
+  /** The person's client shows no buttons: choices are numbered instead. */
+  readonly bare?: boolean;
+}
+
+/** A card longer than this is not said again to somebody who was not understood; the buttons stay. */
+const longCard = 400;
+
+export type Speaking = Pick<Capabilities, 'textLength' | 'keyboard'>;
+
+/** The answer to a person: one message, or several when it is longer than the messenger takes. */
+export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speaking): Delivery[] {
+  const render = renderFor(texts, to);
+  const { shown, question } = reply;
+  const card = shown.text.map(render).filter((text) => text !== '');
+  const repeated = reply.unread && reply.notes.length > 0 && card.join('').length > longCard;
+  const paragraphs = [...reply.notes.map(render), ...(repeated ? [] : card)];
+  if (to.bare && shown.options.length > 0) {
+    const lines = shown.options.map(({ number, label }) => `${number}. ${render(label)}`);
+    paragraphs.push(lines.join('\n'), render(say('patterns.bare')));
+  }
+  const rows = shown.rows.map((row) => row.map((one) => buttonOf(one, question, render)));
+  const parts = split(paragraphs.filter((text) => text !== '').join('\n\n'), bounds.textLength);
+  return parts.map((text, i): Delivery => {
+    if (i < parts.length - 1) return { kind: 'say', to: to.address, text };
+    const files = repeated ? [] : reply.attach.map((file) => drawn(file, render));
+    return {
+      ...{ kind: 'say', to: to.address, text, rows },
+      ...(bounds.keyboard === 'inline' ? { inline: true } : {}),
+      ...(files.length > 0 ? { files } : {}),
+    };
+  });
+}
+
+const buttonOf = (
+  { chose, of, label, look }: Button,
+  question: Reply['question'],
+  render: (said: Say) => string,
+): OutButton => ({
+  label: render(label),
+  payload: {
+    ...{ s: question.scene, t: question.step, n: question.asked, c: chose },
+    ...(of === undefined ? {} : { o: of }),
+  },
+  ...(look === undefined ? {} : { look }),
+});
+
+/** A message that comes by itself. Its buttons belong to it and leave the question that is open alone. */
+export function noticeOf(texts: Texts, notice: Notice, to: Listener, bounds: Speaking): Delivery {
+  const render = renderFor(texts, to);
+  const text = firstOf(notice.text.map(render).join('\n\n'), bounds.textLength);
+  const rows = (notice.opens ?? []).map(({ about, id, label }) => [
+    { label: render(label), payload: { a: about, ...(id === undefined ? {} : { o: id }) } },
+  ]);
+  const more = {
+    ...(rows.length > 0 ? { rows } : {}),
+    ...(notice.about === undefined ? {} : { about: notice.about }),
+  };
+  if (notice.edits !== undefined) return { kind: 'edit', to: to.address, ref: notice.edits, text, ...more };
+  const files = (notice.attach ?? []).map((file) => drawn(file, render));
+  return {
+    ...{ kind: 'say', to: to.address, text, inline: true, ...more },
+    ...(files.length > 0 ? { files } : {}),
+  };
+}
+
+/** A sentence without buttons: an apology, the word to a group chat. */
+export const sentenceOf = (texts: Texts, said: Say, to: Listener): Delivery => ({
+  kind: 'say',
+  to: to.address,
+  text: renderFor(texts, to)(said),
+});
+
+/** How a person reads notices. */
+export const listenerOf = (person: Person | undefined, address: Address, zone: string): Listener => ({
+  address,
+  zone,
+  lang: person?.lang ?? 'ru',
+});
+
+const renderFor =
+  (texts: Texts, { lang, zone }: Listener) =>
+  (said: Say): string =>
+    texts.render(said, lang, zone);
+
+function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
+  if (file.kind === 'text-file') return file;
+  return { ...file, title: render(file.title), lines: file.lines.map(render) };
+}
+
+/** Cut between lines where there is one in the second half, else between characters. */
+function split(text: string, most: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const at = rest.lastIndexOf('\n', most);
+    const part = at > most / 2 ? rest.slice(0, at) : firstOf(rest, most);
+    parts.push(part);
+    rest = rest.slice(part.length).trimStart();
+  }
+  return [...parts, rest];
+}
+
+/** Not in the middle of a pair that is one character. */
+function firstOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const last = text.charCodeAt(most - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? most - 1 : most);
+}

@@ -1,0 +1,42 @@
+import type { Notice, Transaction } from '#src/domain/ground/transaction.ts';
+import type { Delivery } from '#src/messenger/delivery.ts';
+import type { OutboxLane } from '#src/pipeline/outbox.ts';
+
+/** How a commit ended. `key` names what was changed by somebody else meanwhile. */
+export type Committed =
+  | { readonly outcome: 'ok'; readonly lanes: readonly OutboxLane[] }
+  | { readonly outcome: 'repeat' | 'fenced' }
+  | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
+
+/** One update's transaction as the pipeline sees it: the domain's part, and what is staged around it. */
+export interface Staging extends Transaction {
+  readonly notices: readonly Notice[];
+  /** What was read: a good guess of what this person's next update will need. */
+  readonly readKeys: readonly string[];
+  deliver(lane: OutboxLane, delivery: Delivery): void;
+  /** A person may be written to again, or no longer. */
+  markReachable(person: string, reachable: boolean): void;
+  /** Makes the commit depend on a due fact still standing as it was read, and removes it. */
+  claimDue(member: string, at: number): void;
+  /** As `claimDue`; the fact comes again later. */
+  putOffDue(member: string, at: number, nextAt: number, tries: number): void;
+  /** Notes for the operator what could not be handled; no words of anybody. */
+  setAside(letter: DeadLetter): void;
+  /** @throws StoreFault when the store refuses the commit itself; nothing is changed then */
+  commit(): Promise<Committed>;
+}
+
+export interface DeadLetter {
+  /** The person was told this number. */
+  readonly number: string;
+  readonly what: string;
+  readonly code: string;
+  readonly id: string;
+}
+
+/** @param cause  the same whenever the same thing is handled again: a repetition is known by it */
+export type Begin = (of: {
+  readonly cause: string;
+  readonly now: number;
+  readonly hints?: readonly string[] | undefined;
+}) => Staging;

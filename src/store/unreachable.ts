@@ -1,0 +1,14 @@
+import type { CommitPlan } from '#src/store/commit-plan.ts';
+
+/**
+ * Stages that somebody cannot be written to, or can again.
+ *
+ * @param address  as the messenger names the dialog
+ * @param why      the messenger's word or code for it; undefined when they can be written to
+ * @param at       ms since the epoch
+ */
+export function stageReachable(plan: CommitPlan, address: string, why: string | undefined, at: number): void {
+  const key = plan.store.keys.unreachable();
+  if (why === undefined) plan.write('HDEL', key, address);
+  else plan.write('HSET', key, address, JSON.stringify({ why, at }));
+}

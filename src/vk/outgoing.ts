@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { BrokenPromise } from '#src/faults.ts';
+import type { Sendable } from '#src/messenger/delivery.ts';
+import type { Answer, Outgoing } from '#src/messenger/port.ts';
+import { peerOf } from '#src/vk/address.ts';
+import { judge } from '#src/vk/errors.ts';
+import { keyboardOf } from '#src/vk/keyboard.ts';
+
+/** A call of VK's API; `params` hold texts and numbers only, so that they mean the same inside an `execute`. */
+export interface VkCall {
+  readonly method: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The call that a delivery is.
+ *
+ * @throws BrokenPromise for what VK cannot take: a keyboard beyond its limits, a reference that is none of ours
+ */
+export function callOf({ delivery, cause, files }: Outgoing, groupId: number): VkCall {
+  const peer = peerOf(delivery.to);
+  switch (delivery.kind) {
+    case 'say':
+      return {
+        method: 'messages.send',
+        params: {
+          // `peer_ids` even for one: its answer tells the recipient's error and the number in the dialog.
+          peer_ids: String(peer),
+          random_id: randomIdOf(groupId, cause),
+          message: delivery.text,
+          dont_parse_links: 1,
+          ...keyboardParam(keyboardOf(delivery.rows, delivery.inline ? 'inline' : 'under-input')),
+          ...(files.length > 0 ? { attachment: files.join(',') } : {}),
+        },
+      };
+    case 'edit':
+      return {
+        method: 'messages.edit',
+        params: {
+          peer_id: peer,
+          conversation_message_id: numberIn(delivery.ref),
+          message: delivery.text,
+          dont_parse_links: 1,
+          // An edit cannot set the keyboard under the input field.
+          ...keyboardParam(keyboardOf(delivery.rows, 'inline')),
+        },
+      };
+    case 'answer-press': {
+      const { eventId, peer: pressedIn } = readPressRef(delivery.press);
+      return {
+        method: 'messages.sendMessageEventAnswer',
+        params: { event_id: eventId, user_id: peer, peer_id: pressedIn },
+      };
+    }
+  }
+}
+
+/** A non-zero int32 made of the cause: what is sent again has the same, and VK drops the repetition (vk-platform 3). */
+export function randomIdOf(groupId: number, cause: string): number {
+  const number = createHash('sha256').update(`${groupId} ${cause}`).digest().readInt32BE(0);
+  return number === 0 ? 1 : number;
+}
+
+/** How a press is referred to until it is answered: VK wants both back. */
+export const pressRef = (peer: number, eventId: string): string => `${peer}:${eventId}`;
+
+function readPressRef(ref: string): { peer: number; eventId: string } {
+  const [, peer, eventId] = /^(\d{1,15}):(.+)$/s.exec(ref) ?? [];
+  if (peer === undefined || eventId === undefined)
+    throw new BrokenPromise('a press is not referred to as VK does');
+  return { peer: Number(peer), eventId };
+}
+
+function numberIn(ref: string): number {
+  if (!/^\d{1,15}$/.test(ref)) throw new BrokenPromise('a message is not referred to as VK does');
+  return Number(ref);
+}
+
+const keyboardParam = (keyboard: string | undefined) => (keyboard === undefined ? {} : { keyboard });
+
+/** The recipient's error stands inside a successful answer: an object live, a text in the documentation. */
+const RecipientError = z.union([
+  z.looseObject({ code: z.number() }).transform(({ code }) => code),
+  z.string().transform((words) => Number(/\d+/.exec(words)?.[0] ?? 1)),
+]);
+const Recipient = z.looseObject({
+  conversation_message_id: z.int().optional().catch(undefined),
+  error: RecipientError.optional(),
+});
+const Sent = z.tuple([Recipient], z.unknown());
+
+/** What VK's answer to a call says about the delivery; an answer of another shape says nothing. */
+export function readAnswer(delivery: Sendable, response: unknown): Answer {
+  if (delivery.kind !== 'say') {
+    if (response !== 1) return judge(undefined);
+    return { ok: true, ref: delivery.kind === 'edit' ? delivery.ref : undefined };
+  }
+  const sent = Sent.safeParse(response);
+  if (!sent.success) return judge(undefined);
+  const [{ conversation_message_id: cmid, error }] = sent.data;
+  if (error !== undefined) return judge(error);
+  return { ok: true, ref: cmid ? String(cmid) : undefined };
+}

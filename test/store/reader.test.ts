@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Reader } from '#src/store/reader.ts';
+import { openStore, type Store } from '#src/store/redis.ts';
+import { testRedis } from '#test/support/redis.ts';
+import { TripCounter } from '#test/support/trip-counter.ts';
+
+describe('a reader', () => {
+  let counter: TripCounter;
+  let store: Store;
+  beforeEach(async () => {
+    counter = await TripCounter.before((await testRedis()).socketPath);
+    store = openStore(counter.socketPath, 8_101);
+    await store.client.set('a text', 'words');
+    await store.client.zadd('an index', 2, 'second', 1, 'first one of "two"');
+    counter.forget();
+  });
+  afterEach(async () => {
+    await store.close();
+    counter.stop();
+  });
+  const readAll = async (reader: Reader) => [
+    await reader.text('a text'),
+    await reader.members('an index'),
+    await reader.score('an index', 'first one of "two"'),
+    await reader.score('an index', 'nobody here'),
+    await reader.text('nothing'),
+  ];
+  const all = [
+    'words',
+    [
+      { id: 'first one of "two"', at: 1 },
+      { id: 'second', at: 2 },
+    ],
+    1,
+    undefined,
+    null,
+  ];
+
+  it('takes what is asked for together in one trip, and each thing once', async () => {
+    const reader = new Reader(store.client, []);
+    const [words, again, score] = await Promise.all([
+      reader.text('a text'),
+      reader.text('a text'),
+      reader.score('an index', 'second'),
+    ]);
+    expect([words, again, score]).toEqual(['words', 'words', 2]);
+    expect(await reader.text('a text')).toBe('words');
+    expect(counter.ofUpdates).toBe(1);
+  });
+
+  it('fetches what was read the last time along with the first thing, spaces and quotes in it or not', async () => {
+    const first = new Reader(store.client, []);
+    expect(await readAll(first)).toEqual(all);
+    expect(counter.ofUpdates).toBe(5);
+    counter.forget();
+    expect(await readAll(new Reader(store.client, first.asked))).toEqual(all);
+    expect(counter.ofUpdates).toBe(1);
+  });
+
+  it('hands on only what was asked for, so that hints do not pile up from turn to turn', async () => {
+    const first = new Reader(store.client, []);
+    await readAll(first);
+    const second = new Reader(store.client, first.asked);
+    await second.text('another');
+    expect(second.asked).toEqual([JSON.stringify(['text', 'another'])]);
+  });
+
+  it('hands on and takes 48 at most, however much a turn reads', async () => {
+    const first = new Reader(store.client, []);
+    await Promise.all(Array.from({ length: 3_000 }, (_, i) => first.text(`key ${i}`)));
+    expect(first.asked).toHaveLength(48);
+    counter.forget();
+    const many = Array.from({ length: 3_000 }, (_, i) => JSON.stringify(['text', `key ${i}`]));
+    const second = new Reader(store.client, many);
+    await second.text('key 47');
+    await second.text('key 46');
+    expect(counter.ofUpdates).toBe(1);
+    await second.text('key 48');
+    expect(counter.ofUpdates).toBe(2);
+  });
+
+  it('lets a hint that cannot be read harm nobody but who asks for it', async () => {
+    const hints = [JSON.stringify(['text', 'an index'])];
+    const [careless, asking] = [new Reader(store.client, hints), new Reader(store.client, hints)];
+    // Vitest fails the run when the rejection of what nobody asked for goes unheard.
+    expect(await careless.text('a text')).toBe('words');
+    await store.client.ping();
+    expect(await asking.text('a text')).toBe('words');
+    await expect(asking.text('an index')).rejects.toThrow('Redis could not read an index');
+  });
+});
