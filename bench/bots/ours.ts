@@ -1,0 +1,35 @@
+import { pino } from 'pino';
+import { z } from 'zod';
+import { assemble } from '#src/app.ts';
+import { systemClock } from '#src/clock.ts';
+import { runApp } from '#src/run.ts';
+import { readCursor } from '#src/store/cursor.ts';
+import { openVk } from '#src/vk/calls.ts';
+import { createVkMessenger } from '#src/vk/messenger.ts';
+import { answersCpu } from './answers-cpu.ts';
+
+/** This bot as it stands, for the bench. */
+const { redis, apiBaseUrl } = z
+  .object({ redis: z.string(), apiBaseUrl: z.string() })
+  .parse(JSON.parse(process.env.BOT ?? '{}'));
+const clock = systemClock;
+const log = pino({ level: 'fatal' });
+const app = assemble({
+  redis,
+  groupId: 1,
+  messenger: (slugs) =>
+    createVkMessenger({
+      ...{ vk: openVk({ token: 'token', groupId: 1, apiBaseUrl }), groupId: 1 },
+      ...{ screenName: 'school', slugs, log, clock },
+    }),
+  firstAdministrators: [],
+  clock,
+  log,
+  dice: { below: (limit) => Math.floor(Math.random() * limit) },
+  owner: 'bench',
+});
+runApp({ app, clock, log });
+while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+answersCpu();
+process.once('SIGTERM', () => process.exit(0));
+process.stdout.write('running\n');
