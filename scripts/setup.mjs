@@ -70,7 +70,7 @@ function chromium() {
       brew: ['--cask', 'chromium'],
     });
     if (!done.ok)
-      return { ok: false, note: `${done.note} Without it the page's tests are not run; all else works.` };
+      return { ok: false, note: `${done.note} Without it the page's tests fail; all else works.` };
   }
   const found = findChromium();
   return found ? { ok: true, note: found } : { ok: false, note: 'was installed, but does not start.' };
