@@ -13,7 +13,7 @@ import { createLog } from '#src/log.ts';
 import { days } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
-import { addressOf } from '#src/vk/address.ts';
+import { addressOf, traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
@@ -52,7 +52,7 @@ export async function openSchool(options: {
   const { url, apiBaseUrl } = await listen(sandbox, options.port);
 
   const clock: Clock = { now: () => sandbox.clock.now() };
-  const { log } = createLog({ level: 'error', key: randomUUID() });
+  const { log } = createLog({ level: 'error', key: randomUUID(), traces });
   const app = assemble({
     redis: options.redisSocket,
     groupId,

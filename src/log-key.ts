@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The key under which the log hides VK numbers: the given one, or the one that the first start makes and keeps
+ * The key under which the log hides people's numbers: the given one, or the one that the first start makes and keeps
  * under `dataDir`, so that a person keeps one stand-in across restarts.
  */
 export async function readOrMakeLogKey(dataDir: string, given: string | undefined): Promise<string> {

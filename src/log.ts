@@ -8,12 +8,20 @@ export type { Logger } from 'pino';
 export interface Log {
   readonly log: Logger;
   /** One person, one chat: the same 12 hexadecimal digits as long as LOG_KEY stays. */
-  hashId(vkId: number | string): string;
+  hashId(id: number | string): string;
+}
+
+/** What a messenger leaves in sentences that are not ours, a fault's or a stored key's. */
+export interface Traces {
+  readonly secrets: RegExp;
+  /** A person's address, with what tells them from others as the first group. */
+  readonly addresses: RegExp;
 }
 
 export function createLog(options: {
   level: LogLevel;
   key: string;
+  traces: Traces;
   destination?: DestinationStream | undefined;
 }): Log {
   const hashId = createHashId(options.key);
@@ -27,7 +35,7 @@ export function createLog(options: {
       // The finished line is looked through, not the arguments: so no child logger's bindings slip by.
       hooks: {
         streamWrite: (line) =>
-          `${withoutIds(withoutSecrets(JSON.stringify(withoutPersonal(JSON.parse(line)))), hashId)}\n`,
+          `${withoutTraces(withoutSecrets(JSON.stringify(onlyKnown(JSON.parse(line)))), options.traces, hashId)}\n`,
       },
     },
     options.destination ?? pino.destination(1),
@@ -35,44 +43,43 @@ export function createLog(options: {
   return { log, hashId };
 }
 
-export function createHashId(key: string): (vkId: number | string) => string {
-  return (vkId) => createHmac('sha256', key).update(String(vkId)).digest('hex').slice(0, 12);
+export function createHashId(key: string): (id: number | string) => string {
+  return (id) => createHmac('sha256', key).update(String(id)).digest('hex').slice(0, 12);
 }
 
 const hidden = '[hidden]';
-const personal = new Set([
-  ...['token', 'access_token', 'accessToken', 'secret', 'password', 'key', 'code'],
-  ...['text', 'message', 'body', 'payload', 'title'],
-  ...['name', 'firstName', 'lastName', 'first_name', 'last_name'],
-  ...['url', 'link', 'ref'],
-  ...['vkId', 'userId', 'user_id', 'peerId', 'peer_id', 'senderId', 'from_id'],
+/** All that a line may tell. A field that is not named here is hidden: nobody needs to foresee what people's may be called. */
+const known = new Set([
+  ...['level', 'time', 'pid', 'msg', 'err'],
+  ...['fault', 'number', 'kind', 'code', 'what', 'check'],
+  ...['verdict', 'answer', 'failed', 'lane', 'unread'],
+  ...['groupId', 'signal', 'person'],
 ]);
 
-function withoutPersonal(value: unknown): unknown {
+function onlyKnown(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutPersonal);
+  if (Array.isArray(value)) return value.map(onlyKnown);
   return Object.fromEntries(
     Object.entries(value).map(([field, held]) => {
       if (field === 'err') return [field, held]; // by faultOf
-      return [field, isPersonal(field, held) ? hidden : withoutPersonal(held)];
+      return [field, mayBeTold(field, held) ? onlyKnown(held) : hidden];
     }),
   );
 }
 
 /** A number under `code` is a fault's number, which the operator looks up; invites and claims are letters. */
-function isPersonal(field: string, held: unknown): boolean {
-  return personal.has(field) && !(field === 'code' && typeof held === 'number');
-}
+const mayBeTold = (field: string, held: unknown): boolean =>
+  known.has(field) && !(field === 'code' && typeof held === 'string');
 
 /** Of a fault only what tells its kind and place: what else clings to it is often a request, texts included. */
 function faultOf(fault: unknown): unknown {
-  if (!(fault instanceof Error)) return withoutPersonal(fault);
+  if (!(fault instanceof Error)) return onlyKnown(fault);
   const code = 'code' in fault && isFaultCode(fault.code) ? fault.code : undefined;
   const cause = fault.cause === undefined ? undefined : faultOf(fault.cause);
   return { type: fault.name, code, message: fault.message, stack: fault.stack, cause };
 }
 
-/** VK's numbers, Node's ECONNREFUSED, our own 'broken-promise'; never the letters and digits of an invite. */
+/** A messenger's numbers, Node's ECONNREFUSED, our own 'broken-promise'; never the letters and digits of an invite. */
 function isFaultCode(code: unknown): boolean {
   return typeof code === 'number' || (typeof code === 'string' && /^(E[A-Z_]+|[a-z]+(-[a-z]+)*)$/.test(code));
 }
@@ -86,10 +93,10 @@ function withoutSecrets(line: string): string {
       // Chat links, invites and long poll keys stand in paths and queries; the host is what helps.
       .replace(/([a-z][a-z+]*:\/\/)(?:[^\s/"\\]*@)?([^\s/?#"\\]+)[/?#][^\s"\\)]*/gi, `$1$2/${hidden}`)
       .replace(/\b(access_token|token|secret|key|ref)=[^\s&"\\]+/gi, `$1=${hidden}`)
-      .replace(/[\w-]{60,}|vk1\.a\.[\w-]+/g, hidden)
+      .replace(/[\w-]{60,}/g, hidden)
   );
 }
 
 /** People's addresses stand in keys that a fault names: the operator finds the same person in other lines by the hash. */
-const withoutIds = (line: string, hashId: (id: string) => string): string =>
-  line.replace(/\bvk:(\d+)/g, (_, id: string) => `person-${hashId(id)}`);
+const withoutTraces = (line: string, traces: Traces, hashId: Log['hashId']): string =>
+  line.replace(traces.secrets, hidden).replace(traces.addresses, (_, id: string) => `person-${hashId(id)}`);

@@ -14,7 +14,7 @@ import { readOrMakeLogKey } from '#src/log-key.ts';
 import { runApp } from '#src/run.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
-import { addressOf } from '#src/vk/address.ts';
+import { addressOf, traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { readCommunity } from '#src/vk/community.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -37,6 +37,7 @@ async function start(config: Config): Promise<void> {
   const { log } = createLog({
     level: config.logLevel,
     key: await readOrMakeLogKey(config.dataDir, config.logKey),
+    traces,
   });
 
   const redis =

@@ -98,8 +98,9 @@ describe('the rooms', () => {
   });
 
   it('speaks of VK in the room of VK and nowhere else', () => {
-    const words = /\b(VK|vk\.me|vk-io|peers?|peer_?id|cmid|random_?id|event_?id|longpoll|message_new)\b/;
-    const wiring = ['src/main.ts', 'src/config.ts', 'src/log.ts', 'src/log-key.ts'];
+    const words =
+      /\b(VK|vk\.me|vk-io|vk[A-Z]\w*|peers?|peer_?[iI]d|user_id|from_id|cmid|random_?id|event_?id|longpoll|message_new)\b/;
+    const wiring = ['src/main.ts', 'src/config.ts'];
     // Links of the platform's own chats are data that people paste, and the act has its own words.
     const data = ['src/domain/chats/links.ts', 'src/regulation/duties.ts', 'src/regulation/edition.ts'];
     const guilty = [...filesIn('src'), ...filesIn('scenes')]

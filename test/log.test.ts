@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreFault } from '#src/faults.ts';
 import { createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import { traces } from '#src/vk/address.ts';
 
 const key = 'a key of thirty-two characters or more';
 
@@ -13,6 +14,7 @@ function startLog() {
   const { log, hashId } = createLog({
     level: 'info',
     key,
+    traces,
     destination: { write: (line) => lines.push(line) },
   });
   return { log, hashId, written: () => lines.join('') };
@@ -96,7 +98,7 @@ describe('a line of the log', () => {
     log.info({ person: hashId(123456), vkId: 123456, peer_id: 123456 }, 'update handled');
     expect(hashId(123456)).toMatch(/^[0-9a-f]{12}$/);
     expect(hashId(123456)).toBe(hashId('123456'));
-    expect(hashId(123456)).not.toBe(createLog({ level: 'info', key: `${key}!` }).hashId(123456));
+    expect(hashId(123456)).not.toBe(createLog({ level: 'info', key: `${key}!`, traces }).hashId(123456));
     expect(written()).toContain(hashId(123456));
     expect(written()).not.toContain('123456,');
     expect(JSON.parse(written())).toMatchObject({
@@ -111,11 +113,22 @@ describe('a line of the log', () => {
     const { log, hashId } = createLog({
       level: 'error',
       key: 'k'.repeat(32),
+      traces,
       destination: { write: (line) => void lines.push(line) },
     });
     log.error({ what: 'the record {g1}:person:vk:1001 cannot be read' }, 'a stored record cannot be read');
     expect(lines.join()).not.toContain('1001');
     expect(lines.join()).toContain(`person-${hashId(1001)}`);
+  });
+
+  it('shows a field that the log does not know as hidden, whatever it is called', () => {
+    const { log, written } = startLog();
+    log.info(
+      { child: 'Petya', nested: { fault: 'Petya' }, kind: { pupil: 'Petya' }, what: 'a table' },
+      'said',
+    );
+    expect(written()).not.toContain('Petya');
+    expect(JSON.parse(written())).toMatchObject({ child: '[hidden]', what: 'a table', msg: 'said' });
   });
 
   it('is not written below the level', () => {

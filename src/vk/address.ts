@@ -7,6 +7,9 @@ const firstChat = 2_000_000_000;
 export const addressOf = (peer: number): Address => `vk:${peer}`;
 export const isChat = (peer: number): boolean => peer >= firstChat;
 
+/** What lines of the log may carry of VK: tokens, and addresses with the number as the group. */
+export const traces = { secrets: /vk1\.a\.[\w-]+/g, addresses: /\bvk:(\d+)/g };
+
 /**
  * VK's peer behind an address of ours.
  *

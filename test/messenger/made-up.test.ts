@@ -33,6 +33,7 @@ beforeEach(async () => {
   const { log } = createLog({
     level: 'error',
     key: 'k',
+    traces: { secrets: /mm-token-\w+/g, addresses: /\bmm:(\w+)/g },
     destination: { write: (line) => void faults.push(line) },
   });
   app = assemble({

@@ -12,6 +12,7 @@ import { createLog } from '#src/log.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { begin, type StagedTransaction } from '#src/store/transaction.ts';
+import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 import { createPerson, type Person } from '#test/support/person.ts';
@@ -92,6 +93,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { log } = createLog({
     level: 'error',
     key: 'test',
+    traces,
     destination: { write: (line) => void faults.push(line) },
   });
   const people = new Map<string, Person>();

@@ -7,6 +7,7 @@ import { createLog } from '#src/log.ts';
 import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived } from '#src/messenger/did.ts';
 import type { Outgoing } from '#src/messenger/port.ts';
+import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import type { Pause } from '#src/vk/longpoll.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -49,6 +50,7 @@ export async function openRoom(options: RoomOptions = {}) {
   const { log } = createLog({
     level: 'info',
     key: 'test',
+    traces,
     destination: { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
   });
   const vk = openVk({ token, groupId, apiBaseUrl: options.apiBaseUrl ?? apiBaseUrl });
