@@ -114,6 +114,11 @@ describe('the rooms', () => {
     expect(guilty, 'another messenger has other words: say it in those of src/messenger/').toEqual([]);
   });
 
+  it('lets tests miss a button by the name of its choice, so that a misspelt one is no proof', () => {
+    const guilty = filesIn('test/conversations').filter((file) => /\.buttons[^;]*\.not\./.test(read(file)));
+    expect(guilty, 'say anna.lacks(chose, of)').toEqual([]);
+  });
+
   it('has the time and chance passed in', () => {
     const own = [
       'src/clock.ts',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { buttonsOf, carriedBy, findButton, wordOf } from '#demo/actor.ts';
 import type { Dialog, DialogMessage } from '#sandbox/index.ts';
+import { scenes } from '#scenes/index.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { SayArgs } from '#src/text/say.ts';
 import type { RecordingTexts } from '#test/support/texts.ts';
@@ -13,6 +14,8 @@ export interface Person {
   says(text: string): Promise<void>;
   /** Presses the button that chose this (of this object) on the latest keyboard that has it. */
   taps(chose: string, of?: string): Promise<void>;
+  /** There is no button that chose this (of this object, or of any). */
+  lacks(chose: string, of?: string): void;
   /** How many buttons were tapped so far. */
   readonly tapped: number;
   sendsVoice(transcript?: string): Promise<void>;
@@ -69,6 +72,13 @@ export function createPerson({ dialog, texts, settle, name }: PersonPorts): Pers
       taps += 1;
       await act();
     },
+    lacks(chose, of) {
+      expect(chose.startsWith('@') || choices.has(chose), `no scene knows a choice «${chose}»`).toBe(true);
+      expect(
+        findButton(dialog, chose, of),
+        `${name} has a button «${chose}»${of ? ` of ${of}` : ''}`,
+      ).toBeUndefined();
+    },
     async sendsVoice(transcript) {
       dialog.sendsVoice(transcript === undefined ? {} : { transcript });
       await act();
@@ -119,6 +129,13 @@ export function createPerson({ dialog, texts, settle, name }: PersonPorts): Pers
     },
   };
 }
+
+/** A button that no scene could ever show would be missed in vain. */
+const choices = new Set(
+  [...scenes.values()].flatMap(({ steps }) =>
+    Object.values(steps).flatMap((step) => Object.keys(step.choices)),
+  ),
+);
 
 function matches(args: SayArgs, wanted: SayArgs | undefined): boolean {
   return Object.entries(wanted ?? {}).every(

@@ -131,7 +131,7 @@ describe('every row of the card ends in each of its ways, and is taken up again'
         });
         await goesToCard(person, row);
         person.sees(`duty-stands.${end}`);
-        expect(person.buttons).not.toContain(end);
+        person.lacks(end);
         await person.taps('again');
         person.sees('duty-settled.again');
         expect(await stateOf(bot, row, person), `${id} is open again`).toBeUndefined();

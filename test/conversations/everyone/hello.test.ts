@@ -184,7 +184,7 @@ describe('the door before the school is set up', () => {
     expect(anna.buttons).toContain('claim');
     await ivan.opens();
     ivan.sees('hello-welcome.not-ready');
-    expect(ivan.buttons).not.toContain('claim');
+    ivan.lacks('claim');
     await ivan.says(wrong);
     ivan.sees('refusal-invite-unknown');
     await anna.taps('claim');

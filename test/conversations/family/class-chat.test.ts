@@ -59,7 +59,7 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     boris.seesNoMore();
     await olga.taps('my-chats');
     olga.sees('class-chat.other-way', { class: '7А' });
-    expect(olga.buttons).not.toContain('in');
+    olga.lacks('in');
     await olga.taps('again');
     olga.sees('class-chat.again');
     olga.sees('class-chat.link');

@@ -108,7 +108,7 @@ describe('S4 · the safety talk', () => {
     bot.clock.advance(limits.safetyCheckEvery - 1);
     await misha.says('мои дела');
     misha.ignores();
-    expect(misha.buttons).not.toContain('duty:S4');
+    misha.lacks('duty', 'S4');
     bot.clock.advance(1);
     await misha.says('мои дела');
     misha.ignores();
@@ -116,7 +116,7 @@ describe('S4 · the safety talk', () => {
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'guided' } });
     await misha.says('мои дела');
     misha.ignores();
-    expect(misha.buttons).not.toContain('duty:S4');
+    misha.lacks('duty', 'S4');
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
     await opensScene(bot, misha, 'safety');
     await answers(misha);

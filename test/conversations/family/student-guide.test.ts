@@ -42,7 +42,7 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'off' } });
     await misha.opens(code);
     misha.sees('student-guide-topics.off');
-    expect(misha.buttons).not.toContain('join');
+    misha.lacks('join');
     await misha.taps('safety');
     misha.sees('safety-code.ask');
     await misha.taps('now');

@@ -112,7 +112,7 @@ describe('«Меня нет до …»', () => {
     await bot.passes(endOf(16) + 1 - bot.clock.now());
     boris.ignores();
     await boris.says('мои дела');
-    expect(boris.buttons).not.toContain('queue');
+    boris.lacks('queue');
     boris.ignores();
     // The next morning, out of the quiet hours.
     await bot.passes(hours(10));
@@ -281,7 +281,7 @@ describe('«Меня нет до …»', () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
     await opensScene(bot, pavel, 'away');
     pavel.sees('patterns.not-yours');
-    expect(pavel.buttons).not.toContain('tomorrow');
+    pavel.lacks('tomorrow');
     await bot.transaction(async (tx) => {
       const away = await setAway(await deskOf(tx, pavel.id), { until: tx.now + days(1), deputy: boris.id });
       expect(away).toEqual({ ok: false, refusal: 'forbidden' });
