@@ -62,6 +62,7 @@ describe('A4 · the invite link of «Учительская»', () => {
     anna.ignores();
     const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
     await opensScene(bot, vera, 'staffroom');
+    vera.sees('patterns.not-yours');
     await vera.says(link);
     vera.ignores();
     expect((await bot.read('school', 'main'))?.staffroom).toBeNull();

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { scenes } from '#scenes/index.ts';
+import { actorOf } from '#src/domain/ground/desk.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import { hours } from '#src/regulation/durations.ts';
+
+/** A scene's door, said a second time and by hand: whoever is not named here is turned away. */
+const now = Date.UTC(2026, 8, 15, 7, 0);
+const class7A = { class: 'c1' };
+const inSteadOf = { until: now + hours(1), insteadOf: 'vk:9' } as const;
+const people = {
+  stranger: undefined,
+  guest: [],
+  administrator: [{ role: 'administrator' }],
+  head: [{ role: 'head' }],
+  deputy: [{ role: 'deputy' }],
+  classTeacher: [{ role: 'classTeacher', ...class7A }],
+  subjectTeacher: [{ role: 'subjectTeacher' }],
+  student: [{ role: 'student', ...class7A }],
+  parent: [{ role: 'parent', ...class7A }],
+  // Away colleagues are stood in for; what was lent before counts no longer.
+  forAdministrator: [{ role: 'deputy' }, { role: 'administrator', ...inSteadOf }],
+  forClassTeacher: [{ role: 'subjectTeacher' }, { role: 'classTeacher', ...class7A, ...inSteadOf }],
+  noLongerForAdministrator: [{ role: 'deputy' }, { role: 'administrator', ...inSteadOf, until: now }],
+  frozenAdministrator: [{ role: 'administrator' }],
+} as const satisfies Record<string, readonly Held[] | undefined>;
+type Who = keyof typeof people;
+
+const all = Object.keys(people) as Who[];
+const known = all.filter((who) => who !== 'stranger');
+const staff: Who[] = [
+  ...(['administrator', 'head', 'deputy', 'classTeacher', 'subjectTeacher'] as const),
+  ...(['forAdministrator', 'forClassTeacher', 'noLongerForAdministrator'] as const),
+];
+const administrator: Who[] = ['administrator'];
+const decides: Who[] = ['administrator', 'classTeacher', 'forAdministrator', 'forClassTeacher'];
+const invites: Who[] = ['administrator', 'classTeacher'];
+const classTeacher: Who[] = ['classTeacher'];
+const family: Who[] = ['student', 'parent'];
+
+const doors: Record<string, readonly Who[]> = {
+  hello: ['stranger'],
+  home: known,
+  duty: known,
+  settings: known,
+  help: all,
+  claim: all,
+  'school-setup': administrator,
+  staffroom: administrator,
+  classes: administrator,
+  'open-classes': administrator,
+  invites,
+  invite: invites,
+  'invite-list': invites,
+  administrators: ['administrator', 'head'],
+  'staff-access': administrator,
+  queue: decides,
+  request: decides,
+  'platform-requests': ['administrator', 'forAdministrator'],
+  snooze: known,
+  'staff-join': all,
+  'staffroom-join': staff,
+  verify: staff,
+  chat: classTeacher,
+  'kept-chat': classTeacher,
+  'chat-aside': classTeacher,
+  away: staff,
+  'family-join': all,
+  'class-chat': family,
+  'my-chats': family,
+  'student-guide': all,
+  safety: all,
+};
+
+function actorFor(who: Who) {
+  const roles = people[who];
+  const person: Person | undefined = roles && {
+    v: 1,
+    id: 'vk:1',
+    name: 'Анна Орлова',
+    roles: [...roles],
+    requests: {},
+    consent: { version: 1, at: 0 },
+    lang: 'ru',
+    duties: {},
+    ...(who === 'frozenAdministrator' ? { frozen: true } : {}),
+  };
+  return actorOf('vk:1', person, 'ru', now);
+}
+
+describe('a scene turns away whoever has nothing to do in it', () => {
+  it('with a door for each scene', () => {
+    expect(Object.keys(doors).sort()).toEqual([...scenes.keys()].sort());
+  });
+
+  it.each([...scenes.values()].map((scene) => [scene.slug, scene] as const))('%s', (slug, scene) => {
+    expect(all.filter((who) => scene.may(actorFor(who)))).toEqual(
+      all.filter((who) => doors[slug]?.includes(who)),
+    );
+  });
+});
