@@ -49,6 +49,14 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     await vera.opens(code);
   });
 
+  /** All that comes before the tap that sends. */
+  async function comesToReview(): Promise<void> {
+    vera.sees('consent.text');
+    await vera.taps('yes');
+    await vera.says('Вера Смирнова');
+    await vera.taps('skip');
+  }
+
   it('asks for consent, name and post, and sends the request on the tap', async () => {
     vera.sees('consent.text');
     await vera.taps('yes');
@@ -72,10 +80,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
   });
 
   it('says so when a shared invite is opened again while the request waits', async () => {
-    vera.sees('consent.text');
-    await vera.taps('yes');
-    await vera.says('Вера Смирнова');
-    await vera.taps('skip');
+    await comesToReview();
     await vera.taps('send');
     vera.ignores();
     await bot.transaction((tx) => tx.setCount('invite-uses', hash, 5));
@@ -134,10 +139,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
   });
 
   it('sends one request, however often the button is pressed', async () => {
-    vera.sees('consent.text');
-    await vera.taps('yes');
-    await vera.says('Вера Смирнова');
-    await vera.taps('skip');
+    await comesToReview();
     const send = keepsButton(vera, 'send');
     await vera.taps('send');
     vera.ignores();
@@ -152,10 +154,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
   });
 
   it('says why an invite no longer counts that was used up in the meantime', async () => {
-    vera.sees('consent.text');
-    await vera.taps('yes');
-    await vera.says('Вера Смирнова');
-    await vera.taps('skip');
+    await comesToReview();
     vera.ignores();
     await bot.transaction((tx) => tx.setCount('invite-uses', hash, 0));
     await vera.taps('send');
@@ -182,10 +181,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
   });
 
   it('comes to the staffroom by the button under the acceptance', async () => {
-    vera.sees('consent.text');
-    await vera.taps('yes');
-    await vera.says('Вера Смирнова');
-    await vera.taps('skip');
+    await comesToReview();
     await vera.taps('send');
     vera.ignores();
     const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
