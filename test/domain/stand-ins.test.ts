@@ -2,10 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { listQueue, sendRequest } from '#src/domain/joining/requests.ts';
-import { days } from '#src/regulation/durations.ts';
+import { setAway } from '#src/domain/people/away.ts';
+import { forgetMe } from '#src/domain/people/forget.ts';
+import { freeze } from '#src/domain/people/freeze.ts';
+import { days, seconds } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
+import { as, deskOf, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -60,6 +64,41 @@ describe('a stand-in of the administrator', () => {
     expect(await accepts(anna, 'administration', [head])).toMatchObject({ accepted: 1 });
     for (const person of [anna, pavel, boris, vera]) person.ignores();
   });
+});
+
+describe('whoever lent something to a colleague', () => {
+  const oneWaits = { lines: [say('digest-line.class', { count: 1, class: '7А' })] };
+  const goes = {
+    'is frozen': (person: Person) =>
+      noticesOf(bot, anna.id, (desk) => freeze(desk, { person: person.id, frozen: true })),
+    'deletes their data': (person: Person) => noticesOf(bot, person.id, (desk) => forgetMe(desk, {})),
+  };
+  it.each(Object.entries(goes))(
+    'has it back, hears so and is reminded again when the colleague %s',
+    async (_, go) => {
+      const galina = await member(bot, 'galina', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+      const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+      const until = bot.clock.now() + days(3);
+      await as(bot, galina.id, (desk) => setAway(desk, { until, deputy: vera.id }));
+      const olga = await member(bot, 'olga', { roles: [] });
+      await asks(olga, await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' }));
+      await bot.passes(seconds(10));
+      // Galina's reminder finds her away, and Vera's comes in its stead.
+      await bot.passes(seconds(10));
+      vera.sees('digest.pending', oneWaits);
+      galina.seesNoMore();
+      expect(await go(vera)).toContainEqual(
+        expect.objectContaining({ to: galina.id, text: [say('away.handed-back')] }),
+      );
+      await bot.passes(seconds(10));
+      galina.sees('digest.pending', oneWaits);
+      expect(await bot.read('person', galina.id)).not.toHaveProperty('away');
+      expect((await bot.read('person', vera.id))?.roles ?? []).not.toContainEqual(
+        expect.objectContaining({ insteadOf: galina.id }),
+      );
+      for (const person of [anna, galina, vera, olga]) person.ignores();
+    },
+  );
 });
 
 describe('a request of one’s own', () => {

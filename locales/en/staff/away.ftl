@@ -28,3 +28,4 @@ away =
     .back = Welcome back! Requests come to you again.
     .deputy-told = { $who } asks you to stand in up to and including { $until }. If requests come, I will write to you. When the time is over, all returns by itself.
     .deputy-free = You need not stand in any more: { $who }. Thank you!
+    .handed-back = Your colleague can no longer stand in for you, so requests come to you again. To name somebody else: “My list” → “I am away”.

@@ -93,5 +93,23 @@ export async function endStandIn({ tx }: Pick<Desk, 'tx'>, lender: Person): Prom
   }
 }
 
+/** Whoever stood in for others no longer can: what waits is theirs again, and they are told. */
+export async function handBack(desk: Desk, deputy: Person): Promise<void> {
+  const { tx } = desk;
+  const lenders = deputy.roles.flatMap(({ insteadOf }) => insteadOf ?? []);
+  for (const lender of await tx.readAll('person', [...new Set(lenders)])) {
+    if (lender.away?.deputy !== deputy.id) continue;
+    const { away, ...present } = lender;
+    tx.write('person', lender.id, present);
+    await wakeDigest(desk, lender.id);
+    if (away.until > tx.now)
+      tx.tell({
+        to: lender.id,
+        text: [say('away.handed-back')],
+        opens: [{ about: 'home', label: say('patterns-button.home') }],
+      });
+  }
+}
+
 export const withoutLent = (deputy: Person, lender: PersonId): Held[] =>
   deputy.roles.filter(({ insteadOf }) => insteadOf !== lender);

@@ -1,13 +1,13 @@
-import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { isAdministered } from '#src/domain/people/administrators.ts';
-import { endStandIn } from '#src/domain/people/away.ts';
+import { endStandIn, handBack } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 
 /**
- * Freezes a person whose account was stolen, or thaws them. What they had lent to a colleague ends at once, and the
- * last administrator who can act is not frozen.
+ * Freezes a person whose account was stolen, or thaws them. What they had lent to a colleague and what was lent to
+ * them ends at once, and the last administrator who can act is not frozen.
  *
  * @returns unknown-person, not-yourself, last-administrator
  */
@@ -24,10 +24,12 @@ export const freeze = operation(
     if (!person) return no('unknown-person');
     if (input.person === me.id) return no('not-yourself');
     if (input.frozen && !administered) return no('last-administrator');
-    if (input.frozen) await endStandIn(desk, person);
-    const { away, ...present } = person;
-    const kept = input.frozen || away === undefined ? present : { ...present, away };
-    tx.write('person', person.id, { ...kept, frozen: input.frozen });
+    if (input.frozen) {
+      await endStandIn(desk, person);
+      await handBack(desk, person);
+      const { away: _over, ...present } = person;
+      tx.write('person', person.id, { ...present, roles: [...ownRoles(person)], frozen: true });
+    } else tx.write('person', person.id, { ...person, frozen: false });
     tx.audit(input.frozen ? 'people.freeze' : 'people.thaw', me.id, person.id);
     return { ok: true as const };
   },

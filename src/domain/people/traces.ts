@@ -2,18 +2,19 @@ import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyStates } from '#src/domain/ground/stored.ts';
-import { withoutLent } from '#src/domain/people/away.ts';
+import { handBack, withoutLent } from '#src/domain/people/away.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
 /**
  * Takes a person's id out of what belongs to the school and to others: who did a duty, who made an invite, who
  * stands in for whom. What was done stays done. A record that cannot be read keeps its trace; the operator hears of it.
  */
-export async function eraseTraces({ tx }: Desk, person: Person): Promise<void> {
+export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
+  const { tx } = desk;
   const [{ list }, school] = await Promise.all([
     readClasses(tx),
     tx.read('school', 'main'),
-    eraseStandIns(tx, person),
+    eraseStandIns(desk, person),
   ]);
   if (school && isIn(school.duties, person.id))
     tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
@@ -35,13 +36,9 @@ export async function eraseTraces({ tx }: Desk, person: Person): Promise<void> {
     if (invite.maker === person.id) tx.write('invite', invite.hash, { ...invite, maker: null });
 }
 
-async function eraseStandIns(tx: Desk['tx'], person: Person): Promise<void> {
-  const lent = person.roles.flatMap(({ insteadOf }) => insteadOf ?? []);
-  for (const lender of await tx.readAll('person', [...new Set(lent)])) {
-    if (lender.away?.deputy !== person.id) continue;
-    const { away: _gone, ...present } = lender;
-    tx.write('person', lender.id, present);
-  }
+async function eraseStandIns(desk: Desk, person: Person): Promise<void> {
+  const { tx } = desk;
+  await handBack(desk, person);
   // Read after that: two may have stood in for each other.
   for (const deputy of await tx.readAll('person', person.away ? [person.away.deputy] : []))
     tx.write('person', deputy.id, { ...deputy, roles: withoutLent(deputy, person.id) });
