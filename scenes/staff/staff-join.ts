@@ -5,7 +5,7 @@ import { nameStep, ownName } from '#scenes/steps/name.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { InviteRole } from '#src/domain/joining/record.ts';
 import { keyOf, sendRequest } from '#src/domain/joining/requests.ts';
-import { readText } from '#src/domain/people/names.ts';
+import { longestPost, readNameAndPost, readText } from '#src/domain/people/names.ts';
 import { rename } from '#src/domain/people/people.ts';
 
 /**
@@ -24,7 +24,6 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-const longestPost = 80;
 const ownPost = ({ draft, me }: Asked<Draft>): string => draft.post ?? me.person?.post ?? '';
 
 export const staffJoin = scene<Steps, typeof Draft>(
@@ -35,7 +34,15 @@ export const staffJoin = scene<Steps, typeof Draft>(
       invitedAs,
       consentStep('name', () => say('staff-join-consent.ask')),
     ),
-    name: nameStep('post', () => say('staff-join-name.ask')),
+    name: {
+      ...nameStep<Draft, keyof Steps>('post', () => say('staff-join-name.ask')),
+      // «Анна Кузьмина, завуч» answers the next question too.
+      words({ said }) {
+        const read = readNameAndPost(said);
+        if (read === undefined) return again(say('name.unread'));
+        return go(read.post === undefined ? 'post' : 'review', read);
+      },
+    },
     post: {
       ask(asked) {
         if (asked.draft.post === undefined && asked.me.person?.post !== undefined) return go('review');

@@ -83,7 +83,7 @@ function withCapital(part: string): string {
 }
 
 /** What fits beside a name in a list. */
-const longestPost = 80;
+export const longestPost = 80;
 const betweenNameAndPost = /\s*[,;]\s*|\s+[-\u2010-\u2015\u2212]\s+|\s*[\u2014\n]\s*/u;
 const address = /@|:\/\/|[\p{L}\p{N}]\.[\p{L}\p{N}]/u;
 

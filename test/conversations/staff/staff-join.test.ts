@@ -79,6 +79,21 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     expect(record).toMatchObject({ name: 'Вера Смирнова', post: 'учитель математики', roles: [] });
   });
 
+  it('takes the post that was written behind the name, and asks for it no more', async () => {
+    vera.sees('consent.text');
+    await vera.taps('yes');
+    vera.sees('staff-join-name.ask');
+    await vera.says('Вера Смирнова, учитель математики');
+    vera.sees('staff-join-review.ask', { name: 'Вера Смирнова', post: 'учитель математики' });
+    await bot.restarts();
+    await vera.taps('@back');
+    vera.sees('staff-join-name.ask');
+    await vera.says('Вера Петровна Смирнова');
+    vera.sees('staff-join-post.ask');
+    await vera.taps('keep');
+    vera.sees('staff-join-review.ask', { name: 'Вера Петровна Смирнова', post: 'учитель математики' });
+  });
+
   it('says so when a shared invite is opened again while the request waits', async () => {
     await comesToReview();
     await vera.taps('send');
