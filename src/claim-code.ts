@@ -13,6 +13,6 @@ export async function claimCodeFor(store: Store, now: number): Promise<string | 
   const all = await tx.rely('administrators', 'all');
   if ((all?.ids.length ?? 0) > 0) return undefined;
   const code = await makeClaim({ tx, dice: { below: (limit) => randomInt(limit) } });
-  await tx.commit();
-  return code;
+  // Somebody became one in the same moment: the code would open nothing.
+  return (await tx.commit()).outcome === 'ok' ? code : undefined;
 }
