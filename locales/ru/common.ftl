@@ -20,7 +20,7 @@ code =
 
 age =
     .minutes = { $count ->
-        [one] { $count } минута
+        [one] { $count } минуту
         [few] { $count } минуты
        *[many] { $count } минут
     }
