@@ -16,8 +16,9 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { settleFamily } from '#src/domain/chats/chats.ts';
-import { findDuty, readPastDay, type Standing, settleDuty } from '#src/domain/duties/progress.ts';
+import { findDuty, type Standing, settleDuty } from '#src/domain/duties/progress.ts';
 import { readText } from '#src/domain/people/names.ts';
+import { readPastDay } from '#src/domain/school/dates.ts';
 import type { DutyEnd } from '#src/regulation/duties.ts';
 
 /**

@@ -74,11 +74,7 @@ export function noticeOf(texts: Texts, notice: Notice, to: Listener, bounds: Spe
     ...(notice.about === undefined ? {} : { about: notice.about }),
   };
   if (notice.edits !== undefined) return { kind: 'edit', to: to.address, ref: notice.edits, text, ...more };
-  const files = (notice.attach ?? []).map((file) => drawn(file, render));
-  return {
-    ...{ kind: 'say', to: to.address, text, inline: true, ...more },
-    ...(files.length > 0 ? { files } : {}),
-  };
+  return { kind: 'say', to: to.address, text, inline: true, ...more };
 }
 
 /** A sentence without buttons: an apology, the word to a group chat. */

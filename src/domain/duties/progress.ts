@@ -17,8 +17,6 @@ import {
 } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
 
-export { readPastDay } from '#src/domain/school/dates.ts';
-
 /** One duty of a person as it stands: the row, the class where it has one, and how far it is. */
 export interface Standing {
   /** `H3`, or with its class `C3a:c7`. */

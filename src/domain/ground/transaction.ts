@@ -1,7 +1,6 @@
 import type { Opens } from '#src/domain/ground/about.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
-import type { DescribedFile } from '#src/files/described.ts';
 import type { Say } from '#src/text/say.ts';
 
 /**
@@ -76,7 +75,6 @@ export interface Notice {
   readonly text: readonly Say[];
   /** What the buttons under it open; absent where there is nothing to do. */
   readonly opens?: readonly Opens[];
-  readonly attach?: readonly DescribedFile[];
   /** Reminders wait behind answers. */
   readonly lane?: 'answers' | 'reminders' | 'mailings';
   /** Brings an earlier message up to date instead of sending a new one, by the reference that its result told. */
