@@ -12,11 +12,17 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { findClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { openClasses } from '#src/domain/classes/structure.ts';
 import { printCode } from '#src/domain/ground/code.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
-import { annulMyInvites, deepLink, type ListedInvite, readInvite } from '#src/domain/joining/invites.ts';
+import {
+  annulMyInvites,
+  deepLink,
+  isClosedTo,
+  type ListedInvite,
+  readInvite,
+} from '#src/domain/joining/invites.ts';
 import type { DescribedFile } from '#src/files/described.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
@@ -42,7 +48,7 @@ export const invite = scene<Steps, typeof Draft>(
       async ask({ it, draft, me, school }) {
         const classes = await readClasses(school.tx);
         const { role, class: of } = it.invite;
-        const closed = isFamily(role) && !findClass(classes, of ?? '')?.open;
+        const closed = isClosedTo(it.invite, classes);
         const words = wordsOf(school, it, titleOf(classes, of));
         return {
           text: [

@@ -14,6 +14,7 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { lineOf, readPending } from '#src/domain/duties/pending.ts';
 import { holds } from '#src/domain/ground/desk.ts';
 import { isPlatformOpen } from '#src/domain/joining/platform-list.ts';
+import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import type { Queued } from '#src/domain/joining/requests.ts';
 
 /**
@@ -33,7 +34,9 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
     which: {
       async ask({ draft, me, school }) {
         const pending = me.person ? await readPending(school.tx, me.person) : [];
-        const wanted = pending.find((one) => one.queue === draft.of || one.queue === `class-${draft.of}`);
+        const wanted = pending.find(
+          (one) => one.queue === draft.of || one.queue === classQueue(draft.of ?? ''),
+        );
         if (wanted) return showPage(school, wanted.queue);
         const [first, ...others] = pending;
         if (!first)

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openClasses, replaceClasses } from '#src/domain/classes/structure.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import { acceptRequests, postponeRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
@@ -9,7 +10,7 @@ import { askVerification, sendRequest } from '#src/domain/joining/requests.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { as as asIn } from '#test/support/desk.ts';
+import { as as asIn, atOnce } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -40,6 +41,25 @@ describe('requests', () => {
     });
     expect(await as(theClock, ({ tx }) => tx.count('invite-uses', parents))).toBe(1);
     expect(await queued('class-c1')).toEqual([one?.request]);
+  });
+
+  it('are refused, and take no place, when the class was closed or went while somebody was writing', async () => {
+    const olga = await member(bot, 'olga', { roles: [] });
+    const asks = (desk: Desk) => sendRequest(desk, { invite: parents });
+    await as(anna.id, (desk) => openClasses(desk, { ids: ['c1'], open: false }));
+    expect(await as(olga.id, asks)).toEqual({ ok: false, refusal: 'class-closed' });
+    await as(anna.id, (desk) => openClasses(desk, { ids: ['c1'], open: true }));
+    const gone = await invited(bot, { code: '8K3MPQ9XTB', role: 'parent', class: 'c2' });
+    const drops = (desk: Desk) =>
+      replaceClasses(desk, { titles: ['7А'], seen: { added: [], gone: ['7Б'], kept: ['7А'] } });
+    const answer = await atOnce<{ ok: boolean }>(
+      bot,
+      { who: olga.id, does: (desk) => sendRequest(desk, { invite: gone }) },
+      { who: anna.id, does: drops },
+    );
+    expect(answer).toEqual({ ok: false, refusal: 'class-closed' });
+    expect(await as(theClock, ({ tx }) => tx.count('invite-uses', parents))).toBe(2);
+    expect(await as(theClock, ({ tx }) => tx.list('queue', 'class-c2'))).toEqual([]);
   });
 
   it('are refused for a role that excludes the one that is held', async () => {

@@ -6,6 +6,10 @@ const noClasses: Classes = { v: 1, next: 1, list: [] };
 export const readClasses = async (tx: Transaction): Promise<Classes> =>
   (await tx.read('classes', 'main')) ?? noClasses;
 
+/** The same, for what must not outlive a class: the commit is refused where the classes have changed meanwhile. */
+export const relyOnClasses = async (tx: Transaction): Promise<Classes> =>
+  (await tx.rely('classes', 'main')) ?? noClasses;
+
 /** The entry of a class by its id or, for what people type, by its title. */
 export const findClass = (classes: Classes, idOrTitle: string): ClassEntry | undefined =>
   classes.list.find(({ id, title }) => id === idOrTitle || title === idOrTitle.toUpperCase());
@@ -18,18 +22,3 @@ export const blankClass = (id: string): SchoolClass => ({ v: 1, id, teacher: nul
 
 export const readClass = async (tx: Transaction, id: string): Promise<SchoolClass> =>
   (await tx.read('class', id)) ?? blankClass(id);
-
-export interface Parallel {
-  readonly grade: string;
-  readonly classes: readonly ClassEntry[];
-}
-
-/** The classes by their number: 7А and 7Б are one parallel. */
-export function parallelsOf(classes: Classes): readonly Parallel[] {
-  const parallels = new Map<string, ClassEntry[]>();
-  for (const entry of classes.list) {
-    const grade = /^\d+/.exec(entry.title)?.[0] ?? '';
-    parallels.set(grade, [...(parallels.get(grade) ?? []), entry]);
-  }
-  return [...parallels].map(([grade, list]) => ({ grade, classes: list }));
-}

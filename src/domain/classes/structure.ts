@@ -4,6 +4,7 @@ import type { Classes } from '#src/domain/classes/record.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What changed between a preview and its confirmation shows in this: the titles as they were. */
@@ -19,7 +20,7 @@ export interface Replacing {
   readonly seen: ClassesDifference;
 }
 
-/** Stores the nomenclature (A5): known titles keep their ids; a class with people or a class teacher must not vanish. */
+/** Stores the nomenclature (A5): known titles keep their ids; a class with people, open requests or a class teacher must not vanish. */
 export const replaceClasses = operation(
   'classes.replace',
   ofNothing,
@@ -33,10 +34,20 @@ export const replaceClasses = operation(
     if (titles.length > limits.classesPerSchool) return no('too-many-classes');
     const going = classes.list.filter(({ title }) => difference.gone.includes(title));
     const people = await Promise.all(
-      going.map(({ id }) => Promise.all([tx.list('class-people', id), tx.read('class', id)])),
+      going.map(({ id }) =>
+        Promise.all([
+          tx.list('class-people', id),
+          tx.list('queue', classQueue(id)),
+          // Whoever becomes its class teacher just now is seen by the commit.
+          tx.rely('class', id),
+        ]),
+      ),
     );
-    if (people.some(([members, entry]) => members.length > 0 || (entry?.teacher ?? null) !== null))
-      return no('class-in-use');
+    const inUse = people.some(
+      ([members, waiting, entry]) =>
+        members.length > 0 || waiting.length > 0 || (entry?.teacher ?? null) !== null,
+    );
+    if (inUse) return no('class-in-use');
 
     let next = classes.next;
     const list = sortClasses(titles).map((title) => {

@@ -2,7 +2,7 @@ import { titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { livingRoles } from '#src/domain/ground/desk.ts';
 import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
-import { ofOthers } from '#src/domain/joining/queue-entry.ts';
+import { classOfQueue, classQueue, ofOthers } from '#src/domain/joining/queue-entry.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { minutesOf } from '#src/domain/school/calendar.ts';
 import { hours, minutes } from '#src/regulation/durations.ts';
@@ -21,7 +21,7 @@ export function queuesOf(person: Person, now: number): readonly string[] {
   const queues = livingRoles(person, now).flatMap(({ role, class: of, until }) => {
     if (role === 'administrator')
       return ['staff', ...(until === undefined ? ['administration'] : []), 'verification', 'late'];
-    return role === 'classTeacher' && of !== undefined ? [`class-${of}`] : [];
+    return role === 'classTeacher' && of !== undefined ? [classQueue(of)] : [];
   });
   return [...new Set(queues)];
 }
@@ -38,9 +38,10 @@ export async function readPending(tx: Transaction, person: Person): Promise<read
 
 /** «Заявки в 7А: 12»; also the label of the button by which one of several queues is chosen. */
 export function lineOf({ queue, count }: Pending, classes: Classes): Say {
-  return queue.startsWith('class-')
-    ? say('digest-line.class', { count, class: titleOf(classes, queue.slice('class-'.length)) })
-    : say(`digest-line.${queue}`, { count });
+  const of = classOfQueue(queue);
+  return of === undefined
+    ? say(`digest-line.${queue}`, { count })
+    : say('digest-line.class', { count, class: titleOf(classes, of) });
 }
 
 /** An age in the largest unit that says enough. */

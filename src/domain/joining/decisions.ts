@@ -1,12 +1,12 @@
-import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { planPlatformReminder, refreshDigest, wakeDigest } from '#src/domain/duties/digest.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import type { Opens } from '#src/domain/ground/about.ts';
-import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { aboutDecision } from '#src/domain/joining/decision-notice.ts';
-import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import { classQueue, entryOf } from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import {
   concernOf,
@@ -24,7 +24,7 @@ import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { limits } from '#src/regulation/limits.ts';
-import { mayHoldTogether } from '#src/regulation/roles.ts';
+import { isFamily, mayHoldTogether } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 /**
@@ -33,7 +33,7 @@ import { say } from '#src/text/say.ts';
  */
 export const acceptRequests = operation('requests.decide', concernOf, async (desk: Desk, input: Deciding) => {
   const { tx, me } = desk;
-  const [classes, found] = await Promise.all([readClasses(tx), readDecision(desk, input)]);
+  const [classes, found] = await Promise.all([relyOnClasses(tx), readDecision(desk, input)]);
   let taken = 0;
   let apart = 0;
   for (const { request, person: asRead } of found) {
@@ -94,7 +94,7 @@ async function refreshDeciders(desk: Desk, queues: readonly string[]): Promise<v
 /** What `admit` looks at, one request after the other, when somebody becomes a class teacher. */
 async function readPost({ tx }: Desk, { role, class: of, person }: Request): Promise<void> {
   if (role !== 'classTeacher' || of === undefined || person === null) return;
-  await Promise.all([readClass(tx, of), tx.list('queue', `class-${of}`), tx.dueAt('digest', person)]);
+  await Promise.all([readClass(tx, of), tx.list('queue', classQueue(of)), tx.dueAt('digest', person)]);
 }
 
 /** Staff must be accepted on the platform as well (A9); a confirmed status is what A10 asks for. */
@@ -112,7 +112,7 @@ async function afterAccepting(desk: Desk, queue: string): Promise<void> {
 function nextOf({ kind, role, class: of }: Request): Opens {
   const label = say('request-accepted.go-on');
   if (kind === 'verification') return { about: 'home', label };
-  if (of === undefined || (role !== 'parent' && role !== 'student')) return { about: 'staffroom', label };
+  if (of === undefined || !isFamily(role)) return { about: 'staffroom', label };
   return { about: 'class-chat', id: of, label };
 }
 
@@ -123,19 +123,17 @@ function nextOf({ kind, role, class: of }: Request): Opens {
 async function admit(desk: Desk, request: Request, person: Person): Promise<'admitted' | 'taken' | 'apart'> {
   const { tx } = desk;
   const { role, class: of } = request;
-  const own = person.roles.filter(({ until }) => until === undefined);
+  const own = ownRoles(person);
   if (!mayHoldTogether([...own.map((held) => held.role), role])) return 'apart';
-  // A role that is lent for a time gives way to the lasting one.
-  const roles = person.roles.filter((held) => held.role !== role || held.class !== of || !held.until);
   if (role === 'classTeacher' && of !== undefined) {
     const entry = await readClass(tx, of);
     if (entry.teacher !== null && entry.teacher !== person.id) return 'taken';
     tx.write('class', of, { ...entry, teacher: person.id });
     // Families who asked while the class had nobody.
-    if ((await tx.list('queue', `class-${of}`)).length > 0) await wakeDigest(desk, person.id);
+    if ((await tx.list('queue', classQueue(of))).length > 0) await wakeDigest(desk, person.id);
   }
   const { [keyOf(role, of)]: _done, ...requests } = person.requests;
-  grantRole(tx, { ...person, roles, requests }, { role, ...(of === undefined ? {} : { class: of }) });
+  grantRole(tx, { ...person, requests }, { role, ...(of === undefined ? {} : { class: of }) });
   return 'admitted';
 }
 

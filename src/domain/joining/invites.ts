@@ -1,4 +1,5 @@
 import { findClass, readClasses } from '#src/domain/classes/classes.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
 import { hashOf, makeCode } from '#src/domain/ground/code.ts';
 import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -6,7 +7,7 @@ import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Invite, InviteRole } from '#src/domain/joining/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
-import { needsClass } from '#src/regulation/roles.ts';
+import { isFamily, needsClass } from '#src/regulation/roles.ts';
 
 /** The link that opens the bot with a code. */
 export const deepLink = ({ bot }: Pick<Desk, 'bot'>, code: string): string => bot.linkFor(code);
@@ -54,11 +55,14 @@ export const lookAtInvite = operation(
     }
     const dead = refusalOf(invite, left, tx.now);
     if (dead) return no(dead);
-    const family = invite.role === 'parent' || invite.role === 'student';
-    if (family && !findClass(classes, invite.class ?? '')?.open) return no('class-closed');
+    if (isClosedTo(invite, classes)) return no('class-closed');
     return { ok: true, invite };
   },
 );
+
+/** Families come in once their class is open to the bot; staff always may. */
+export const isClosedTo = ({ role, class: of }: Pick<Invite, 'role' | 'class'>, classes: Classes): boolean =>
+  isFamily(role) && !findClass(classes, of ?? '')?.open;
 
 export function refusalOf(invite: Invite, left: number, now: number): InviteRefusal | undefined {
   if (invite.endedAt !== undefined)
@@ -109,9 +113,7 @@ export const issueInvite = operation(
 
 /** Invites are listed by whose matter they are: the families of a class, or the staff. */
 const indexOf = (invite: Pick<Invite, 'role' | 'class'>): string =>
-  (invite.role === 'parent' || invite.role === 'student') && invite.class !== undefined
-    ? invite.class
-    : 'staff';
+  isFamily(invite.role) && invite.class !== undefined ? invite.class : 'staff';
 
 /** One invite with its code, so that a sheet can be printed again; only for those who may issue it. */
 export const readInvite = async (desk: Desk, hash: string): Promise<ListedInvite | undefined> => {

@@ -1,18 +1,25 @@
-import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readClass, relyOnClasses } from '#src/domain/classes/classes.ts';
 import { wakeDigest } from '#src/domain/duties/digest.ts';
-import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
-import { refusalOf } from '#src/domain/joining/invites.ts';
-import { entryOf, ofOthers, requestIn, senderIn } from '#src/domain/joining/queue-entry.ts';
+import { isClosedTo, refusalOf } from '#src/domain/joining/invites.ts';
+import {
+  classOfQueue,
+  classQueue,
+  entryOf,
+  ofOthers,
+  requestIn,
+  senderIn,
+} from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { addWorkingDays } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
-import { mayHoldTogether } from '#src/regulation/roles.ts';
+import { isFamily, mayHoldTogether } from '#src/regulation/roles.ts';
 
 /**
  * Where a request waits: with the administrator, or with the class teacher of the class. Who leads the school waits
@@ -21,11 +28,8 @@ import { mayHoldTogether } from '#src/regulation/roles.ts';
 export function queueOf({ kind, role, class: of }: Pick<Request, 'kind' | 'role' | 'class'>): string {
   if (kind === 'verification') return 'verification';
   if (role === 'head' || role === 'deputy') return 'administration';
-  return role === 'parent' || role === 'student' ? `class-${of}` : 'staff';
+  return isFamily(role) ? classQueue(of ?? '') : 'staff';
 }
-/** The class whose families wait in a queue; undefined for the queues of the administrator. */
-const classOfQueue = (queue: string): string | undefined =>
-  queue.startsWith('class-') ? queue.slice('class-'.length) : undefined;
 /** Class requests that nobody answered in time, or that have no class teacher: the administrator sees them too. */
 export const lateQueue = 'late';
 
@@ -46,19 +50,20 @@ export const sendRequest = operation('requests.send', ofNothing, async (desk: De
     tx.read('invite', input.invite),
     tx.count('invite-uses', input.invite),
     readPerson(tx, me.id),
-    readClasses(tx),
+    relyOnClasses(tx),
   ]);
   if (!invite) return no('invite-unknown');
   if (!person) return no('unknown-person');
   const { role, class: of } = invite;
   // What is held in somebody's stead ends by itself and is no membership.
-  const own = person.roles.filter(({ until }) => until === undefined);
+  const own = ownRoles(person);
   if (own.some((held) => held.role === role && held.class === of)) return no('already-member');
   if (!mayHoldTogether([...own.map((held) => held.role), role])) return no('roles-apart');
   const known = person.requests[keyOf(role, of)];
   if (known !== undefined) return { ok: true as const, id: known, again: true };
   const dead = refusalOf(invite, left, tx.now);
   if (dead) return no(dead);
+  if (isClosedTo(invite, classes)) return no('class-closed');
 
   const id = tx.newId();
   const child = input.child === undefined ? {} : { child: input.child };
@@ -76,7 +81,7 @@ export const sendRequest = operation('requests.send', ofNothing, async (desk: De
   tx.takeOne('invite-uses', invite.hash);
   tx.write('person', me.id, { ...person, requests: { ...person.requests, [keyOf(role, of)]: id } });
   await putIntoQueue(desk, request, me.id);
-  tx.audit('requests.send', me.id, titleOf(classes, of));
+  tx.audit('requests.send', me.id, of);
   return { ok: true as const, id, again: false };
 });
 

@@ -95,9 +95,7 @@ export const appointAdministrator = operation(
     ]);
     if (!person || !mayBeAppointed(person)) return no('not-teaching-staff');
     if (all.ids.includes(person.id)) return { ok: true as const };
-    // Rights held in somebody's stead end by themselves; these stay.
-    const roles = person.roles.filter(({ role, until }) => role !== 'administrator' || until === undefined);
-    grantRole(tx, { ...person, roles }, { role: 'administrator' });
+    grantRole(tx, person, { role: 'administrator' });
     tx.write('administrators', 'all', { ...all, ids: [...all.ids, person.id] });
     // A code that still waits for somebody to take it up would be a second way in.
     if (claim) tx.erase('claim', 'main');

@@ -3,16 +3,14 @@ import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
-/** Adds a role and the entries by which the person is found through it. The class's one teacher is decided elsewhere. */
+/** Gives a role and the entries by which the person is found through it. The class's one teacher is decided elsewhere. */
 export function grantRole(tx: Transaction, person: Person, held: Held): Person {
   if (isStaff(held.role)) tx.put('staff', 'all', person.id, tx.now);
   if (held.class !== undefined && !isStaff(held.role))
     tx.put('class-people', held.class, memberOf(held.role, person.id), tx.now);
-  // What is held in somebody's stead ends by itself, so it does not count as held.
-  const has = person.roles.some(
-    ({ role, class: of, until }) => role === held.role && of === held.class && until === held.until,
-  );
-  const next = has ? person : { ...person, roles: [...person.roles, held] };
+  // The same role, lent for a time, gives way.
+  const others = person.roles.filter(({ role, class: of }) => role !== held.role || of !== held.class);
+  const next = { ...person, roles: [...others, held] };
   tx.write('person', person.id, next);
   return next;
 }

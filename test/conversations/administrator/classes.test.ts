@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { replaceClasses } from '#src/domain/classes/structure.ts';
+import { acceptRequests } from '#src/domain/joining/decisions.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { atOnce, sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -141,6 +145,38 @@ describe('A5 · the classes by the approved nomenclature', () => {
     anna.sees('classes-review.ask', { gone: ['7Б'] });
     expect(await stored()).toEqual(untouched);
     olga.seesNoMore();
+  });
+
+  it('does not drop a class for which somebody is waiting', async () => {
+    await ask(bot, 1, {
+      invite: await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c2' }),
+      from: 5001,
+    });
+    anna.ignores();
+    await anna.says('7А');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    await anna.taps('save');
+    anna.sees('refusal-class-in-use');
+    expect(await stored()).toEqual(untouched);
+  });
+
+  it('does not drop a class that gets its class teacher in the same moment', async () => {
+    const vera = await member(bot, 'vera', { roles: [] });
+    const school = await bot.read('school', 'main');
+    // Done already, so that nothing but the class itself tells the one of the other.
+    const done = { state: 'done' as const, at: bot.clock.now(), by: anna.id };
+    if (school) await bot.write('school', 'main', { ...school, duties: { A5: done } });
+    const post = await invited(bot, { code: '7K3MPQ9XTA', role: 'classTeacher', class: 'c2' });
+    const request = await sends(bot, vera.id, post);
+    const seen = { added: [], gone: ['7Б'], kept: ['7А'] };
+    const answer = await atOnce<{ ok: boolean }>(
+      bot,
+      { who: anna.id, does: (desk) => replaceClasses(desk, { titles: ['7А'], seen }) },
+      { who: anna.id, does: (desk) => acceptRequests(desk, { queue: 'staff', ids: [request] }) },
+    );
+    expect(answer).toEqual({ ok: false, refusal: 'class-in-use' });
+    expect(await stored()).toEqual(untouched);
+    for (const person of [anna, vera]) person.ignores();
   });
 
   it('refuses more classes than a school has', async () => {
