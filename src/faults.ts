@@ -22,3 +22,6 @@ export class BrokenPromise extends Fault {
 export class UnreadableRecord extends Fault {
   readonly code = 'unreadable';
 }
+
+/** The kind of a fault; the message of a foreign one may quote what a person wrote. */
+export const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);

@@ -13,7 +13,7 @@ export interface SentFile {
 
 /** What a person did, whatever messenger brought it. */
 export type Did =
-  | { readonly kind: 'words'; readonly text: string; readonly spoken?: boolean }
+  | { readonly kind: 'words'; readonly text: string }
   /** Our own payload back. It is the person's to forge, so the conversation parses it. */
   | { readonly kind: 'choice'; readonly payload: unknown }
   | { readonly kind: 'start' }

@@ -41,7 +41,6 @@ const mostConflicts = 50;
 /** More at once gains nothing on one thread, and makes everybody meet everybody at a record many want. */
 const handledAtOnce = 24;
 const hintsKept = 5_000;
-const hintsEach = 48;
 
 export class Inbox {
   readonly #people = new Turns();
@@ -135,7 +134,7 @@ export class Inbox {
 
   #remember(key: string, readKeys: readonly string[]): void {
     this.#hints.delete(key);
-    this.#hints.set(key, readKeys.slice(0, hintsEach));
+    this.#hints.set(key, readKeys);
     const [oldest] = this.#hints.keys();
     if (this.#hints.size > hintsKept && oldest !== undefined) this.#hints.delete(oldest);
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#src/clock.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
+import { nameOf } from '#src/faults.ts';
 import type { DrawnFile, MadeFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { Sendable } from '#src/messenger/delivery.ts';
@@ -9,7 +10,7 @@ import type { Messenger, Outgoing, Uploaded } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
 import type { OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Places } from '#src/pipeline/places.ts';
-import { type Alarms, nameOf } from '#src/pipeline/sender-alarms.ts';
+import type { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { over, pauseAfter } from '#src/pipeline/tries.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 

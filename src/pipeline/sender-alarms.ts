@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { nameOf } from '#src/faults.ts';
 import type { Answer } from '#src/messenger/port.ts';
 import type { UnreadEntry } from '#src/pipeline/outbox.ts';
 
@@ -66,6 +67,3 @@ export class Alarms {
 
 /** The log hides a `code` of letters, which may be an invite; the messenger's is none. */
 const worded = ({ verdict, code, check }: Refused) => ({ verdict, answer: code, check });
-
-/** The kind of a fault; the message of a foreign one may quote what a person wrote. */
-export const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault);

@@ -1,9 +1,10 @@
 import type { Clock } from '#src/clock.ts';
+import { nameOf } from '#src/faults.ts';
 import type { Answer, Messenger } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import { isSendable, outgoing, type Sending } from '#src/pipeline/prepare.ts';
-import { type Alarms, nameOf } from '#src/pipeline/sender-alarms.ts';
+import type { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { afterCall, over, type Step } from '#src/pipeline/tries.ts';
 
 export interface CallPorts {

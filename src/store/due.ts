@@ -1,10 +1,5 @@
+import type { DueFact } from '#src/pipeline/intake.ts';
 import type { Store } from '#src/store/redis.ts';
-
-/** A fact whose time has come: `<kind>|<id>`, and when it was due (ms). */
-export interface DueFact {
-  readonly member: string;
-  readonly at: number;
-}
 
 /** Facts read in one trip. */
 const page = 500;

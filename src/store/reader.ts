@@ -24,7 +24,7 @@ export class Reader {
     readonly client: Redis | Cluster,
     hints: readonly string[],
   ) {
-    this.#hints = hints.slice(0, mostHints);
+    this.#hints = hints;
   }
 
   /** What was asked for, as hints for the next reader; a hint that nobody asked for is not handed on. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { API } from 'vk-io';
 import { z } from 'zod';
 import type { Clock } from '#src/clock.ts';
-import { Fault } from '#src/faults.ts';
+import { Fault, nameOf } from '#src/faults.ts';
 import type { Receiver, Sink } from '#src/messenger/port.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 import { unlessAborted, within } from '#src/vk/abort.ts';
@@ -202,5 +202,3 @@ async function ofVk<T>(asked: Promise<unknown>, shape: z.ZodType<T>): Promise<T>
     throw new PollFault('VK does not answer long poll as it does', fault);
   }
 }
-
-const nameOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'unknown');

@@ -53,7 +53,7 @@ function readDid(context: MessageContext): Did {
   const [voice] = context.getAttachments('audio_message');
   if (voice) {
     const transcript = cut(String(voice.transcript ?? '').trim(), mostText);
-    return transcript === '' ? { kind: 'voice' } : { kind: 'words', text: transcript, spoken: true };
+    return transcript === '' ? { kind: 'voice' } : { kind: 'words', text: transcript };
   }
   if (text !== '') return { kind: 'words', text };
   if (context.hasAttachments('photo')) return { kind: 'picture' };

@@ -20,10 +20,8 @@ type Calendar = Pick<Desk, 'tx' | 'school'>;
 
 /** Something new is pending for a person: their digest becomes due, at once where people may be written to. */
 export async function wakeDigest({ tx, school }: Calendar, person: PersonId): Promise<void> {
-  const planned = await tx.dueAt('digest', person);
   const soon = tx.now + gathering;
-  const at = mayDisturb(soon, school) ? soon : nextDigest(tx.now, school);
-  if (planned === undefined || planned > at) tx.makeDue('digest', person, at);
+  await dueBy(tx, person, mayDisturb(soon, school) ? soon : nextDigest(tx.now, school));
 }
 
 /** Something was decided: a message of today that still tells of it is brought up to date, soon and without a sound. */
@@ -59,7 +57,11 @@ export async function planPlatformReminder(
   person: PersonId,
   since: number,
 ): Promise<void> {
-  const at = nextDigest(since + limits.platformReminder, school);
+  await dueBy(tx, person, nextDigest(since + limits.platformReminder, school));
+}
+
+/** What is due earlier already stays. */
+async function dueBy(tx: Transaction, person: PersonId, at: number): Promise<void> {
   const planned = await tx.dueAt('digest', person);
   if (planned === undefined || planned > at) tx.makeDue('digest', person, at);
 }

@@ -2,7 +2,7 @@ import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts'
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
-import { type Actor, type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Actor, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
@@ -33,7 +33,7 @@ export const isClosed = (state: DutyState | undefined): boolean =>
 
 /** A person's own list, in the order of the Положение, nothing twice: C1, T1 and H3 are one row. */
 export async function listDuties(tx: Transaction, me: Actor, school: School): Promise<readonly Standing[]> {
-  const own = me.roles.filter(({ until }) => until === undefined);
+  const own = ownRoles(me);
   const ids = [...new Set(own.flatMap(({ class: of }) => of ?? []))];
   // All at once: one trip to the store.
   const [classes, ...read] = await Promise.all([readClasses(tx), ...ids.map((id) => readClass(tx, id))]);

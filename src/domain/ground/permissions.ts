@@ -1,13 +1,13 @@
 import { type Actor, type Desk, holds, holdsOwn, no, type Refused } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import { isStaff } from '#src/regulation/roles.ts';
+import { isFamily, isStaff, type Role } from '#src/regulation/roles.ts';
 
 /** Whose matter an operation is about: the class, or the person whom it concerns. */
 export interface Concern {
   readonly class?: string | undefined;
   readonly person?: PersonId | undefined;
   /** The role that an invite or a request is for. */
-  readonly role?: string | undefined;
+  readonly role?: Role | undefined;
 }
 
 type Rule = (me: Actor, concern: Concern) => boolean;
@@ -20,7 +20,7 @@ const administrator: Rule = (me) => holdsOwn(me, 'administrator');
 const headOrAdministrator: Rule = (me) => administrator(me, {}) || holdsOwn(me, 'head');
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
-const familyMatter = (concern: Concern): boolean => concern.role === 'parent' || concern.role === 'student';
+const familyMatter = ({ role }: Concern): boolean => role !== undefined && isFamily(role);
 /** Families are the class teacher's matter, and the administrator's where there is none; staff the administrator's. */
 const inviter: Rule = (me, concern) =>
   administrator(me, concern) || (familyMatter(concern) && teacherOfClass(me, concern));

@@ -13,7 +13,7 @@ import {
   type Deciding,
   decidersOf,
   keyOf,
-  lateQueue,
+  leaveQueues,
   type Queued,
   queueOf,
   readOpen,
@@ -199,9 +199,7 @@ function settle(
     ...(reason === undefined ? {} : { reason }),
   };
   tx.write('request', request.id, decided, { untilMs: tx.now + limits.requestKeptAfterDecision });
-  const entry = entryOf({ id: request.id, person });
-  for (const queue of new Set([queueOf(request), lateQueue])) tx.drop('queue', queue, entry);
-  tx.resolveDue('request-late', request.id);
+  leaveQueues(tx, request, person);
 }
 
 /** The status is confirmed: no role is given, the person's own duty is closed. */

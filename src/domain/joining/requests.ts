@@ -128,6 +128,13 @@ async function putIntoQueue(desk: Desk, request: Request, from: PersonId): Promi
   await Promise.all(deciders.ids.map((decider) => wakeDigest(desk, decider)));
 }
 
+/** A request is decided or gone: nobody is asked about it any more. */
+export function leaveQueues(tx: Transaction, request: Request, from: PersonId): void {
+  const entry = entryOf({ id: request.id, person: from });
+  for (const queue of new Set([queueOf(request), lateQueue])) tx.drop('queue', queue, entry);
+  tx.resolveDue('request-late', request.id);
+}
+
 /** Who decides about the requests of a queue: the class teacher, or the administrators where there is none. */
 export async function decidersOf(
   { tx }: Pick<Desk, 'tx'>,

@@ -1,9 +1,9 @@
 import { markDuty } from '#src/domain/duties/mark.ts';
-import { type Desk, holds, no } from '#src/domain/ground/desk.ts';
+import { type Desk, holds, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { readPerson } from '#src/domain/people/people.ts';
+import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Administrators, Person } from '#src/domain/people/record.ts';
 import { endRoles, grantRole } from '#src/domain/people/roles.ts';
 import { isTeachingStaff } from '#src/regulation/roles.ts';
@@ -62,12 +62,7 @@ export const listStaff = operation(
   'administrators.list',
   ofNothing,
   async ({ tx }: Desk, _: Record<never, never>) => {
-    const [all, entries] = await Promise.all([readAdministrators(tx), tx.list('staff', 'all')]);
-    const read = await tx.readAll(
-      'person',
-      entries.map(({ id }) => id),
-    );
-    const everybody = [...read].sort((a, b) => a.name.localeCompare(b.name, 'ru'));
+    const [all, everybody] = await Promise.all([readAdministrators(tx), readStaff(tx)]);
     const isOne = ({ id }: Person) => all.ids.includes(id);
     const staff: Staff = {
       administrators: everybody.filter(isOne),
@@ -80,7 +75,7 @@ export const listStaff = operation(
 
 /** A role that is only lent says nothing about who somebody is; and who is frozen could not act. */
 const mayBeAppointed = (person: Person): boolean =>
-  !person.frozen && person.roles.some(({ role, until }) => until === undefined && isTeachingStaff(role));
+  !person.frozen && ownRoles(person).some(({ role }) => isTeachingStaff(role));
 
 /** Appoints a further administrator from the teaching staff who have joined (A7); H2 for the head. */
 export const appointAdministrator = operation(

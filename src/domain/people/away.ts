@@ -1,9 +1,9 @@
 import { wakeDigest } from '#src/domain/duties/digest.ts';
-import { type Desk, livingRoles, no } from '#src/domain/ground/desk.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { readPerson } from '#src/domain/people/people.ts';
+import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -20,18 +20,12 @@ export const mayStandIn = (colleague: Person, lender: PersonId, now: number): bo
   colleague.id !== lender &&
   !colleague.frozen &&
   (colleague.away === undefined || colleague.away.until <= now) &&
-  livingRoles(colleague, now).some(({ role, until }) => until === undefined && isStaff(role));
+  ownRoles(colleague).some(({ role }) => isStaff(role));
 
 /** The colleagues who may stand in, by name. */
 export async function listDeputies(tx: Transaction, lender: PersonId): Promise<readonly Person[]> {
-  const staff = await tx.list('staff', 'all');
-  const people = await tx.readAll(
-    'person',
-    staff.map(({ id }) => id),
-  );
-  return people
-    .filter((person) => mayStandIn(person, lender, tx.now))
-    .sort((one, other) => one.name.localeCompare(other.name, 'ru'));
+  const staff = await readStaff(tx);
+  return staff.filter((person) => mayStandIn(person, lender, tx.now));
 }
 
 /**

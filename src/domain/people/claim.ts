@@ -2,7 +2,7 @@ import { hashOf, makeCode, printCode } from '#src/domain/ground/code.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { announceLeader } from '#src/domain/people/administrators.ts';
-import { readPerson } from '#src/domain/people/people.ts';
+import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { say } from '#src/text/say.ts';
 
@@ -54,12 +54,7 @@ export async function makeClaim(desk: Pick<Desk, 'tx' | 'dice'>): Promise<string
  */
 export async function handToHeads(desk: Desk): Promise<void> {
   const { tx, me } = desk;
-  const staff = await tx.list('staff', 'all');
-  const people = await tx.readAll(
-    'person',
-    staff.map(({ id }) => id),
-  );
-  const heads = people.filter(
+  const heads = (await readStaff(tx)).filter(
     ({ id, frozen, roles }) => id !== me.id && !frozen && roles.some(({ role }) => role === 'head'),
   );
   if (heads.length === 0) return;

@@ -2,8 +2,8 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { classQueue, entryOf } from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
+import { leaveQueues } from '#src/domain/joining/requests.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -38,9 +38,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
 });
 
 /** An open request goes with the person: whoever is just deciding about it finds it gone. */
-function dropRequest(tx: Transaction, { id, class: of }: Request, person: PersonId): void {
-  tx.erase('request', id);
-  for (const queue of ['staff', 'administration', 'verification', 'late', classQueue(of ?? '')])
-    tx.drop('queue', queue, entryOf({ id, person }));
-  tx.resolveDue('request-late', id);
+function dropRequest(tx: Transaction, request: Request, person: PersonId): void {
+  tx.erase('request', request.id);
+  leaveQueues(tx, request, person);
 }

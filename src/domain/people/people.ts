@@ -9,6 +9,16 @@ import type { Language } from '#src/text/language.ts';
 export const readPerson = (tx: Transaction, id: PersonId): Promise<Person | undefined> =>
   tx.read('person', id);
 
+/** The staff who have joined, by name. */
+export async function readStaff(tx: Transaction): Promise<readonly Person[]> {
+  const entries = await tx.list('staff', 'all');
+  const staff = await tx.readAll(
+    'person',
+    entries.map(({ id }) => id),
+  );
+  return [...staff].sort((one, other) => one.name.localeCompare(other.name, 'ru'));
+}
+
 /** Records the consent (152-ФЗ): only from here on is anything stored about a person. */
 export const giveConsent = operation(
   'people.consent',
