@@ -20,6 +20,7 @@ export class Reader {
   #pending: { wanted: Wanted; resolve(value: unknown): void; reject(fault: unknown): void }[] = [];
   #hints: readonly string[];
 
+  /** @param hints  what another reader has handed on */
   constructor(
     readonly client: Redis | Cluster,
     hints: readonly string[],

@@ -89,7 +89,8 @@ function stageFor(chromium: string): Stage {
         locale: 'ru-RU',
         ...options,
       });
-      context.setDefaultTimeout(8000);
+      // A bound for what never comes; on a loaded machine a page takes its time.
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       page.on('console', (said) => {
         if (said.type() === 'error' || said.type() === 'warning') errors.push(said.text());
