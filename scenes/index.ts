@@ -5,12 +5,12 @@ import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
 import { invites } from '#scenes/administrator/invites.ts';
 import { openClassesScene } from '#scenes/administrator/open-classes.ts';
+import { people } from '#scenes/administrator/people.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { queue } from '#scenes/administrator/queue.ts';
 import { request } from '#scenes/administrator/request.ts';
 import { schoolSetup } from '#scenes/administrator/school-setup.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
-import { staffAccess } from '#scenes/administrator/staff-access.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { hello } from '#scenes/everyone/hello.ts';
@@ -46,7 +46,7 @@ export const scenesOf = {
     invite,
     inviteList,
     administrators,
-    staffAccess,
+    people,
     queue,
     request,
     platformRequests,

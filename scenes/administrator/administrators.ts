@@ -9,7 +9,6 @@ import {
   goOn,
   leave,
   type Moves,
-  open,
   refused,
   type Say,
   say,
@@ -19,14 +18,15 @@ import { nameOf, peopleList } from '#scenes/steps/people.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { appointAdministrator, withdrawAdministrator } from '#src/domain/people/administrators.ts';
+import { appointAdministrator } from '#src/domain/people/administrators.ts';
+import { withdrawAdministrator } from '#src/domain/people/ending.ts';
 
 /**
  * A7 (2.1), and H2 (2.2) for the head: further administrators from the teaching staff who have joined. The steps on
  * the platform come first, the rights in the bot are given apart from them; they can be withdrawn, but for the last.
  */
 type Steps = {
-  list: 'appoint' | 'withdraw' | 'access';
+  list: 'appoint' | 'withdraw';
   candidates: 'person';
   platform: 'done' | 'later';
   rights: 'yes' | 'no';
@@ -54,14 +54,12 @@ export const administrators = scene<Steps, typeof Draft>(
           buttons: [
             button('appoint', say('administrators-list.appoint'), { look: 'primary' }),
             ...(mayWithdraw ? [button('withdraw', say('administrators-list.withdraw'))] : []),
-            ...(holdsOwn(me, 'administrator') ? [button('access', say('administrators-list.access'))] : []),
           ],
         };
       },
       choices: {
         appoint: () => go('candidates'),
         withdraw: () => go('withdraw'),
-        access: () => open('staff-access'),
       },
     },
     candidates: {

@@ -1,10 +1,5 @@
-import {
-  InvitesDraft,
-  type InvitesSteps,
-  issue,
-  ownClasses,
-  proceed,
-} from '#scenes/administrator/issuing.ts';
+import { ownClasses } from '#scenes/administrator/groups.ts';
+import { InvitesDraft, type InvitesSteps, issue, proceed } from '#scenes/administrator/issuing.ts';
 import { again, button, open, refused, say, scene } from '#scenes/scene.ts';
 import { classList } from '#scenes/steps/classes.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';

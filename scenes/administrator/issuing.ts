@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ownClasses } from '#scenes/administrator/groups.ts';
 import { again, go, leaveTo, type Moves, refused } from '#scenes/scene.ts';
-import { readClasses } from '#src/domain/classes/classes.ts';
-import { classesAs, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import { type Issuing, issueInvite } from '#src/domain/joining/invites.ts';
 import { InviteRole } from '#src/domain/joining/record.ts';
 import { isStaff, needsClass } from '#src/regulation/roles.ts';
@@ -14,13 +14,6 @@ export type InvitesSteps = {
 };
 export const InvitesDraft = z.object({ role: InviteRole.default('parent') });
 type InvitesMove = Moves<keyof InvitesSteps, z.infer<typeof InvitesDraft>>;
-
-/** The classes for which somebody may invite. */
-export async function ownClasses(school: Desk) {
-  const { list } = await readClasses(school.tx);
-  const own = classesAs(school.me, 'classTeacher');
-  return holdsOwn(school.me, 'administrator') ? list : list.filter(({ id }) => own.includes(id));
-}
 
 /** The next question on the way to an invite, or the invite itself where nothing is left to ask. */
 export async function proceed(school: Desk, role: InviteRole, postponed = false): Promise<InvitesMove> {

@@ -4,7 +4,7 @@ import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** The scenes that «Мои дела» leads to beside one's own duties. */
-export type Door = 'my-chats' | 'invites' | 'open-classes' | 'administrators' | 'away';
+export type Door = 'my-chats' | 'invites' | 'open-classes' | 'people' | 'administrators' | 'away';
 
 /** The first sentence of «Мои дела»: whose they are, or what is being waited for. */
 export function greeting({ me }: Desk): Say {
@@ -17,19 +17,20 @@ export function greeting({ me }: Desk): Say {
   return say(waiting ? 'home-list.waiting' : 'home-list.no-role', { name, named });
 }
 
-/** The doors of a person's roles, row by row. */
+/** The doors of a person's roles, two in a row. */
 export function doors({ me }: Desk): readonly (readonly Button<Door>[])[] {
   const administrator = holdsOwn(me, 'administrator');
-  const chats = familyClasses(me).length > 0;
-  const staff = me.roles.some(({ role }) => isStaff(role));
-  const door = (name: Door, wanted: boolean): Button<Door>[] =>
-    wanted ? [button(name, say(`home-list.${name}`))] : [];
-  return [
-    door('my-chats', chats),
-    [
-      ...door('invites', administrator || holdsOwn(me, 'classTeacher')),
-      ...door('open-classes', administrator),
-    ],
-    [...door('administrators', administrator), ...door('away', staff)],
+  const inviter = administrator || holdsOwn(me, 'classTeacher');
+  const wanted: readonly (readonly [Door, boolean])[] = [
+    ['my-chats', familyClasses(me).length > 0],
+    ['invites', inviter],
+    ['open-classes', administrator],
+    ['people', inviter],
+    ['administrators', administrator],
+    ['away', me.roles.some(({ role }) => isStaff(role))],
   ];
+  const found = wanted.flatMap(([door, isThere]) =>
+    isThere ? [button(door, say(`home-list.${door}`))] : [],
+  );
+  return found.flatMap((door, i) => (i % 2 === 0 ? [[door, ...found.slice(i + 1, i + 2)]] : []));
 }

@@ -56,6 +56,7 @@ export const home = scene<Steps, typeof Draft>(
         'my-chats': () => open('my-chats'),
         invites: () => open('invites'),
         'open-classes': () => open('open-classes'),
+        people: () => open('people'),
         administrators: () => open('administrators'),
         away: () => open('away'),
         all: () => go('all'),

@@ -2,5 +2,6 @@
  * Scenes and steps that were released and are gone, and where the people who were there are taken.
  * A step without a successor leads to the scene's first one, a scene without one to «Мои дела».
  */
-export const retired: readonly { readonly scene: string; readonly step?: string; readonly to?: string }[] =
-  [];
+export const retired: readonly { readonly scene: string; readonly step?: string; readonly to?: string }[] = [
+  { scene: 'staff-access', to: 'people' },
+];

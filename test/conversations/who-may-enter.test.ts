@@ -53,7 +53,7 @@ const doors: Record<string, readonly Who[]> = {
   invite: invites,
   'invite-list': invites,
   administrators: ['administrator', 'head'],
-  'staff-access': administrator,
+  people: invites,
   queue: decides,
   request: decides,
   'platform-requests': ['administrator', 'forAdministrator'],

@@ -3,13 +3,10 @@ import { hashOf, readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Notice } from '#src/domain/ground/transaction.ts';
-import {
-  appointAdministrator,
-  isAdministered,
-  withdrawAdministrator,
-} from '#src/domain/people/administrators.ts';
+import { appointAdministrator, isAdministered } from '#src/domain/people/administrators.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { claimAdministration, makeClaim } from '#src/domain/people/claim.ts';
+import { withdrawAdministrator } from '#src/domain/people/ending.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { freeze } from '#src/domain/people/freeze.ts';
 import { days } from '#src/regulation/durations.ts';

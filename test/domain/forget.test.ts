@@ -6,6 +6,7 @@ import { issueInvite } from '#src/domain/joining/invites.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, noticesOf } from '#test/support/desk.ts';
@@ -55,6 +56,14 @@ describe('somebody who deletes their data', () => {
     expect(entry?.duties.C3b).not.toHaveProperty('by');
     expect(await bot.read('invite', issued.invite.hash)).toMatchObject({ maker: null });
     expect(await listed('staff', 'all')).not.toContain(vera);
+  });
+
+  it('leaves the families who wait to the administrator, who hears that the class has nobody', async () => {
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const [one] = await ask(bot, 1, { invite, from: 5001 });
+    const notices = await noticesOf(bot, vera, (desk) => forgetMe(desk, {}));
+    expect(notices.map(({ text }) => text)).toEqual([[say('class-left.told', { class: '7А' })]]);
+    expect(await listed('queue', 'late')).toEqual([`${one?.request}:${one?.person}`]);
   });
 
   it('and a colleague who stood in for each other leave no trace of the one in the other', async () => {

@@ -91,6 +91,8 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'administrators.list': headToo,
     'administrators.appoint': headToo,
     'administrators.withdraw': lasting,
+    'people.families': { families: [...lasting, 'classTeacher'], staff: lasting },
+    'roles.end': { families: [...lasting, 'classTeacher'], staff: lasting },
     'school.establish': lasting,
     'school.change': lasting,
     'classes.replace': lasting,

@@ -5,7 +5,6 @@ administrators-list =
     .ask = Administrators of the bot ({ $count }): { $names }.
     .appoint = Appoint
     .withdraw = Withdraw rights
-    .access = Staff and access
 
 administrators-candidates =
     .ask = Who is to be appointed? These are the teaching staff who have joined.
@@ -44,12 +43,12 @@ administrators =
 # $name: who has the role now, $by: who let them in; $named: yes when that is known
 leaders =
     .head = { $named ->
-        [yes] There is a head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
-       *[no] There is a head in the bot now: { $name }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+        [yes] There is a head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access or end the role: “My list” → “People”.
+       *[no] There is a head in the bot now: { $name }. If this is a mistake, suspend the access or end the role: “My list” → “People”.
     }
     .deputy = { $named ->
-        [yes] There is a deputy head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
-       *[no] There is a deputy head in the bot now: { $name }. If this is a mistake, suspend the access: “Administrators” → “Staff and access”.
+        [yes] There is a deputy head in the bot now: { $name }. The request is accepted by { $by }. If this is a mistake, suspend the access or end the role: “My list” → “People”.
+       *[no] There is a deputy head in the bot now: { $name }. If this is a mistake, suspend the access or end the role: “My list” → “People”.
     }
     .administrator = { $named ->
         [yes] There is one more administrator of the bot: { $name }. The rights are given by { $by }. If this is a mistake, withdraw them: “Administrators”.

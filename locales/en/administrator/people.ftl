@@ -1,14 +1,64 @@
-## Staff and access
+## People: who is in the bot, whose role to end, whose access to suspend
 
-# $name: a person's name
-staff-access-people =
-    .ask = If a colleague’s account was stolen, suspend the access: tap the name. One tap gives it back.
-    .none = There is nobody among the staff but you yet.
-    .freeze = { $name }
-    .thaw = ❄ { $name }: give back
-    .sure = Suspend the access: { $name }? The roles and tasks in the bot are closed until you give them back.
-    .yes = Suspend
+people-group =
+    .ask = Who is it about? Choose a class to see its families.
+    .class = Which class’s families?
+    .staff = Staff
 
-staff-access =
-    .frozen = The access is suspended. The colleague is shown that they can speak to the administrator in person.
+people-list =
+    .ask = Tap a name.
+    .none = There is nobody here yet.
+
+# $role: the role, with its class where it has one; $roles: such lines
+# $class: the title of the class, $who: a person's name
+# $until: the last day of being away, $deputy: who stands in
+people-card =
+    .in-class = { $role } { $class }
+    .roles = Roles: { $roles }
+    .no-roles = No roles at present.
+    .instead = For a time, for a colleague: { $roles }
+    .away = Away up to and including { $until }; { $deputy } stands in.
+    .frozen = The access is suspended.
+    .end = End: { $role }
+    .sure = End the role “{ $role }”: { $who }?
+    .sure-own = End your own role “{ $role }”?
+    .yes = End the role
+    .freeze = Suspend the access
+    .sure-freeze = Suspend the access: { $who }? This is for an account that was stolen. The roles and tasks in the bot are closed until you give them back.
+    .yes-freeze = Suspend
+    .thaw = Give the access back
+    .others = To the list
+
+## What follows when the role has ended
+
+people-follows =
+    .administrator = Requests, invites, classes and the school’s settings will be closed. Another administrator can give the rights back.
+    .head = The other roles stay. The way back is a new invite.
+    .deputy = The other roles stay. The way back is a new invite.
+    .classTeacher = The class will have no class teacher: its families wait for the administrator’s answer. The class’s chats and invites stay; invites can be revoked under “Invites”.
+    .subjectTeacher = The other roles stay. The person has to be removed separately from the staffroom and the chats on the platform.
+    .student = The bot will no longer show the chat’s link. The child has to be removed separately from the chat itself and from the class on the platform.
+    .parent = The bot will no longer show the chat’s link. The person has to be removed separately from the chat itself and from the class on the platform.
+
+people-done =
+    .ended = The role has ended. I am writing to the person.
+    .ended-own = The role has ended.
+    .frozen = The access is suspended. The person is shown that they can speak to the administrator in person.
     .thawed = The access is back, with the roles and tasks as they were.
+
+## What the person whose role has ended is told
+
+# $class: the title of the class
+role-ended =
+    .head = Your role as head in the school’s bot has ended. If this is a mistake, please tell the school’s administrator.
+    .deputy = Your role as deputy head in the school’s bot has ended. If this is a mistake, please tell the school’s administrator.
+    .classTeacher = You are no longer the class teacher of { $class } in the school’s bot. If this is a mistake, please tell the school’s administrator.
+    .subjectTeacher = Your role as a teacher in the school’s bot has ended. If this is a mistake, please tell the school’s administrator.
+    .student = The school’s bot no longer shows you the chat of { $class }. If this is a mistake, tell your class teacher.
+    .parent = The school’s bot no longer shows you the chat of { $class }. If this is a mistake, please tell the class teacher. The school’s news still reaches you in another way.
+
+## A class has no class teacher any more: the administrators hear of it
+
+# $class: the title of the class
+class-left =
+    .told = { $class } has no class teacher any more. Its families’ requests wait for you; a new one can be called through “Invites”.

@@ -28,6 +28,7 @@ home-list =
     .open-classes = Classes
     .my-chats = My chats
     .away = I am away
+    .people = People
     .administrators = Administrators
     .unread = Please choose with a button, or send an invitation’s code, for example 7K3MP-Q9XTA.
 

@@ -28,6 +28,7 @@ home-list =
     .open-classes = Классы
     .my-chats = Мои чаты
     .away = Меня нет
+    .people = Люди
     .administrators = Администраторы
     .unread = Выберите, пожалуйста, дело кнопкой — или пришлите код приглашения, например 7K3MP-Q9XTA.
 

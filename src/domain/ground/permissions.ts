@@ -43,6 +43,8 @@ export const permissions = {
   'administrators.list': headOrAdministrator,
   'administrators.appoint': headOrAdministrator,
   'administrators.withdraw': administrator,
+  'people.families': inviter,
+  'roles.end': inviter,
   'school.establish': administrator,
   'school.change': administrator,
   'classes.replace': administrator,

@@ -1,7 +1,6 @@
 import { wakeDigest } from '#src/domain/duties/digest.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { entryOf } from '#src/domain/joining/queue-entry.ts';
-import { lateQueue } from '#src/domain/joining/requests.ts';
+import { entryOf, lateQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
 import { say } from '#src/text/say.ts';

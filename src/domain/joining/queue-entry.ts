@@ -8,6 +8,9 @@ export const classQueue = (of: string): string => `class-${of}`;
 export const classOfQueue = (queue: string): string | undefined =>
   queue.startsWith('class-') ? queue.slice('class-'.length) : undefined;
 
+/** Class requests that nobody answered in time, or that have no class teacher: the administrator sees them too. */
+export const lateQueue = 'late';
+
 /** An entry of a queue names the request and who sent it, so that both are read in one trip. */
 export const entryOf = ({ id, person }: { id: string; person: PersonId }): string => memberOf(id, person);
 export const requestIn = ({ id }: Pick<Entry, 'id'>): string => partsOf(id)[0];

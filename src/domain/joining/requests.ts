@@ -9,6 +9,7 @@ import {
   classOfQueue,
   classQueue,
   entryOf,
+  lateQueue,
   ofOthers,
   requestIn,
   senderIn,
@@ -30,8 +31,6 @@ export function queueOf({ kind, role, class: of }: Pick<Request, 'kind' | 'role'
   if (role === 'head' || role === 'deputy') return 'administration';
   return isFamily(role) ? classQueue(of ?? '') : 'staff';
 }
-/** Class requests that nobody answered in time, or that have no class teacher: the administrator sees them too. */
-export const lateQueue = 'late';
 
 /** Under which word a person's record holds an open request. */
 export const keyOf = (role: string, inClass: string | undefined): string =>

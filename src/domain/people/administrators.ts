@@ -5,7 +5,7 @@ import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Administrators, Person } from '#src/domain/people/record.ts';
-import { endRoles, grantRole } from '#src/domain/people/roles.ts';
+import { grantRole } from '#src/domain/people/roles.ts';
 import { isTeachingStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
@@ -107,45 +107,3 @@ export const appointAdministrator = operation(
     return { ok: true as const };
   },
 );
-
-/**
- * Withdraws an administrator's rights (A7). The last one who can act stays: two who withdraw each other meet at one
- * record.
- */
-export const withdrawAdministrator = operation(
-  'administrators.withdraw',
-  ({ person }: { person: PersonId }) => ({ person }),
-  async (desk, input) => {
-    const { tx, me } = desk;
-    const [all, person, administered] = await Promise.all([
-      readAdministrators(tx),
-      readPerson(tx, input.person),
-      isAdministered(tx, input.person),
-    ]);
-    if (!all.ids.includes(me.id)) return no('forbidden');
-    if (!all.ids.includes(input.person)) return { ok: true as const };
-    if (!administered) return no('last-administrator');
-    tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== input.person) });
-    if (person) await withdrawFrom(tx, person);
-    tx.tell({ to: input.person, text: [say('administrators.told-withdrawn')] });
-    tx.audit('administrators.withdraw', me.id, input.person);
-    return { ok: true as const };
-  },
-);
-
-/** The rights end, and what was lent ends with what it was lent from. */
-async function withdrawFrom(tx: Transaction, person: Person): Promise<void> {
-  const ending = person.roles.filter(({ role }) => role === 'administrator');
-  const deputies = await tx.readAll('person', person.away ? [person.away.deputy] : []);
-  await endRoles(tx, person, ending);
-  tx.write('person', person.id, {
-    ...person,
-    roles: person.roles.filter((held) => !ending.includes(held)),
-  });
-  for (const deputy of deputies) {
-    const roles = deputy.roles.filter(
-      ({ role, insteadOf }) => role !== 'administrator' || insteadOf !== person.id,
-    );
-    tx.write('person', deputy.id, { ...deputy, roles });
-  }
-}

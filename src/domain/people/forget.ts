@@ -2,6 +2,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { classesAreLeft } from '#src/domain/joining/class-left.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { leaveQueues } from '#src/domain/joining/requests.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
@@ -25,9 +26,10 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.read('tries', me.id),
   ]);
   if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
-  await endRoles(tx, person, person.roles);
+  const left = await endRoles(tx, person, person.roles);
   for (const request of requests) dropRequest(tx, request, me.id);
   await eraseTraces(desk, person);
+  await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);

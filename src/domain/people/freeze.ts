@@ -1,6 +1,7 @@
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { classesAs, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { passOnFamilies } from '#src/domain/joining/class-left.ts';
 import { isAdministered } from '#src/domain/people/administrators.ts';
 import { endStandIn, handBack } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -27,6 +28,7 @@ export const freeze = operation(
     if (input.frozen) {
       await endStandIn(desk, person);
       await handBack(desk, person);
+      await passOnFamilies(desk, classesAs(person, 'classTeacher'), person.id);
       const { away: _over, ...present } = person;
       tx.write('person', person.id, { ...present, roles: [...ownRoles(person)], frozen: true });
     } else tx.write('person', person.id, { ...person, frozen: false });

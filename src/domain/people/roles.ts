@@ -18,8 +18,14 @@ export function grantRole(tx: Transaction, person: Person, held: Held): Person {
 /**
  * Ends roles with everything that hangs on them: the indexes, the class that loses its class teacher, the place among
  * the administrators. The person's own record is the caller's to write.
+ *
+ * @returns the classes that have no class teacher now
  */
-export async function endRoles(tx: Transaction, person: Person, ending: readonly Held[]): Promise<void> {
+export async function endRoles(
+  tx: Transaction,
+  person: Person,
+  ending: readonly Held[],
+): Promise<readonly string[]> {
   const taught = ending.flatMap(({ role, class: of }) => (role === 'classTeacher' ? (of ?? []) : []));
   const wasOne = ending.some(({ role, until }) => role === 'administrator' && until === undefined);
   const [classes, all] = await Promise.all([
@@ -29,9 +35,10 @@ export async function endRoles(tx: Transaction, person: Person, ending: readonly
   for (const held of ending)
     if (held.class !== undefined && !isStaff(held.role))
       tx.drop('class-people', held.class, memberOf(held.role, person.id));
-  for (const entry of classes)
-    if (entry.teacher === person.id) tx.write('class', entry.id, { ...entry, teacher: null });
+  const own = classes.filter(({ teacher }) => teacher === person.id);
+  for (const entry of own) tx.write('class', entry.id, { ...entry, teacher: null });
   if (all) tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== person.id) });
   const left = person.roles.filter((held) => !ending.includes(held));
   if (!left.some(({ role }) => isStaff(role))) tx.drop('staff', 'all', person.id);
+  return own.map(({ id }) => id);
 }

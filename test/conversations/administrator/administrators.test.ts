@@ -165,7 +165,7 @@ describe('A7, H2 · further administrators', () => {
     await opensScene(bot, irina, 'administrators');
     irina.sees('administrators-list.ask');
     irina.lacks('withdraw');
-    irina.lacks('access');
+    irina.lacks('people');
     await irina.taps('appoint');
     await irina.taps('person', pavel.id);
     await irina.taps('done');
@@ -194,27 +194,9 @@ describe('A7, H2 · further administrators', () => {
     pavel.ignores();
   });
 
-  it('freezes a colleague by name and thaws them with a tap', async () => {
-    await anna.taps('administrators');
-    await anna.taps('access');
-    anna.sees('staff-access-people.ask');
-    await anna.taps('freeze', pavel.id);
-    anna.sees('staff-access-people.sure', { name: say('people.name', { name: 'pavel' }) });
-    await anna.taps('@sure');
-    anna.sees('staff-access.frozen');
-    await pavel.says('меню');
-    pavel.sees('home-list.frozen');
-    await bot.restarts();
-    await anna.taps('thaw', pavel.id);
-    anna.sees('staff-access.thawed');
-    await pavel.says('меню');
-    pavel.sees('home-list.greeting');
-    expect((await bot.read('person', pavel.id))?.frozen).toBe(false);
-  });
-
   it('is not there for a teacher', async () => {
     await opensScene(bot, pavel, 'administrators');
-    await opensScene(bot, pavel, 'staff-access');
+    await opensScene(bot, pavel, 'people');
     pavel.ignores();
     pavel.lacks('appoint');
     expect(await administrators()).toEqual([anna.id]);

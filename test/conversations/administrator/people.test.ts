@@ -1,128 +1,263 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { say } from '#src/text/say.ts';
+import { theClock } from '#src/domain/ground/person-id.ts';
+import { setAway } from '#src/domain/people/away.ts';
+import type { Held } from '#src/domain/people/record.ts';
+import { days } from '#src/regulation/durations.ts';
+import { type Say, say } from '#src/text/say.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
-describe('A7 · a colleague’s access, when an account was stolen', () => {
-  let bot: Bot;
-  let anna: Person;
-  let pavel: Person;
+let bot: Bot;
+let anna: Person;
+let pavel: Person;
 
-  beforeEach(async () => {
-    bot = await startBot();
-    await schoolWith(bot);
-    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
-    pavel = await member(bot, 'pavel', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await opensScene(bot, anna, 'staff-access');
-    anna.sees('staff-access-people.ask');
-  });
+const named = (name: string): Say => say('people.name', { name });
+const teacher: Held = { role: 'classTeacher', class: 'c1' };
 
-  const isFrozen = async (person: Person) => (await bot.read('person', person.id))?.frozen;
+beforeEach(async () => {
+  bot = await startBot();
+  await schoolWith(bot);
+  anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+  pavel = await member(bot, 'pavel', { roles: [teacher, { role: 'subjectTeacher' }] });
+});
 
-  it('ends when that is said by name, and comes back with a tap, over restarts', async () => {
-    await anna.taps('freeze', pavel.id);
-    anna.sees('staff-access-people.sure', { name: say('people.name', { name: 'pavel' }) });
+/** As an administrator goes: «Люди», the staff or a class, the name. */
+async function looksAt(who: Person, group: string, whom: Person): Promise<void> {
+  await opensScene(bot, who, 'people');
+  who.ignores();
+  if (group === 'staff') await who.taps('staff');
+  else await who.taps('class', group);
+  who.sees('people-list.ask');
+  await who.taps('person', whom.id);
+  who.sees('people-card.roles');
+}
+const rolesOf = async (person: Person) => (await bot.read('person', person.id))?.roles;
+const isFrozen = async (person: Person) => (await bot.read('person', person.id))?.frozen;
+const inTheLateQueue = () =>
+  as(bot, theClock, async ({ tx }) => (await tx.list('queue', 'late')).map(({ id }) => id));
+
+describe('a role that was given', () => {
+  it('is taken by name, saying what follows; the others stay, and the person is told, over restarts', async () => {
+    await looksAt(anna, 'staff', pavel);
+    await anna.taps('end', 'subjectTeacher');
+    anna.sees('people-card.sure', { who: named('pavel') });
     await bot.restarts();
     await anna.taps('@sure');
-    anna.sees('staff-access.frozen');
+    anna.sees('people-done.ended');
+    anna.sees('people-card.roles');
+    pavel.sees('role-ended.subjectTeacher');
+    expect(await rolesOf(pavel)).toEqual([teacher]);
+  });
+
+  it('stays at a wrong answer, a number, «да» and back, and an old button ends nothing', async () => {
+    await looksAt(anna, 'staff', pavel);
+    const ending = keepsButton(anna, 'end');
+    for (const word of ['снять учителя', '3']) {
+      await anna.says(word);
+      anna.ignores();
+    }
+    await anna.taps('end', 'classTeacher:c1');
+    anna.sees('people-card.sure');
+    for (const word of ['да', '1']) {
+      await anna.says(word);
+      anna.sees('patterns.choose-one');
+      anna.sees('people-card.sure');
+    }
+    await anna.taps('@no');
+    anna.sees('people-card.roles');
+    await anna.taps('@back');
+    anna.sees('people-list.ask');
+    await tapsKept(bot, anna, ending);
+    anna.sees('patterns.old-button');
+    expect(await rolesOf(pavel)).toHaveLength(2);
+  });
+
+  it('of a class teacher leaves the class to be led by somebody else, and the waiting families to the administrator', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const [one] = await ask(bot, 1, { invite, from: 5001 });
+    await looksAt(anna, 'staff', pavel);
+    await anna.taps('end', 'classTeacher:c1');
+    anna.sees('people-follows.classTeacher');
+    await anna.taps('@sure');
+    anna.sees('people-done.ended');
+    pavel.sees('role-ended.classTeacher', { class: '7А' });
+    boris.sees('class-left.told', { class: '7А' });
+    expect((await bot.read('class', 'c1'))?.teacher).toBeNull();
+    expect(await inTheLateQueue()).toEqual([`${one?.request}:${one?.person}`]);
+    for (const person of [anna, pavel, boris]) person.ignores();
+  });
+
+  it('takes with it what was lent of it, and nothing else', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    const until = bot.clock.now() + days(3);
+    await as(bot, pavel.id, (desk) => setAway(desk, { until, deputy: vera.id }));
+    await looksAt(anna, 'staff', vera);
+    anna.seesNoMore();
+    expect(anna.last.text).toContain('Временно, за коллегу');
+    await looksAt(anna, 'staff', pavel);
+    await anna.taps('end', 'classTeacher:c1');
+    await anna.taps('@sure');
+    expect(await rolesOf(vera)).toEqual([{ role: 'subjectTeacher' }]);
+    for (const person of [anna, pavel, vera]) person.ignores();
+  });
+
+  it('of a family is its class teacher’s to end as well, with the marks of that class; of nobody else', async () => {
+    const olga = await member(bot, 'olga', {
+      roles: [
+        { role: 'parent', class: 'c1' },
+        { role: 'parent', class: 'c2' },
+      ],
+    });
+    const record = await bot.read('person', olga.id);
+    const done = { state: 'done' as const, at: 1 };
+    if (record) await bot.write('person', olga.id, { ...record, duties: { 'P1:c1': done, 'P1:c2': done } });
+    await opensScene(bot, pavel, 'people');
+    pavel.sees('people-list.ask');
+    pavel.lacks('person', anna.id);
+    await pavel.taps('person', olga.id);
+    pavel.sees('people-card.roles');
+    pavel.lacks('end', 'parent:c2');
+    pavel.lacks('freeze');
+    await pavel.taps('end', 'parent:c1');
+    pavel.sees('people-follows.parent');
+    await pavel.taps('@sure');
+    pavel.sees('people-done.ended');
+    pavel.sees('people-list.none');
+    olga.sees('role-ended.parent', { class: '7А' });
+    expect(await bot.read('person', olga.id)).toMatchObject({
+      roles: [{ role: 'parent', class: 'c2' }],
+      duties: { 'P1:c2': done },
+    });
+    expect((await bot.read('person', olga.id))?.duties).not.toHaveProperty('P1:c1');
+    await looksAt(anna, 'c2', olga);
+  });
+
+  it('is told calmly when a colleague was faster', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await looksAt(boris, 'staff', pavel);
+    await boris.taps('end', 'subjectTeacher');
+    await looksAt(anna, 'staff', pavel);
+    await anna.taps('end', 'subjectTeacher');
+    await anna.taps('@sure');
+    await boris.taps('@sure');
+    boris.ignores();
+    anna.ignores();
+    pavel.sees('role-ended.subjectTeacher');
+    pavel.seesNoMore();
+    expect(await rolesOf(pavel)).toEqual([teacher]);
+  });
+
+  it('of the last administrator stays; one’s own goes with a word about oneself', async () => {
+    await looksAt(anna, 'staff', anna);
+    anna.lacks('freeze');
+    await anna.taps('end', 'administrator');
+    anna.sees('people-card.sure-own');
+    await anna.taps('@sure');
+    anna.sees('refusal-last-administrator');
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await looksAt(boris, 'staff', boris);
+    await boris.taps('end', 'administrator');
+    await boris.taps('@sure');
+    boris.sees('administrators.told-withdrawn');
+    expect(await rolesOf(boris)).toEqual([]);
+    for (const person of [anna, boris]) person.ignores();
+  });
+});
+
+describe('A7 · an account that was stolen', () => {
+  beforeEach(async () => {
+    await looksAt(anna, 'staff', pavel);
+  });
+
+  it('is frozen when that is said by name, and comes back with a tap, over restarts', async () => {
+    await anna.taps('freeze');
+    anna.sees('people-card.sure-freeze', { who: named('pavel') });
+    await bot.restarts();
+    await anna.taps('@sure');
+    anna.sees('people-done.frozen');
+    anna.sees('people-card.frozen');
     await bot.restarts();
     expect(await isFrozen(pavel)).toBe(true);
     await pavel.says('мои дела');
     pavel.sees('home-list.frozen');
     pavel.lacks('invites');
-    await anna.taps('thaw', pavel.id);
-    anna.sees('staff-access.thawed');
+    await anna.taps('thaw');
+    anna.sees('people-done.thawed');
+    anna.sees('people-card.roles');
     expect(await isFrozen(pavel)).toBe(false);
     await pavel.says('мои дела');
     pavel.sees('home-list.greeting');
-    expect((await bot.read('person', pavel.id))?.roles).toEqual([{ role: 'classTeacher', class: 'c1' }]);
+    expect(await rolesOf(pavel)).toEqual([teacher, { role: 'subjectTeacher' }]);
   });
 
-  it('changes nothing on other words, on back, or on an old button', async () => {
-    const freezing = keepsButton(anna, 'freeze');
-    await anna.says('заморозить Павла');
-    anna.sees('patterns.choose-one');
-    await anna.says('pavel');
-    anna.sees('staff-access-people.sure');
-    for (const word of ['да', '1', 'приостанови']) {
-      await anna.says(word);
-      anna.sees('patterns.choose-one');
-      anna.sees('staff-access-people.sure');
-    }
-    await anna.taps('@no');
-    anna.sees('staff-access-people.ask');
-    await anna.taps('@back');
-    anna.sees('home-list.greeting');
-    await tapsKept(bot, anna, freezing);
-    anna.sees('patterns.old-button');
-    expect(await isFrozen(pavel)).toBeUndefined();
+  it('may be a parent’s', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await looksAt(anna, 'c1', olga);
+    await anna.taps('freeze');
+    anna.sees('people-card.sure-freeze', { who: named('olga') });
+    await anna.taps('@sure');
+    anna.sees('people-done.frozen');
+    expect(await isFrozen(olga)).toBe(true);
   });
 
-  it('is not one’s own, not a stranger’s, and not a parent’s', async () => {
-    anna.lacks('freeze', anna.id);
-    for (const forged of [anna.id, 'vk:999', 'nonsense']) {
-      await tapsKept(bot, anna, keepsButton(anna, 'freeze', forged));
+  it('leaves the waiting families of its class to the administrator', async () => {
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const [one] = await ask(bot, 1, { invite, from: 5001 });
+    await anna.taps('freeze');
+    await anna.taps('@sure');
+    expect(await inTheLateQueue()).toEqual([`${one?.request}:${one?.person}`]);
+    for (const person of [anna, pavel]) person.ignores();
+  });
+
+  it('is not one’s own, and nobody is reached by a forged button', async () => {
+    await anna.taps('others');
+    anna.sees('people-list.ask');
+    for (const forged of ['vk:999', 'nonsense']) {
+      await tapsKept(bot, anna, keepsButton(anna, 'person', forged));
       anna.sees('patterns.old-button');
     }
-    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
-    anna.lacks('freeze', olga.id);
-    await opensScene(bot, pavel, 'staff-access');
-    pavel.sees('patterns.not-yours');
-    expect(await isFrozen(anna)).toBeUndefined();
+    await opensScene(bot, pavel, 'people', { group: 'staff', person: anna.id });
+    pavel.sees('people-list.none');
+    pavel.lacks('person');
   });
 
-  it('is told calmly when the colleague froze first, and a frozen administrator freezes nobody', async () => {
+  it('a frozen administrator freezes nobody', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
-    await opensScene(bot, boris, 'staff-access');
-    boris.sees('staff-access-people.ask');
-    await opensScene(bot, anna, 'staff-access');
-    anna.sees('staff-access-people.ask');
-    await anna.taps('freeze', boris.id);
-    anna.sees('staff-access-people.sure');
+    await looksAt(boris, 'staff', anna);
+    await looksAt(anna, 'staff', boris);
+    await anna.taps('freeze');
+    anna.sees('people-card.sure-freeze');
     await anna.taps('@sure');
-    anna.sees('staff-access.frozen');
-    await boris.taps('freeze', anna.id);
+    anna.sees('people-done.frozen');
+    await boris.taps('freeze');
     boris.sees('patterns.not-yours');
     boris.sees('home-list.frozen');
     expect([await isFrozen(anna), await isFrozen(boris)]).toEqual([undefined, true]);
   });
 
-  it('is not given back by whoever meant to freeze as well', async () => {
-    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
-    await opensScene(bot, boris, 'staff-access');
-    boris.sees('staff-access-people.ask');
-    const freezing = keepsButton(boris, 'freeze');
-    await anna.taps('freeze', pavel.id);
-    anna.sees('staff-access-people.sure');
-    await anna.taps('@sure');
-    anna.sees('staff-access.frozen');
-    await tapsKept(bot, boris, { payload: { ...(freezing.payload as object), o: pavel.id } });
-    boris.sees('patterns.old-button');
-    expect(await isFrozen(pavel)).toBe(true);
-  });
-
   it('tells namesakes apart', async () => {
     const other = await member(bot, 'pavel-2', { name: 'pavel', roles: [{ role: 'subjectTeacher' }] });
-    await opensScene(bot, anna, 'staff-access');
-    anna.sees('staff-access-people.ask');
-    await anna.taps('freeze', other.id);
-    anna.sees('staff-access-people.sure', {
-      name: say('people.with-page', { name: 'pavel', page: other.id.slice('vk:'.length) }),
+    await looksAt(anna, 'staff', other);
+    await anna.taps('freeze');
+    anna.sees('people-card.sure-freeze', {
+      who: say('people.with-page', { name: 'pavel', page: other.id.slice('vk:'.length) }),
     });
   });
 
-  it('goes by pages where there are many', async () => {
+  it('is found by pages where there are many', async () => {
     for (let i = 0; i < 12; i += 1)
       (await member(bot, `учитель-${i}`, { roles: [{ role: 'subjectTeacher' }] })).ignores();
-    await opensScene(bot, anna, 'staff-access');
-    anna.sees('staff-access-people.ask');
-    const shown = new Set(anna.buttons.filter((one) => one.startsWith('freeze:')));
-    expect(shown.size).toBe(8);
+    await anna.taps('others');
+    anna.sees('people-list.ask');
+    const shown = new Set(anna.buttons.filter((one) => one.startsWith('person:')));
     await anna.taps('@page', '1');
-    anna.sees('staff-access-people.ask');
-    for (const one of anna.buttons.filter((name) => name.startsWith('freeze:'))) shown.add(one);
-    expect(shown.size).toBe(13);
+    anna.sees('people-list.ask');
+    for (const one of anna.buttons.filter((name) => name.startsWith('person:'))) shown.add(one);
+    expect(shown.size).toBe(14);
   });
 });

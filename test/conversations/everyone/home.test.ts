@@ -114,9 +114,9 @@ describe('«Мои дела»', () => {
   });
 
   it.each([
-    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'administrators', 'away']],
+    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'people', 'administrators', 'away']],
     ['head', undefined, ['away']],
-    ['classTeacher', 'c1', ['queue', 'invites', 'away']],
+    ['classTeacher', 'c1', ['queue', 'invites', 'people', 'away']],
     ['subjectTeacher', undefined, ['away']],
     ['parent', 'c1', ['my-chats']],
     ['student', 'c1', ['my-chats']],

@@ -1,0 +1,96 @@
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readKey } from '#src/domain/duties/key.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { classesAreLeft } from '#src/domain/joining/class-left.ts';
+import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import { endRoles } from '#src/domain/people/roles.ts';
+import type { Role } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+export interface Ending {
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly class?: string | undefined;
+}
+
+const isThe =
+  ({ role, class: of }: Pick<Ending, 'role' | 'class'>) =>
+  (held: Held): boolean =>
+    held.role === role && held.class === of;
+
+/**
+ * Ends one role of a person, whoever gave it; the others stay. A family's is the class teacher's to end as well.
+ *
+ * @returns unknown-person, overtaken (the role is not held any more), last-administrator
+ */
+export const endRole = operation(
+  'roles.end',
+  ({ role, class: of }: Ending) => ({ role, class: of }),
+  async (desk: Desk, input) => {
+    const { tx, me } = desk;
+    if (input.role === 'administrator') return withdrawAdministrator(desk, input);
+    const person = await readPerson(tx, input.person);
+    if (!person) return no('unknown-person');
+    const held = ownRoles(person).find(isThe(input));
+    if (!held) return no('overtaken');
+    await takeRole(desk, person, held);
+    if (person.id !== me.id)
+      tx.tell({
+        to: person.id,
+        text: [say(`role-ended.${held.role}`, { class: titleOf(await readClasses(tx), held.class) })],
+        opens: [{ about: 'home', label: say('patterns-button.home') }],
+      });
+    tx.audit('roles.end', me.id, person.id);
+    return { ok: true as const };
+  },
+);
+
+/**
+ * Withdraws an administrator's rights (A7). The last one who can act stays: two who withdraw each other meet at one
+ * record.
+ */
+export const withdrawAdministrator = operation(
+  'administrators.withdraw',
+  ({ person }: { person: PersonId }) => ({ person }),
+  async (desk, input) => {
+    const { tx, me } = desk;
+    const [all, person, administered] = await Promise.all([
+      readAdministrators(tx),
+      readPerson(tx, input.person),
+      isAdministered(tx, input.person),
+    ]);
+    if (!all.ids.includes(me.id)) return no('forbidden');
+    if (!all.ids.includes(input.person)) return { ok: true as const };
+    if (!administered) return no('last-administrator');
+    const held = person && ownRoles(person).find(isThe({ role: 'administrator' }));
+    if (held) await takeRole(desk, person, held);
+    else tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== input.person) });
+    tx.tell({ to: input.person, text: [say('administrators.told-withdrawn')] });
+    tx.audit('administrators.withdraw', me.id, input.person);
+    return { ok: true as const };
+  },
+);
+
+/** The role ends with its marks and with what was lent of it. */
+async function takeRole(desk: Desk, person: Person, held: Held): Promise<void> {
+  const { tx } = desk;
+  const isTaken = isThe(held);
+  const deputies = await tx.readAll('person', person.away ? [person.away.deputy] : []);
+  const left = await endRoles(tx, person, [held]);
+  const roles = person.roles.filter((one) => one !== held);
+  const isLeft = held.class !== undefined && !roles.some(({ class: of }) => of === held.class);
+  const marks = Object.entries(person.duties).filter(
+    ([key]) => !isLeft || readKey(key)?.class !== held.class,
+  );
+  tx.write('person', person.id, { ...person, roles, duties: Object.fromEntries(marks) });
+  for (const deputy of deputies)
+    tx.write('person', deputy.id, {
+      ...deputy,
+      roles: deputy.roles.filter((lent) => lent.insteadOf !== person.id || !isTaken(lent)),
+    });
+  await classesAreLeft(desk, left, person.id);
+}
