@@ -51,7 +51,9 @@ export const away = scene<Steps, typeof Draft>(
       choices: {
         async back({ school }) {
           const back = await comeBack(school, {});
-          return leave(back.ok ? say('away.back') : refused(back));
+          if (!back.ok) return leave(refused(back));
+          const { decided } = back;
+          return leave(say('away.back'), ...(decided ? [say('away.meanwhile', { ...decided })] : []));
         },
         tomorrow: ({ school, now }) => go('deputy', { last: daysLater(dayOf(now, school.school), 1) }),
         monday: ({ school, now }) => go('deputy', { last: sundayOf(dayOf(now, school.school)) }),

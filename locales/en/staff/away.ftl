@@ -21,11 +21,13 @@ away-review =
     .change = Change
 
 # .done: $until: the last day
+# .meanwhile: $accepted, $rejected: how many requests the deputy has decided
 # .deputy-told: $who: the name of the colleague who is away, $until: the last day
 # .deputy-free: $who: the name of the colleague who was away
 away =
     .done = Noted: up to and including { $until } I send no reminders. I am writing to your colleague.
     .back = Welcome back! Requests come to you again.
+    .meanwhile = While you were away, in your stead: { $accepted } accepted, { $rejected } rejected.
     .deputy-told = { $who } asks you to stand in up to and including { $until }. If requests come, I will write to you. When the time is over, all returns by itself.
     .deputy-free = You need not stand in any more: { $who }. Thank you!
     .handed-back = Your colleague can no longer stand in for you, so requests come to you again. To name somebody else: “My list” → “I am away”.

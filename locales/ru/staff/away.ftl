@@ -22,10 +22,12 @@ away-review =
 
 # .done: $until: the last day
 # .deputy-told: $who: the name of the colleague who is away, $until: the last day
+# .meanwhile: $accepted, $rejected: how many requests the deputy has decided
 # .deputy-free: $who: the name of the colleague who was away
 away =
     .done = Отмечено: по { $until } включительно я не напоминаю. Коллеге я об этом пишу.
     .back = С возвращением! Заявки снова приходят вам.
+    .meanwhile = Пока вас не было, вместо вас: принято заявок — { $accepted }, отклонено — { $rejected }.
     .deputy-told = { $who } просит заменить по { $until } включительно. Если придут заявки, я напишу вам. Когда срок закончится, всё вернётся само.
     .deputy-free = Заменять больше не нужно: { $who }. Спасибо!
     .handed-back = Коллега больше не может заменять вас, поэтому заявки снова приходят вам. Назвать кого-то ещё: «Мои дела» → «Меня нет».

@@ -20,6 +20,7 @@ import {
   readSenders,
 } from '#src/domain/joining/requests.ts';
 import { announceLeader, readAdministrators } from '#src/domain/people/administrators.ts';
+import { noteForLenders } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
@@ -60,6 +61,7 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
   }
   const accepted = found.length - taken - apart;
   if (accepted > 0) await afterAccepting(desk, input.queue);
+  if (accepted > 0) await noteForLenders(desk, input.queue, { accepted, rejected: 0 });
   return {
     ok: true as const,
     accepted,
@@ -161,6 +163,7 @@ export const rejectRequest = operation(
       opens: [{ about: 'home', label: say('patterns-button.home') }],
       about: aboutDecision(me.id, person.id),
     });
+    await noteForLenders(desk, input.queue, { accepted: 0, rejected: 1 });
     tx.audit('requests.reject', me.id, person.id);
     return { ok: true as const };
   },

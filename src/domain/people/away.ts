@@ -1,10 +1,12 @@
 import { wakeDigest } from '#src/domain/duties/digest.ts';
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { classOfQueue } from '#src/domain/joining/queue-entry.ts';
 import { readPerson, readStaff } from '#src/domain/people/people.ts';
-import type { Held, Person } from '#src/domain/people/record.ts';
+import type { Decided, Held, Person } from '#src/domain/people/record.ts';
+import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
 import { days } from '#src/regulation/durations.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
@@ -52,7 +54,9 @@ export const setAway = operation(
         : [],
     );
     if (person.away && person.away.deputy !== deputy.id) await endStandIn(desk, person);
-    tx.write('person', me.id, { ...person, away });
+    const decided = person.away?.decided;
+    tx.write('person', me.id, { ...person, away: { ...away, ...(decided ? { decided } : {}) } });
+    tx.makeDue('away-over', me.id, until);
     tx.write('person', deputy.id, { ...deputy, roles: [...withoutLent(deputy, me.id), ...lent] });
     tx.tell({
       to: deputy.id,
@@ -65,17 +69,55 @@ export const setAway = operation(
   },
 );
 
-/** Back before the day that was named: the colleague's stand-in ends, and one's own digest comes again. */
+/**
+ * Back before the day that was named: the colleague's stand-in ends, and one's own digest comes again.
+ *
+ * @returns what the colleague has decided meanwhile, where it was anything
+ */
 export const comeBack = operation('people.away', ofNothing, async (desk: Desk, _: Record<never, never>) => {
   const { tx, me } = desk;
   const person = await readPerson(tx, me.id);
-  if (!person?.away) return { ok: true as const };
-  const { away, ...present } = person;
-  tx.write('person', me.id, present);
+  if (!person?.away) return { ok: true as const, decided: undefined };
+  tx.write('person', me.id, present(tx, person));
   await Promise.all([endStandIn(desk, person), wakeDigest(desk, me.id)]);
-  tx.audit('people.back', me.id, away.deputy);
-  return { ok: true as const };
+  tx.audit('people.back', me.id, person.away.deputy);
+  return { ok: true as const, decided: person.away.decided };
 });
+
+/** The time is over: the person learns what was decided in their stead, where anything was. */
+export async function awayIsOver(desk: Desk, id: string): Promise<void> {
+  const { tx, school } = desk;
+  const person = await tx.read('person', id);
+  if (!person?.away) return;
+  if (person.away.until > tx.now) return tx.makeDue('away-over', id, person.away.until);
+  // The last day ends at midnight: nobody is written to then.
+  if (!mayDisturb(tx.now, school)) return tx.makeDue('away-over', id, nextDigest(tx.now, school));
+  tx.write('person', person.id, present(tx, person));
+  await endStandIn(desk, person);
+  const { decided } = person.away;
+  if (decided)
+    tx.tell({
+      to: person.id,
+      text: [say('away.back'), say('away.meanwhile', { ...decided })],
+      lane: 'reminders',
+    });
+}
+
+/** Requests were decided: whoever is stood in for learns of it when they are back. */
+export async function noteForLenders({ tx, me }: Desk, queue: string, more: Decided): Promise<void> {
+  const inClass = classOfQueue(queue);
+  const role = inClass === undefined ? 'administrator' : 'classTeacher';
+  if (holdsOwn(me, role, inClass)) return;
+  const lenders = me.roles.flatMap((held) =>
+    held.role === role && held.class === inClass ? (held.insteadOf ?? []) : [],
+  );
+  for (const lender of await tx.readAll('person', lenders)) {
+    if (!lender.away) continue;
+    const { accepted, rejected } = lender.away.decided ?? { accepted: 0, rejected: 0 };
+    const decided = { accepted: accepted + more.accepted, rejected: rejected + more.rejected };
+    tx.write('person', lender.id, { ...lender, away: { ...lender.away, decided } });
+  }
+}
 
 /** Takes back what somebody lent to a colleague, who is told while it would still have lasted. */
 export async function endStandIn({ tx }: Pick<Desk, 'tx'>, lender: Person): Promise<void> {
@@ -93,16 +135,21 @@ export async function handBack(desk: Desk, deputy: Person): Promise<void> {
   const lenders = deputy.roles.flatMap(({ insteadOf }) => insteadOf ?? []);
   for (const lender of await tx.readAll('person', [...new Set(lenders)])) {
     if (lender.away?.deputy !== deputy.id) continue;
-    const { away, ...present } = lender;
-    tx.write('person', lender.id, present);
+    tx.write('person', lender.id, present(tx, lender));
     await wakeDigest(desk, lender.id);
-    if (away.until > tx.now)
+    if (lender.away.until > tx.now)
       tx.tell({
         to: lender.id,
         text: [say('away.handed-back')],
         opens: [{ about: 'home', label: say('patterns-button.home') }],
       });
   }
+}
+
+/** Away no longer. */
+export function present(tx: Transaction, { away: _over, ...person }: Person): Person {
+  tx.resolveDue('away-over', person.id);
+  return person;
 }
 
 export const withoutLent = (deputy: Person, lender: PersonId): Held[] =>

@@ -3,7 +3,7 @@ import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { passOnFamilies } from '#src/domain/joining/class-left.ts';
 import { isAdministered } from '#src/domain/people/administrators.ts';
-import { endStandIn, handBack } from '#src/domain/people/away.ts';
+import { endStandIn, handBack, present } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 
 /**
@@ -29,8 +29,7 @@ export const freeze = operation(
       await endStandIn(desk, person);
       await handBack(desk, person);
       await passOnFamilies(desk, classesAs(person, 'classTeacher'), person.id);
-      const { away: _over, ...present } = person;
-      tx.write('person', person.id, { ...present, roles: [...ownRoles(person)], frozen: true });
+      tx.write('person', person.id, { ...present(tx, person), roles: [...ownRoles(person)], frozen: true });
     } else tx.write('person', person.id, { ...person, frozen: false });
     tx.audit(input.frozen ? 'people.freeze' : 'people.thaw', me.id, person.id);
     return { ok: true as const };

@@ -13,6 +13,10 @@ export const Held = stored({
 });
 export type Held = z.infer<typeof Held>;
 
+/** How many requests the deputy has decided, to be told when one is back. */
+const Decided = stored({ accepted: z.number().int(), rejected: z.number().int() });
+export type Decided = z.infer<typeof Decided>;
+
 export const Person = stored({
   v: z.literal(1),
   id: PersonId,
@@ -26,7 +30,7 @@ export const Person = stored({
   requests: z.record(z.string(), z.string()).default({}),
   frozen: z.boolean().optional(),
   /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
-  away: stored({ until: At, deputy: PersonId }).optional(),
+  away: stored({ until: At, deputy: PersonId, decided: Decided.optional() }).optional(),
 });
 export type Person = z.infer<typeof Person>;
 export const personKind = kind(Person, 1);

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { acceptRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
 import { entryOf } from '#src/domain/joining/queue-entry.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
+import { as, deskOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -136,6 +138,46 @@ describe('«Меня нет до …»', () => {
     expect((await record(boris))?.roles).toEqual([{ role: 'subjectTeacher' }]);
     await bot.passes(10_000);
     vera.sees('digest.pending');
+  });
+
+  it.each(['when the time is over', 'when they return before'])(
+    'tells whoever was away what was decided in their stead, %s',
+    async (how) => {
+      const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c2' });
+      const asked = (await ask(bot, 3, { invite, from: 5001 })).map(({ request }) => request);
+      await bot.passes(10_000);
+      vera.sees('digest.pending');
+      await goesAway('tomorrow');
+      const queue = 'class-c2';
+      await as(bot, boris.id, (desk) => acceptRequests(desk, { queue, ids: asked.slice(0, 2) }));
+      await as(bot, boris.id, (desk) =>
+        rejectRequest(desk, { queue, ids: asked.slice(2), reason: 'unknown' }),
+      );
+      boris.ignores();
+      if (how === 'when the time is over') {
+        await bot.passes(endOf(16) + 1 - bot.clock.now());
+        vera.seesNoMore();
+        await bot.passes(hours(10));
+      } else {
+        await opensScene(bot, vera, 'away');
+        vera.sees('away-day.away');
+        await vera.taps('back');
+      }
+      vera.sees('away.back');
+      vera.sees('away.meanwhile', { accepted: 2, rejected: 1 });
+      expect((await record(vera))?.away).toBeUndefined();
+      expect((await record(boris))?.roles).toEqual([{ role: 'subjectTeacher' }]);
+      await bot.passes(days(2));
+      for (const person of [vera, boris]) person.ignores();
+    },
+  );
+
+  it('says nothing on its own when nothing was decided', async () => {
+    await goesAway('tomorrow');
+    await bot.passes(days(2));
+    vera.seesNoMore();
+    expect((await record(vera))?.away).toBeUndefined();
+    boris.ignores();
   });
 
   it('lets another colleague take over from the first', async () => {
