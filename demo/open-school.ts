@@ -9,7 +9,7 @@ import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { assemble, type Store } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { createLog } from '#src/log.ts';
+import { createHashId, createLog } from '#src/log.ts';
 import { days } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
@@ -65,6 +65,7 @@ export async function openSchool(options: {
     log,
     dice: { below: (limit) => randomInt(limit) },
     owner: 'demo',
+    nameless: createHashId('demo'),
   });
   const { store } = app;
   // The Redis is the demo's own, so all of it may go.

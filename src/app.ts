@@ -46,6 +46,8 @@ export interface Parts {
   readonly scenes?: Scenes<Desk>;
   readonly draw?: (file: DrawnFile) => Promise<MadeFile>;
   readonly checkpoint?: (at: Checkpoint) => void;
+  /** What the audit calls a person, under the community's own key. */
+  readonly nameless: (id: string) => string;
   /** Hears of Redis going away; everything waits for it meanwhile. */
   readonly storeIsAway?: (fault: Error) => void;
 }
@@ -63,7 +65,10 @@ export function assemble(parts: Parts) {
   const guides = parts.guides ?? loadGuides(contentIn('guides'));
   const scenes = parts.scenes ?? allScenes;
   const messenger = parts.messenger([...scenes.keys()]);
-  const store = openStore(parts.redis, groupId, parts.storeIsAway);
+  const store = openStore(parts.redis, groupId, {
+    nameless: parts.nameless,
+    ...(parts.storeIsAway ? { told: parts.storeIsAway } : {}),
+  });
   const who = { owner: parts.owner, boot: randomUUID() };
   const leases = {
     poller: new Lease(store, store.keys.lease('poller'), who, leaseMs),

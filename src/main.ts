@@ -9,7 +9,7 @@ import { type Config, formatFaults, readConfig } from '#src/config.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { withEnvFile } from '#src/env-file.ts';
 import { createHealthServer } from '#src/http.ts';
-import { createLog } from '#src/log.ts';
+import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import { runApp } from '#src/run.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
@@ -34,11 +34,8 @@ async function start(config: Config): Promise<void> {
   await mkdir(config.dataDir, { recursive: true });
   const held = await holdDataDir(config.dataDir);
   if (!held.ok) leave(held.sentence);
-  const { log } = createLog({
-    level: config.logLevel,
-    key: await readOrMakeLogKey(config.dataDir, config.logKey),
-    traces,
-  });
+  const key = await readOrMakeLogKey(config.dataDir, config.logKey);
+  const { log } = createLog({ level: config.logLevel, key, traces });
 
   const redis =
     config.redisUrl === undefined
@@ -59,6 +56,7 @@ async function start(config: Config): Promise<void> {
     log,
     dice: { below: (limit) => randomInt(limit) },
     owner: await instanceId(config.dataDir),
+    nameless: createHashId(`${key} ${groupId}`),
     storeIsAway: ({ name }) =>
       log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),
   });

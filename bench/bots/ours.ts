@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { assemble } from '#src/app.ts';
 import { systemClock } from '#src/clock.ts';
+import { createHashId } from '#src/log.ts';
 import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -27,6 +28,7 @@ const app = assemble({
   log,
   dice: { below: (limit) => Math.floor(Math.random() * limit) },
   owner: 'bench',
+  nameless: createHashId('bench'),
 });
 runApp({ app, clock, log });
 while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));

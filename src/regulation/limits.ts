@@ -35,6 +35,8 @@ export const limits = {
   // — Personal data (152-ФЗ).
   /** The version of the consent text a person says yes to; raised with every change of that text. */
   consentVersion: 1,
+  /** How long it can be looked up who did what; people are called by a mark there. */
+  auditLife: days(3 * 365),
   placeLifeBeforeConsent: hours(24),
   placeLifeAfterConsent: days(30),
   /** Contact data typed for the application (A1) is gone within the hour, sent or not. */

@@ -9,6 +9,8 @@ const script = (name: string): string =>
 export interface Store {
   readonly client: Redis | Cluster;
   readonly keys: Keys;
+  /** What the audit calls a person; their number cannot be read from it. */
+  nameless(id: string): string;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
   lease(key: string, owner: string, boot: string, lifeMs: number): Promise<string>;
   close(): Promise<void>;
@@ -17,12 +19,13 @@ export interface Store {
 /**
  * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
  *             separated by commas, or the path of a unix socket
+ * @param nameless  under the community's own key, which is not in Redis
  * @param told  hears of connection faults; commands wait meanwhile
  */
 export function openStore(
   url: string,
   groupId: number,
-  told: (fault: Error) => void = () => undefined,
+  { nameless, told = () => undefined }: Pick<Store, 'nameless'> & { told?: (fault: Error) => void },
 ): Store {
   const client = connect(url);
   // Commands wait for the connection to come back; the operator is told that it is away.
@@ -38,6 +41,7 @@ export function openStore(
   return {
     client,
     keys: keysOf(groupId),
+    nameless,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
     lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),
     async close() {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { CounterName, DueKind, Entry, IndexName, Notice } from '#src/domain/ground/transaction.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
 import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
@@ -143,15 +144,15 @@ export class StagedTransaction implements Staging {
   }
 
   audit(act: string, by: PersonId | null, whom?: string): void {
+    const { keys, nameless } = this.store;
+    const about = PersonId.safeParse(whom).success ? nameless(String(whom)) : whom;
     const words = [
-      'act',
-      act,
-      ...(by ? ['by', by] : []),
-      'at',
-      String(this.now),
-      ...(whom ? ['whom', whom] : []),
+      ...['act', act, 'at', String(this.now)],
+      ...(by ? ['by', nameless(by)] : []),
+      ...(about ? ['whom', about] : []),
     ];
-    this.#plan.write('XADD', this.store.keys.audit(), 'MAXLEN', '~', '100000', '*', ...words);
+    const oldest = String(this.now - limits.auditLife);
+    this.#plan.write('XADD', keys.audit(), 'MINID', '~', oldest, '*', ...words);
   }
 
   /** Stages one entry of the outbox. */

@@ -8,6 +8,7 @@ import { begin } from '#src/store/transaction.ts';
 import { schoolMorning } from '#test/support/bot.ts';
 import { deskOf } from '#test/support/desk.ts';
 import { MadeUpMessenger, madeUpPerson } from '#test/support/made-up.ts';
+import { nameless } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { seedPerson, seedSchool } from '#test/support/seed.ts';
 
@@ -45,6 +46,7 @@ beforeEach(async () => {
     log,
     dice: { below: (limit) => 5 % limit },
     owner: 'test',
+    nameless,
     draw: async () => ({ kind: 'picture', name: 'p', content: new Uint8Array() }),
   });
 });

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
+import { nameless } from '#test/support/nameless.ts';
 import { type DurableTestRedis, startDurableTestRedis } from '#test/support/redis.ts';
 
 /** The bot as its own process, killed by SIGKILL at a named point of the pipeline and started again. */
@@ -28,7 +29,7 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'kill-'));
     redis = await startDurableTestRedis(dir);
-    store = openStore(redis.socketPath, groupId);
+    store = openStore(redis.socketPath, groupId, { nameless });
     sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY });
     ({ apiBaseUrl } = await sandbox.listen());
     sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });

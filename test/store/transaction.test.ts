@@ -3,6 +3,7 @@ import { BrokenPromise, StoreFault, type UnreadableRecord } from '#src/faults.ts
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin, StagedTransaction } from '#src/store/transaction.ts';
 import { now, testStore } from '#test/store/test-store.ts';
+import { nameless } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { TripCounter } from '#test/support/trip-counter.ts';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 /** A store whose trips to Redis are counted from here on. */
 async function countedStore(groupId: number): Promise<[Store, TripCounter]> {
   const counter = await TripCounter.before((await testRedis()).socketPath);
-  const store = openStore(counter.socketPath, groupId);
+  const store = openStore(counter.socketPath, groupId, { nameless });
   ends.push(async () => {
     await store.close();
     counter.stop();
@@ -177,12 +178,14 @@ describe('what a transaction leaves beside records', () => {
     await ground.commit((tx) => {
       tx.audit('invites.annul', 'vk:1001', 'hash');
       tx.audit('claim.made', null);
+      tx.audit('people.freeze', 'vk:1001', 'vk:1002');
     });
     const { client, keys } = ground.store;
     const entries = await client.xrange(keys.audit(), '-', '+');
     expect(entries.map(([, fields]) => fields)).toEqual([
-      ['act', 'invites.annul', 'by', 'vk:1001', 'at', String(now), 'whom', 'hash'],
+      ['act', 'invites.annul', 'at', String(now), 'by', nameless('vk:1001'), 'whom', 'hash'],
       ['act', 'claim.made', 'at', String(now)],
+      ['act', 'people.freeze', 'at', String(now), 'by', nameless('vk:1001'), 'whom', nameless('vk:1002')],
     ]);
   });
 });

@@ -15,6 +15,7 @@ import { begin, type StagedTransaction } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
+import { nameless } from '#test/support/nameless.ts';
 import { createPerson, type Person } from '#test/support/person.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { type RecordingTexts, recordTexts } from '#test/support/texts.ts';
@@ -125,6 +126,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       log,
       dice,
       owner: 'test',
+      nameless,
       texts,
       guides,
       scenes,

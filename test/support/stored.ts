@@ -17,11 +17,11 @@ export async function readStored(bot: Bot): Promise<Map<string, string>> {
   return found;
 }
 
-/** The keys under which somebody's id or one of the words stands; the audit and the running place are told apart. */
+/** The keys under which somebody's id or one of the words stands; the running place is told apart. */
 export async function tracesOf(bot: Bot, person: { id: string }, ...words: string[]): Promise<string[]> {
   const id = new RegExp(`${person.id}(?!\\d)`);
   return [...(await readStored(bot))]
-    .filter(([key]) => !key.endsWith(':audit') && !key.includes(`:place:${person.id}`))
+    .filter(([key]) => !key.includes(`:place:${person.id}`))
     .filter(([key, text]) => id.test(key) || id.test(text) || words.some((word) => text.includes(word)))
     .map(([key]) => key);
 }
