@@ -251,9 +251,9 @@ const nameOf = ({ action }: Button): string =>
     .replace(/"o":"(?!([ACHPRST]\d))[^"]*"/, '')
     .replace(/:c\d+"/, '"');
 
-const ending = /"(delete|forget|withdraw|freeze)"/;
+const ending = /"(delete|forget|withdraw|freeze|end)"/;
 /** What ends people's part in the school is rare in life. */
-const rare = /"(delete|forget|withdraw|freeze|lang|@cancel|@back|@help)"|"t":"forget","c":"@sure"/;
+const rare = /"(delete|forget|withdraw|freeze|end|lang|@cancel|@back|@help)"|"t":"(forget|end)","c":"@sure"/;
 
 /** The same button on another page is another one: «Начать» under this duty and under that. */
 const pageOf = (dialog: Dialog): string =>

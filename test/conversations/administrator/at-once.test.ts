@@ -6,7 +6,7 @@ import { sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { seedPerson } from '#test/support/seed.ts';
-import { opensByNotice } from '#test/support/taps.ts';
+import { opensByNotice, opensScene } from '#test/support/taps.ts';
 
 interface Payload {
   readonly c?: string;
@@ -60,12 +60,16 @@ describe('several at the same moment', () => {
 
   it('two administrators freeze each other: one can still act', async () => {
     const [anna, boris] = [await administrator('anna'), await administrator('boris')];
-    for (const one of [anna, boris]) {
-      await one.taps('administrators');
-      await one.taps('access');
+    for (const [one, other] of [
+      [anna, boris],
+      [boris, anna],
+    ] as const) {
+      await opensScene(bot, one, 'people');
+      await one.taps('staff');
+      await one.taps('person', other.id);
+      await one.taps('freeze');
+      one.ignores();
     }
-    await anna.taps('freeze', boris.id);
-    await boris.taps('freeze', anna.id);
     presses(anna, '@sure');
     presses(boris, '@sure');
     await bot.settle();
