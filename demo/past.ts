@@ -86,7 +86,6 @@ async function joinFamily(person: Actor, code: string, name: string, child: stri
   await person.opens(code);
   await person.taps('yes');
   await person.says(name);
-  await person.taps('yes');
   await person.says(child);
   await person.taps('send');
 }

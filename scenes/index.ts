@@ -16,6 +16,8 @@ import { duty } from '#scenes/everyone/duty.ts';
 import { hello } from '#scenes/everyone/hello.ts';
 import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
+import { joinAgain } from '#scenes/everyone/join-again.ts';
+import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { settings } from '#scenes/everyone/settings.ts';
 import { classChat } from '#scenes/family/class-chat.ts';
 import { familyJoin } from '#scenes/family/family-join.ts';
@@ -35,7 +37,7 @@ import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
-  everyone: [hello, home, duty, help, settings],
+  everyone: [hello, home, myRequests, joinAgain, duty, help, settings],
   administrator: [
     claim,
     schoolSetup,
@@ -70,6 +72,8 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   snooze: () => ({ scene: 'snooze' }),
   staffroom: () => ({ scene: 'staffroom-join' }),
   'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
+  'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
+  verify: () => ({ scene: 'verify' }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

@@ -5,7 +5,7 @@ import { door } from '#scenes/door.ts';
 import { scenes as allScenes, opensAt } from '#scenes/index.ts';
 import type { Clock } from '#src/clock.ts';
 import { careFor } from '#src/conversation/care.ts';
-import { plain } from '#src/conversation/reading.ts';
+import { isEnglish, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
 import { isDueKind } from '#src/domain/due.ts';
@@ -162,12 +162,17 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
     return (text: string): Word | undefined => known.get(plain(text));
   };
   const listed = (key: string) => texts.words(key).map((phrase) => plain(phrase));
+  const english = new Set(listed('english.words'));
   const phrases = { danger: listed('care-words.danger'), secret: listed('care-words.secret') };
   return {
     scenes,
     ground: { known: 'home', stranger: 'hello' },
     help: 'help',
-    words: { common: spoken('words', commonWords), meaning: spoken('meanings', meanings) },
+    words: {
+      common: spoken('words', commonWords),
+      meaning: spoken('meanings', meanings),
+      isEnglish: (text) => isEnglish(text, english),
+    },
     care: (text) => careFor(text, phrases),
     // Labels hold no times, so any zone does.
     render: (said, lang) => texts.render(said, lang, 'UTC'),

@@ -1,13 +1,27 @@
 ## Consent, names, codes: said in several scenes
 
+# $school: the school's name, $whose: parent, student or staff
 consent =
-    .text =
-        To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
-        The school will keep: the number of your VK page, your name, role and class, and marks of what is done. Nothing else.
-        The data are stored in Russia and given to nobody. You can see them, take them away or delete them at any time: “My list” → “Settings”.
+    .school = { $school }
+    .text = { $whose ->
+        [student]
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            The school will keep: the number of your VK page, your name, role and class, language, requests, marks of what is done, where our conversation stands, and this consent.
+            A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
+        [parent]
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            The school will keep: the number of your VK page, your name, role and class, language, requests, marks of what is done, where our conversation stands, and this consent. Your child’s name is kept only until the request is decided.
+            A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
+       *[staff]
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            The school will keep: the number of your VK page, your name, job, roles and classes, language, requests, marks of what is done, times of reminders and absence, where our conversation stands, and this consent. Also links to chats and the names of their second administrators, if you enter them.
+            A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
+    }
+    .lang = Русский
     .yes = I agree
     .no = I do not agree
-    .refused = All right, nothing is stored. I shall answer general questions all the same, and the school will find another way to keep in touch with you.
+    .refused = All right, nothing is stored. I can answer general questions all the same.
+    .refused-staff = The school’s administrator can tell you how to do without the bot.
 
 name =
     .unread = I could not read the name. Write it in letters, for example “Anna Petrova”.

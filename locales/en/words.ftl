@@ -17,3 +17,8 @@ meanings =
 care-words =
     .danger = i want to die, i do not want to live, i don t want to live, kill myself, suicide, hurt myself, they beat me, he beats me, i am bullied, i am being bullied, they bully me, i am scared, i am afraid to go home, somebody threatens me, i feel very bad
     .secret = sms code, code from the sms, code from sms, text message code, card number, cvv, cvc
+
+## A stranger writes in English: one such word, and no Russian letter
+
+english =
+    .words = english, hello, hi, hey, good, please, thanks, thank, i, we, my, the, is, are, do, does, what, how, where, who, have, need, want, can, school, class, code, parent, teacher

@@ -9,14 +9,18 @@ import { rename } from '#src/domain/people/people.ts';
  * The first administrator takes up the bot: by the one-time claim code printed at the first start, or because
  * ADMIN_VK_IDS names them. Consent and a name come before anything is stored.
  */
-type Steps = { consent: 'yes' | 'no'; name: never };
+type Steps = { consent: 'yes' | 'no' | 'lang'; name: never };
 const Draft = z.object({ code: z.string().optional() });
 
 export const claim = scene<Steps, typeof Draft>(
   'claim',
   { duties: [], version: 1, draft: Draft, first: 'consent', may: () => true },
   {
-    consent: consentStep('name', () => say('claim-consent.ask')),
+    consent: consentStep(
+      'name',
+      () => 'staff',
+      () => say('claim-consent.ask'),
+    ),
     name: {
       ask: () => ({ text: say('claim-name.ask') }),
       choices: {},

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { acceptedNotes, idsOf, isTimeForPlatform, personLine } from '#scenes/administrator/requests.ts';
+import {
+  acceptedNotes,
+  identityLines,
+  idsOf,
+  isTimeForPlatform,
+  personLine,
+} from '#scenes/administrator/requests.ts';
 import {
   type Asked,
   about,
@@ -14,20 +20,30 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { holds } from '#src/domain/ground/desk.ts';
+import { acceptRequests, postponeRequests } from '#src/domain/joining/decisions.ts';
 import {
-  acceptRequests,
-  postponeRequests,
+  type RejectionReason,
+  readRejecting,
   rejectionReasons,
   rejectRequest,
-} from '#src/domain/joining/decisions.ts';
+  takeBackRejection,
+  toldOf,
+} from '#src/domain/joining/rejection.ts';
 import { type Queued, stillOpen } from '#src/domain/joining/requests.ts';
+import { minutes } from '#src/regulation/durations.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /**
  * Requests one by one (A9, A10, S1, P1): accept, reject or put off. A refusal is always single, has a neutral
  * reason, and is previewed as the person will read it. Opened by the scene `queue` with one person or its page.
  */
-type Steps = { one: 'accept' | 'reject' | 'postpone'; reason: 'reason'; preview: 'send' | 'reason' };
-const Reason = z.enum(rejectionReasons);
+type Steps = {
+  one: 'accept' | 'reject' | 'postpone';
+  reason: 'reason';
+  preview: 'send' | 'reason';
+  rejected: 'next' | 'takeBack';
+};
+const Reason = z.enum([...rejectionReasons.join, ...rejectionReasons.verification]);
 const Draft = z.object({
   queue: z.string().default(''),
   /** What is still to be decided. */
@@ -56,7 +72,10 @@ export const request = scene<Steps, typeof Draft>(
         const kind = it.request.kind === 'verification' ? 'verification' : it.request.role;
         const accept = kind === 'verification' || kind === 'student' ? `accept-${kind}` : 'accept';
         return {
-          text: say('request-one.ask', { line: await personLine(school, it) }),
+          text: [
+            say('request-one.ask', { line: await personLine(school, it) }),
+            ...(await identityLines(school, it)),
+          ],
           buttons: [
             button('accept', say(`request-one.${accept}`), { of, look: 'positive' }),
             button('reject', say('request-one.reject'), { of }),
@@ -85,7 +104,7 @@ export const request = scene<Steps, typeof Draft>(
     reason: about(toReject, {
       ask: async ({ it, school }) => ({
         text: [say('request-one.ask', { line: await personLine(school, it) }), say('request-reason.ask')],
-        buttons: rejectionReasons.map((reason) =>
+        buttons: rejectionReasons[it.request.kind].map((reason: RejectionReason) =>
           button('reason', say(`request-reason.${reason}`), { of: reason }),
         ),
       }),
@@ -100,7 +119,7 @@ export const request = scene<Steps, typeof Draft>(
               text: [
                 say('request-one.ask', { line: await personLine(school, it) }),
                 say('request-preview.ask'),
-                say('request-rejected.told', { why: say(`request-rejected.${draft.reason}`) }),
+                ...toldOf(draft.reason),
               ],
               buttons: [
                 button('send', say('request-preview.send'), {
@@ -114,9 +133,33 @@ export const request = scene<Steps, typeof Draft>(
           if (draft.reason === undefined) return go('reason');
           const { queue, reason } = draft;
           const done = await rejectRequest(school, { queue, ids: [of], reason });
-          return goOn('one', without(draft, of), done.ok ? say('request.rejected') : refused(done));
+          return done.ok
+            ? goOn('rejected', { ...without(draft, of), rejecting: of })
+            : goOn('one', without(draft, of), refused(done));
         },
         reason: () => go('reason'),
+      },
+    }),
+    rejected: about(rejectedOne, {
+      ask: ({ it }) => ({
+        text: say('request-rejected-one.ask', {
+          who: it.person.name,
+          minutes: Math.round(limits.rejectionUndo / minutes(1)),
+        }),
+        buttons: [
+          button('next', say('request-rejected-one.next'), { look: 'primary' }),
+          button('takeBack', say('request-rejected-one.take-back')),
+        ],
+      }),
+      choices: {
+        next: () => goOn('one', { rejecting: '' }),
+        async takeBack({ it, draft, school }) {
+          const { id } = it.request;
+          const back = await takeBackRejection(school, { queue: draft.queue, ids: [id] });
+          return back.ok
+            ? goOn('one', { ids: [id, ...draft.ids], rejecting: '' }, say('request.taken-back'))
+            : goOn('one', { rejecting: '' }, refused(back));
+        },
       },
     }),
   },
@@ -138,6 +181,13 @@ async function toReject({ draft, school }: Asked<Draft>): Promise<Queued | Moves
   const found = await stillOpen(school, { queue: draft.queue, ids: [draft.rejecting] });
   const [only] = found.ok ? found.queued : [];
   return only ?? goOn('one', {}, say('refusal-decided-already'));
+}
+
+/** The one that was just rejected, while it can be taken back. */
+async function rejectedOne({ draft, school }: Asked<Draft>): Promise<Queued | Moves<'one', Draft>> {
+  const { queue, rejecting } = draft;
+  const read = await readRejecting(school, { queue, ids: [rejecting] });
+  return (read.ok ? read.found : undefined) ?? goOn('one', { rejecting: '' });
 }
 
 const without = ({ ids }: Draft, of: string): Partial<Draft> => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type Asked,
+  day,
   go,
   goOn,
   type ListRow,
@@ -11,12 +12,13 @@ import {
   type Say,
   say,
 } from '#scenes/scene.ts';
-import { nameOf } from '#scenes/steps/people.ts';
+import { nameOf, pageOf } from '#scenes/steps/people.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { ageOf } from '#src/domain/duties/pending.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { listQueue, type Queued, stillOpen } from '#src/domain/joining/requests.ts';
+import type { Person } from '#src/domain/people/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 export type QueueSteps = {
@@ -104,7 +106,7 @@ export async function personLine({ tx }: Desk, { request, person }: Queued): Pro
   const classes = await readClasses(tx);
   const kind = request.kind === 'verification' ? 'verification' : request.role;
   const named = request.role === 'parent' && request.child !== undefined ? '-of' : '';
-  return say(`request-line.${kind}${named}`, {
+  const line = say(`request-line.${kind}${named}`, {
     who:
       person.post === undefined
         ? person.name
@@ -113,7 +115,25 @@ export async function personLine({ tx }: Desk, { request, person }: Queued): Pro
     age: ageOf(tx.now - request.at),
     ...(request.child === undefined ? {} : { child: request.child }),
   });
+  return wasRenamed(person, tx.now) ? say('request-line.renamed', { line }) : line;
 }
+
+/** Who it is that asks, beyond the name that anybody can type: the page, the invite, and a name that was changed. */
+export async function identityLines({ tx }: Desk, { request, person }: Queued): Promise<Say[]> {
+  const [invite] = await tx.readAll('invite', request.invite === undefined ? [] : [request.invite]);
+  const [maker] = await tx.readAll('person', invite?.maker ? [invite.maker] : []);
+  const when = invite && day(invite.madeAt);
+  return [
+    say('request-one.page', { page: pageOf(person) }),
+    ...(when && maker ? [say('request-one.invite', { when, who: maker.name })] : []),
+    ...(when && !maker ? [say('request-one.invite-old', { when })] : []),
+    ...(wasRenamed(person, tx.now) ? [say('request-one.renamed', { when: day(person.renamedAt) })] : []),
+  ];
+}
+
+type Renamed = Person & { readonly renamedAt: number };
+const wasRenamed = (person: Person, now: number): person is Renamed =>
+  person.renamedAt !== undefined && now - person.renamedAt < limits.renamedShown;
 
 /** What came of accepting: how many, where the class has its teacher already, and whose roles exclude each other. */
 export const acceptedNotes = (done: { accepted: number; taken: number; apart: number }): Say[] => [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { enterByCode } from '#scenes/everyone/code.ts';
-import { type Asked, again, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
+import { type Asked, again, button, go, open, type Say, say, scene, stay } from '#scenes/scene.ts';
+import { schoolsName, schoolsWay } from '#scenes/steps/consent.ts';
 import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 
@@ -12,7 +13,10 @@ type Steps = {
   welcome: 'code' | 'voluntary' | 'what' | 'lang' | 'claim';
   code: never;
 };
-const Draft = z.object({});
+const Draft = z.object({
+  /** Words were heard that nothing was made of; the first ones are answered with the greeting alone. */
+  heard: z.boolean().default(false),
+});
 
 export const hello = scene<Steps, typeof Draft>(
   'hello',
@@ -21,7 +25,7 @@ export const hello = scene<Steps, typeof Draft>(
     welcome: {
       ask: async ({ school }) => ({
         text: school.school.ready
-          ? say('hello-welcome.ask', { school: school.school.name })
+          ? [...schoolsName(school), say('hello-welcome.ask')]
           : say('hello-welcome.not-ready'),
         buttons: [
           button('code', say('hello-welcome.code'), { look: 'primary' }),
@@ -32,17 +36,24 @@ export const hello = scene<Steps, typeof Draft>(
       }),
       choices: {
         code: () => go('code'),
-        voluntary: (asked) => answer('voluntary-answer', asked),
-        what: (asked) => answer('what-answer', asked),
+        voluntary: (asked) => again(answer('voluntary', asked), schoolsWay(asked.school)),
+        what: (asked) => again(answer('what', asked)),
         lang: ({ me }) => ({ ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' }),
         claim: () => open('claim'),
       },
-      words: ({ said, school }) => enterOr(say('hello-welcome.unread'), said, school),
+      async words({ said, draft, school }) {
+        const code = readCode(said);
+        if (code !== undefined) return enterByCode(school, code);
+        return stay({ heard: true }, ...(draft.heard ? [say('hello-welcome.unread')] : []));
+      },
     },
     code: {
       ask: () => ({ text: say('hello-code.ask') }),
       choices: {},
-      words: ({ said, school }) => enterOr(say('hello-code.unread'), said, school),
+      async words({ said, school }) {
+        const code = readCode(said);
+        return code === undefined ? again(say('hello-code.unread')) : enterByCode(school, code);
+      },
     },
   },
 );
@@ -51,10 +62,5 @@ export const hello = scene<Steps, typeof Draft>(
 const mayClaim = async ({ bot, me, tx }: Desk): Promise<boolean> =>
   bot.firstAdministrators.includes(me.id) && (await tx.read('administrators', 'all')) === undefined;
 
-const answer = (part: string, { me, school }: Asked<unknown>): Moves<never, never> =>
-  again(say(`hello-welcome.${part}`, { platform: school.guides.platform.inside[me.lang] }));
-
-async function enterOr(unread: Say, said: string, school: Desk): Promise<Moves<never, never>> {
-  const code = readCode(said);
-  return code === undefined ? again(unread) : enterByCode(school, code);
-}
+const answer = (part: 'voluntary' | 'what', { me, school }: Asked<unknown>): Say =>
+  say(`hello-welcome.${part}-answer`, { platform: school.guides.platform.inside[me.lang] });

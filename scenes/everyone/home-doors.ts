@@ -1,10 +1,17 @@
 import { type Button, button, type Say, say } from '#scenes/scene.ts';
 import { familyClasses } from '#src/domain/chats/family-chat.ts';
-import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { type Actor, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** The scenes that «Мои дела» leads to beside one's own duties. */
-export type Door = 'my-chats' | 'invites' | 'open-classes' | 'people' | 'administrators' | 'away';
+export type Door =
+  | 'my-requests'
+  | 'my-chats'
+  | 'invites'
+  | 'open-classes'
+  | 'people'
+  | 'administrators'
+  | 'away';
 
 /** The first sentence of «Мои дела»: whose they are, or what is being waited for. */
 export function greeting({ me }: Desk): Say {
@@ -13,15 +20,18 @@ export function greeting({ me }: Desk): Say {
   const named = name === '' ? 'no' : 'yes';
   if (person?.frozen) return say('home-list.frozen');
   if (me.roles.length > 0) return say('home-list.greeting', { name, named });
-  const waiting = Object.keys(person?.requests ?? {}).length > 0;
-  return say(waiting ? 'home-list.waiting' : 'home-list.no-role', { name, named });
+  return say(isWaiting(me) ? 'home-list.waiting' : 'home-list.no-role', { name, named });
 }
+
+/** Somebody has asked for something that is not decided yet. */
+export const isWaiting = ({ person }: Actor): boolean => Object.keys(person?.requests ?? {}).length > 0;
 
 /** The doors of a person's roles, two in a row. */
 export function doors({ me }: Desk): readonly (readonly Button<Door>[])[] {
   const administrator = holdsOwn(me, 'administrator');
   const inviter = administrator || holdsOwn(me, 'classTeacher');
   const wanted: readonly (readonly [Door, boolean])[] = [
+    ['my-requests', isWaiting(me)],
     ['my-chats', familyClasses(me).length > 0],
     ['invites', inviter],
     ['open-classes', administrator],

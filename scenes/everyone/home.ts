@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enterByCode } from '#scenes/everyone/code.ts';
 import { labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
-import { type Door, doors, greeting } from '#scenes/everyone/home-doors.ts';
+import { type Door, doors, greeting, isWaiting } from '#scenes/everyone/home-doors.ts';
 import { again, type Button, button, go, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
 import { isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
@@ -40,7 +40,8 @@ export const home = scene<Steps, typeof Draft>(
           text: [
             greeting(school),
             ...(next.length > 0 ? [say(family ? 'home-list.family' : 'home-list.next', { lines })] : []),
-            ...(next.length === 0 && me.roles.length > 0 ? [say('home-list.nothing')] : []),
+            ...(next.length === 0 && me.roles.length > 0 && !isWaiting(me) ? [say('home-list.nothing')] : []),
+            ...(me.roles.length > 0 && isWaiting(me) ? [say('home-list.asked')] : []),
           ],
           buttons: [
             ...queue,
@@ -53,6 +54,7 @@ export const home = scene<Steps, typeof Draft>(
       choices: {
         queue: () => open('queue'),
         duty: ({ of }) => open('duty', { of }),
+        'my-requests': () => open('my-requests'),
         'my-chats': () => open('my-chats'),
         invites: () => open('invites'),
         'open-classes': () => open('open-classes'),

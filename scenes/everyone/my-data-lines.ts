@@ -9,6 +9,7 @@ export function linesOf({ person, requests, classTitle }: MyData): readonly Say[
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
+    ...(person.renamedAt === undefined ? [] : [say('my-data.renamed', { when: day(person.renamedAt) })]),
     ...(person.post === undefined ? [] : [say('my-data.post', { post: person.post })]),
     ...person.roles.map(({ role, class: of }) =>
       say('my-data.role', {

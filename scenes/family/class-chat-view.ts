@@ -1,13 +1,8 @@
 import { type Button, button, type Say, say } from '#scenes/scene.ts';
+import { schoolsWay } from '#scenes/steps/consent.ts';
 import type { FamilyChat } from '#src/domain/chats/family-chat.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-
-/** How families who decline are informed, in the school's own words. */
-export const schoolsWay = ({ school }: Desk): Say =>
-  school.otherWay === ''
-    ? say('class-chat-other-way.ask-school')
-    : say('class-chat-other-way.school', { way: school.otherWay });
 
 /** The class chat as it stands for this family: with a link, without one yet, or informed in another way. */
 export function textOf(chat: FamilyChat, school: Desk): Say[] {

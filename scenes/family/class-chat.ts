@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { buttonsOf, type ChatChoice, schoolsWay, textOf } from '#scenes/family/class-chat-view.ts';
+import { buttonsOf, type ChatChoice, textOf } from '#scenes/family/class-chat-view.ts';
 import {
   type Asked,
   about,
@@ -14,6 +14,7 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
+import { schoolsWay } from '#scenes/steps/consent.ts';
 import { settleFamily } from '#src/domain/chats/chats.ts';
 import { familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
 

@@ -12,12 +12,11 @@ import { rename } from '#src/domain/people/people.ts';
  * before anything is stored; the child's name lives with this request only. The class teacher decides.
  */
 type Steps = {
-  consent: 'yes' | 'no';
+  consent: 'yes' | 'no' | 'lang';
   name: 'keep';
-  class: 'yes' | 'other';
-  other: never;
   child: never;
-  review: 'send' | 'change';
+  review: 'send' | 'change' | 'other';
+  other: never;
 };
 
 export const familyJoin = scene<Steps, typeof JoinDraft>(
@@ -26,21 +25,40 @@ export const familyJoin = scene<Steps, typeof JoinDraft>(
   {
     consent: about(
       invitedTo,
-      consentStep('name', async ({ draft, school }) =>
-        say('family-join-consent.ask', { role: draft.role, class: await titleIn(school, draft) }),
+      consentStep(
+        'name',
+        ({ draft }) => draft.role,
+        async ({ draft, school }) =>
+          say('family-join-consent.ask', { role: draft.role, class: await titleIn(school, draft) }),
       ),
     ),
-    name: nameStep('class', ({ draft }) => say('family-join-name.ask', { role: draft.role })),
-    class: about(invitedTo, {
-      ask: ({ draft, it }) => ({
-        text: say('family-join-class.ask', { role: draft.role, class: it }),
+    name: nameStep('child', ({ draft }) => say('family-join-name.ask', { role: draft.role })),
+    child: about(invitedTo, {
+      ask: ({ draft, it }) =>
+        draft.role === 'parent' ? { text: say('family-join-child.ask', { class: it }) } : go('review'),
+      choices: {},
+      words({ said }) {
+        const child = readName(said);
+        return child === undefined ? again(say('family-join-child.unread')) : go('review', { child });
+      },
+    }),
+    review: about(invitedTo, {
+      ask: (asked) => ({
+        text: say('family-join-review.ask', {
+          role: asked.draft.role,
+          name: ownName(asked),
+          class: asked.it,
+          child: asked.draft.child,
+        }),
         buttons: [
-          button('yes', say('family-join-class.yes', { class: it }), { look: 'positive' }),
-          button('other', say('family-join-class.other'), { means: 'no' }),
+          button('send', say('family-join-review.send'), { look: 'positive' }),
+          button('change', say('family-join-review.change')),
+          button('other', say('family-join-review.other'), { means: 'no' }),
         ],
       }),
       choices: {
-        yes: ({ draft }) => go(draft.role === 'parent' ? 'child' : 'review'),
+        send: sendJoining,
+        change: (asked) => go('name', { name: ownName(asked) }),
         other: () => go('other'),
       },
     }),
@@ -57,28 +75,5 @@ export const familyJoin = scene<Steps, typeof JoinDraft>(
         return leaveTo(move, ...move.notes);
       },
     },
-    child: {
-      ask: () => ({ text: say('family-join-child.ask') }),
-      choices: {},
-      words({ said }) {
-        const child = readName(said);
-        return child === undefined ? again(say('family-join-child.unread')) : go('review', { child });
-      },
-    },
-    review: about(invitedTo, {
-      ask: (asked) => ({
-        text: say('family-join-review.ask', {
-          role: asked.draft.role,
-          name: ownName(asked),
-          class: asked.it,
-          child: asked.draft.child,
-        }),
-        buttons: [
-          button('send', say('family-join-review.send'), { look: 'positive' }),
-          button('change', say('family-join-review.change')),
-        ],
-      }),
-      choices: { send: sendJoining, change: (asked) => go('name', { name: ownName(asked) }) },
-    }),
   },
 );

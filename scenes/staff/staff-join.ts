@@ -12,7 +12,12 @@ import { rename } from '#src/domain/people/people.ts';
  * The way in for staff, up to which H3 = C1 = T1 does not exist (2.2–2.4): an invite → a request to the administrator.
  * Consent comes before anything is stored; what was entered is stored with the request, not before.
  */
-type Steps = { consent: 'yes' | 'no'; name: 'keep'; post: 'keep' | 'skip'; review: 'send' | 'change' };
+type Steps = {
+  consent: 'yes' | 'no' | 'lang';
+  name: 'keep';
+  post: 'keep' | 'skip';
+  review: 'send' | 'change';
+};
 const Draft = z.object({
   /** The hash of the invite; the role and the class that it names are for the texts alone. */
   invite: z.string().default(''),
@@ -32,7 +37,15 @@ export const staffJoin = scene<Steps, typeof Draft>(
   {
     consent: about(
       invitedAs,
-      consentStep('name', () => say('staff-join-consent.ask')),
+      consentStep(
+        'name',
+        () => 'staff',
+        async ({ draft, school }) =>
+          say('staff-join-consent.ask', {
+            role: draft.role,
+            class: titleOf(await readClasses(school.tx), draft.class),
+          }),
+      ),
     ),
     name: {
       ...nameStep<Draft, keyof Steps>('post', () => say('staff-join-name.ask')),

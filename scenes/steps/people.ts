@@ -11,9 +11,12 @@ export const peopleList = <C extends string>(choose: C, people: readonly Person[
 export function nameOf(person: Person, among: readonly Person[]): Say {
   const namesakes = among.filter(({ id, name }) => id !== person.id && name === person.name);
   if (namesakes.length === 0) return say('people.name', { name: person.name });
-  const { name, post, id } = person;
+  const { name, post } = person;
   const known = post !== undefined && namesakes.every((other) => other.post !== post);
   return known
     ? say('people.with-post', { name, post })
-    : say('people.with-page', { name, page: id.slice(id.indexOf(':') + 1) });
+    : say('people.with-page', { name, page: pageOf(person) });
 }
+
+/** The number of a person's page, by which they can be looked up. */
+export const pageOf = ({ id }: Person): string => id.slice(id.indexOf(':') + 1);

@@ -92,3 +92,14 @@ export const plain = (text: string): string =>
     .replace(/[\s\u00A0]+/g, ' ')
     .replace(/[.!?…,:;\s]+$/, '')
     .trim();
+
+/**
+ * Whether somebody speaks English: a word of it, and neither a Russian letter nor a link beside it.
+ *
+ * @param words  as `plain` leaves them
+ */
+export function isEnglish(text: string, words: ReadonlySet<string>): boolean {
+  const said = plain(text);
+  if (words.has(said)) return true;
+  return !/[а-я/]/.test(said) && said.split(/[^a-z0-9]+/).some((word) => words.has(word));
+}

@@ -4,4 +4,5 @@
  */
 export const retired: readonly { readonly scene: string; readonly step?: string; readonly to?: string }[] = [
   { scene: 'staff-access', to: 'people' },
+  { scene: 'family-join', step: 'class', to: 'child' },
 ];

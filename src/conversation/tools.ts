@@ -18,6 +18,8 @@ export interface TurnTools<W extends World> {
   readonly words: {
     common(text: string): CommonWord | undefined;
     meaning(text: string): Meaning | undefined;
+    /** Whether somebody of whom only the messenger's language is known writes in English. */
+    isEnglish(text: string): boolean;
   };
   /** What comes before everything: somebody in danger, a code that nobody may be shown. */
   care(text: string): Care | undefined;

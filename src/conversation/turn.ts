@@ -87,6 +87,9 @@ class TurnOfTalk<W extends World> {
       this.#notes.push(say(`care.${care}`));
       return undefined;
     }
+    // The messenger's language is a guess; what a stranger writes is not.
+    const english = this.desk.me.person === undefined && did.kind === 'words';
+    if (english && this.tools.words.isEnglish(did.text)) this.#talk = { ...this.#talk, lang: 'en' };
     const entrance = start === undefined ? undefined : await this.tools.door(start, this.desk);
     if (entrance) this.#apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);

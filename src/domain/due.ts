@@ -3,6 +3,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { endInvite } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
+import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
@@ -10,6 +11,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   digest: sendDigest,
   'request-late': requestIsLate,
   'away-over': awayIsOver,
+  rejection: rejectionIsSent,
   'invite-end': async ({ tx }, hash) => {
     const invite = await tx.read('invite', hash);
     if (invite && invite.endedAt === undefined) endInvite(tx, invite);

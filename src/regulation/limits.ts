@@ -23,7 +23,11 @@ export const limits = {
   // — Requests (A9, A10, S1, P1).
   /** Working days without a decision after which the administrator is told. */
   requestEscalationWorkingDays: 2,
+  /** So long whoever decides sees that a name was changed. */
+  renamedShown: days(7),
   requestKeptAfterDecision: days(30),
+  /** So long a rejection can be taken back, before the person is told. */
+  rejectionUndo: minutes(3),
   /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */
   platformReminder: days(7),
 
@@ -34,7 +38,7 @@ export const limits = {
 
   // — Personal data (152-ФЗ).
   /** The version of the consent text a person says yes to; raised with every change of that text. */
-  consentVersion: 1,
+  consentVersion: 2,
   /** How long it can be looked up who did what; people are called by a mark there. */
   auditLife: days(3 * 365),
   placeLifeBeforeConsent: hours(24),

@@ -39,7 +39,8 @@ const actRoleByRole = {
 
 export const actRoleOf = (role: Role): ActRole => actRoleByRole[role];
 
-export const isFamily = (role: Role): boolean => role === 'student' || role === 'parent';
+export type FamilyRole = 'student' | 'parent';
+export const isFamily = (role: Role): role is FamilyRole => role === 'student' || role === 'parent';
 export const isStaff = (role: Role): boolean => !isFamily(role);
 
 /**

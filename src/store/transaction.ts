@@ -114,6 +114,10 @@ export class StagedTransaction implements Staging {
     this.#plan.takeOne(this.store.keys.counter(counter, id));
   }
 
+  giveBack(counter: CounterName, id: string): void {
+    this.#plan.write('INCR', this.store.keys.counter(counter, id));
+  }
+
   setCount(counter: CounterName, id: string, left: number): void {
     this.#counts.set(this.store.keys.counter(counter, id), left);
     this.#plan.write('SET', this.store.keys.counter(counter, id), String(left));

@@ -41,6 +41,8 @@ const family: Who[] = ['student', 'parent'];
 const doors: Record<string, readonly Who[]> = {
   hello: ['stranger'],
   home: known,
+  'my-requests': known,
+  'join-again': known,
   duty: known,
   settings: known,
   help: all,

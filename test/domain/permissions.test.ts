@@ -102,6 +102,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'invites.list': { families: [...lasting, 'classTeacher'], staff: lasting },
     'invites.annul': { families: [...lasting, 'classTeacher'], staff: lasting },
     'requests.send': known,
+    'requests.withdraw': known,
     'requests.list': { families: [...administrators, ...ofTheClass], staff: administrators },
     'requests.decide': { families: [...administrators, ...ofTheClass], staff: administrators },
     'duties.settle': known,

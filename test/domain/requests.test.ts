@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openClasses, replaceClasses } from '#src/domain/classes/structure.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
-import { acceptRequests, postponeRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
+import { acceptRequests, postponeRequests } from '#src/domain/joining/decisions.ts';
+import { annulInvites } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
+import { withdrawRequest } from '#src/domain/joining/own-requests.ts';
 import { answerPlatformList } from '#src/domain/joining/platform-list.ts';
 import { requestIn } from '#src/domain/joining/queue-entry.ts';
+import { rejectionIsSent, rejectRequest } from '#src/domain/joining/rejection.ts';
 import { askVerification, sendRequest } from '#src/domain/joining/requests.ts';
+import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -146,12 +150,39 @@ describe('requests', () => {
       ok: false,
       refusal: 'decided-already',
     });
+    await as(theClock, (desk) => rejectionIsSent(desk, one?.request ?? ''));
     const kept = await bot.read('request', one?.request ?? '');
-    expect(kept).toMatchObject({ state: 'rejected', reason: 'unknown' });
-    expect(kept).not.toHaveProperty('child');
+    expect(kept).toMatchObject({ state: 'rejected', reason: 'unknown', person: null });
+    for (const field of ['child', 'by', 'invite']) expect(kept).not.toHaveProperty(field);
     expect(await as('vk:5001', (desk) => sendRequest(desk, { invite: parents }))).toMatchObject({
       again: false,
     });
+  });
+
+  it('give their place of the invite back when they end without a membership, and never to an invite that is gone', async () => {
+    const places = () => as(theClock, async ({ tx }) => tx.count('invite-uses', parents));
+    const before = await places();
+    const [one] = await ask(bot, 1, { invite: parents, from: 5001 });
+    expect(await places()).toBe(before - 1);
+    await as('vk:5001', (desk) => withdrawRequest(desk, { request: one?.request ?? '' }));
+    expect(await places()).toBe(before);
+    await ask(bot, 1, { invite: parents, from: 5002 });
+    await as('vk:5002', (desk) => forgetMe(desk, {}));
+    expect(await places()).toBe(before);
+    const [three] = await ask(bot, 1, { invite: parents, from: 5003 });
+    const invite = await bot.read('invite', parents);
+    await as(vera.id, (desk) => annulInvites(desk, { hashes: [invite?.hash ?? ''], class: 'c1' }));
+    await as('vk:5003', (desk) => withdrawRequest(desk, { request: three?.request ?? '' }));
+    expect(await bot.store.client.exists(bot.store.keys.counter('invite-uses', parents))).toBe(0);
+  });
+
+  it('are taken back by whoever sent them, and by nobody else', async () => {
+    const [one] = await ask(bot, 1, { invite: parents, from: 5001 });
+    await ask(bot, 1, { invite: parents, from: 5002 });
+    const request = one?.request ?? '';
+    expect(await as('vk:5002', (desk) => withdrawRequest(desk, { request }))).toMatchObject({ ok: false });
+    expect(await as(vera.id, (desk) => withdrawRequest(desk, { request }))).toMatchObject({ ok: false });
+    expect(await bot.read('request', request)).toMatchObject({ state: 'open' });
   });
 
   it('are put off to the end of the queue', async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
-import { acceptRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
+import { acceptRequests } from '#src/domain/joining/decisions.ts';
+import { rejectionIsSent, rejectRequest } from '#src/domain/joining/rejection.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { onTold } from '#src/domain/told.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
@@ -34,8 +35,9 @@ describe('the news of a decision', () => {
     const rejected = { ...page, reason: 'unknown' as const };
     const before = await bot.read('request', page.ids[0] ?? '');
     const person = await bot.read('person', olga);
-    expect(await noticesOf(bot, vera, (desk) => rejectRequest(desk, rejected))).toMatchObject([
-      { to: olga, about, opens: [{ about: 'home' }] },
+    await noticesOf(bot, vera, (desk) => rejectRequest(desk, rejected));
+    expect(await noticesOf(bot, theClock, (desk) => rejectionIsSent(desk, page.ids[0] ?? ''))).toMatchObject([
+      { to: olga, about, opens: [{ about: 'join-again' }] },
     ]);
     if (!before || !person) throw new Error('Nobody has asked');
     await bot.write('request', before.id, before);

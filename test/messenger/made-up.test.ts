@@ -86,13 +86,12 @@ it('leads a parent from the code to the link of the class chat', async () => {
   expect(parent.last.rows.flat().length, 'the buttons stand under the message').toBeGreaterThan(1);
   await parent.presses(/Соглашаюсь/);
   await parent.says('Ирина Карпенко');
-  await parent.presses(/^Да/);
   await parent.says('Миша Карпенко');
   await parent.presses(/Отправить/);
   await teacher.says('меню');
   await teacher.presses(/[Зз]аявк/);
   await teacher.presses(/Принять/);
-  await parent.presses(/чат|Дальше|дальше|Открыть/);
+  await parent.presses(/Как войти/);
   expect(
     messenger
       .messages(parent.address)

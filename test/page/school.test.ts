@@ -65,7 +65,8 @@ describePage('the demo school in the page', (stage) => {
     await teacher.column.box.getByRole('button', { name: 'Начать' }).click();
     await sees(teacher.column.log.getByText('бот-помощник'));
     await teacher.column.says('не код');
-    await sees(teacher.column.log.getByText('Похоже, это не код'));
+    await teacher.column.says('совсем не код');
+    await sees(teacher.column.log.getByText('Таких слов я пока не знаю'));
     await teacher.column.says(code);
     await sees(teacher.column.log.getByText('152-ФЗ'));
     await teacher.taps('Соглашаюсь');
@@ -106,8 +107,7 @@ describePage('the demo school in the page', (stage) => {
     await sees(parent.column.log.getByText('152-ФЗ'));
     await parent.taps('Соглашаюсь');
     await parent.column.says('Жанна Миронова');
-    await sees(parent.column.log.getByText('класс вашего ребёнка'));
-    await parent.taps(/Да, 7А/);
+    await sees(parent.column.log.getByText('Приглашение в 7А'));
     await parent.column.says('Зоя Миронова');
     await parent.taps('Отправить заявку');
     await sees(parent.column.log.getByText('Заявка отправлена'));
@@ -120,8 +120,8 @@ describePage('the demo school in the page', (stage) => {
     await teacher.taps(/Принять/);
 
     await sees(parent.column.log.getByText('Заявка принята'));
-    await parent.column.log.getByRole('button', { name: 'Дальше' }).last().click();
     await sees(parent.column.log.getByText('vk.me/join'));
+    await parent.column.log.getByRole('button', { name: 'Как войти' }).last().click();
     await parent.taps('Я в чате');
     await sees(parent.column.log.getByText('Отлично'));
     expect(school.sandbox.calls.filter(({ error }) => error)).toEqual([]);

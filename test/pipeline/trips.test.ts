@@ -64,7 +64,6 @@ describe('an ordinary turn', () => {
     const steps: [string, () => unknown][] = [
       ['consent', () => presses(boris, 'yes')],
       ['name', () => boris.dialog.says('Борис Котов')],
-      ['class', () => presses(boris, 'yes')],
       ['child', () => boris.dialog.says('Миша Котов')],
     ];
     for (const [step, act] of steps) expect(await tripsOf(act), step).toBeLessThanOrEqual(most.ordinary);

@@ -57,7 +57,9 @@ queue =
 ## A line about a person
 
 # $who: the name, $class: the class, $child: the child's name, $age: how old the request is
+# $line: one of these
 request-line =
+    .renamed = { $line } · name changed
     .post = { $who } ({ $post })
     .parent = { $who }, parent, { $class } · waiting { $age }
     .parent-of = { $who }, parent, { $class }, child: { $child } · waiting { $age }

@@ -1,11 +1,10 @@
 ## The first word of somebody whom the bot does not know
 
-# $school: the school's name
 # $platform: “in Sferum”, “in MAX”
 hello-welcome =
     .ask =
-        Hello! This is the bot of { $school }. It helps you join the school chats and shows step by step what to do.
-        The bot lives in ordinary VK. It never asks for passwords, codes from SMS or Gosuslugi data, and nobody will in its name.
+        Hello! This is the school’s helper. It helps you join the school chats and shows step by step what to do.
+        The bot lives in ordinary VK. It never asks for passwords, codes from SMS or Gosuslugi data. If somebody asks for them in its name, it is a fraud.
         If you have an invitation’s code, send it here.
     .not-ready =
         Hello! The school’s bot is still being set up.
@@ -15,8 +14,8 @@ hello-welcome =
     .what = What is this?
     .lang = Русский
     .claim = I am the school’s administrator
-    .unread = This does not look like a code. A code is ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
-    .voluntary-answer = For parents and students taking part { $platform } is voluntary. If another way of getting the news suits you better, the school will tell you which: the e-diary, the telephone, a note. It makes no difference to school work.
+    .unread = I do not know these words yet. Choose a question by a button, or send the invitation’s code: ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
+    .voluntary-answer = For parents and students taking part { $platform } is voluntary, and it makes no difference to school work.
     .what-answer = The bot leads you step by step: who you are, which class, who decides about your request and where the link to the chat is. Links go only to those who were accepted. The bot does not read what is written in the chats.
 
 hello-code =

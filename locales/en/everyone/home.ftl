@@ -20,12 +20,14 @@ home-list =
     .family =
         This is here for you, all of it voluntary:
         { $lines }
+    .asked = Your request waits for an answer. It will come here.
     .nothing = Everything is done at present. If something comes up, I shall write.
     .queue = Requests: { $count }
     .all = The whole list
     .settings = Settings
     .invites = Invitations
     .open-classes = Classes
+    .my-requests = My request
     .my-chats = My chats
     .away = I am away
     .people = People

@@ -48,6 +48,7 @@ settings-forget =
 my-data =
     .page = Number of your VK page: { $id }
     .name = Name: { $name }
+    .renamed = Name changed: { $when }
     .post = Post: { $post }
     .role = Role: { $role } { $class }
     .lang = { $lang ->

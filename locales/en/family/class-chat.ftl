@@ -36,6 +36,7 @@ class-chat =
     }
     .link-is-there = The link to the chat of { $class } is there.
     .open = Open
+    .told-back = { $who } ({ $class }) will get information by the chat after all. There is nothing to do.
     .told-other-way = { $who } ({ $class }) will get information another way than by the chat. There is nothing to do.
 
 # $way: the school's own words

@@ -4,8 +4,8 @@
 # $class: the title of the class
 family-join-consent =
     .ask = { $role ->
-        [student] Hello! This is an invitation for the students of { $class }.
-       *[other] Hello! This is an invitation for the parents of { $class }. It is all voluntary, and you can stop at any time.
+        [student] Hello! This is the school’s bot. You are invited to the students of { $class }. You can stop at any time.
+       *[other] Hello! This is the school’s bot. You are invited to the parents of { $class }. It is all voluntary, and you can stop at any time.
     }
 
 family-join-name =
@@ -14,20 +14,12 @@ family-join-name =
        *[other] What is your name? The class teacher will see it, for example “Anna Petrova”.
     }
 
-# $class: the title of the class
-family-join-class =
-    .ask = { $role ->
-        [student] This is an invitation to { $class }. Is it your class?
-       *[other] This is an invitation to { $class }. Is it your child’s class?
-    }
-    .yes = Yes, { $class }
-    .other = Another class
-
 family-join-other =
     .ask = That is all right, nothing has been sent to anybody. Ask the class teacher for the code of your own class and send it here, for example 7K3MP-Q9XTA.
 
+# $class: the title of the class
 family-join-child =
-    .ask = What is your child’s name? It is needed for this request only and disappears once it is decided. For example “Misha Petrov”.
+    .ask = The invitation is for { $class }. What is your child’s name? It is needed for this request only and disappears once it is decided. For example “Misha Petrov”.
     .unread = I could not read the name. Write your child’s first and last name in letters, for example “Misha Petrov”.
 
 # $name: the person's own name, $class: the title, $child: the child's name; empty for a student
@@ -45,6 +37,7 @@ family-join-review =
     }
     .send = Send the request
     .change = Change something
+    .other = Another class
 
 # $who: one of the two below, $until: a day
 # $class: the title of the class

@@ -1,7 +1,13 @@
 ## A colleague's invite → a request · the way to H3 (2.2), C1 (2.3), T1 (2.4)
 
+# $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
 staff-join-consent =
-    .ask = The invite is good. Three short questions, and the request goes to the school administrator.
+    .ask = { $role ->
+        [head] Hello! This is the school’s bot. You are invited as the head of the school. Tell me who you are, and the request goes to the administrator.
+        [deputy] Hello! This is the school’s bot. You are invited as a deputy head. Tell me who you are, and the request goes to the school’s administrator.
+        [classTeacher] Hello! This is the school’s bot. You are invited as the class teacher of { $class }. Tell me who you are, and the request goes to the school’s administrator.
+       *[other] Hello! This is the school’s bot. You are invited as a teacher. Tell me who you are, and the request goes to the school’s administrator.
+    }
 
 staff-join-name =
     .ask = What is your name? The administrator will know you by it, for example: “Anna Petrova”.

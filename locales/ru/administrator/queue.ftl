@@ -62,7 +62,9 @@ queue =
 ## Строка о человеке
 
 # $who: the name, $class: the class, $child: the child's name, $age: how old the request is
+# $line: one of these
 request-line =
+    .renamed = { $line } · имя изменено
     .post = { $who } ({ $post })
     .parent = { $who }, родитель, { $class } · ждёт { $age }
     .parent-of = { $who }, родитель, { $class }, ребёнок: { $child } · ждёт { $age }

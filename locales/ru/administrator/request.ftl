@@ -1,8 +1,13 @@
 ## Одна заявка
 
-# $line: the person and what is asked for
+# $line: the person and what is asked for, $page: the number of their VK page
+# $who: who made the invite, $when: a day
 request-one =
     .ask = { $line }
+    .page = Страница: https://vk.com/id{ $page }
+    .invite = Приглашение от { $when }, автор: { $who }.
+    .invite-old = Приглашение от { $when }.
+    .renamed = Имя изменено { $when }.
     .accept = Принять
     .accept-verification = Статус подтверждён
     .accept-student = Принять, согласие родителя есть
@@ -11,7 +16,7 @@ request-one =
 
 request =
     .postponed = Отложено в конец очереди. Человеку ничего не отправлено.
-    .rejected = Отклонено. Пишу человеку об этом.
+    .taken-back = Хорошо, заявка снова ждёт. Человеку ничего не отправлено.
 
 request-reason =
     .ask = Какую причину назвать? Перед отправкой покажу текст целиком.
@@ -19,8 +24,20 @@ request-reason =
     .wrong-class = Другой класс
     .not-here = Не из нашей школы
     .duplicate = Вторая такая же заявка
+    .not-listed = Нет среди сотрудников на платформе
+    .in-person = Решим лично
 
 request-preview =
     .ask = Отклонить эту заявку? Человек прочитает это:
     .send = Отправить
     .other = Другая причина
+
+# $who: the name, $minutes: in how many minutes the person is told
+request-rejected-one =
+    .ask = { $minutes ->
+        [one] Отклонено: { $who }. Сообщение уйдёт через { $minutes } минуту, до этого заявку можно вернуть.
+        [few] Отклонено: { $who }. Сообщение уйдёт через { $minutes } минуты, до этого заявку можно вернуть.
+       *[many] Отклонено: { $who }. Сообщение уйдёт через { $minutes } минут, до этого заявку можно вернуть.
+    }
+    .next = Дальше
+    .take-back = Вернуть заявку

@@ -48,6 +48,7 @@ settings-forget =
 my-data =
     .page = Номер страницы VK: { $id }
     .name = Имя: { $name }
+    .renamed = Имя изменено: { $when }
     .post = Должность: { $post }
     .role = Роль: { $role } { $class }
     .lang = { $lang ->

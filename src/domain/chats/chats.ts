@@ -145,14 +145,15 @@ export const settleFamily = operation(
       if (otherWay) await markDuty(desk, key, { state, ...mark });
       else if (person.duties[key]?.state === 'otherWay') await markDuty(desk, key, undefined);
     }
-    if (telling) await tellOtherWay(desk, person.name, input.class);
+    if (telling) await tellTeacher(desk, 'class-chat.told-other-way', person.name, input.class);
+    if (told && !otherWay) await tellTeacher(desk, 'class-chat.told-back', person.name, input.class);
     return { ok: true as const };
   },
 );
 
-async function tellOtherWay({ tx }: Desk, who: string, of: string): Promise<void> {
+async function tellTeacher({ tx }: Desk, what: string, who: string, of: string): Promise<void> {
   const [entry, classes] = await Promise.all([readClass(tx, of), readClasses(tx)]);
-  const text = [say('class-chat.told-other-way', { who, class: titleOf(classes, of) })];
+  const text = [say(what, { who, class: titleOf(classes, of) })];
   if (entry.teacher !== null) tx.tell({ to: entry.teacher, text });
 }
 

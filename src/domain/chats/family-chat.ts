@@ -1,5 +1,6 @@
 import { chatFor } from '#src/domain/chats/chats.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 
@@ -19,6 +20,14 @@ export const familyClasses = (me: Desk['me']): readonly string[] => [
   ...new Set([...classesAs(me, 'parent'), ...classesAs(me, 'student')]),
 ];
 
+/** The link that a class's families are given, if there is one; children get it in the mode `full` only. */
+export const linkFor = (
+  { school }: Pick<Desk, 'school'>,
+  role: FamilyChat['role'],
+  { chats }: Pick<SchoolClass, 'chats'>,
+): string | null =>
+  role === 'parent' || school.pupils === 'full' ? (chats[chatFor(role)]?.link ?? null) : null;
+
 /**
  * The class chat for one of its own families; nobody else learns the link.
  *
@@ -26,19 +35,17 @@ export const familyClasses = (me: Desk['me']): readonly string[] => [
  * @returns undefined for a class that is not one's own, or when several could be meant
  */
 export async function readFamilyChat(desk: Desk, of: string | undefined): Promise<FamilyChat | undefined> {
-  const { tx, me, school } = desk;
+  const { tx, me } = desk;
   const own = familyClasses(me);
   const id = of === undefined && own.length === 1 ? own[0] : of?.split(':').at(-1);
   if (id === undefined || !own.includes(id)) return undefined;
   const role = classesAs(me, 'parent').includes(id) ? 'parent' : 'student';
   const [entry, classes] = await Promise.all([readClass(tx, id), readClasses(tx)]);
-  // Children get a link from the bot in the mode `full` only.
-  const admitted = role === 'parent' || school.pupils === 'full';
   return {
     class: id,
     title: titleOf(classes, id),
     role,
-    link: admitted ? (entry.chats[chatFor(role)]?.link ?? null) : null,
+    link: linkFor(desk, role, entry),
     state: me.person?.duties[`${role === 'parent' ? 'P1' : 'S1'}:${id}`],
     teacher: entry.teacher !== null,
   };

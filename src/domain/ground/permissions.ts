@@ -54,6 +54,7 @@ export const permissions = {
   'invites.list': inviter,
   'invites.annul': inviter,
   'requests.send': known,
+  'requests.withdraw': known,
   'requests.list': decider,
   'requests.decide': decider,
   'duties.settle': known,

@@ -39,6 +39,8 @@ export interface Transaction {
   count(counter: CounterName, id: string): Promise<number>;
   /** Takes one; the commit is refused when none is left, and the handler runs again. */
   takeOne(counter: CounterName, id: string): void;
+  /** Gives one back; the caller relies on what it counts, which may be gone. */
+  giveBack(counter: CounterName, id: string): void;
   setCount(counter: CounterName, id: string, left: number): void;
   eraseCount(counter: CounterName, id: string): void;
 
@@ -62,7 +64,7 @@ export interface Entry {
 /** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue */
 export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue';
 export type CounterName = 'invite-uses';
-export const dueKinds = ['digest', 'request-late', 'invite-end', 'away-over'] as const;
+export const dueKinds = ['digest', 'request-late', 'invite-end', 'away-over', 'rejection'] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */

@@ -1,8 +1,9 @@
+import { linkFor } from '#src/domain/chats/family-chat.ts';
 import { readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { planPlatformReminder, refreshDigest, wakeDigest } from '#src/domain/duties/digest.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import type { Opens } from '#src/domain/ground/about.ts';
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { aboutDecision } from '#src/domain/joining/decision-notice.ts';
@@ -49,10 +50,13 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     const text = say(`request-accepted.${request.kind === 'verification' ? 'verification' : request.role}`, {
       class: titleOf(classes, request.class),
     });
+    const link = await linkOf(desk, request);
     tx.tell({
       to: person.id,
-      text: [text],
-      opens: [nextOf(request)],
+      // Whoever is in a hurry finds the chat in the same message.
+      text:
+        link === null ? [text] : [text, say('request-accepted.link'), say('class-chat.address', { link })],
+      opens: [nextOf(request, link)],
       about: aboutDecision(me.id, person.id),
     });
     if (request.role === 'head' || request.role === 'deputy')
@@ -75,7 +79,7 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
  * The open requests of those named, with the people, and everything else that deciding about them looks at: asked for
  * together, in two trips. What was told today about their queue is brought up to date on the way.
  */
-async function readDecision(desk: Desk, input: Deciding): Promise<readonly Queued[]> {
+export async function readDecision(desk: Desk, input: Deciding): Promise<readonly Queued[]> {
   const { tx } = desk;
   const [requests] = await Promise.all([readOpen(desk, input), decidersOf(desk, input.queue)]);
   const [found] = await Promise.all([
@@ -93,8 +97,9 @@ async function refreshDeciders(desk: Desk, queues: readonly string[]): Promise<v
   await refreshDigest(desk, [...new Set([desk.me.id, ...deciders.flatMap(({ ids }) => ids)])]);
 }
 
-/** What `admit` looks at, one request after the other, when somebody becomes a class teacher. */
+/** What is looked at below, one request after the other, when somebody becomes a class teacher or joins a class. */
 async function readPost({ tx }: Desk, { role, class: of, person }: Request): Promise<void> {
+  if (isFamily(role) && of !== undefined) await readClass(tx, of);
   if (role !== 'classTeacher' || of === undefined || person === null) return;
   await Promise.all([readClass(tx, of), tx.list('queue', classQueue(of)), tx.dueAt('digest', person)]);
 }
@@ -111,8 +116,14 @@ async function afterAccepting(desk: Desk, queue: string): Promise<void> {
   await Promise.all(ids.map((id) => planPlatformReminder(desk, id, tx.now)));
 }
 
-function nextOf({ kind, role, class: of }: Request): Opens {
-  const label = say('request-accepted.go-on');
+/** The link of the class chat, for a family of which a request was accepted. */
+async function linkOf(desk: Desk, { kind, role, class: of }: Request): Promise<string | null> {
+  if (kind !== 'join' || of === undefined || !isFamily(role)) return null;
+  return linkFor(desk, role, await readClass(desk.tx, of));
+}
+
+function nextOf({ kind, role, class: of }: Request, link: string | null): Opens {
+  const label = say(link === null ? 'request-accepted.go-on' : 'request-accepted.how');
   if (kind === 'verification') return { about: 'home', label };
   if (of === undefined || !isFamily(role)) return { about: 'staffroom', label };
   return { about: 'class-chat', id: of, label };
@@ -139,36 +150,6 @@ async function admit(desk: Desk, request: Request, person: Person): Promise<'adm
   return 'admitted';
 }
 
-/** Why a request is rejected: neutral wordings only, shown before they are sent. */
-export const rejectionReasons = ['unknown', 'wrong-class', 'not-here', 'duplicate'] as const;
-export type RejectionReason = (typeof rejectionReasons)[number];
-
-/** Rejects one request with a neutral reason; always single. The person is told and may come again. */
-export const rejectRequest = operation(
-  'requests.decide',
-  concernOf,
-  async (desk: Desk, input: Deciding & { reason: RejectionReason }) => {
-    const { tx, me } = desk;
-    const [only] = await readDecision(desk, input);
-    if (!only) return no('decided-already');
-    const { request, person } = only;
-    const { [requestKey(request)]: _done, ...requests } = person.requests;
-    tx.write('person', person.id, { ...person, requests });
-    // A verification that was declined is open again, not «ждёт ответа».
-    if (request.kind === 'verification') await markDuty(desk, 'H4', undefined, person.id);
-    settle(desk, request, person.id, 'rejected', input.reason);
-    tx.tell({
-      to: person.id,
-      text: [say('request-rejected.told', { why: say(`request-rejected.${input.reason}`) })],
-      opens: [{ about: 'home', label: say('patterns-button.home') }],
-      about: aboutDecision(me.id, person.id),
-    });
-    await noteForLenders(desk, input.queue, { accepted: 0, rejected: 1 });
-    tx.audit('requests.reject', me.id, person.id);
-    return { ok: true as const };
-  },
-);
-
 /** Puts requests to the end of the queue; nobody is told, for nothing was decided. */
 export const postponeRequests = operation(
   'requests.decide',
@@ -181,26 +162,16 @@ export const postponeRequests = operation(
   },
 );
 
-const requestKey = (request: Request): string =>
-  request.kind === 'verification' ? 'verification' : keyOf(request.role, request.class);
-
 /** Ends a request: it leaves every queue, and what was entered for the decision alone is dropped. */
-function settle(
+export function settle(
   { tx }: Desk,
   request: Request,
   person: PersonId,
   state: 'accepted' | 'rejected',
-  reason?: string,
 ): void {
-  const { child: _child, ...rest } = request;
-  const decided: Request = {
-    ...rest,
-    // Whom it was about and who decided stand in the audit; here they would outlive people who delete their data.
-    person: null,
-    state,
-    decidedAt: tx.now,
-    ...(reason === undefined ? {} : { reason }),
-  };
+  const { child: _child, by: _by, invite: _invite, ...rest } = request;
+  // Whom it was about and who decided stand in the audit; here they would outlive people who delete their data.
+  const decided: Request = { ...rest, person: null, state, decidedAt: tx.now };
   tx.write('request', request.id, decided, { untilMs: tx.now + limits.requestKeptAfterDecision });
   leaveQueues(tx, request, person);
 }

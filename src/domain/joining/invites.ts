@@ -4,7 +4,7 @@ import { hashOf, makeCode } from '#src/domain/ground/code.ts';
 import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import type { Invite, InviteRole } from '#src/domain/joining/record.ts';
+import type { Invite, InviteRole, Request } from '#src/domain/joining/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
 import { isFamily, needsClass } from '#src/regulation/roles.ts';
@@ -53,12 +53,29 @@ export const lookAtInvite = operation(
       );
       return no('invite-unknown');
     }
-    const dead = refusalOf(invite, left, tx.now);
-    if (dead) return no(dead);
-    if (isClosedTo(invite, classes)) return no('class-closed');
-    return { ok: true, invite };
+    return livingOr(invite, left, classes, tx.now);
   },
 );
+
+/** The same by the invite's hash, which a button carries: nothing is guessed by it, for a hash gives no code away. */
+export const lookAgain = operation(
+  'invites.look',
+  ofNothing,
+  async ({ tx }: Desk, input: { hash: string }): Promise<Looked> => {
+    const [invite, left, classes] = await Promise.all([
+      tx.read('invite', input.hash),
+      tx.count('invite-uses', input.hash),
+      readClasses(tx),
+    ]);
+    return invite ? livingOr(invite, left, classes, tx.now) : no('invite-unknown');
+  },
+);
+
+function livingOr(invite: Invite, left: number, classes: Classes, now: number): Looked {
+  const dead = refusalOf(invite, left, now);
+  if (dead) return no(dead);
+  return isClosedTo(invite, classes) ? no('class-closed') : { ok: true, invite };
+}
 
 /** Families come in once their class is open to the bot; staff always may. */
 export const isClosedTo = ({ role, class: of }: Pick<Invite, 'role' | 'class'>, classes: Classes): boolean =>
@@ -205,6 +222,15 @@ export function endInvite(tx: Transaction, invite: Invite): void {
   tx.eraseCount('invite-uses', invite.hash);
   tx.drop('invites', indexOf(invite), invite.hash);
   tx.resolveDue('invite-end', invite.hash);
+}
+
+/** The place that a request had is free again, for as long as its invite lives. */
+export async function giveBackPlace(
+  tx: Transaction,
+  { invite: hash }: Pick<Request, 'invite'>,
+): Promise<void> {
+  const invite = hash === undefined ? undefined : await tx.rely('invite', hash);
+  if (invite && invite.endedAt === undefined) tx.giveBack('invite-uses', invite.hash);
 }
 
 /** Unclaimed beyond the set age (A12): nobody has used it and it has been there for long. */

@@ -32,11 +32,16 @@ export const Request = stored({
   person: PersonId.nullable(),
   role: InviteRole,
   class: z.string().optional(),
+  /** The hash of the invite of which it has a place. */
+  invite: z.string().optional(),
   /** The child's name, for the decision only; dropped when it is made. */
   child: z.string().max(80).optional(),
   at: At,
-  state: z.enum(['open', 'accepted', 'rejected', 'withdrawn']),
+  /** rejecting: decided, and the person is told in some minutes; until then it can be taken back. */
+  state: z.enum(['open', 'rejecting', 'accepted', 'rejected']),
   reason: z.string().max(40).optional(),
+  /** Who is rejecting it; dropped when it is done. */
+  by: PersonId.optional(),
   decidedAt: At.optional(),
   /** True once the administrator was asked as well. */
   late: z.boolean().optional(),

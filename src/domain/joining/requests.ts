@@ -35,6 +35,8 @@ export function queueOf({ kind, role, class: of }: Pick<Request, 'kind' | 'role'
 /** Under which word a person's record holds an open request. */
 export const keyOf = (role: string, inClass: string | undefined): string =>
   inClass === undefined ? role : `${role}:${inClass}`;
+export const keyOfRequest = ({ kind, role, class: of }: Request): string =>
+  kind === 'verification' ? 'verification' : keyOf(role, of);
 
 export interface Sending {
   /** The hash of the invite by which the person came. */
@@ -74,11 +76,13 @@ export const sendRequest = operation('requests.send', ofNothing, async (desk: De
     role,
     at: tx.now,
     state: 'open',
+    invite: invite.hash,
     ...(of === undefined ? {} : { class: of }),
     ...child,
   };
   tx.takeOne('invite-uses', invite.hash);
   tx.write('person', me.id, { ...person, requests: { ...person.requests, [keyOf(role, of)]: id } });
+  tx.create('request', id, request);
   await putIntoQueue(desk, request, me.id);
   tx.audit('requests.send', me.id, of);
   return { ok: true as const, id, again: false };
@@ -105,22 +109,23 @@ export const askVerification = operation(
       state: 'open',
     };
     tx.write('person', me.id, { ...person, requests: { ...person.requests, verification: id } });
+    tx.create('request', id, request);
     await putIntoQueue(desk, request, me.id);
     return { ok: true as const, id, again: false };
   },
 );
 
-async function putIntoQueue(desk: Desk, request: Request, from: PersonId): Promise<void> {
+/** The request waits, with everybody whose matter it is; the one that was asked first comes first. */
+export async function putIntoQueue(desk: Desk, request: Request, from: PersonId): Promise<void> {
   const { tx, school } = desk;
   const queue = queueOf(request);
   const entry = entryOf({ id: request.id, person: from });
-  tx.create('request', request.id, request);
-  tx.put('queue', queue, entry, tx.now);
+  tx.put('queue', queue, entry, request.at);
   const deciders = await decidersOf(desk, queue);
   if (classOfQueue(queue) !== undefined) {
     // Nobody decides their own request: a class teacher's child is the administrator's matter at once.
     const own = deciders.ids.every((id) => id === from);
-    if (deciders.orphan || own) tx.put('queue', lateQueue, entry, tx.now);
+    if (deciders.orphan || own || request.late) tx.put('queue', lateQueue, entry, request.at);
     const at = addWorkingDays(tx.now, limits.requestEscalationWorkingDays, school);
     tx.makeDue('request-late', request.id, at);
   }
@@ -132,6 +137,7 @@ export function leaveQueues(tx: Transaction, request: Request, from: PersonId): 
   const entry = entryOf({ id: request.id, person: from });
   for (const queue of new Set([queueOf(request), lateQueue])) tx.drop('queue', queue, entry);
   tx.resolveDue('request-late', request.id);
+  tx.resolveDue('rejection', request.id);
 }
 
 /** Who decides about the requests of a queue: the class teacher, or the administrators where there is none. */
@@ -211,11 +217,14 @@ export async function readOpen(
   const requests = await tx.readAll('request', [...new Set(ids)]);
   return requests.filter((request) => {
     if (request.person === me.id) return false;
-    const its = queueOf(request);
-    // The permission was asked for this queue, so a request of another one is not touched.
-    const here = its === queue || (queue === lateQueue && classOfQueue(its) !== undefined);
-    return here && request.state === 'open';
+    return request.state === 'open' && isIn(request, queue);
   });
+}
+
+/** Whether a request waits in this queue, for which the permission was asked: one of another is not touched. */
+export function isIn(request: Request, queue: string): boolean {
+  const its = queueOf(request);
+  return its === queue || (queue === lateQueue && classOfQueue(its) !== undefined);
 }
 
 /** The people who sent some requests. */

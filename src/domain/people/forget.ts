@@ -1,10 +1,7 @@
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
-import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
-import type { Request } from '#src/domain/joining/record.ts';
-import { leaveQueues } from '#src/domain/joining/requests.ts';
+import { dropRequest } from '#src/domain/joining/own-requests.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -27,7 +24,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   ]);
   if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
   const left = await endRoles(tx, person, person.roles);
-  for (const request of requests) dropRequest(tx, request, me.id);
+  await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
   await eraseTraces(desk, person);
   await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);
@@ -39,9 +36,3 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.audit('people.forget', null);
   return { ok: true as const };
 });
-
-/** An open request goes with the person: whoever is just deciding about it finds it gone. */
-function dropRequest(tx: Transaction, request: Request, person: PersonId): void {
-  tx.erase('request', request.id);
-  leaveQueues(tx, request, person);
-}

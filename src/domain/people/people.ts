@@ -50,7 +50,9 @@ export const rename = operation(
   async (desk: Desk, input: { name?: string; post?: string }) => {
     const person = await readPerson(desk.tx, desk.me.id);
     if (!person) return no('unknown-person');
-    desk.tx.write('person', person.id, { ...person, ...input });
+    const { tx } = desk;
+    const other = input.name !== undefined && person.name !== '' && input.name !== person.name;
+    tx.write('person', person.id, { ...person, ...input, ...(other ? { renamedAt: tx.now } : {}) });
     return { ok: true as const };
   },
 );

@@ -133,7 +133,6 @@ describe('several at the same moment', () => {
     await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1', uses: 5 });
     const olga = await member(bot, 'olga', { roles: [] });
     await olga.opens('7K3MPQ9XTA');
-    await olga.taps('yes');
     await olga.says('Миша Котов');
     presses(olga, 'send');
     presses(olga, 'send');
@@ -155,7 +154,6 @@ describe('several at the same moment', () => {
     });
     for (const act of [
       (one: Person) => one.dialog.opens('7K3MPQ9XTA'),
-      (one: Person) => presses(one, 'yes'),
       (one: Person) => one.dialog.says('Миша Котов'),
     ]) {
       for (const one of people) act(one);

@@ -148,7 +148,6 @@ describe('requests that nobody answered', () => {
     await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
     const olga = await member(bot, 'olga', { roles: [] });
     await olga.opens('7K3MPQ9XTA');
-    await olga.taps('yes');
     await olga.says('Миша Котов');
     await olga.taps('send');
     olga.ignores();

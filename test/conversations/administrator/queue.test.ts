@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { requestIn } from '#src/domain/joining/queue-entry.ts';
-import { days, hours, seconds } from '#src/regulation/durations.ts';
+import { days, hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -144,7 +144,6 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
   it('previews a refusal as the person reads it, sends it, and lets them come again', async () => {
     const olga = await member(bot, 'olga', { roles: [] });
     await olga.opens('7K3MPQ9XTA');
-    await olga.taps('yes');
     await olga.says('Миша Котов');
     await olga.taps('send');
     olga.ignores();
@@ -160,12 +159,14 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     const preview = vera.last.text;
     await bot.restarts();
     await vera.taps('send');
-    vera.sees('request.rejected');
+    vera.sees('request-rejected-one.ask');
+    olga.seesNoMore();
+    await bot.passes(minutes(3));
     olga.sees('request-rejected.told');
     expect(preview).toContain(olga.last.text);
     expect((await bot.read('person', olga.id))?.requests).toEqual({});
     await olga.opens('7K3MPQ9XTA');
-    olga.sees('family-join-class.ask');
+    olga.sees('family-join-child.ask', { class: '7А' });
   });
 
   it('postpones to the end, goes back, cancels, and an old button decides nothing', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { requestIn } from '#src/domain/joining/queue-entry.ts';
+import { days, minutes } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
@@ -54,8 +55,11 @@ describe('A9, P1, S1 · requests one by one', () => {
     await bot.restarts();
     expect(await stateOf(2)).toBe('open');
     await vera.taps('send');
-    vera.sees('request.rejected');
+    vera.sees('request-rejected-one.ask', { who: 'Гость 5003' });
     await bot.restarts();
+    await vera.taps('next');
+    await bot.passes(minutes(3));
+    vera.sees('digest.pending');
     expect(await bot.read('request', requestOf(2))).toMatchObject({
       state: 'rejected',
       reason: 'wrong-class',
@@ -98,11 +102,65 @@ describe('A9, P1, S1 · requests one by one', () => {
     }
     expect(await stateOf(0)).toBe('open');
     await vera.taps('send', requestOf(0));
-    vera.sees('request.rejected');
-    vera.sees('request-one.ask');
+    vera.sees('request-rejected-one.ask', { who: 'Гость 5001' });
+    await vera.taps('next');
+    vera.ignores();
     expect(vera.last.text).toContain('Гость 5002');
     await vera.taps('@back');
     vera.sees('queue-page.ask', { count: 2 });
+  });
+
+  it('takes a rejection back while nobody has heard of it, and not any more afterwards, over a restart', async () => {
+    const rejects = async () => {
+      await vera.taps('reject', requestOf(0));
+      await vera.taps('reason', 'unknown');
+      await vera.taps('send', requestOf(0));
+      vera.ignores();
+      vera.sees('request-rejected-one.ask', { who: 'Гость 5001', minutes: 3 });
+    };
+    const order = () =>
+      bot.transaction(async (tx) => {
+        expect((await tx.list('queue', 'class-c1')).map(requestIn)).toEqual([0, 1, 2].map(requestOf));
+      });
+    await rejects();
+    expect(await stateOf(0)).toBe('rejecting');
+    await bot.restarts();
+    await vera.says('вернуть заявку');
+    vera.sees('request.taken-back');
+    vera.sees('request-one.ask');
+    expect(vera.last.text).toContain('Гость 5001');
+    expect(await bot.read('request', requestOf(0))).toMatchObject({ state: 'open', child: 'Миша Котов' });
+    await order();
+    await bot.passes(minutes(10));
+    vera.sees('digest.pending');
+    expect(await stateOf(0)).toBe('open');
+
+    await rejects();
+    vera.ignores();
+    const back = keepsButton(vera, 'takeBack');
+    await bot.passes(minutes(3));
+    vera.ignores();
+    expect(await stateOf(0)).toBe('rejected');
+    await tapsKept(bot, vera, back);
+    vera.sees('request-one.ask');
+    expect(vera.last.text).toContain('Гость 5002');
+    expect(await stateOf(0)).toBe('rejected');
+  });
+
+  it('shows the page, the invite and for a week that a name was changed, for a name is anybody’s to type', async () => {
+    const known = await bot.read('person', asked[0]?.person ?? '');
+    if (known)
+      await bot.write('person', known.id, { ...known, name: 'Администрация', renamedAt: bot.clock.now() });
+    await vera.says('начать');
+    vera.sees('request-one.page', { page: '5001' });
+    vera.sees('request-one.invite-old');
+    vera.sees('request-one.renamed');
+    expect(vera.last.text).toContain('имя изменено');
+    await bot.passes(days(8));
+    await vera.says('начать');
+    expect(vera.last.text).toContain('Администрация');
+    expect(vera.last.text).not.toContain('изменено');
+    vera.ignores();
   });
 
   it('is told calmly what a colleague decided meanwhile', async () => {
@@ -119,7 +177,7 @@ describe('A9, P1, S1 · requests one by one', () => {
     await vera.taps('reason', 'duplicate');
     vera.ignores();
     const record = await bot.read('request', requestOf(1));
-    if (record) await bot.write('request', requestOf(1), { ...record, state: 'withdrawn' });
+    if (record) await bot.write('request', requestOf(1), { ...record, state: 'accepted' });
     await vera.taps('send');
     vera.sees('refusal-decided-already');
     expect(await rolesOf(0)).toEqual([{ role: 'parent', class: 'c1' }]);

@@ -24,9 +24,12 @@ describe('R1, R3 · the door for somebody whom the bot does not know', () => {
   it('greets whatever the first word is, answers in general, and stores nothing but the place', async () => {
     const ivan = bot.person('ivan');
     await ivan.says('а что это вообще такое');
-    ivan.sees('hello-welcome.ask', { school: 'Школа № 555' });
+    ivan.sees('consent.school', { school: 'Школа № 555' });
+    ivan.sees('hello-welcome.ask');
+    expect(ivan.last.text).not.toContain('не знаю');
     await ivan.taps('voluntary');
     ivan.sees('hello-welcome.voluntary-answer', { platform: 'в Сферуме' });
+    ivan.sees('class-chat-other-way.school');
     await bot.restarts();
     await ivan.taps('what');
     ivan.sees('hello-welcome.what-answer');
@@ -38,7 +41,10 @@ describe('R1, R3 · the door for somebody whom the bot does not know', () => {
   it('takes a code as people type it and says what a code looks like when it is none', async () => {
     const ivan = bot.person('ivan');
     await ivan.opens();
+    ivan.sees('hello-welcome.ask');
     await ivan.says('7-А класс');
+    ivan.sees('hello-welcome.ask');
+    await ivan.says('7-А, мама Миши');
     ivan.sees('hello-welcome.unread');
     ivan.sees('hello-welcome.ask');
     await ivan.taps('code');
@@ -59,6 +65,19 @@ describe('R1, R3 · the door for somebody whom the bot does not know', () => {
     await ivan.taps('@cancel');
     ivan.sees('hello-welcome.ask');
     expect(await tracesOf(bot, ivan)).toEqual([]);
+  });
+
+  it.each([
+    ['Hello, I am a parent', 'hello-welcome.ask', 'Hello!'],
+    ['по-английски', 'hello-welcome.ask', 'Hello!'],
+    ['Здравствуйте, я мама', 'hello-welcome.ask', 'Здравствуйте!'],
+    ['7K3MP-Q9XTA', 'family-join-consent.ask', 'Здравствуйте!'],
+  ])('answers in the language in which a stranger writes: %s', async (said, key, hello) => {
+    const ivan = bot.person('ivan');
+    await ivan.says(said);
+    ivan.sees(key);
+    expect(ivan.last.text).toContain(hello);
+    ivan.ignores();
   });
 
   it('pauses after five wrong codes for fifteen minutes, even for a right one', async () => {

@@ -148,14 +148,13 @@ describe('«Мои дела»', () => {
     const olga = await join('olga');
     olga.sees('home-list.no-role');
     await olga.says('7k3mp-q9xta');
-    olga.sees('family-join-class.ask', { class: '7А' });
-    await olga.taps('yes');
+    olga.sees('family-join-child.ask', { class: '7А' });
     await olga.says('Миша Котов');
     await olga.taps('send');
     await bot.restarts();
     await olga.says('привет');
     olga.sees('home-list.waiting', { name: 'olga' });
-    expect(doorsOf(olga)).toEqual(['all', 'settings']);
+    expect(doorsOf(olga)).toEqual(['my-requests', 'all', 'settings']);
   });
 
   it('takes an invite’s code, wrong ones kindly, and does not take other words for one', async () => {
@@ -172,7 +171,7 @@ describe('«Мои дела»', () => {
     petr.sees('code.already-member');
     await invited(bot, { code: '9K3MPQ9XTA', role: 'parent', class: 'c2' });
     await petr.says('9K3MPQ9XTA');
-    petr.sees('family-join-class.ask', { class: '7Б' });
+    petr.sees('family-join-child.ask', { class: '7Б' });
   });
 
   it('leaves a frozen person nothing but the notice and their own data', async () => {

@@ -135,7 +135,6 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
   it('deletes a parent with an open request at once, and leaves nothing of them in Redis', async () => {
     await familyInvite(bot, { code, role: 'parent', class: 'c2' });
     await olga.opens(code);
-    await olga.taps('yes');
     await olga.says('Маша Смирнова');
     await olga.taps('send');
     await olga.taps('settings');

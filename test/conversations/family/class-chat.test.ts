@@ -82,6 +82,26 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
     boris.seesNoMore();
   });
 
+  it('tells the class teacher who was told when the family comes back to the chat, and nobody else', async () => {
+    await chatIsThere();
+    const olga = await member(bot, 'olga', { name: 'Ольга Смирнова', roles: parentOf('c1') });
+    const irina = await member(bot, 'irina', { name: 'Ирина Котова', roles: parentOf('c1') });
+    for (const [family, answer] of [
+      [olga, 'yes'],
+      [irina, 'no'],
+    ] as const) {
+      await family.taps('my-chats');
+      await family.taps('otherWay');
+      await family.taps(answer);
+      boris.ignores();
+      await family.taps('my-chats');
+      await family.taps('again');
+      family.ignores();
+      if (family === olga) boris.sees('class-chat.told-back', { who: 'Ольга Смирнова', class: '7А' });
+      boris.seesNoMore();
+    }
+  });
+
   it('does not lead back into a choice that was made, and can still be changed', async () => {
     await chatIsThere();
     const olga = await member(bot, 'olga', { roles: parentOf('c1') });

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storeChat } from '#src/domain/chats/chats.ts';
 import { addWorkingDays } from '#src/domain/school/calendar.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { days } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const code7A = 'AAAAABBBBB';
 const code7B = 'CCCCCDDDDD';
@@ -24,11 +26,11 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     olga = bot.person('olga');
   });
 
-  async function olgaIsAtHerClass(): Promise<void> {
+  async function olgaIsAskedForHerChild(): Promise<void> {
     await olga.opens(code7A);
     await olga.taps('yes');
     await olga.says('Ольга Смирнова');
-    olga.ignores();
+    olga.sees('family-join-child.ask', { class: '7А' });
   }
 
   async function requestOf(person: Person, key: string) {
@@ -44,9 +46,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.taps('yes');
     olga.sees('family-join-name.ask');
     await olga.says('Ольга Смирнова');
-    olga.sees('family-join-class.ask', { class: '7А' });
-    await olga.taps('yes');
-    olga.sees('family-join-child.ask');
+    olga.sees('family-join-child.ask', { class: '7А' });
     await olga.says('Миша Смирнов');
     olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', class: '7А', child: 'Миша Смирнов' });
     const by = addWorkingDays(bot.clock.now(), 2, blankSchool);
@@ -71,8 +71,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('names the administrator where the class has no class teacher', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+    await olgaIsAskedForHerChild();
     await olga.says('Миша Смирнов');
     olga.ignores();
     await olga.taps('send');
@@ -80,11 +79,13 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     olga.ignores();
   });
 
-  it('stores nothing when consent is not given', async () => {
+  it('stores nothing when consent is not given, and says how the school tells its news without the bot', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { otherWay: 'Всё есть в дневнике.' } });
     await olga.opens(code7A);
-    olga.sees('consent.text');
+    olga.sees('consent.text', { whose: 'parent' });
     await olga.taps('no');
     olga.sees('consent.refused');
+    olga.sees('class-chat-other-way.school', { way: 'Всё есть в дневнике.' });
     olga.sees('hello-welcome.ask');
     expect(await bot.read('person', olga.id)).toBeUndefined();
   });
@@ -96,10 +97,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     olga.sees('name.unread');
     olga.sees('family-join-name.ask');
     await olga.says('Ольга Смирнова');
-    olga.sees('family-join-class.ask');
-    await olga.says('не помню');
-    olga.sees('patterns.choose-one');
-    await olga.says('ага');
+    olga.sees('family-join-child.ask');
     await olga.sendsSticker();
     olga.sees('patterns.no-picture');
     await olga.says('7');
@@ -116,8 +114,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('lets the name be corrected until the request is sent, and leads back to nothing that was sent', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+    await olgaIsAskedForHerChild();
     await olga.says('Миша Смирнов');
     olga.ignores();
     await olga.taps('change');
@@ -127,7 +124,6 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.says('назад');
     olga.ignores();
     await olga.taps('keep');
-    await olga.taps('yes');
     await olga.says('Миша Ильин');
     olga.sees('family-join-review.ask', { name: 'Ольга Ильина', child: 'Миша Ильин' });
     expect(await bot.read('person', olga.id)).toMatchObject({ name: '', requests: {} });
@@ -149,14 +145,15 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('sends nothing for a wrong class and goes on with the code of the right one', async () => {
-    await olgaIsAtHerClass();
+    await olgaIsAskedForHerChild();
+    await olga.says('Миша Смирнов');
+    olga.sees('family-join-review.ask', { class: '7А' });
     await olga.says('нет');
     olga.sees('family-join-other.ask');
     await olga.says('7Б');
     olga.sees('hello-code.unread');
     await olga.says(code7B);
-    olga.sees('family-join-class.ask', { class: '7Б' });
-    await olga.taps('yes');
+    olga.sees('family-join-child.ask', { class: '7Б' });
     await olga.says('Миша Смирнов');
     await olga.taps('send');
     olga.ignores();
@@ -164,15 +161,13 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(await requestOf(olga, 'parent:c2')).toMatchObject({ state: 'open', class: 'c2' });
   });
 
-  it('asks only for the class and the child when a second child comes', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+  it('asks only for the child when a second child comes', async () => {
+    await olgaIsAskedForHerChild();
     await olga.says('Миша Смирнов');
     await olga.taps('send');
     olga.ignores();
     await olga.opens(code7B);
-    olga.sees('family-join-class.ask', { class: '7Б' });
-    await olga.taps('yes');
+    olga.sees('family-join-child.ask', { class: '7Б' });
     await olga.says('Маша Смирнова');
     await olga.taps('send');
     olga.ignores();
@@ -181,8 +176,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('keeps one request when the link is opened again on a second device and «send» is tapped twice', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+    await olgaIsAskedForHerChild();
     await olga.says('Миша Смирнов');
     const send = keepsButton(olga, 'send');
     await olga.taps('send');
@@ -201,7 +195,6 @@ describe('P1 · a parent asks to join by the code of the class', () => {
       await parent.opens(code7A);
       await parent.taps('yes');
       await parent.says('Родитель Смирнов');
-      await parent.taps('yes');
       await parent.says('Миша Смирнов');
       await parent.taps('send');
       parent.ignores();
@@ -211,8 +204,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('refuses when the last place went to somebody else meanwhile', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+    await olgaIsAskedForHerChild();
     await olga.says('Миша Смирнов');
     await bot.transaction(async (tx) => {
       const record = await tx.read('person', olga.id);
@@ -226,8 +218,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
   });
 
   it('takes up a broken-off conversation after three weeks, and after a restart', async () => {
-    await olgaIsAtHerClass();
-    await olga.taps('yes');
+    await olgaIsAskedForHerChild();
     await bot.restarts();
     await bot.passes(days(21));
     await olga.says('Миша Смирнов');
@@ -255,8 +246,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     vera.sees('family-join-consent.ask');
     await vera.says('1');
     await vera.says('Вера Котова');
-    vera.sees('family-join-class.ask');
-    await vera.says('1');
+    vera.sees('family-join-child.ask');
     await vera.says('Лев Котов');
     vera.sees('family-join-review.ask', { name: 'Вера Котова', child: 'Лев Котов' });
     await vera.says('1');
@@ -270,7 +260,6 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await mary.opens(code7A);
     await mary.taps('yes');
     await mary.says('Mary Brown');
-    await mary.taps('yes');
     await mary.says('Tom Brown');
     await mary.taps('send');
     mary.sees('family-join.sent');
@@ -280,6 +269,36 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text.replaceAll('7А', '')))).toEqual([]);
   });
 
+  it('speaks English from the first screen on one tap, whatever language the messenger has', async () => {
+    await olga.opens(code7A);
+    olga.sees('consent.school');
+    await olga.taps('lang');
+    expect(olga.last.text).toContain('You are invited to the parents of 7А');
+    await olga.taps('yes');
+    expect(olga.last.text).toContain('What is your name?');
+    olga.ignores();
+    expect(await bot.read('person', olga.id)).toMatchObject({ lang: 'en' });
+  });
+
+  it('finds the chat in the news of the acceptance: five taps and messages from the QR code', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const link = 'https://vk.me/join/AJQ1d7fYkQabcdef';
+    await as(bot, boris.id, (desk) =>
+      storeChat(desk, { class: 'c1', chat: 'C3b', title: 'Родители 7А', link, second: null }),
+    );
+    await olgaIsAskedForHerChild();
+    await olga.says('Миша Смирнов');
+    await olga.taps('send');
+    olga.ignores();
+    const own = olga.dialog.messages.filter(({ from }) => from === 'person');
+    expect(own).toHaveLength(5);
+    await opensByNotice(bot, boris, 'queue', 'c1');
+    await boris.taps('all');
+    boris.ignores();
+    olga.sees('request-accepted.parent', { class: '7А' });
+    olga.sees('class-chat.address', { link });
+  });
+
   it('gives a student in the mode full the same path without a child', async () => {
     await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
     await familyInvite(bot, { code: 'EEEEEFFFFF', role: 'student', class: 'c1' });
@@ -287,8 +306,6 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await misha.opens('EEEEEFFFFF');
     await misha.taps('yes');
     await misha.says('Миша Смирнов');
-    misha.sees('family-join-class.ask', { role: 'student', class: '7А' });
-    await misha.taps('yes');
     misha.sees('family-join-review.ask', { role: 'student', name: 'Миша Смирнов', child: '' });
     await misha.taps('send');
     misha.ignores();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { acceptRequests, rejectRequest } from '#src/domain/joining/decisions.ts';
+import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import { rejectRequest } from '#src/domain/joining/rejection.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
