@@ -72,6 +72,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   snooze: () => ({ scene: 'snooze' }),
   staffroom: () => ({ scene: 'staffroom-join' }),
   'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
+  'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
   verify: () => ({ scene: 'verify' }),
 };

@@ -33,6 +33,9 @@ refusal-link-sferum-page = This is a page of Sferum: it opens Sferum itself or t
 refusal-link-redirect = This link goes by way of a redirect, and there is no invite to a chat behind it. Open the chat, find the “invite link” and send that.
 refusal-link-other-messenger = This link is from another messenger, and the school’s chat is needed here. Open that chat on the school’s platform and send its “invite link”, for example: https://vk.me/join/… or https://max.ru/join/…
 refusal-link-other-host = This link does not lead to the school’s platform, so it was not saved. Fraudsters do that too: do not open it unless you are sure. Send the invite link from the chat itself.
+refusal-link-taken = This link is stored for another chat of the school already. Every chat has its own: open the chat you mean and copy the link there.
+refusal-link-other-platform = This link leads to another platform, not to where the school’s chats are now. Open the school’s chat and copy its invitation link. If the school has moved to another platform, please tell the administrator.
+refusal-link-needed = A link is needed here: without it those who were accepted have nowhere to go. Press “Begin” and send it.
 refusal-link-no-link = There is no link here. It looks like this: https://vk.me/join/… Copy it in the chat and send it here.
 refusal-link-too-long = The text is too long. Send the link only, for example: https://vk.me/join/…
 

@@ -11,6 +11,7 @@ request-accepted =
     .verification = The administrator has marked your status “teacher” as confirmed. If the platform does not show it yet, look there again later.
     .go-on = Go on
     .link = Here is the official chat, the link:
+    .chats = Chats of the class
     .how = How to get in
 
 # $why: one of the sentences below

@@ -2,6 +2,7 @@ import { ownClasses } from '#scenes/administrator/groups.ts';
 import { InvitesDraft, type InvitesSteps, issue, proceed } from '#scenes/administrator/issuing.ts';
 import { again, button, open, refused, say, scene } from '#scenes/scene.ts';
 import { classList } from '#scenes/steps/classes.ts';
+import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { InviteRole } from '#src/domain/joining/record.ts';
@@ -48,7 +49,7 @@ export const invites = scene<InvitesSteps, typeof InvitesDraft>(
     },
     staffroom: {
       ask: ({ school }) =>
-        school.school.staffroom === null
+        staffroomLink(school.school) === null
           ? {
               text: say('invites-staffroom.ask'),
               buttons: [

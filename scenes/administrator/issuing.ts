@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownClasses } from '#scenes/administrator/groups.ts';
 import { again, go, leaveTo, type Moves, refused } from '#scenes/scene.ts';
+import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { type Issuing, issueInvite } from '#src/domain/joining/invites.ts';
 import { InviteRole } from '#src/domain/joining/record.ts';
@@ -17,7 +18,7 @@ type InvitesMove = Moves<keyof InvitesSteps, z.infer<typeof InvitesDraft>>;
 
 /** The next question on the way to an invite, or the invite itself where nothing is left to ask. */
 export async function proceed(school: Desk, role: InviteRole, postponed = false): Promise<InvitesMove> {
-  if (isStaff(role) && school.school.staffroom === null && !postponed) return go('staffroom', { role });
+  if (isStaff(role) && staffroomLink(school.school) === null && !postponed) return go('staffroom', { role });
   if (!needsClass(role)) return role === 'subjectTeacher' ? go('kind', { role }) : issue(school, { role });
   const [only, ...others] = await ownClasses(school);
   return only && others.length === 0 ? issue(school, { role, class: only.id }) : go('class', { role });

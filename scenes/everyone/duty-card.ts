@@ -4,7 +4,7 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { isClosed, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { readPerson } from '#src/domain/people/people.ts';
-import { canonical, type DutyEnd, type DutyRow } from '#src/regulation/duties.ts';
+import { canonical, type DutyEnd, type DutyRow, endsWithLink } from '#src/regulation/duties.ts';
 
 /** What can be done on the card: open its scene, end the row in a way that it allows, take it up again. */
 export type CardChoice = 'open' | 'again' | DutyEnd;
@@ -21,8 +21,11 @@ const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whos
 export const isResting = ({ state }: Standing): boolean => isClosed(state) || state?.state === 'setAside';
 
 /** The ends that the card itself offers. Families say «я в чате» where the chat is, not here. */
-export const closings = (row: DutyRow): readonly DutyEnd[] =>
-  row.ends.filter((end) => (isFamilyRow(row) ? end === 'doneBefore' : end !== 'otherWay'));
+export function closings(row: DutyRow): readonly DutyEnd[] {
+  if (isFamilyRow(row)) return row.ends.filter((end) => end === 'doneBefore');
+  const byLink: readonly DutyEnd[] = endsWithLink(row.id) ? ['done', 'doneBefore'] : [];
+  return row.ends.filter((end) => end !== 'otherWay' && !byLink.includes(end));
+}
 
 /** The card of one duty: what it is, how it stands, what next. */
 export async function lookOf(school: Desk, standing: Standing): Promise<View<CardChoice>> {

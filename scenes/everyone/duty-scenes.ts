@@ -4,6 +4,8 @@ export interface DutyScene {
   readonly scene: string;
   /** The scene does not show the guide's steps, so the card does. */
   readonly steps?: true;
+  /** Opened from «Мои дела» without the card before it. */
+  readonly direct?: true;
   /** The scene in which it is put off with more than a mark on the row. */
   readonly aside?: string;
 }
@@ -22,11 +24,11 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A10: { scene: 'queue' },
   A12: { scene: 'invite-list' },
   H2: { scene: 'administrators' },
-  H3: { scene: 'staffroom-join' },
-  H4: { scene: 'verify' },
-  C3a: { scene: 'chat', aside: 'chat-aside' },
-  C3b: { scene: 'chat', aside: 'chat-aside' },
-  C3c: { scene: 'chat', aside: 'chat-aside' },
+  H3: { scene: 'staffroom-join', direct: true },
+  H4: { scene: 'verify', direct: true },
+  C3a: { scene: 'chat', direct: true, aside: 'chat-aside' },
+  C3b: { scene: 'chat', direct: true, aside: 'chat-aside' },
+  C3c: { scene: 'chat', direct: true, aside: 'chat-aside' },
   S1: { scene: 'class-chat' },
   S2: { scene: 'my-chats', steps: true },
   S3: { scene: 'student-guide' },

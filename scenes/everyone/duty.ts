@@ -19,7 +19,7 @@ import { settleFamily } from '#src/domain/chats/chats.ts';
 import { findDuty, type Standing, settleDuty } from '#src/domain/duties/progress.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { readPastDay } from '#src/domain/school/dates.ts';
-import type { DutyEnd } from '#src/regulation/duties.ts';
+import { type DutyEnd, endsWithLink } from '#src/regulation/duties.ts';
 
 /**
  * One row of the Положение as a card: in plain words and in the act's own, how it stands, what next. Any row of a
@@ -45,7 +45,14 @@ export const duty = scene<Steps, typeof Draft>(
         open: ({ it }) => openOr(sceneOf(it.row.id)?.scene, it, again()),
         done: (asked) => settle(asked, 'done'),
         doneBefore: (asked) => (asked.it.row.scope === 'school' ? go('before') : settle(asked, 'doneBefore')),
-        doneOutside: (asked) => settle(asked, 'doneOutside'),
+        doneOutside: {
+          // Families wait for a link that nobody is asked for then.
+          confirm: ({ it }) =>
+            endsWithLink(it.row.id)
+              ? { ask: say('duty-outside.sure', { title: labelOf(it) }), yes: say('duty-outside.yes') }
+              : undefined,
+          take: (asked) => settle(asked, 'doneOutside'),
+        },
         notNeeded: (asked) => settle(asked, 'notNeeded'),
         otherWay: ({ it }) => open('class-chat', { of: it.key }),
         setAside: ({ it }) => openOr(sceneOf(it.row.id)?.aside, it, go('aside')),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { enterByCode } from '#scenes/everyone/code.ts';
-import { labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
+import { isResting, labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
+import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
 import { type Door, doors, greeting, isWaiting } from '#scenes/everyone/home-doors.ts';
-import { again, type Button, button, go, open, type Say, say, scene } from '#scenes/scene.ts';
+import { again, type Button, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
-import { isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
+import { findDuty, isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
 import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { isFamily } from '#src/regulation/roles.ts';
@@ -53,7 +54,7 @@ export const home = scene<Steps, typeof Draft>(
       },
       choices: {
         queue: () => open('queue'),
-        duty: ({ of }) => open('duty', { of }),
+        duty: ({ of, school }) => openDuty(school, of),
         'my-requests': () => open('my-requests'),
         'my-chats': () => open('my-chats'),
         invites: () => open('invites'),
@@ -83,6 +84,13 @@ export const home = scene<Steps, typeof Draft>(
     },
   },
 );
+
+/** What is next leads to its own scene at once; from the whole list every row has its card, with all its ends. */
+async function openDuty(school: Desk, of: string): Promise<Moves<never, never>> {
+  const standing = await findDuty(school, of);
+  const own = standing && !isResting(standing) ? sceneOf(standing.row.id) : undefined;
+  return own?.direct ? open(own.scene, { of }) : open('duty', { of });
+}
 
 /** For whoever decides about requests, also when none waits at present. */
 async function queueButton({ me, tx }: Desk): Promise<Button<'queue'>[]> {

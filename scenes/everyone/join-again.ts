@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enterAgain } from '#scenes/everyone/code.ts';
-import { leaveTo, scene } from '#scenes/scene.ts';
+import { leave, leaveTo, refused, scene } from '#scenes/scene.ts';
 
 /** «Отправить снова» under the news of a rejection: leads on to the joining, with the name to mend. */
 type Steps = { way: never };
@@ -12,6 +12,8 @@ export const joinAgain = scene<Steps, typeof Draft>(
   {
     way: {
       async ask({ draft, school }) {
+        // A button can be forged.
+        if (draft.invite === '') return leave(refused({ refusal: 'invite-unknown' }));
         const way = await enterAgain(school, draft.invite);
         return way.move === 'open' ? leaveTo(way, ...way.notes) : way;
       },

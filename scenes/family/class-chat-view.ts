@@ -10,7 +10,10 @@ export function textOf(chat: FamilyChat, school: Desk): Say[] {
   if (state?.state === 'otherWay')
     return [say('class-chat.other-way', { role, class: title }), schoolsWay(school)];
   if (link === null)
-    return [say('class-chat.no-link', { role, class: title }), say('class-chat.voluntary', { role })];
+    return [
+      say(chat.outside ? 'class-chat.outside' : 'class-chat.no-link', { role, class: title }),
+      say('class-chat.voluntary', { role }),
+    ];
   const { platform } = school.guides;
   const steps = stepsOf(school, role === 'parent' ? 'P1' : 'S1');
   return [

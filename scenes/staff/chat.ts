@@ -1,98 +1,133 @@
 import { z } from 'zod';
-import { type Asked, about, again, button, go, leave, leaveTo, refused, say, scene } from '#scenes/scene.ts';
-import { askSecond, ChatDraft, ownChat, readLink } from '#scenes/staff/own-chat.ts';
-import { storeChat } from '#src/domain/chats/chats.ts';
-import { longestTitle, type OwnChat, readTitle, titleOfChat } from '#src/domain/chats/own-chat.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leave,
+  leaveTo,
+  type Moves,
+  refused,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { askSecond, ChatDraft, checkLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import { nameSecond, storeChat } from '#src/domain/chats/chats.ts';
+import {
+  isInUse,
+  longestTitle,
+  nextUnmade,
+  type OwnChat,
+  readTitle,
+  titleOfChat,
+  wantsSecond,
+} from '#src/domain/chats/own-chat.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName } from '#src/domain/people/names.ts';
 
 /**
- * C3a–c (2.3): the class teacher makes a standard chat of the class. One that is stored is kept up in `kept-chat`.
+ * C3a–c (2.3): the class teacher makes the standard chats of the class, one after the other. One that is stored is
+ * kept up in `kept-chat`.
  */
 type Steps = {
-  title: 'take' | 'aside';
-  guide: 'made' | 'aside';
-  link: never;
-  profile: 'yes' | 'no';
+  guide: 'title' | 'aside' | 'enough';
+  title: never;
+  check: 'yes' | 'no' | 'other';
   elsewhere: 'anew' | 'go-on';
   second: 'nobody';
 };
 /** `title`: empty for the proposed one. */
-const Draft = ChatDraft.extend({ title: z.string().default(''), link: z.string().default('') });
+const Draft = ChatDraft.extend({
+  title: z.string().default(''),
+  link: z.string().default(''),
+  /** Another chat was stored a moment ago. */
+  onward: z.boolean().default(false),
+});
 type Draft = z.infer<typeof Draft>;
 
 export const chat = scene<Steps, typeof Draft>(
   'chat',
   {
     duties: ['C3a', 'C3b', 'C3c'],
-    version: 1,
+    version: 2,
     draft: Draft,
-    first: 'title',
+    first: 'guide',
     may: (me) => holdsOwn(me, 'classTeacher'),
   },
   {
-    title: about(unmadeChat, {
-      ask({ it }) {
-        const title = titleOfChat(it);
-        return {
-          text: [
-            say('chat-title.ask', { of: say(`chat-of.${it.chat}`, { class: it.classTitle }), title }),
-            ...(it.stored?.aside ? [say('chat-title.aside', { why: it.stored.aside })] : []),
-          ],
-          buttons: [
-            button('take', say('chat-title.take', { title }), { look: 'positive' }),
-            button('aside', say('chat-title.put-off')),
-          ],
-        };
-      },
+    guide: about(unmadeChat, {
+      ask: ({ draft, it, school }) => ({
+        text: [
+          say('chat-guide.ask', {
+            of: say(`chat-of.${it.chat}`, { class: it.classTitle }),
+            title: titleOfChat(it, draft.title || undefined),
+          }),
+          ...(it.stored?.aside ? [say('chat-guide.aside', { why: it.stored.aside })] : []),
+          ...stepsOf(school, it.chat),
+          say('chat-guide.link'),
+        ],
+        buttons: [
+          [button('title', say('chat-guide.title')), button('aside', say('chat-guide.put-off'))],
+          ...(draft.onward ? [button('enough', say('chat-guide.enough'))] : []),
+        ],
+      }),
       choices: {
-        take: ({ it }) => go('guide', { title: it.stored?.title ?? '', seen: it.stored?.at ?? null }),
-        aside: ({ draft, it }) => putOff(draft.of, it.stored?.at ?? null),
+        title: () => go('title'),
+        aside: ({ draft, it }) =>
+          leaveTo({ scene: 'chat-aside', draft: { of: draft.of, seen: it.stored?.at ?? null } }),
+        enough: (asked) => finish(asked),
       },
-      words({ said, it }) {
+      words({ said, it, school }) {
+        const read = readLink(said, school);
+        return read.ok
+          ? go('check', { link: read.link, seen: it.stored?.at ?? null }, ...read.notes)
+          : again(read.no);
+      },
+    }),
+    title: about(ownChat, {
+      ask: ({ it }) => ({
+        text: say('chat-title.ask', { of: say(`chat-of.${it.chat}`, { class: it.classTitle }) }),
+      }),
+      choices: {},
+      words({ said }) {
         const title = readTitle(said);
         return title === undefined
           ? again(say('chat-title.unread', { most: longestTitle }))
-          : go('guide', { title, seen: it.stored?.at ?? null });
+          : go('guide', { title });
       },
     }),
-    guide: about(ownChat, {
-      ask: ({ draft, it, school }) => ({
-        text: [say('chat-guide.ask', { title: titleOfChat(it, draft.title) }), ...stepsOf(school, it.chat)],
+    check: about(ownChat, {
+      ask: ({ draft, it, me, school }) => ({
+        text: [
+          ...checkLink(titleOfChat(it, draft.title || undefined), draft.link),
+          say('chat-check.ask', { inside: school.guides.platform.inside[me.lang] }),
+        ],
         buttons: [
-          button('made', say('chat-guide.made'), { look: 'positive', means: 'done' }),
-          button('aside', say('chat-title.put-off')),
+          button('yes', say('chat-check.yes'), { look: 'positive' }),
+          [button('no', say('chat-check.no')), button('other', say('chat-check.other'))],
         ],
       }),
-      choices: { made: () => go('link'), aside: ({ draft }) => putOff(draft.of, draft.seen) },
-      words: ({ said }) => takeLink(said),
+      choices: { yes: store, no: () => go('elsewhere'), other: () => go('guide') },
     }),
-    link: {
-      ask: () => ({ text: say('chat-link.ask') }),
-      choices: {},
-      words: ({ said }) => takeLink(said),
-    },
-    profile: {
+    elsewhere: about(ownChat, {
       ask: ({ me, school }) => ({
-        text: say('chat-profile.ask', { profile: school.guides.platform.profile[me.lang] }),
-        buttons: [[button('yes', say('chat-profile.yes')), button('no', say('chat-profile.no'))]],
-      }),
-      choices: { yes: () => go('second'), no: () => go('elsewhere') },
-    },
-    elsewhere: {
-      ask: ({ me, school }) => ({
-        text: say('chat-elsewhere.ask', { profile: school.guides.platform.profile[me.lang] }),
+        text: say('chat-elsewhere.ask', { inside: school.guides.platform.inside[me.lang] }),
         buttons: [button('anew', say('chat-elsewhere.anew')), button('go-on', say('chat-elsewhere.go-on'))],
       }),
-      choices: { anew: () => go('guide'), 'go-on': () => go('second') },
-    },
+      choices: { anew: () => go('guide'), 'go-on': store },
+    }),
+    // Once for all the chats of the class.
     second: about(ownChat, {
       ask: () => askSecond,
-      choices: { nobody: (asked) => store(asked, null) },
-      words(asked) {
-        const second = readName(asked.said);
-        return second === undefined ? again(say('name.unread')) : store(asked, second);
+      choices: { nobody: () => leave(say('chat.done')) },
+      async words({ said, it, school }) {
+        const second = readName(said);
+        if (second === undefined) return again(say('name.unread'));
+        const named = await nameSecond(school, { class: it.class, second });
+        return leave(named.ok ? say('chat.done') : refused(named));
       },
     }),
   },
@@ -101,21 +136,28 @@ export const chat = scene<Steps, typeof Draft>(
 /** A chat that has a link is there already: it is looked after in its own scene. */
 async function unmadeChat(asked: Asked<Draft>) {
   const own = await ownChat(asked);
-  return own?.stored?.link ? leaveTo({ scene: 'kept-chat', draft: { of: asked.draft.of } }) : own;
+  return own && isInUse(asked.school, own.stored)
+    ? leaveTo({ scene: 'kept-chat', draft: { of: asked.draft.of } })
+    : own;
 }
 
-const putOff = (of: string | undefined, seen: number | null) =>
-  leaveTo({ scene: 'chat-aside', draft: { of, seen } });
+type Moved = Moves<keyof Steps, Draft>;
 
-function takeLink(said: string) {
-  const read = readLink(said);
-  return read.ok ? go<'profile', Draft>('profile', { link: read.link }, ...read.notes) : again(read.no);
-}
-
-async function store({ draft, it, school }: Asked<Draft> & { it: OwnChat }, second: string | null) {
+async function store(asked: Asked<Draft> & { it: OwnChat }): Promise<Moved> {
+  const { draft, it, school } = asked;
+  const second = it.stored?.second ?? null;
   const stored = await storeChat(school, { ...draft, class: it.class, chat: it.chat, second });
-  if (stored.ok) return leave(say(`chat.stored-${it.chat}`, { class: it.classTitle }));
-  return stored.refusal === 'overtaken'
-    ? leaveTo({ scene: 'chat', draft: { of: draft.of } }, refused(stored))
-    : leave(refused(stored));
+  if (stored.ok) return finish(asked, say(`chat.stored-${it.chat}`, { class: it.classTitle }));
+  if (stored.refusal === 'forbidden') return leave(refused(stored));
+  return goOn('guide', { link: '' }, refused(stored));
+}
+
+/** The next chat of the class that has no link, or the second administrator of those that have one. */
+async function finish(
+  { it, school }: Asked<Draft> & { it: OwnChat },
+  ...notes: ReturnType<typeof say>[]
+): Promise<Moved> {
+  const next = notes.length > 0 ? await nextUnmade(school, it) : undefined;
+  if (next) return goOn('guide', { of: next, title: '', link: '', seen: null, onward: true }, ...notes);
+  return (await wantsSecond(school, it)) ? goOn('second', {}, ...notes) : leave(...notes, say('chat.done'));
 }

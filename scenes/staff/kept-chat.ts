@@ -1,29 +1,25 @@
-import {
-  type Asked,
-  about,
-  again,
-  button,
-  go,
-  goOn,
-  leaveTo,
-  refused,
-  type Say,
-  say,
-  scene,
-} from '#scenes/scene.ts';
-import { askSecond, ChatDraft, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import { z } from 'zod';
+import { type Asked, about, again, button, go, goOn, leaveTo, refused, say, scene } from '#scenes/scene.ts';
+import { askSecond, ChatDraft, checkLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
-import { type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
+import { isInUse, type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import type { Chat } from '#src/domain/chats/record.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName } from '#src/domain/people/names.ts';
 
 /** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator. */
-type Steps = { look: 'link' | 'second' | 'aside'; link: never; second: 'nobody' };
+type Steps = {
+  look: 'link' | 'second' | 'aside';
+  link: never;
+  check: 'yes' | 'other';
+  second: 'nobody';
+};
+const Draft = ChatDraft.extend({ link: z.string().default('') });
+type Draft = z.infer<typeof Draft>;
 
-export const keptChat = scene<Steps, typeof ChatDraft>(
+export const keptChat = scene<Steps, typeof Draft>(
   'kept-chat',
-  { duties: [], version: 1, draft: ChatDraft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
+  { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
   {
     look: about(keptOne, {
       ask: ({ it }) => ({
@@ -52,9 +48,24 @@ export const keptChat = scene<Steps, typeof ChatDraft>(
     link: about(keptOne, {
       ask: () => ({ text: say('kept-chat-link.ask') }),
       choices: {},
-      words(asked) {
-        const read = readLink(asked.said);
-        return read.ok ? change(asked, { link: read.link }, ...read.notes) : again(read.no);
+      words({ said, school }) {
+        const read = readLink(said, school);
+        return read.ok ? go('check', { link: read.link }, ...read.notes) : again(read.no);
+      },
+    }),
+    check: about(keptOne, {
+      ask: ({ draft, it }) => ({
+        text: checkLink(titleOfChat(it), draft.link),
+        buttons: [
+          [
+            button('yes', say('chat-check.save'), { look: 'positive' }),
+            button('other', say('chat-check.other')),
+          ],
+        ],
+      }),
+      choices: {
+        yes: (asked) => change(asked, { link: asked.draft.link }),
+        other: () => go('link'),
       },
     }),
     second: about(keptOne, {
@@ -73,25 +84,23 @@ interface KeptChat extends OwnChat {
 }
 
 /** The chat with its link. Where a colleague has put it off meanwhile, it can be made anew. */
-async function keptOne(asked: Asked<ChatDraft>) {
+async function keptOne(asked: Asked<Draft>) {
   const own = await ownChat(asked);
   const { stored } = own ?? {};
   if (!own || !stored) return undefined;
   const { link } = stored;
-  if (link === null)
+  if (link === null || !isInUse(asked.school, stored))
     return leaveTo({ scene: 'chat', draft: { of: asked.draft.of } }, refused({ refusal: 'overtaken' }));
   return { ...own, stored: { ...stored, link } };
 }
 
 /** Stores the chat with one thing changed; what a colleague changed meanwhile is shown instead. */
 async function change(
-  { draft, it, school }: Asked<ChatDraft> & { it: KeptChat },
+  { draft, it, school }: Asked<Draft> & { it: KeptChat },
   changed: { link?: string; second?: string | null },
-  ...notes: Say[]
 ) {
   const { title, link, second } = it.stored;
   const chat = { class: it.class, chat: it.chat, seen: draft.seen };
   const stored = await storeChat(school, { ...chat, title, link, second, ...changed });
-  const told = stored.ok ? [...notes, say('kept-chat.changed')] : [refused(stored)];
-  return goOn<'look', ChatDraft>('look', {}, ...told);
+  return goOn<'look', Draft>('look', {}, stored.ok ? say('kept-chat.changed') : refused(stored));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Asked, button, refused, type Say, say } from '#scenes/scene.ts';
-import { readChatLink } from '#src/domain/chats/links.ts';
+import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import { findOwnChat, type OwnChat } from '#src/domain/chats/own-chat.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 
 /** What the scenes about a chat of one's own class (C3a–c) have in common. */
 export const ChatDraft = z.object({
@@ -27,9 +28,18 @@ type LinkRead =
   | { readonly ok: true; readonly link: string; readonly notes: readonly Say[] }
   | { readonly ok: false; readonly no: Say };
 
+/** A link once more before it is stored: one that was copied in the wrong chat is seen by its title. */
+export const checkLink = (title: Say, link: string): Say[] => [
+  say('chat-check.title', { title }),
+  // A paragraph of its own, so that it is opened as it was given.
+  say('class-chat.address', { link }),
+];
+
 /** A chat's link as a person pasted it. Only its shape can be judged; of a short one not even where it leads. */
-export function readLink(said: string): LinkRead {
+export function readLink(said: string, { school }: Pick<Desk, 'school'>): LinkRead {
   const read = readChatLink(said);
   if (!read.ok) return { ok: false, no: refused({ refusal: `link-${read.refusal}` }) };
+  if (!fitsPlatform(read.link, school.platform))
+    return { ok: false, no: refused({ refusal: 'link-other-platform' }) };
   return { ok: true, link: read.link, notes: read.kind === 'short' ? [say('chat-link.short')] : [] };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, button, leave, leaveTo, open, refused, say, scene } from '#scenes/scene.ts';
+import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -24,7 +25,7 @@ export const staffroomJoin = scene<Steps, typeof Draft>(
   {
     link: {
       ask({ school }) {
-        const link = school.school.staffroom;
+        const link = staffroomLink(school.school);
         const done = button('done', say('staffroom-join-link.done'), { look: 'positive' });
         return {
           text:

@@ -5,4 +5,6 @@
 export const retired: readonly { readonly scene: string; readonly step?: string; readonly to?: string }[] = [
   { scene: 'staff-access', to: 'people' },
   { scene: 'family-join', step: 'class', to: 'child' },
+  { scene: 'chat', step: 'link', to: 'guide' },
+  { scene: 'chat', step: 'profile', to: 'check' },
 ];

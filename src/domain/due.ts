@@ -1,3 +1,4 @@
+import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
@@ -12,6 +13,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'request-late': requestIsLate,
   'away-over': awayIsOver,
   rejection: rejectionIsSent,
+  'link-news': tellLinkNews,
   'invite-end': async ({ tx }, hash) => {
     const invite = await tx.read('invite', hash);
     if (invite && invite.endedAt === undefined) endInvite(tx, invite);

@@ -230,6 +230,10 @@ export function dutyRow(id: DutyId): DutyRow {
 /** The id under which progress is kept: one joining (H3) and one verification (H4) for all staff roles. */
 export const canonical = (id: DutyId): DutyId => dutyRow(id).sameAs ?? id;
 
+/** Rows that end with a link, or not at all: a tick alone would leave those who wait for it without one. */
+const endWithLink: readonly DutyId[] = ['A4', 'C3a', 'C3b', 'C3c'];
+export const endsWithLink = (id: DutyId): boolean => endWithLink.includes(id);
+
 /** What a deputy sees without anything being handed over. */
 const deputyOwn: readonly DutyId[] = ['H3', 'H4', 'H5'];
 

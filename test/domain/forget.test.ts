@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { storeChat } from '#src/domain/chats/chats.ts';
+import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { memberOf, partsOf } from '#src/domain/ground/member.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import { issueInvite } from '#src/domain/joining/invites.ts';
@@ -92,7 +93,8 @@ it('a chat’s link is told to the families of the class who were accepted, by t
   const olga = (await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] })).id;
   await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
   const chat = { class: 'c1', chat: 'C3b', link: 'https://vk.me/join/AJQ1d7fYkQabcdef' } as const;
-  expect(
-    await noticesOf(bot, vera, (desk) => storeChat(desk, { ...chat, title: '', second: null })),
-  ).toMatchObject([{ to: olga, opens: [{ about: 'class-chat', id: 'c1' }] }]);
+  await as(bot, vera, (desk) => storeChat(desk, { ...chat, title: '', second: null }));
+  expect(await noticesOf(bot, theClock, (desk) => tellLinkNews(desk, 'C3b:c1'))).toMatchObject([
+    { to: olga, opens: [{ about: 'class-chat', id: 'c1' }] },
+  ]);
 });

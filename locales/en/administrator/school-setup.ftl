@@ -63,6 +63,6 @@ school-setup-review =
         Working hours: { $from }–{ $to }
         Holidays: { $holidays }
     .period = { $from } { $fromYear } – { $to } { $toYear }
-    .there = These will be marked as done before: the application, the registration, the school’s details, «Учительская», order No. 123/1 of 31.08.2023 and the administrator’s appointment.
+    .there = These will be marked as done before: the application, the registration, the school’s details, order No. 123/1 of 31.08.2023 and the administrator’s appointment.
     .save = All is right
     .change = Change

@@ -6,6 +6,9 @@ staffroom-link =
     .later = Later
     .keep = Leave it as it is
 
+staffroom-check =
+    .title = Staffroom
+
 staffroom =
     .saved = The link is saved. Every accepted colleague gets it together with a note about the role.
     .later = All right, you can come back to this at any time. Until there is a link, staff see the steps only.

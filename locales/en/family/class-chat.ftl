@@ -34,6 +34,11 @@ class-chat =
         [student] All right, here is the chat.
        *[other] All right, here is the chat. Your earlier choice is withdrawn.
     }
+    .outside = { $role ->
+        [student] The class teacher gives the link to the chat of { $class } in person, not the bot.
+       *[other] The class teacher gives the link to the parents’ chat of { $class } in person, not the bot.
+    }
+    .link-changed = The chat of { $class } has a new link. If you are in the chat already, there is nothing to do.
     .link-is-there = The link to the chat of { $class } is there.
     .open = Open
     .told-back = { $who } ({ $class }) will get information by the chat after all. There is nothing to do.

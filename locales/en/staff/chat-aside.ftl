@@ -8,4 +8,4 @@ chat-aside-why =
     .unread = Please keep it short, up to { $most } characters, for example: “first form, the children have no VK”.
 
 chat-aside =
-    .done = The chat is put off. You can come back to it any time from your list.
+    .done = The chat is put off: while there is no link, nobody is shown one. You can come back to it any time from your list.

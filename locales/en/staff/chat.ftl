@@ -8,39 +8,41 @@ chat-of =
 
 # $class: the class's title. The chats' titles stay in Russian: that is how families see them.
 # .own: $title: the title that the class teacher chose
-# .ask: $of: “the chat of the parents of 7Б”, $title: the proposed title
-# .aside: $why: the reason as the class teacher wrote it
-# .take: $title: the proposed title
+# .ask: $of: “the chat of the parents of 7Б”
 # .unread: $most: how many characters
 chat-title =
     .C3a = { $class } ученики
     .C3b = { $class } родители
     .C3c = { $class } учителя
     .own = { $title }
-    .ask = Let us make { $of }. What shall it be called? Take “{ $title }”, or write a title of your own.
-    .aside = The chat is put off at present: { $why }.
-    .take = { $title }
-    .put-off = Put off
-    .unread = A title has up to { $most } characters and no links, for example “7Б родители”. The link comes a little later.
+    .ask = What shall { $of } be called? Write a title, for example “7Б together”.
+    .unread = A title has up to { $most } characters and no links, for example “7Б together”.
 
-# .ask: $title: the chat's title
+# .ask: $of: “the chat of the parents of 7Б”, $title: the chat's title
+# .aside: $why: the reason as the class teacher wrote it
 chat-guide =
-    .ask = This is how the chat “{ $title }” is made:
-    .made = The chat is made
+    .ask = Now { $of }. Its title: “{ $title }”.
+    .aside = This chat is put off: { $why }.
+    .link = When the chat is there, send its invitation link here. It looks like this: https://vk.me/join/…
+    .title = Another title
+    .put-off = Put off
+    .enough = Enough for now
 
 chat-link =
-    .ask = Please send the invite link of the chat. It looks like this: https://vk.me/join/…
     .short = The link is a short one, and where it leads cannot be seen. I take it, but the full one is better: copy it in the chat itself.
 
-# .ask: $profile: “educational profile”, “MAX profile”
-chat-profile =
-    .ask = School chats live here: { $profile }. Was this chat made there?
-    .yes = Yes, there
+# .title: $title: the chat's title; .ask: $inside: “in Sferum”, “in MAX”
+chat-check =
+    .title = The link to the chat “{ $title }”:
+    .ask = Was it made { $inside }, not among your private conversations?
+    .yes = Yes, store it
     .no = No
+    .save = Store it
+    .other = Another link
 
-# .ask: $profile: “educational profile”, “MAX profile”
+# .ask: $inside: “in Sferum”, “in MAX”
 chat-elsewhere =
-    .ask = A school chat is best where it belongs: { $profile }. There it is apart from private conversations. You can make the chat anew, or keep this one for now.
+    .ask = A school chat is best { $inside }: there it is apart from private conversations. You can make the chat anew, or keep this one for now.
     .anew = Make it anew
     .go-on = Keep this one
 
@@ -50,6 +52,12 @@ chat-second =
 
 # $class: the class's title
 chat =
+    .done = Done. The chats of the class are in “My list” → “The whole list”.
     .stored-C3a = The chat of the students of { $class } is stored. Only accepted students of the class get the link; nobody else sees it.
     .stored-C3b = The chat of the parents of { $class } is stored. Only accepted parents of the class get the link; nobody else sees it.
     .stored-C3c = The chat of the teachers of { $class } is stored. The link will not stand in any list or report.
+
+# $title: the duty as on its button
+duty-outside =
+    .sure = Mark “{ $title }” without a link? The bot will not show one to those who were accepted, and will say that you give it in person.
+    .yes = Yes, without the bot

@@ -2,14 +2,15 @@
 
 # .ask: $link: the staffroom's invite link
 staffroom-join-link =
-    .warning = This link is for the role “teacher”; if you open somebody else's, the role cannot be changed afterwards.
+    .warning = This link is for the role “teacher”. A link for another role gives another role, and it usually cannot be changed.
     .ask =
         Staffroom: { $link }
-        The link is for you alone; please do not pass it on.
+        It is for the school’s staff; please do not pass it on.
     .not-yet = There is no staffroom link yet: the school administrator will add it, and it will appear here. If you are in the staffroom already, just say so.
     .done = Done
     .before = Already there
     .trouble = It does not work
 
 staffroom-join =
+    .link-is-there = The staffroom has a link now.
     .noted = Noted, in your own words: you are in the staffroom.

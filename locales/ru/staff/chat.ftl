@@ -8,39 +8,41 @@ chat-of =
 
 # $class: the class's title
 # .own: $title: the title that the class teacher chose
-# .ask: $of: «чат родителей 7Б», $title: the proposed title
-# .aside: $why: the reason as the class teacher wrote it
-# .take: $title: the proposed title
+# .ask: $of: «чат родителей 7Б»
 # .unread: $most: how many characters
 chat-title =
     .C3a = { $class } ученики
     .C3b = { $class } родители
     .C3c = { $class } учителя
     .own = { $title }
-    .ask = Создадим { $of }. Как его назвать? Можно «{ $title }» — или напишите своё название.
-    .aside = Сейчас чат отложен: { $why }.
-    .take = { $title }
-    .put-off = Отложить
-    .unread = Название — до { $most } знаков и без ссылок, например: «7Б родители». Ссылку спросим чуть позже.
+    .ask = Как назвать { $of }? Напишите название, например: «7Б вместе».
+    .unread = Название — до { $most } знаков и без ссылок, например: «7Б вместе».
 
-# .ask: $title: the chat's title
+# .ask: $of: «чат родителей 7Б», $title: the chat's title
+# .aside: $why: the reason as the class teacher wrote it
 chat-guide =
-    .ask = Чат «{ $title }» создаётся так:
-    .made = Чат создан
+    .ask = Сейчас { $of }. Название: «{ $title }».
+    .aside = Этот чат отложен: { $why }.
+    .link = Когда чат готов, пришлите сюда его ссылку-приглашение. Она выглядит так: https://vk.me/join/…
+    .title = Назвать иначе
+    .put-off = Отложить
+    .enough = Пока хватит
 
 chat-link =
-    .ask = Пришлите ссылку-приглашение в чат. Она выглядит так: https://vk.me/join/…
     .short = Ссылка короткая, и не видно, куда она ведёт. Я её возьму, но лучше прислать полную: скопируйте её в самом чате.
 
-# .ask: $profile: «учебный профиль», «профиль MAX»
-chat-profile =
-    .ask = Школьные чаты живут здесь: { $profile }. Этот чат создан там?
-    .yes = Да, там
+# .title: $title: the chat's title; .ask: $inside: «в Сферуме», «в MAX»
+chat-check =
+    .title = Ссылка на чат «{ $title }»:
+    .ask = Он создан { $inside }, а не в личной переписке?
+    .yes = Да, сохранить
     .no = Нет
+    .save = Сохранить
+    .other = Другая ссылка
 
-# .ask: $profile: «учебный профиль», «профиль MAX»
+# .ask: $inside: «в Сферуме», «в MAX»
 chat-elsewhere =
-    .ask = Школьному чату лучше там, где ему и место: { $profile }. Там он отделён от личной переписки. Можно создать чат заново или пока оставить этот.
+    .ask = Школьному чату лучше { $inside }: там он отделён от личной переписки. Можно создать чат заново или пока оставить этот.
     .anew = Создать заново
     .go-on = Оставить этот
 
@@ -50,6 +52,12 @@ chat-second =
 
 # $class: the class's title
 chat =
+    .done = Готово. Чаты класса — в «Мои дела» → «Все дела».
     .stored-C3a = Чат учеников { $class } сохранён. Ссылку получат только принятые ученики класса; остальным она не видна.
     .stored-C3b = Чат родителей { $class } сохранён. Ссылку получат только принятые родители класса; остальным она не видна.
     .stored-C3c = Чат учителей { $class } сохранён. В списках и отчётах ссылки не будет.
+
+# $title: the duty as on its button
+duty-outside =
+    .sure = Отметить «{ $title }» без ссылки? Тем, кого приняли, бот её не покажет и скажет, что ссылку дадите вы.
+    .yes = Да, вне бота

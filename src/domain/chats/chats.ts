@@ -1,14 +1,14 @@
-import { readChatLink } from '#src/domain/chats/links.ts';
+import { planLinkNews } from '#src/domain/chats/link-news.ts';
 import type { Chat, ChatId } from '#src/domain/chats/record.ts';
+import { readStorableLink } from '#src/domain/chats/storable.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor } from '#src/domain/duties/key.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
-import { partsOf } from '#src/domain/ground/member.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
-import type { Entry } from '#src/domain/ground/transaction.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
+import type { FamilyRole } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 interface InClass {
@@ -24,22 +24,20 @@ interface Seen {
 }
 
 /**
- * Stores the link of a standard chat (C3a–c), and hands it to those who were accepted before there was one.
+ * Stores the link of a standard chat (C3a–c). Those who were accepted before there was one are written to.
  *
- * @returns link-… when the text holds no invitation; overtaken when a colleague changed the chat since `seen`
+ * @returns link-… when the text holds no invitation that may be stored; overtaken when a colleague changed the chat since `seen`
  */
 export const storeChat = operation(
   'chats.store',
   concern,
   async (desk: Desk, input: InClass & Seen & { title: string; link: string; second: string | null }) => {
     const { tx, me } = desk;
-    const [entry, classes, members] = await Promise.all([
+    const [entry, read] = await Promise.all([
       readClass(tx, input.class),
-      readClasses(tx),
-      tx.list('class-people', input.class),
+      readStorableLink(desk, input.link, input),
     ]);
-    const read = readChatLink(input.link);
-    if (!read.ok) return no(`link-${read.refusal}` as const);
+    if (!read.ok) return read;
     const before = entry.chats[input.chat];
     const { title, second } = input;
     if (before?.link === read.link && before.title === title && before.second === second)
@@ -48,8 +46,7 @@ export const storeChat = operation(
     const chat: Chat = { title, link: read.link, second, aside: null, at: tx.now };
     tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
     await markDuty(desk, keyFor(input.chat, input.class), { state: 'done', at: tx.now, by: me.id });
-    if (before?.link !== read.link)
-      await tellThoseAccepted(desk, { ...input, classTitle: titleOf(classes, input.class), members });
+    if (before?.link !== read.link) planLinkNews(desk, keyFor(input.chat, input.class));
     tx.audit(`chats.store.${input.chat}`, me.id);
     return { ok: true as const };
   },
@@ -57,29 +54,6 @@ export const storeChat = operation(
 
 const isOvertaken = ({ seen }: Seen, before: Chat | undefined): boolean =>
   seen !== undefined && seen !== (before?.at ?? null);
-
-/** The families of the class hear that their chat's link is there; whoever gets the news in another way does not. */
-async function tellThoseAccepted(
-  { tx }: Desk,
-  { class: of, chat, classTitle, members }: InClass & { classTitle: string; members: readonly Entry[] },
-): Promise<void> {
-  const family = chat === 'C3a' ? 'student' : chat === 'C3b' ? 'parent' : undefined;
-  if (family === undefined) return;
-  const joining = keyFor(familyRows[family].joining, of);
-  const ids = members.flatMap(({ id }) => {
-    const [role, person] = partsOf(id);
-    return role === family ? [person] : [];
-  });
-  for (const person of await tx.readAll('person', ids)) {
-    if (person.frozen || person.duties[joining]?.state === 'otherWay') continue;
-    tx.tell({
-      to: person.id,
-      text: [say('class-chat.link-is-there', { class: classTitle })],
-      opens: [{ about: 'class-chat', id: of, label: say('class-chat.open') }],
-      lane: 'reminders',
-    });
-  }
-}
 
 /**
  * Sets a standard chat aside with a reason; it is shown as «отложено» and can be taken up again. A link that was
@@ -106,7 +80,25 @@ export const setChatAside = operation(
   },
 );
 
-type FamilyRole = 'parent' | 'student';
+/**
+ * Names the second administrator of every chat of the class that has a link and none yet: each official chat should
+ * have two.
+ */
+export const nameSecond = operation(
+  'chats.store',
+  ({ class: of }: { class: string; second: string }) => ({ class: of }),
+  async ({ tx, me }: Desk, input) => {
+    const entry = await readClass(tx, input.class);
+    const chats = Object.entries(entry.chats).map(([id, chat]) => [
+      id,
+      chat.link !== null && chat.second === null ? { ...chat, second: input.second, at: tx.now } : chat,
+    ]);
+    tx.write('class', input.class, { ...entry, chats: Object.fromEntries(chats) });
+    tx.audit('chats.second', me.id);
+    return { ok: true as const };
+  },
+);
+
 /** The first row is the joining; the others are taking part, which only «другим способом» closes. */
 const familyRows = {
   parent: { joining: 'P1', takingPart: ['P2'] },
@@ -156,6 +148,3 @@ async function tellTeacher({ tx }: Desk, what: string, who: string, of: string):
   const text = [say(what, { who, class: titleOf(classes, of) })];
   if (entry.teacher !== null) tx.tell({ to: entry.teacher, text });
 }
-
-/** The chat of a class that a person with this role is admitted to. */
-export const chatFor = (role: 'parent' | 'student'): ChatId => (role === 'parent' ? 'C3b' : 'C3a');

@@ -1,19 +1,26 @@
-import { chatFor } from '#src/domain/chats/chats.ts';
+import { fitsPlatform } from '#src/domain/chats/links.ts';
+import type { ChatId } from '#src/domain/chats/record.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
+import type { FamilyRole } from '#src/regulation/roles.ts';
 
 /** A class as its families see it: the link only where they were admitted, and how their own row stands. */
 export interface FamilyChat {
   readonly class: string;
   readonly title: string;
-  readonly role: 'parent' | 'student';
+  readonly role: FamilyRole;
   readonly link: string | null;
+  /** The class teacher keeps the chat without the bot, and gives the link in person. */
+  readonly outside: boolean;
   readonly state: DutyState | undefined;
   /** Whether there is a class teacher who could be told something. */
   readonly teacher: boolean;
 }
+
+/** The chat of a class that a person with this role is admitted to. */
+const chatFor = (role: FamilyRole): ChatId => (role === 'parent' ? 'C3b' : 'C3a');
 
 /** The classes of which somebody is a parent or a student, each once. */
 export const familyClasses = (me: Desk['me']): readonly string[] => [
@@ -23,10 +30,12 @@ export const familyClasses = (me: Desk['me']): readonly string[] => [
 /** The link that a class's families are given, if there is one; children get it in the mode `full` only. */
 export const linkFor = (
   { school }: Pick<Desk, 'school'>,
-  role: FamilyChat['role'],
+  role: FamilyRole,
   { chats }: Pick<SchoolClass, 'chats'>,
-): string | null =>
-  role === 'parent' || school.pupils === 'full' ? (chats[chatFor(role)]?.link ?? null) : null;
+): string | null => {
+  const link = role === 'parent' || school.pupils === 'full' ? chats[chatFor(role)]?.link : null;
+  return link != null && fitsPlatform(link, school.platform) ? link : null;
+};
 
 /**
  * The class chat for one of its own families; nobody else learns the link.
@@ -46,6 +55,7 @@ export async function readFamilyChat(desk: Desk, of: string | undefined): Promis
     title: titleOf(classes, id),
     role,
     link: linkFor(desk, role, entry),
+    outside: entry.duties[chatFor(role)]?.state === 'doneOutside',
     state: me.person?.duties[`${role === 'parent' ? 'P1' : 'S1'}:${id}`],
     teacher: entry.teacher !== null,
   };

@@ -1,3 +1,4 @@
+import type { Platform } from '#src/domain/school/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /**
@@ -67,6 +68,17 @@ export function readChatLink(text: string): ChatLinkRead {
     if (refusal === 'no-link') refusal = read.refusal;
   }
   return { ok: false, refusal };
+}
+
+/**
+ * Whether a link leads to the platform in force: an invitation of the former one is handed out no more. Of a short
+ * one nobody can tell.
+ */
+export function fitsPlatform(link: string, platform: Platform | null): boolean {
+  const read = readChatLink(link);
+  if (!read.ok) return false;
+  if (platform === 'vk-sferum') return read.kind !== 'max-chat';
+  return platform !== 'max' || read.kind === 'max-chat' || read.kind === 'short';
 }
 
 /** «Чат:https://…»: what stands before the address without a space, unless it is an address itself. */

@@ -1,6 +1,7 @@
+import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { type Chat, ChatId } from '#src/domain/chats/record.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { readKey } from '#src/domain/duties/key.ts';
+import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { type Say, say } from '#src/text/say.ts';
@@ -25,6 +26,31 @@ export async function findOwnChat(
   const [entry, classes] = await Promise.all([readClass(tx, read.class), readClasses(tx)]);
   const classTitle = titleOf(classes, read.class);
   return { chat: chat.data, class: read.class, classTitle, stored: entry.chats[chat.data] };
+}
+
+/** A chat that families can be led to: it has a link, to the platform in force. */
+export const isInUse = ({ school }: Pick<Desk, 'school'>, chat: Chat | undefined): boolean =>
+  chat?.link != null && fitsPlatform(chat.link, school.platform);
+
+/** The duty of the next standard chat of the class that has no link and was not put off or ended another way. */
+export async function nextUnmade(
+  desk: Desk,
+  { class: of }: Pick<OwnChat, 'class'>,
+): Promise<string | undefined> {
+  const { chats, duties } = await readClass(desk.tx, of);
+  const next = ChatId.options.find(
+    (id) => !isInUse(desk, chats[id]) && (duties[id] === undefined || duties[id].state === 'done'),
+  );
+  return next && keyFor(next, of);
+}
+
+/** Whether a chat of the class has a link and no second administrator. */
+export async function wantsSecond(
+  { tx }: Pick<Desk, 'tx'>,
+  { class: of }: Pick<OwnChat, 'class'>,
+): Promise<boolean> {
+  const { chats } = await readClass(tx, of);
+  return Object.values(chats).some(({ link, second }) => link !== null && second === null);
 }
 
 /** What fits on one line of a chat list; the platform's own limit is not known. */

@@ -1,3 +1,5 @@
+import { fitsPlatform } from '#src/domain/chats/links.ts';
+import { ChatId } from '#src/domain/chats/record.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
@@ -14,6 +16,7 @@ import {
   dutiesOf,
   dutyRow,
   dutyRows,
+  endsWithLink,
 } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
 
@@ -83,12 +86,22 @@ interface Where {
 
 /** The state is kept where the duty lives, so that a colleague's work counts. */
 function stateOf({ key, row, me, school, entry, now }: Where): DutyState | undefined {
-  if (row.scope === 'school') return school.duties[row.id];
-  if (row.scope === 'class') return entry?.duties[row.id];
+  if (row.scope === 'school')
+    return row.id === 'A4' && school.staffroom !== null && !fitsPlatform(school.staffroom, school.platform)
+      ? undefined
+      : school.duties[row.id];
+  if (row.scope === 'class') return chatLost(entry, row.id, school) ? undefined : entry?.duties[row.id];
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
   const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
   return again && state.at + limits.safetyCheckEvery <= now ? undefined : state;
+}
+
+/** The school has moved to another platform, and the chat's link leads to the former one: it is to be made anew. */
+function chatLost(entry: SchoolClass | undefined, id: string, { platform }: School): boolean {
+  const chat = ChatId.safeParse(id);
+  const link = chat.success ? entry?.chats[chat.data]?.link : undefined;
+  return link != null && !fitsPlatform(link, platform);
 }
 
 /** Ends a duty in one of the ways that its row allows, or takes it up again. */
@@ -103,6 +116,7 @@ export const settleDuty = operation(
     const mine = (await listDuties(tx, me, school)).some(({ key }) => key === input.key);
     if (!mine) return no('forbidden');
     const { end } = input;
+    if (endsWithLink(row.id) && (end === 'done' || end === 'doneBefore')) return no('link-needed');
     if (end !== 'again' && end !== 'asked' && !row.ends.includes(end)) return no('not-this-way');
     const state: DutyState | undefined =
       end === 'again'

@@ -4,7 +4,8 @@ import type { Say } from '#src/text/say.ts';
  * What a notice is about. Which scene that opens is the scenes' own matter (`opensAt` in scenes/index.ts); the words
  * stand in buttons that people keep for weeks, so they are never renamed.
  *
- * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class ·
+ * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
+ * its families · class-chats: for its class teacher ·
  * join-again: by the invite of that hash · verify
  */
 export const aboutKinds = [
@@ -14,6 +15,7 @@ export const aboutKinds = [
   'snooze',
   'staffroom',
   'class-chat',
+  'class-chats',
   'join-again',
   'verify',
 ] as const;

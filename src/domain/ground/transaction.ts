@@ -64,7 +64,14 @@ export interface Entry {
 /** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue */
 export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue';
 export type CounterName = 'invite-uses';
-export const dueKinds = ['digest', 'request-late', 'invite-end', 'away-over', 'rejection'] as const;
+export const dueKinds = [
+  'digest',
+  'request-late',
+  'invite-end',
+  'away-over',
+  'rejection',
+  'link-news',
+] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */

@@ -56,7 +56,7 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
       // Whoever is in a hurry finds the chat in the same message.
       text:
         link === null ? [text] : [text, say('request-accepted.link'), say('class-chat.address', { link })],
-      opens: [nextOf(request, link)],
+      opens: nextOf(request, link),
       about: aboutDecision(me.id, person.id),
     });
     if (request.role === 'head' || request.role === 'deputy')
@@ -122,11 +122,15 @@ async function linkOf(desk: Desk, { kind, role, class: of }: Request): Promise<s
   return linkFor(desk, role, await readClass(desk.tx, of));
 }
 
-function nextOf({ kind, role, class: of }: Request, link: string | null): Opens {
+function nextOf({ kind, role, class: of }: Request, link: string | null): readonly Opens[] {
   const label = say(link === null ? 'request-accepted.go-on' : 'request-accepted.how');
-  if (kind === 'verification') return { about: 'home', label };
-  if (of === undefined || !isFamily(role)) return { about: 'staffroom', label };
-  return { about: 'class-chat', id: of, label };
+  if (kind === 'verification') return [{ about: 'home', label }];
+  if (of !== undefined && isFamily(role)) return [{ about: 'class-chat', id: of, label }];
+  const chats = { about: 'class-chats', label: say('request-accepted.chats') } as const;
+  return [
+    { about: 'staffroom', label },
+    ...(role === 'classTeacher' && of !== undefined ? [{ ...chats, id: of }] : []),
+  ];
 }
 
 /**

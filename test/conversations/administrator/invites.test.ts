@@ -89,6 +89,7 @@ describe('A6 · issuing invites', () => {
     await anna.taps('link');
     anna.sees('staffroom-link.ask');
     await anna.says('https://vk.me/join/AJQ1d7fYkQabcdef');
+    await anna.taps('yes');
     anna.sees('staffroom.saved');
     await anna.taps('next');
     anna.sees('invites-kind.ask');

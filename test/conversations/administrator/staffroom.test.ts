@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hours } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
@@ -24,6 +25,9 @@ describe('A4 · the invite link of «Учительская»', () => {
     anna.sees('staffroom-link.ask');
     await bot.restarts();
     await anna.says(`вот она: ${link}.`);
+    anna.sees('class-chat.address', { link });
+    expect((await bot.read('school', 'main'))?.staffroom).toBeNull();
+    await anna.taps('yes');
     anna.sees('staffroom.saved');
     const school = await bot.read('school', 'main');
     expect(school?.staffroom).toBe(link);
@@ -31,6 +35,55 @@ describe('A4 · the invite link of «Учительская»', () => {
     await opensScene(bot, anna, 'staffroom');
     anna.sees('staffroom-link.replace');
     expect(anna.last.text).not.toContain(link);
+  });
+
+  it('comes to those who were accepted before it was there, in the daytime, and to nobody who is in already', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    const record = await bot.read('person', petr.id);
+    if (record)
+      await bot.write('person', petr.id, {
+        ...record,
+        duties: { H3: { state: 'doneBefore', at: bot.clock.now() } },
+      });
+    await bot.passes(hours(12));
+    await anna.says(link);
+    await anna.taps('yes');
+    anna.ignores();
+    await bot.passes(hours(4));
+    vera.seesNoMore();
+    await bot.passes(hours(8));
+    vera.sees('staffroom-join.link-is-there');
+    petr.seesNoMore();
+    await vera.taps('open:staffroom');
+    vera.sees('staffroom-join-link.ask', { link });
+  });
+
+  it('is no link of another chat of the school, and of no other platform', async () => {
+    await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const entry = await bot.read('class', 'c1');
+    const chat = { title: '', link, second: null, aside: null, at: 1 };
+    if (entry) await bot.write('class', 'c1', { ...entry, chats: { C3b: chat } });
+    await anna.says(link);
+    await anna.taps('yes');
+    anna.sees('refusal-link-taken');
+    await anna.says('https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg');
+    anna.sees('refusal-link-other-platform');
+    expect((await bot.read('school', 'main'))?.staffroom).toBeNull();
+  });
+
+  it('is handed to nobody once the school has moved to another platform', async () => {
+    await anna.says(link);
+    await anna.taps('yes');
+    anna.ignores();
+    const school = await bot.read('school', 'main');
+    if (school) await bot.write('school', 'main', { ...school, platform: 'max' });
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await opensScene(bot, vera, 'staffroom-join');
+    vera.sees('staffroom-join-link.not-yet');
+    expect(vera.last.text).not.toContain(link);
+    await opensScene(bot, anna, 'staffroom');
+    anna.sees('staffroom-link.ask');
   });
 
   it('refuses what is no invitation, and asks again', async () => {

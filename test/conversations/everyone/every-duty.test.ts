@@ -3,7 +3,14 @@ import { closings } from '#scenes/everyone/duty-card.ts';
 import { dutyScenes } from '#scenes/everyone/duty-scenes.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Held } from '#src/domain/people/record.ts';
-import { canonical, type DutyEnd, type DutyRow, dutyRow, dutyRows } from '#src/regulation/duties.ts';
+import {
+  canonical,
+  type DutyEnd,
+  type DutyRow,
+  dutyRow,
+  dutyRows,
+  endsWithLink,
+} from '#src/regulation/duties.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
@@ -79,6 +86,7 @@ async function goesToCard(person: Person, row: DutyRow): Promise<void> {
 async function ends(bot: Bot, person: Person, row: DutyRow, end: DutyEnd): Promise<void> {
   await person.taps(end);
   await bot.restarts();
+  if (end === 'doneOutside' && endsWithLink(row.id)) await person.taps('@sure');
   if (end === 'doneBefore' && row.scope === 'school') {
     person.sees('duty-before.ask');
     await person.says('01.09.2023');

@@ -84,8 +84,11 @@ describe('a request that was rejected', () => {
     await olga.taps('open:join-again');
     olga.sees('refusal-invite-annulled');
     olga.sees('home-list.no-role');
-    await opensByNotice(bot, olga, 'join-again', 'forged');
-    olga.sees('refusal-invite-unknown');
+    for (const forged of ['forged', 'a:b', undefined]) {
+      await opensByNotice(bot, olga, 'join-again', forged);
+      olga.sees('refusal-invite-unknown');
+      olga.ignores();
+    }
     olga.ignores();
   });
 

@@ -16,7 +16,7 @@ describe('C3a–C3c · a chat is put off', () => {
     await schoolWith(bot);
     vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    vera.sees('chat-title.ask');
+    vera.sees('chat-guide.ask');
   });
 
   const entry = () => bot.read('class', 'c2');
@@ -31,13 +31,11 @@ describe('C3a–C3c · a chat is put off', () => {
     expect((await entry())?.duties.C3b).toMatchObject({ state: 'setAside', note: '1 класс, у детей нет VK' });
 
     await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    vera.sees('chat-title.aside', { why: '1 класс, у детей нет VK' });
-    await vera.taps('take');
+    vera.sees('chat-guide.aside', { why: '1 класс, у детей нет VK' });
     await vera.says(link);
     await vera.taps('yes');
-    vera.ignores();
-    await vera.taps('nobody');
     vera.sees('chat.stored-C3b');
+    vera.ignores();
     expect((await entry())?.chats.C3b).toMatchObject({ link, aside: null });
     expect((await entry())?.duties.C3b?.state).toBe('done');
   });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setChatAside, storeChat } from '#src/domain/chats/chats.ts';
+import { findDuty, settleDuty } from '#src/domain/duties/progress.ts';
 import { say } from '#src/text/say.ts';
+import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
+import { as, deskOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
 const newLink = 'https://vk.me/join/ZZQ1dx0Zb/hbFR+gROKii0Ezb=';
@@ -22,80 +24,179 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
 
   const chatsOf = async (id: string) => (await bot.read('class', id))?.chats;
 
-  /** Goes up to the question for the second administrator. */
-  async function pastes(text = link): Promise<void> {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    await vera.taps('take');
-    await vera.taps('made');
+  /** Goes up to the last look at the link. */
+  async function pastes(text = link, of = 'C3b:c2'): Promise<void> {
+    await opensScene(bot, vera, 'chat', { of });
     await vera.says(text);
-    await vera.taps('yes');
     vera.ignores();
   }
 
-  it('proposes a title, shows the steps, takes the link and stores the chat', async () => {
+  it('proposes a title, shows the steps, takes the link and shows it once more before it is stored', async () => {
     await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    vera.sees('chat-title.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
-    await vera.taps('take');
     vera.sees('chat-guide.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
     vera.sees('guide.plain');
-    await vera.taps('made');
-    vera.sees('chat-link.ask');
     await bot.restarts();
     await vera.says(`Вот: ${link}.`);
-    vera.sees('chat-profile.ask', { profile: 'учебный профиль' });
+    vera.sees('chat-check.title', { title: say('chat-title.C3b', { class: '7Б' }) });
+    vera.sees('class-chat.address', { link });
+    vera.sees('chat-check.ask', { inside: 'в Сферуме' });
+    expect(await chatsOf('c2')).toEqual({});
     await vera.taps('yes');
-    vera.sees('chat-second.ask');
-    await vera.says('Ольга Иванова');
     vera.sees('chat.stored-C3b', { class: '7Б' });
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
 
     const entry = await bot.read('class', 'c2');
-    expect(entry?.chats.C3b).toMatchObject({ title: '', link, second: 'Ольга Иванова', aside: null });
+    expect(entry?.chats.C3b).toMatchObject({ title: '', link, second: null, aside: null });
     expect(entry?.duties.C3b).toMatchObject({ state: 'done', by: vera.id });
   });
 
-  it.each(['C3a', 'C3c'] as const)('makes %s the same way, with a title of one’s own', async (chat) => {
-    await opensScene(bot, vera, 'chat', { of: `${chat}:c2` });
-    await vera.says('Седьмой Б вместе');
-    await vera.says(link);
-    await vera.taps('yes');
-    vera.ignores();
-    await vera.taps('nobody');
-    vera.sees(`chat.stored-${chat}`);
-    expect((await chatsOf('c2'))?.[chat]).toMatchObject({ title: 'Седьмой Б вместе', link, second: null });
+  it('makes the three chats in one go from the acceptance: fourteen taps and messages from the invite on', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    const code = '7K3MPQ9XTA';
+    await invited(bot, { code, role: 'classTeacher', class: 'c1' });
+    const dina = bot.person('dina');
+    await dina.opens(code);
+    await dina.taps('yes');
+    await dina.says('Дина Орлова');
+    await dina.taps('skip');
+    await dina.taps('send');
+    await opensByNotice(bot, anna, 'queue', 'staff');
+    await anna.taps('all');
+    anna.ignores();
+    dina.sees('request-accepted.classTeacher');
+    dina.ignores();
+    await dina.taps('open:class-chats', 'c1');
+    for (const [i, chat] of ['C3a', 'C3b', 'C3c'].entries()) {
+      dina.sees('chat-guide.ask', { title: say(`chat-title.${chat}`, { class: '7А' }) });
+      await dina.says(`https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ez${i}`);
+      dina.sees('chat-check.ask');
+      await dina.taps('yes');
+      dina.sees(`chat.stored-${chat}`);
+    }
+    dina.sees('chat-second.ask');
+    await dina.says('Ольга Иванова');
+    dina.sees('chat.done');
+    const chats = Object.values((await chatsOf('c1')) ?? {});
+    expect(chats.map(({ second }) => second)).toEqual(['Ольга Иванова', 'Ольга Иванова', 'Ольга Иванова']);
+    expect(dina.dialog.messages.filter(({ from }) => from === 'person').length).toBeLessThanOrEqual(14);
+    anna.ignores();
   });
 
-  it('refuses kindly what is no invitation, and asks the same again', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+  it('can be left after one chat, and asks for no second administrator where nobody is to be named', async () => {
+    await pastes();
+    await vera.taps('yes');
+    vera.sees('chat-guide.ask');
+    await vera.taps('enough');
+    vera.sees('chat-second.ask');
+    await vera.says('нет');
+    vera.sees('chat.done');
+    vera.sees('home-list.greeting');
+    expect((await chatsOf('c2'))?.C3b).toMatchObject({ link, second: null });
+  });
+
+  it('takes a title of one’s own, and the link afterwards', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3c:c2' });
+    await vera.taps('title');
+    vera.sees('chat-title.ask');
     await vera.says('ы'.repeat(61));
     vera.sees('chat-title.unread', { most: 60 });
     await vera.says('https://vk.me/join/AJQ1d_y45zgROKii0Ezb');
     vera.sees('chat-title.unread');
-    await vera.taps('take');
-    await vera.taps('made');
+    await vera.says('Седьмой Б вместе');
+    vera.sees('chat-guide.ask', { title: say('chat-title.own', { title: 'Седьмой Б вместе' }) });
+    await vera.taps('title');
+    await vera.says('назад');
+    vera.ignores();
+    await vera.says(link);
+    await vera.taps('yes');
+    vera.ignores();
+    expect((await chatsOf('c2'))?.C3c).toMatchObject({ title: 'Седьмой Б вместе', link });
+  });
+
+  it('refuses kindly what is no invitation, and asks the same again', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     vera.ignores();
     for (const [text, refusal] of [
       ['готово', 'refusal-link-no-link'],
       ['https://web.vk.me/convo/2000000015', 'refusal-link-open-chat-address'],
       ['https://vk.me.evil.ru/join/AJQ1dx0Zb', 'refusal-link-other-host'],
+      ['https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg', 'refusal-link-other-platform'],
+      ['https://sferum.ru/?p=dashboard&schoolId=555', 'refusal-link-sferum-page'],
+      ['https://sferum.ru/?p=start', 'refusal-link-sferum-page'],
     ] as const) {
       await vera.says(text);
       vera.sees(refusal);
     }
     await vera.says('vk.cc/abc123');
     vera.sees('chat-link.short');
-    vera.sees('chat-profile.ask');
-    await vera.taps('yes');
-    vera.sees('chat-second.ask');
-    await vera.says('№ 5');
-    vera.sees('name.unread');
+    vera.sees('chat-check.ask');
     expect(await chatsOf('c2')).toEqual({});
   });
 
-  it('hints gently when the chat is not in the educational profile, and lets it be', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    await vera.taps('take');
-    await vera.says(link);
+  it('takes one link for one chat only: parents are never led into the children’s chat', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await pastes(link, 'C3a:c2');
+    await vera.taps('yes');
     vera.ignores();
+    for (const [who, of] of [
+      [vera, 'C3b:c2'],
+      [boris, 'C3a:c1'],
+    ] as const) {
+      await opensScene(bot, who, 'chat', { of });
+      await who.says(link);
+      who.ignores();
+      await who.taps('yes');
+      who.sees('refusal-link-taken');
+      who.sees('chat-guide.ask');
+    }
+    expect((await chatsOf('c2'))?.C3b).toBeUndefined();
+    expect(await chatsOf('c1')).toEqual({});
+  });
+
+  it('is to be made anew when the school has moved to another platform, and nobody is led by the old link', async () => {
+    await pastes();
+    await vera.taps('yes');
+    vera.ignores();
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c2' }] });
+    const school = await bot.read('school', 'main');
+    if (school) await bot.write('school', 'main', { ...school, platform: 'max' });
+    await opensByNotice(bot, olga, 'class-chat', 'c2');
+    olga.sees('class-chat.no-link');
+    expect(olga.last.text).not.toContain(link);
+    olga.ignores();
+    await opensScene(bot, vera, 'kept-chat', { of: 'C3b:c2' });
+    vera.sees('chat-guide.ask');
+    expect(await as(bot, vera.id, (desk) => findDuty(desk, 'C3b:c2'))).toMatchObject({ state: undefined });
+    const max = 'https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg';
+    await vera.says(max);
+    await vera.taps('yes');
+    vera.ignores();
+    expect((await chatsOf('c2'))?.C3b).toMatchObject({ link: max });
+    await bot.passes(0);
+    olga.sees('class-chat.link-is-there');
+  });
+
+  it('is not ticked without its link; kept without the bot, families hear who gives it', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c2' }] });
+    for (const end of ['done', 'doneBefore'] as const)
+      expect(await as(bot, vera.id, (desk) => settleDuty(desk, { key: 'C3b:c2', end }))).toEqual({
+        ok: false,
+        refusal: 'link-needed',
+      });
+    await opensScene(bot, vera, 'duty', { of: 'C3b:c2' });
+    for (const end of ['done', 'doneBefore']) vera.lacks(end);
+    await vera.taps('doneOutside');
+    vera.sees('duty-outside.sure');
+    await vera.taps('@sure');
+    vera.sees('duty-settled.doneOutside');
+    await opensByNotice(bot, olga, 'class-chat', 'c2');
+    olga.sees('class-chat.outside');
+    vera.ignores();
+    olga.ignores();
+  });
+
+  it('hints gently when the chat is among the private ones, and lets it be', async () => {
+    await pastes();
     await vera.says('нет');
     vera.sees('chat-elsewhere.ask');
     await vera.taps('anew');
@@ -103,48 +204,36 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     await vera.says(link);
     await vera.taps('no');
     await vera.taps('go-on');
-    vera.ignores();
-    await vera.taps('nobody');
     vera.sees('chat.stored-C3b');
+    vera.ignores();
   });
 
   it('goes back a step with what was entered, and leaves nothing behind after a cancel', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    await vera.says('Родители 7Б');
+    await pastes();
     await vera.says('назад');
-    vera.ignores();
-    await vera.says('Наши родители');
-    vera.sees('chat-guide.ask', { title: say('chat-title.own', { title: 'Наши родители' }) });
+    vera.sees('chat-guide.ask');
+    await vera.says(newLink);
+    vera.sees('class-chat.address', { link: newLink });
+    await vera.taps('other');
+    vera.sees('chat-guide.ask');
     await vera.says('отмена');
     vera.sees('patterns.cancelled');
     expect(await chatsOf('c2')).toEqual({});
+    vera.ignores();
   });
 
   it('stores a chat once, however often the button is pressed', async () => {
     await pastes();
-    const nobody = keepsButton(vera, 'nobody');
-    await vera.taps('nobody');
+    const yes = keepsButton(vera, 'yes');
+    await vera.taps('yes');
     vera.sees('chat.stored-C3b');
-    await tapsKept(bot, vera, nobody);
+    const stored = await chatsOf('c2');
+    await tapsKept(bot, vera, yes);
     vera.sees('patterns.old-button');
     await vera.says('назад');
     vera.sees('home-list.greeting');
-    vera.seesNoMore();
-  });
-
-  it('takes «готово» for the chat being made, and «нет» for having no second administrator', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
-    await vera.taps('take');
+    expect(await chatsOf('c2')).toEqual(stored);
     vera.ignores();
-    await vera.says('готово');
-    vera.sees('chat-link.ask');
-    await vera.says(link);
-    vera.sees('chat-profile.ask');
-    await vera.says('да');
-    vera.sees('chat-second.ask');
-    await vera.says('нет');
-    vera.sees('chat.stored-C3b');
-    expect((await chatsOf('c2'))?.C3b).toMatchObject({ link, second: null });
   });
 
   it('tells the parents who wait for the link, and nobody who gets the news another way', async () => {
@@ -158,8 +247,9 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
         duties: { 'P1:c2': { state: 'otherWay', at: bot.clock.now() } },
       });
     await pastes();
-    await vera.taps('nobody');
+    await vera.taps('yes');
     vera.ignores();
+    await bot.passes(0);
     pavel.sees('class-chat.link-is-there', { class: '7Б' });
     rita.seesNoMore();
     other.seesNoMore();
@@ -168,24 +258,21 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     pavel.ignores();
   });
 
-  it('is opened from the duty’s own page', async () => {
+  it('is opened from the list of one’s own duties', async () => {
     await vera.says('мои дела');
-    await vera.taps('duty', 'C3a:c2');
     vera.ignores();
-    await vera.taps('open');
-    vera.sees('chat-title.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
+    await vera.taps('duty', 'C3a:c2');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
   });
 
   it('shows what a colleague stored first, and overwrites nothing', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await pastes();
     await opensScene(bot, boris, 'chat', { of: 'C3b:c2' });
-    await boris.taps('take');
     await boris.says(newLink);
     await boris.taps('yes');
-    await boris.taps('nobody');
     boris.ignores();
-    await vera.says('Ольга Иванова');
+    await vera.taps('yes');
     vera.sees('refusal-overtaken');
     vera.sees('kept-chat-look.ask', { link: newLink });
     expect((await chatsOf('c2'))?.C3b).toMatchObject({ link: newLink, second: null });

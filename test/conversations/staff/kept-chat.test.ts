@@ -45,6 +45,9 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     vera.sees('kept-chat-link.ask');
     await bot.restarts();
     await vera.says(newLink);
+    vera.sees('class-chat.address', { link: newLink });
+    expect((await chatOf())?.link).toBe(link);
+    await vera.taps('yes');
     vera.sees('kept-chat-look.ask', {
       title: say('chat-title.own', { title: 'Родители 7Б' }),
       link: newLink,
@@ -69,6 +72,12 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     vera.sees('kept-chat-link.ask');
     await vera.says('vk.cc/abc123');
     vera.sees('chat-link.short');
+    await vera.taps('other');
+    vera.sees('kept-chat-link.ask');
+    await vera.says(newLink);
+    await vera.taps('yes');
+    vera.ignores();
+    await bot.passes(0);
     pavel.sees('class-chat.link-is-there', { class: '7Б' });
   });
 
@@ -102,6 +111,8 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     await bot.passes(1_000);
     await stored({ link, second: 'Ольга Иванова' });
     await vera.says(newLink);
+    vera.sees('chat-check.title');
+    await vera.taps('yes');
     vera.sees('refusal-overtaken');
     vera.sees('kept-chat-look.ask', { link, second: 'Ольга Иванова' });
     expect((await chatOf())?.link).toBe(link);
@@ -119,7 +130,7 @@ describe('C3a–C3c · a stored chat is looked after', () => {
       });
     await vera.says('Ольга Иванова');
     vera.sees('refusal-overtaken');
-    vera.sees('chat-title.aside', { why: 'переезжаем' });
+    vera.sees('chat-guide.aside', { why: 'переезжаем' });
     expect(await chatOf()).toMatchObject({ link: null, second: null });
   });
 

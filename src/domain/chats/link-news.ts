@@ -1,0 +1,72 @@
+import { linkFor } from '#src/domain/chats/family-chat.ts';
+import { staffroomLink } from '#src/domain/chats/staffroom.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { keyFor, readKey } from '#src/domain/duties/key.ts';
+import { isClosed } from '#src/domain/duties/progress.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
+import { readStaff } from '#src/domain/people/people.ts';
+import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
+import { say } from '#src/text/say.ts';
+
+/**
+ * A link was stored: those who were accepted before hear of it, when people may be written to.
+ *
+ * @param key  the duty by which it came, with its class: `A4`, `C3b:c1`
+ */
+export function planLinkNews({ tx, school }: Pick<Desk, 'tx' | 'school'>, key: string): void {
+  tx.makeDue('link-news', key, mayDisturb(tx.now, school) ? tx.now : nextDigest(tx.now, school));
+}
+
+/** The news is due. What has changed since counts: no link, no news. */
+export async function tellLinkNews(desk: Desk, key: string): Promise<void> {
+  const { tx, school } = desk;
+  if (!mayDisturb(tx.now, school)) return planLinkNews(desk, key);
+  const read = readKey(key);
+  if (read?.id === 'A4') return tellStaff(desk);
+  if (read?.class === undefined) return;
+  if (read.id === 'C3a') return tellFamilies(desk, 'student', read.class);
+  if (read.id === 'C3b') return tellFamilies(desk, 'parent', read.class);
+}
+
+/** Whoever is in «Учительская» already needs no link to it. */
+async function tellStaff({ tx, school }: Desk): Promise<void> {
+  if (staffroomLink(school) === null) return;
+  for (const { id, duties, frozen } of await readStaff(tx)) {
+    if (frozen || isClosed(duties.H3)) continue;
+    tx.tell({
+      to: id,
+      text: [say('staffroom-join.link-is-there')],
+      opens: [{ about: 'staffroom', label: say('class-chat.open') }],
+      lane: 'reminders',
+    });
+  }
+}
+
+/** Whoever gets the news in another way is left alone; whoever is in the chat hears that there is nothing to do. */
+async function tellFamilies(desk: Desk, family: 'parent' | 'student', of: string): Promise<void> {
+  const { tx } = desk;
+  const [entry, classes, members] = await Promise.all([
+    readClass(tx, of),
+    readClasses(tx),
+    tx.list('class-people', of),
+  ]);
+  if (linkFor(desk, family, entry) === null) return;
+  const joining = keyFor(family === 'parent' ? 'P1' : 'S1', of);
+  const ids = members.flatMap(({ id }) => {
+    const [role, person] = partsOf(id);
+    return role === family ? [person] : [];
+  });
+  for (const { id, duties, frozen } of await tx.readAll('person', ids)) {
+    const state = duties[joining]?.state;
+    if (frozen || state === 'otherWay') continue;
+    tx.tell({
+      to: id,
+      text: [
+        say(`class-chat.link-${state === 'done' ? 'changed' : 'is-there'}`, { class: titleOf(classes, of) }),
+      ],
+      opens: [{ about: 'class-chat', id: of, label: say('class-chat.open') }],
+      lane: 'reminders',
+    });
+  }
+}
