@@ -39,14 +39,10 @@ async function setUp(anna: Actor): Promise<void> {
   await anna.taps('yes');
   await anna.says(nameOf(1001));
   await anna.says('Школа № 555');
-  await anna.taps('classes');
   await anna.says(demoClasses.join(', '));
   await anna.taps('save');
-  await anna.taps('next');
   await anna.taps('vk-sferum');
   await anna.says('Все объявления есть в электронном дневнике.');
-  await anna.taps('keep');
-  await anna.taps('none');
   // The school has long been on the platform.
   await anna.taps('yes');
   await anna.taps('save');
@@ -61,6 +57,7 @@ async function issueForTeachers(anna: Actor): Promise<string> {
   await anna.taps('role', 'subjectTeacher');
   await anna.taps('link');
   await anna.says('https://sferum.ru/?p=start&invite=demo');
+  await anna.taps('yes');
   await anna.taps('next');
   await anna.taps('shared');
   return anna.code;
@@ -105,10 +102,8 @@ async function keepParentsChat(vera: Actor): Promise<void> {
   await vera.taps('all');
   await vera.taps('duty', 'C3b:c1');
   await vera.taps('open');
-  await vera.taps('take');
   await vera.says('https://vk.me/join/AJQ1d_demo7ArodVw4aXk');
   await vera.taps('yes');
-  await vera.taps('nobody');
 }
 
 function nameOf(id: number): string {

@@ -17,7 +17,7 @@ refusal-already-member = You have been accepted already. All you need is in your
 
 refusal-no-classes = There is no class in the list. Write, for example: «1А, 1Б» or «1–4 А,Б».
 refusal-too-many-classes = There are more than two hundred classes in the list. Please check it for a slip.
-refusal-class-in-use = One of the disappearing classes has people or a class teacher. Move them first, then remove the class.
+refusal-class-in-use = One of the classes that would go still has people, requests or a class teacher. End their roles first (“My list” → “People”), then remove the class.
 refusal-no-such-class = The school has no such class. Look at the list of classes.
 
 refusal-decided-already = A colleague has decided this request already.

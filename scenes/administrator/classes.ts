@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { again, button, go, leave, type Moves, refused, type Say, say, scene } from '#scenes/scene.ts';
-import { type ClassTable, readClassTable } from '#src/domain/classes/class-table.ts';
+import { previewOf, readClassList, readClassRows } from '#scenes/administrator/class-lists.ts';
+import { again, button, go, leave, type Moves, refused, say, scene } from '#scenes/scene.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
-import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
 import { differenceOf, replaceClasses } from '#src/domain/classes/structure.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
@@ -15,6 +14,8 @@ const Titles = z.array(z.string());
 const Draft = z.object({
   titles: Titles.default([]),
   seen: z.object({ added: Titles, gone: Titles, kept: Titles }).default({ added: [], gone: [], kept: [] }),
+  /** The list was given where this scene was opened, and is looked over at once. */
+  given: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -23,10 +24,10 @@ export const classes = scene<Steps, typeof Draft>(
   { duties: ['A5'], version: 1, draft: Draft, first: 'list', may: (me) => holdsOwn(me, 'administrator') },
   {
     list: {
-      ask: () => ({ text: say('classes-list.ask') }),
+      ask: ({ draft }) => (draft.given ? go('review', { given: false }) : { text: say('classes-list.ask') }),
       choices: {},
-      words: ({ said, school }) => readList(said, school),
-      table: ({ rows, school }) => readTable(readClassTable(rows), school),
+      words: ({ said, school }) => toReview(readClassList(said), school),
+      table: ({ rows, school }) => toReview(readClassRows(rows), school),
     },
     review: {
       ask: ({ draft }) => ({
@@ -55,25 +56,9 @@ export const classes = scene<Steps, typeof Draft>(
   },
 );
 
-const linesShown = 5;
-
-async function readList(text: string, school: Desk): Promise<Moves<'review', Draft>> {
-  const read = readNomenclature(text);
-  if (!read.ok) return again(say('classes-list.unread', { lines: read.unread.slice(0, linesShown) }));
-  return toReview(read.titles, school);
-}
-
-/** One bad row does not send a whole table back: it is named above the preview of the others. */
-async function readTable({ titles, unread }: ClassTable, school: Desk): Promise<Moves<'review', Draft>> {
-  if (titles.length === 0) return again(say('classes-list.no-column'));
-  const lines = unread.slice(0, linesShown);
-  return toReview(
-    titles,
-    school,
-    ...(lines.length > 0 ? [say('classes-list.left-out', { lines, count: unread.length })] : []),
-  );
-}
-
-async function toReview(titles: string[], school: Desk, ...notes: Say[]): Promise<Moves<'review', Draft>> {
-  return go('review', { titles, seen: differenceOf(await readClasses(school.tx), titles) }, ...notes);
+async function toReview(
+  read: ReturnType<typeof readClassList>,
+  school: Desk,
+): Promise<Moves<'review', Draft>> {
+  return read.ok ? go('review', await previewOf(read.titles, school), ...read.notes) : again(read.no);
 }

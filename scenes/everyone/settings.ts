@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { linesOf, warningsOf } from '#scenes/everyone/my-data-lines.ts';
-import { type Asked, about, again, button, go, goOn, leave, refused, say, scene } from '#scenes/scene.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leave,
+  open,
+  refused,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { readMyData } from '#src/domain/people/my-data.ts';
 import { readName } from '#src/domain/people/names.ts';
@@ -11,7 +24,7 @@ import { chooseLanguage, rename } from '#src/domain/people/people.ts';
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang';
+  menu: 'data' | 'lang' | 'school';
   data: 'file' | 'name' | 'forget';
   file: 'data';
   name: never;
@@ -26,14 +39,16 @@ export const settings = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'menu', may: (me) => me.person !== undefined },
   {
     menu: {
-      ask: () => ({
+      ask: ({ me }) => ({
         text: say('settings-menu.ask'),
         buttons: [
           button('data', say('settings-menu.data'), { look: 'primary' }),
           button('lang', say('settings-menu.lang')),
+          ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
         ],
       }),
       choices: {
+        school: () => open('school-settings'),
         data: () => go('data'),
         async lang({ me, school }) {
           const lang = me.lang === 'ru' ? 'en' : 'ru';

@@ -5,6 +5,8 @@
 export const retired: readonly { readonly scene: string; readonly step?: string; readonly to?: string }[] = [
   { scene: 'staff-access', to: 'people' },
   { scene: 'family-join', step: 'class', to: 'child' },
+  { scene: 'school-setup', step: 'hours', to: 'there' },
+  { scene: 'school-setup', step: 'holidays', to: 'there' },
   { scene: 'chat', step: 'link', to: 'guide' },
   { scene: 'chat', step: 'profile', to: 'check' },
 ];

@@ -48,6 +48,7 @@ const doors: Record<string, readonly Who[]> = {
   help: all,
   claim: all,
   'school-setup': administrator,
+  'school-settings': administrator,
   staffroom: administrator,
   classes: administrator,
   'open-classes': administrator,

@@ -1,6 +1,7 @@
 ## Settings and “My data” (152-ФЗ)
 
 settings-menu =
+    .school = School
     .ask = What would you like to set?
     .data = My data
     .lang = Русский

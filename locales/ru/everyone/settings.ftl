@@ -1,6 +1,7 @@
 ## Настройки и «Мои данные» (152-ФЗ)
 
 settings-menu =
+    .school = Школа
     .ask = Что настроим?
     .data = Мои данные
     .lang = English

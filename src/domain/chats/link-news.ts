@@ -3,7 +3,7 @@ import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { isClosed } from '#src/domain/duties/progress.ts';
-import type { Desk } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
@@ -29,11 +29,11 @@ export async function tellLinkNews(desk: Desk, key: string): Promise<void> {
   if (read.id === 'C3b') return tellFamilies(desk, 'parent', read.class);
 }
 
-/** Whoever is in «Учительская» already needs no link to it. */
+/** Whoever is in «Учительская» already needs no link to it, and an administrator has given it. */
 async function tellStaff({ tx, school }: Desk): Promise<void> {
   if (staffroomLink(school) === null) return;
-  for (const { id, duties, frozen } of await readStaff(tx)) {
-    if (frozen || isClosed(duties.H3)) continue;
+  for (const { id, duties, frozen, roles } of await readStaff(tx)) {
+    if (frozen || isClosed(duties.H3) || holdsOwn({ roles }, 'administrator')) continue;
     tx.tell({
       to: id,
       text: [say('staffroom-join.link-is-there')],

@@ -4,6 +4,9 @@ import { DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
 export const Platform = z.enum(['vk-sferum', 'max', 'both', 'other']);
 export type Platform = z.infer<typeof Platform>;
 
+export const PupilsMode = z.enum(['off', 'guided', 'full']);
+export type PupilsMode = z.infer<typeof PupilsMode>;
+
 const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -20,7 +23,7 @@ export const School = stored({
   zone: z.string(),
   quiet: stored({ from: HourMinute, to: HourMinute }),
   digestAt: z.array(HourMinute).min(1),
-  pupils: z.enum(['off', 'guided', 'full']),
+  pupils: PupilsMode,
   order: stored({ number: z.string(), date: z.string() }).nullable(),
   /** The invite link of the «Учительская» (A4); shown only to staff who were accepted. */
   staffroom: z.string().nullable(),

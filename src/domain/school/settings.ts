@@ -29,8 +29,6 @@ export interface Establishing {
   readonly name: string;
   readonly platform: Platform;
   readonly otherWay: string;
-  readonly hours: School['hours'];
-  readonly holidays: School['holidays'];
   /** True closes what most schools did years ago: A1–A3, H1, H2. */
   readonly alreadyThere: boolean;
 }

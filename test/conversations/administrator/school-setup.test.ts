@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '#src/domain/ground/code.ts';
-import { day, say } from '#src/text/say.ts';
+
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
@@ -37,8 +37,6 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
       ['classes', () => anna.taps('next')],
       ['platform', () => anna.taps('max')],
       ['other-way', () => anna.says('Записка в дневнике')],
-      ['hours', () => anna.taps('keep')],
-      ['holidays', () => anna.taps('none')],
       ['there', () => anna.taps('no')],
     ];
     for (const [step, answers] of way) {
@@ -60,34 +58,32 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
     anna.sees('school-setup-name.ask');
     await anna.says('Школа № 555');
     anna.sees('school-setup-classes.ask');
-    await anna.taps('classes');
-    anna.sees('classes-list.ask');
     await anna.says('1–2 А,Б');
     anna.sees('classes-review.ask', { added: ['1А', '1Б', '2А', '2Б'] });
     await bot.restarts();
     await anna.taps('save');
     anna.sees('classes-review.saved', { count: 4 });
-    anna.sees('school-setup-classes.have');
-    await anna.taps('next');
     anna.sees('school-setup-platform.ask');
     await anna.taps('vk-sferum');
     anna.sees('school-setup-other-way.ask');
     await anna.says('Всё есть в электронном дневнике.');
-    anna.sees('school-setup-hours.ask');
-    await anna.says('с 8 до 18');
-    anna.sees('school-setup-holidays.ask');
-    await anna.says('26.10–03.11');
     anna.sees('school-setup-there.ask');
     await anna.taps('yes');
     anna.sees('school-setup-review.there');
+    anna.sees('school-setup-review.later', { from: '08:00', to: '18:00' });
     await anna.taps('save');
     anna.sees('school-setup.saved');
+    await anna.taps('open', 'c1');
+    expect((await bot.read('classes', 'main'))?.list[0]).toMatchObject({ title: '1А', open: true });
+    const own = anna.dialog.messages.filter(({ from }) => from === 'person');
+    anna.ignores();
+    expect(own.length, 'from «Начать» to the first class that is open').toBeLessThanOrEqual(13);
 
     const stored = await school();
     expect(stored?.duties).toMatchObject({ A1: { state: 'doneBefore' }, H2: { state: 'doneBefore' } });
     expect(Object.keys(stored?.duties ?? {}).sort()).toEqual([...answered, 'A5'].sort());
     expect(stored?.order).toEqual({ number: '123/1', date: '2023-08-31' });
-    expect(stored?.holidays).toEqual([{ from: '2026-10-26', to: '2026-11-03' }]);
+    expect(stored).toMatchObject({ hours: { from: '08:00', to: '18:00' }, holidays: [] });
   });
 
   it('leaves A1–A3, H1 and H2 open on «Ещё нет», stores nothing before the tap, and goes on after restarts', async () => {
@@ -98,9 +94,7 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
     anna.sees('school-setup-review.ask', {
       name: 'Школа № 555',
       otherWay: 'Записка в дневнике',
-      from: '08:00',
-      to: '18:00',
-      holidays: [],
+      count: 0,
     });
     expect(await school()).toBeUndefined();
     await bot.restarts();
@@ -116,15 +110,9 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
     await claims();
     const unread: readonly (readonly [string, readonly string[], string])[] = [
       ['name', ['Ш'.repeat(121)], 'school-setup-name.unread'],
-      ['classes', ['не знаю'], 'patterns.choose-one'],
+      ['classes', ['не знаю'], 'classes-list.unread'],
       ['platform', ['Телеграм'], 'patterns.choose-one'],
       ['other-way', ['я'.repeat(601)], 'school-setup-other-way.unread'],
-      [
-        'hours',
-        ['с утра', '18:00–8:00', '8–25', 'I смена – в 8.00, II смена – в 14.00'],
-        'school-setup-hours.unread',
-      ],
-      ['holidays', ['летом', '32.10–40.11', '26.10'], 'school-setup-holidays.unread'],
       ['there', ['наверное'], 'patterns.choose-one'],
       ['review', ['сохраняй'], 'patterns.choose-one'],
     ];
@@ -141,54 +129,18 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
       if (step === 'classes') await anna.taps('next');
       if (step === 'platform') await anna.taps('other');
       if (step === 'other-way') await anna.says('Телефон 222-33-22');
-      if (step === 'hours') await anna.says('с 8-30 до 17-45');
-      if (step === 'holidays') await anna.says('26.10–3.11, 29.12–11.01');
       if (step === 'there') await anna.taps('no');
     }
     await anna.taps('save');
     anna.sees('school-setup.saved');
-    expect(await school()).toMatchObject({
-      platform: 'other',
-      hours: { from: '08:30', to: '17:45' },
-      holidays: [
-        { from: '2026-10-26', to: '2026-11-03' },
-        { from: '2026-12-29', to: '2027-01-11' },
-      ],
-    });
-  });
-
-  it('says why it does not take holidays, and shows those that it takes with their years', async () => {
-    await claims();
-    await goesTo('holidays');
-    for (const [said, why] of [
-      ['03.11–26.10', 'swapped'],
-      ['25.10.2026–02.11.2027', 'tooLong'],
-      ['25.10.2025–02.11.2025', 'past'],
-    ] as const) {
-      await anna.says(said);
-      anna.sees(`school-setup-holidays.${why}`, { piece: said });
-      anna.sees('school-setup-holidays.ask');
-    }
-    await anna.says('Осенние: 26 октября – 3 ноября\nЗимние: с 29.12 по 11.01');
-    anna.sees('school-setup-there.ask');
-    await anna.taps('no');
-    const period = (from: string, to: string) =>
-      say('school-setup-review.period', {
-        from: day(Date.parse(from)),
-        fromYear: from.slice(0, 4),
-        to: day(Date.parse(to)),
-        toYear: to.slice(0, 4),
-      });
-    anna.sees('school-setup-review.ask', {
-      holidays: [period('2026-10-26', '2026-11-03'), period('2026-12-29', '2027-01-11')],
-    });
+    expect(await school()).toMatchObject({ platform: 'other', otherWay: 'Телефон 222-33-22' });
   });
 
   it('goes back step by step and keeps what was entered; «Отмена» stores nothing, an old button neither', async () => {
     await claims();
     await goesTo('review');
     const save = keepsButton(anna, 'save');
-    for (const step of ['there', 'holidays', 'hours', 'other-way', 'platform', 'classes', 'name']) {
+    for (const step of ['there', 'other-way', 'platform', 'classes', 'name']) {
       await anna.taps('@back');
       anna.sees(`school-setup-${step}.ask`);
     }
@@ -209,10 +161,8 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
     await anna.taps('next');
     await anna.taps('both');
     await anna.says('Телефон');
-    await anna.says('9–17');
-    await anna.taps('none');
     await anna.taps('yes');
-    anna.sees('school-setup-review.ask', { name: 'Гимназия № 1', otherWay: 'Телефон', from: '09:00' });
+    anna.sees('school-setup-review.ask', { name: 'Гимназия № 1', otherWay: 'Телефон' });
     await anna.taps('save');
     anna.ignores();
     expect(await school()).toMatchObject({ name: 'Гимназия № 1', platform: 'both' });
@@ -221,16 +171,12 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
   it('takes the classes from a table on the way; a broken file costs nothing', async () => {
     await claims();
     await goesTo('classes');
-    await anna.taps('classes');
-    anna.sees('classes-list.ask');
     await anna.sendsFile('классы.xlsx', 'broken');
     anna.sees('patterns-file.unknown-kind');
     await anna.sendsFile('классы.csv', '5А;5Б\n6А\n');
     anna.sees('classes-review.ask', { added: ['5А', '5Б', '6А'] });
     await anna.taps('save');
-    anna.sees('school-setup-classes.have', { titles: ['5А', '5Б', '6А'], count: 3 });
     // A step that takes no file says so.
-    await anna.taps('next');
     anna.sees('school-setup-platform.ask');
     await anna.sendsFile('классы.csv', '5А\n');
     anna.sees('school-setup-platform.ask');
@@ -240,47 +186,19 @@ describe('A1–A5, H1, H2 · the first administrator sets the school up', () => 
 });
 
 describe('A3 · a school that is there already', () => {
-  let bot: Bot;
-  let anna: Person;
-
-  beforeEach(async () => {
-    bot = await startBot();
-    await schoolWith(bot, { school: { staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef' } });
-    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+  it('is changed in its settings, each thing by itself, and not set up a second time', async () => {
+    const bot = await startBot();
+    await schoolWith(bot);
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
     await opensScene(bot, anna, 'school-setup');
-    anna.sees('school-setup-name.ask');
+    anna.sees('school-settings-list.ask', { name: 'Школа № 555' });
   });
 
-  it('keeps its name with a tap and what was not asked for', async () => {
-    await anna.taps('keep');
-    anna.sees('school-setup-classes.have', { titles: ['7А', '7Б'] });
-    await anna.taps('next');
-    await anna.taps('max');
-    await anna.says('Сайт школы');
-    await anna.taps('keep');
-    await anna.taps('none');
-    await anna.taps('no');
-    await bot.restarts();
-    await anna.taps('save');
-    anna.sees('open-classes-list.ask');
-    anna.ignores();
-    expect(await bot.read('school', 'main')).toMatchObject({
-      name: 'Школа № 555',
-      platform: 'max',
-      otherWay: 'Сайт школы',
-      staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef',
-      duties: {},
-    });
-  });
-
-  it('is not set up by a teacher, nor by somebody whose rights ended on the way', async () => {
+  it('is not set up by a teacher', async () => {
+    const bot = await startBot();
+    await schoolWith(bot);
     const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
     await opensScene(bot, petr, 'school-setup');
     petr.sees('patterns.not-yours');
-    const record = await bot.read('person', anna.id);
-    if (record) await bot.write('person', anna.id, { ...record, roles: [] });
-    await anna.says('Другая школа');
-    anna.sees('patterns.not-yours');
-    expect((await bot.read('school', 'main'))?.name).toBe('Школа № 555');
   });
 });
