@@ -36,7 +36,7 @@ const heapOfMarks = /\p{M}{5}/u;
 const asks =
   /(?<![\p{L}\p{M}])(?:зачем|почему|отчего|что|чего|чему|кто|кому|где|куда|когда|сколько|как|какой|какая|какое|какие|why|what|who|whose|where|when|which|how (?:do|does|can|is|are|will|should|much|many|long))(?![\p{L}\p{M}])/iu;
 /** How people begin who answer in a whole sentence, or by voice. */
-const leadIn = /^(?:меня зовут|my name is)[: ]+/iu;
+const leadIn = /^(?:(?:меня зовут|my name is)[: ]+)+/iu;
 
 /**
  * A name as a person writes it, in any script, made plain: NFC, one kind of hyphen and of apostrophe, a space after
