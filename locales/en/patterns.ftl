@@ -4,6 +4,7 @@ patterns-button =
     .back = ‹ Back
     .cancel = Cancel
     .help = Help
+    .resume = Go on with it
     .home = My list
     .no = No
 
@@ -14,6 +15,8 @@ patterns =
     .moved-on = The bot was updated meanwhile, and the step you were at has changed. Never mind: we begin here.
     .gone = This is no longer here, or is somebody else’s by now. Here is what there is.
     .not-yours = This place is for another role now. Here is what there is for you.
+    .back-again = We are in touch again. If anything was decided meanwhile, it is in “My list” already.
+    .edited = I do not read a message again after it was edited. If your answer has changed, please write it once more.
     .go-on = Let us go on from where we stopped.
     .cancelled = All right, we stopped there. You can come back at any time.
     .choose-one = I did not understand that. Please press a button, or type what stands on it.

@@ -14,7 +14,7 @@ const Draft = z.object({ code: z.string().optional() });
 
 export const claim = scene<Steps, typeof Draft>(
   'claim',
-  { duties: [], version: 1, draft: Draft, first: 'consent', may: () => true },
+  { duties: [], version: 1, draft: Draft, first: 'consent', resumes: true, may: () => true },
   {
     consent: consentStep(
       'name',

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { button, go, goOn, type ListRow, open, refused, type Say, say, scene } from '#scenes/scene.ts';
+import {
+  button,
+  go,
+  goOn,
+  type ListRow,
+  leave,
+  type Moves,
+  open,
+  refused,
+  type Say,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { dropStaffroom } from '#src/domain/chats/staffroom.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
@@ -14,7 +27,10 @@ import type { School } from '#src/domain/school/record.ts';
  * A12 (2.1): the living invites by age and use; one is annulled on its card, or here all that nobody has used for
  * long. The platform's own links the bot cannot annul: the steps are shown, and the administrator says when it is done.
  */
-type Steps = { list: 'show' | 'annul-stale' | 'platform' | 'new'; platform: 'done' | 'later' };
+type Steps = {
+  list: 'show' | 'annul-stale' | 'platform' | 'new';
+  platform: 'done' | 'with-staffroom' | 'later';
+};
 const Draft = z.object({});
 
 export const inviteList = scene<Steps, typeof Draft>(
@@ -92,21 +108,34 @@ export const inviteList = scene<Steps, typeof Draft>(
         ],
         buttons: [
           button('done', say('invite-list-platform.done'), { look: 'positive' }),
+          ...(school.school.staffroom === null
+            ? []
+            : [button('with-staffroom', say('invite-list-platform.with-staffroom'))]),
           button('later', say('invite-list-platform.later')),
         ],
       }),
       choices: {
-        async done({ school }) {
-          const stale = (await listStale(school)).length;
-          if (stale > 0) return go('list', {}, say('invite-list-platform.stale-first', { count: stale }));
-          const settled = await settleDuty(school, { key: 'A12', end: 'done' });
-          return goOn('list', {}, settled.ok ? say('invite-list-platform.saved') : refused(settled));
+        done: ({ school }) => settle(school),
+        'with-staffroom': {
+          confirm: () => ({ ask: say('invite-list-platform.sure') }),
+          // A link that was annulled is handed to nobody.
+          async take({ school }) {
+            const dropped = await dropStaffroom(school, {});
+            return dropped.ok ? settle(school, say('invite-list-platform.dropped')) : leave(refused(dropped));
+          },
         },
         later: () => go('list'),
       },
     },
   },
 );
+
+async function settle(school: Desk, ...notes: Say[]): Promise<Moves<'list', object>> {
+  const stale = (await listStale(school)).length;
+  if (stale > 0) return goOn('list', {}, ...notes, say('invite-list-platform.stale-first', { count: stale }));
+  const settled = await settleDuty(school, { key: 'A12', end: 'done' });
+  return goOn('list', {}, ...notes, settled.ok ? say('invite-list-platform.saved') : refused(settled));
+}
 
 const listStale = async (school: Desk): Promise<readonly ListedInvite[]> =>
   (await listMyInvites(school)).filter((one) => isStale(one, school.tx.now));

@@ -30,7 +30,14 @@ type Draft = z.infer<typeof Draft>;
 
 export const schoolSetup = scene<Steps, typeof Draft>(
   'school-setup',
-  { duties: ['A3'], version: 1, draft: Draft, first: 'name', may: (me) => holdsOwn(me, 'administrator') },
+  {
+    duties: ['A3'],
+    version: 1,
+    draft: Draft,
+    first: 'name',
+    resumes: true,
+    may: (me) => holdsOwn(me, 'administrator'),
+  },
   {
     name: {
       ask: ({ draft, school }) =>

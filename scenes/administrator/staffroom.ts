@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { again, button, go, goOn, leave, refused, say, scene } from '#scenes/scene.ts';
-import { checkLink, readLink } from '#scenes/staff/own-chat.ts';
+import { checkLink, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
 import { keepStaffroom, staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
@@ -36,12 +36,7 @@ export const staffroom = scene<Steps, typeof Draft>(
     check: {
       ask: ({ draft }) => ({
         text: checkLink(say('staffroom-check.title'), draft.link),
-        buttons: [
-          [
-            button('yes', say('chat-check.save'), { look: 'positive' }),
-            button('other', say('chat-check.other')),
-          ],
-        ],
+        buttons: saveOrOther,
       }),
       choices: {
         async yes({ draft, school }) {

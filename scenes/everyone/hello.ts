@@ -24,14 +24,14 @@ export const hello = scene<Steps, typeof Draft>(
   {
     welcome: {
       ask: async ({ school }) => ({
-        text: school.school.ready
-          ? [...schoolsName(school), say('hello-welcome.ask')]
-          : say('hello-welcome.not-ready'),
+        text: await textOf(school),
         buttons: [
+          ...((await mayClaim(school))
+            ? [button('claim' as const, say('hello-welcome.claim'), { look: 'primary' })]
+            : []),
           button('code', say('hello-welcome.code'), { look: 'primary' }),
           [button('voluntary', say('hello-welcome.voluntary')), button('what', say('hello-welcome.what'))],
           button('lang', say('hello-welcome.lang')),
-          ...((await mayClaim(school)) ? [button('claim', say('hello-welcome.claim'))] : []),
         ],
       }),
       choices: {
@@ -57,6 +57,11 @@ export const hello = scene<Steps, typeof Draft>(
     },
   },
 );
+
+async function textOf(school: Desk): Promise<Say[]> {
+  if (school.school.ready) return [...schoolsName(school), say('hello-welcome.ask')];
+  return [say(`hello-welcome.${(await mayClaim(school)) ? 'yours' : 'not-ready'}`)];
+}
 
 /** At the first start whoever ADMIN_VK_IDS names needs no code; later nobody comes back by it. */
 const mayClaim = async ({ bot, me, tx }: Desk): Promise<boolean> =>

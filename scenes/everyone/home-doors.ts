@@ -5,6 +5,7 @@ import { isStaff } from '#src/regulation/roles.ts';
 
 /** The scenes that «Мои дела» leads to beside one's own duties. */
 export type Door =
+  | 'school-setup'
   | 'my-requests'
   | 'my-chats'
   | 'invites'
@@ -27,10 +28,11 @@ export function greeting({ me }: Desk): Say {
 export const isWaiting = ({ person }: Actor): boolean => Object.keys(person?.requests ?? {}).length > 0;
 
 /** The doors of a person's roles, two in a row. */
-export function doors({ me }: Desk): readonly (readonly Button<Door>[])[] {
+export function doors({ me, school }: Desk): readonly (readonly Button<Door>[])[] {
   const administrator = holdsOwn(me, 'administrator');
   const inviter = administrator || holdsOwn(me, 'classTeacher');
   const wanted: readonly (readonly [Door, boolean])[] = [
+    ['school-setup', administrator && !school.ready],
     ['my-requests', isWaiting(me)],
     ['my-chats', familyClasses(me).length > 0],
     ['invites', inviter],

@@ -34,14 +34,16 @@ export const home = scene<Steps, typeof Draft>(
           listDuties(school.tx, me, school.school),
         ]);
         const next = duties.filter(isNext).slice(0, nextShown);
-        const lines = next.map(lineOf);
         // What is voluntary is offered, not put on a list of things to be done.
-        const family = me.roles.every(({ role }) => isFamily(role));
+        const family = isAllFamily(me);
+        const lines = next.map(family ? familyLineOf : lineOf);
         return {
           text: [
             greeting(school),
             ...(next.length > 0 ? [say(family ? 'home-list.family' : 'home-list.next', { lines })] : []),
-            ...(next.length === 0 && me.roles.length > 0 && !isWaiting(me) ? [say('home-list.nothing')] : []),
+            ...(next.length === 0 && me.roles.length > 0 && !isWaiting(me)
+              ? [say(`home-list.${duties.some(isPutOff) ? 'put-off' : 'nothing'}`)]
+              : []),
             ...(me.roles.length > 0 && isWaiting(me) ? [say('home-list.asked')] : []),
           ],
           buttons: [
@@ -55,6 +57,7 @@ export const home = scene<Steps, typeof Draft>(
       choices: {
         queue: () => open('queue'),
         duty: ({ of, school }) => openDuty(school, of),
+        'school-setup': () => open('school-setup'),
         'my-requests': () => open('my-requests'),
         'my-chats': () => open('my-chats'),
         invites: () => open('invites'),
@@ -73,12 +76,17 @@ export const home = scene<Steps, typeof Draft>(
     all: {
       async ask({ me, school }) {
         const duties = await listDuties(school.tx, me, school.school);
+        const family = isAllFamily(me);
         const rows = duties.map((standing) => ({
           of: standing.key,
-          line: lineOf(standing),
+          line: family ? familyLineOf(standing) : lineOf(standing),
           label: labelOf(standing),
         }));
-        return { text: say('home-all.ask', { count: duties.length }), list: { choose: 'duty', rows } };
+        if (rows.length === 0) return { text: say('home-all.none') };
+        return {
+          text: say(family ? 'home-all.family' : 'home-all.ask', { count: rows.length }),
+          list: { choose: 'duty', rows },
+        };
       },
       choices: { duty: ({ of }) => open('duty', { of }) },
     },
@@ -92,6 +100,8 @@ async function openDuty(school: Desk, of: string): Promise<Moves<never, never>> 
   return own?.direct ? open(own.scene, { of }) : open('duty', { of });
 }
 
+const isAllFamily = ({ roles }: Desk['me']): boolean => roles.every(({ role }) => isFamily(role));
+
 /** For whoever decides about requests, also when none waits at present. */
 async function queueButton({ me, tx }: Desk): Promise<Button<'queue'>[]> {
   const { person, roles } = me;
@@ -104,6 +114,12 @@ async function queueButton({ me, tx }: Desk): Promise<Button<'queue'>[]> {
 /** Families' taking part and rights are shown in the whole list, not as something to be done next. */
 const isNext = ({ row, state }: Standing): boolean =>
   !isClosed(state) && state?.state !== 'setAside' && row.ends.length > 1;
+
+const isPutOff = ({ state }: Standing): boolean => state?.state === 'setAside';
+
+/** Families are told what there is for them; clauses and open circles are for those whose duties they are. */
+const familyLineOf = (standing: Standing): Say =>
+  say(`home-all.family-${isClosed(standing.state) ? 'done' : 'line'}`, { text: plainOf(standing) });
 
 const lineOf = (standing: Standing): Say =>
   say('home-all.line', {

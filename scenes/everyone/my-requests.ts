@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Asked, about, button, day, go, leave, refused, type Say, say, scene } from '#scenes/scene.ts';
 import { schoolsWay } from '#scenes/steps/consent.ts';
 import { type OwnRequest, readOwnRequests, withdrawRequest } from '#src/domain/joining/own-requests.ts';
-import { isFamily } from '#src/regulation/roles.ts';
 
 /** What somebody has asked for and waits for: since when, who decides, and the way back. */
 type Steps = { list: 'one'; one: 'withdraw' | 'otherWay' };
@@ -35,7 +34,7 @@ export const myRequests = scene<Steps, typeof Draft>(
         text: [say('my-requests-one.ask', { what: whatOf(it), since: day(it.request.at) }), whoDecides(it)],
         buttons: [
           button('withdraw', say('my-requests-one.withdraw')),
-          ...(isOfFamily(it) ? [button('otherWay', say('my-requests-one.other-way'))] : []),
+          ...(it.answer ? [button('otherWay', say('my-requests-one.other-way'))] : []),
         ],
       }),
       choices: {
@@ -66,18 +65,15 @@ async function chosen({ draft, school }: Asked<Draft>) {
   return own.find(({ request }) => request.id === draft.request);
 }
 
-const isOfFamily = ({ request }: OwnRequest): boolean => request.kind === 'join' && isFamily(request.role);
-
 const whatOf = ({ request, classTitle }: OwnRequest): Say =>
   say(`my-requests-what.${request.kind === 'verification' ? 'verification' : request.role}`, {
     class: classTitle,
   });
 
 /** A family's request goes on to the administrator after a while; the staff's is theirs from the beginning. */
-function whoDecides(one: OwnRequest): Say {
-  const { request, byTeacher, classTitle, until } = one;
-  if (!byTeacher) return say('my-requests-who.administrator');
+function whoDecides({ request, classTitle, answer }: OwnRequest): Say {
+  if (!answer?.byTeacher) return say('my-requests-who.administrator');
   return request.late
     ? say('my-requests-who.late', { class: classTitle })
-    : say('my-requests-who.teacher', { class: classTitle, until: day(until) });
+    : say('my-requests-who.teacher', { class: classTitle, until: day(answer.until) });
 }

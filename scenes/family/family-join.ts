@@ -21,7 +21,7 @@ type Steps = {
 
 export const familyJoin = scene<Steps, typeof JoinDraft>(
   'family-join',
-  { duties: ['P1', 'S1'], version: 1, draft: JoinDraft, first: 'consent', may: () => true },
+  { duties: ['P1', 'S1'], version: 1, draft: JoinDraft, first: 'consent', resumes: true, may: () => true },
   {
     consent: about(
       invitedTo,

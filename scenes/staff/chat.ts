@@ -55,6 +55,7 @@ export const chat = scene<Steps, typeof Draft>(
     version: 2,
     draft: Draft,
     first: 'guide',
+    resumes: true,
     may: (me) => holdsOwn(me, 'classTeacher'),
   },
   {

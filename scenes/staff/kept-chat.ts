@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Asked, about, again, button, go, goOn, leaveTo, refused, say, scene } from '#scenes/scene.ts';
-import { askSecond, ChatDraft, checkLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import { askSecond, ChatDraft, checkLink, ownChat, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
 import { isInUse, type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import type { Chat } from '#src/domain/chats/record.ts';
@@ -56,12 +56,7 @@ export const keptChat = scene<Steps, typeof Draft>(
     check: about(keptOne, {
       ask: ({ draft, it }) => ({
         text: checkLink(titleOfChat(it), draft.link),
-        buttons: [
-          [
-            button('yes', say('chat-check.save'), { look: 'positive' }),
-            button('other', say('chat-check.other')),
-          ],
-        ],
+        buttons: saveOrOther,
       }),
       choices: {
         yes: (asked) => change(asked, { link: asked.draft.link }),

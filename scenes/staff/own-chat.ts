@@ -24,6 +24,11 @@ export const askSecond = {
   buttons: [button('nobody', say('chat-second.nobody'))],
 };
 
+/** What is done with it then, where nothing else is asked. */
+export const saveOrOther = [
+  [button('yes', say('chat-check.save'), { look: 'positive' }), button('other', say('chat-check.other'))],
+];
+
 type LinkRead =
   | { readonly ok: true; readonly link: string; readonly notes: readonly Say[] }
   | { readonly ok: false; readonly no: Say };

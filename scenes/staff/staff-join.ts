@@ -33,7 +33,7 @@ const ownPost = ({ draft, me }: Asked<Draft>): string => draft.post ?? me.person
 
 export const staffJoin = scene<Steps, typeof Draft>(
   'staff-join',
-  { duties: [], version: 1, draft: Draft, first: 'consent', may: () => true },
+  { duties: [], version: 1, draft: Draft, first: 'consent', resumes: true, may: () => true },
   {
     consent: about(
       invitedAs,

@@ -21,6 +21,8 @@ export type Frame = z.infer<typeof Frame>;
 /** Where a person is: scenes one on top of the other, the last one talking. */
 export const Talk = z.object({
   frames: z.array(Frame).default([]),
+  /** What the person left half-way by «Назад» or «Отмена», and can go on with. */
+  left: z.array(Frame).default([]),
   /** Rises with every question; a button of an earlier one is known by it. */
   asked: z.number().default(0),
   /** The number of the person's latest message that moved the conversation. */
@@ -50,7 +52,8 @@ export function push(talk: Talk, frame: Frame): Talk {
   const fresh = { ...frame, since: talk.asked + 1 };
   const at = talk.frames.findIndex((open) => isSame(open, frame));
   const under = at === -1 ? talk.frames : talk.frames.slice(0, at);
-  return { ...talk, frames: [...under.slice(0, depth - 1), fresh] };
+  const left = talk.left.some(({ scene }) => scene === frame.scene) ? [] : talk.left;
+  return { ...talk, frames: [...under.slice(0, depth - 1), fresh], left };
 }
 
 /** What a card is about tells two cards of one scene apart. */

@@ -39,8 +39,10 @@ export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Rea
   );
 }
 
-const unheard = ({ kind }: Did): Say =>
-  say(kind === 'voice' ? 'patterns.unheard' : `patterns.no-${kind === 'file' ? 'file' : 'picture'}`);
+function unheard({ kind }: Did): Say {
+  if (kind === 'edited') return say('patterns.edited');
+  return say(kind === 'voice' ? 'patterns.unheard' : `patterns.no-${kind === 'file' ? 'file' : 'picture'}`);
+}
 
 function readChoice(said: string, shown: Shown, { meaning, render }: Tools): Read | undefined {
   const visible = [...shown.rows.flat(), ...shown.offered];

@@ -8,7 +8,10 @@ import { type Say, say } from '#src/text/say.ts';
 
 /** What the engine must know of the world that a scene acts in; scenes bind it to the school's desk. */
 export interface World {
-  readonly me: { readonly lang: Language; readonly person: unknown };
+  readonly me: {
+    readonly lang: Language;
+    readonly person: { readonly frozen?: boolean | undefined } | undefined;
+  };
   readonly tx: { readonly now: number };
 }
 
@@ -66,6 +69,8 @@ export interface SceneHead<Z extends z.ZodType, S extends string, W extends Worl
   readonly version: number;
   readonly draft: Z;
   readonly first: S;
+  /** What is begun here and left half-way is offered to go on with. */
+  readonly resumes?: true;
   /** Who may be in here; the operations check for themselves all the same. */
   may(me: W['me']): boolean;
 }
@@ -78,6 +83,7 @@ export interface Scene<W extends World = World> {
   readonly version: number;
   readonly draft: z.ZodType<Draft>;
   readonly first: string;
+  readonly resumes?: true;
   may(me: W['me']): boolean;
   readonly steps: { readonly [step: string]: AnyStep<W> };
 }

@@ -23,7 +23,8 @@ export function settle<W extends World>(
   const kept = talk.frames
     .filter(({ scene }) => !isBottom(scene))
     .map((frame) => settleFrame(scenes, frame, desk));
-  if (kept.includes('not-yours')) notes.push(say('patterns.not-yours'));
+  // Whoever is frozen reads that at once, and nothing about another role's place.
+  if (kept.includes('not-yours')) notes.push(...(desk.me.person?.frozen ? [] : [say('patterns.not-yours')]));
   else if (kept.some((one) => typeof one === 'string' || one.moved)) notes.push(say('patterns.moved-on'));
   const under = talk.frames.find((frame) => frame.scene === bottom);
   const settled = under && settleFrame(scenes, under, desk);

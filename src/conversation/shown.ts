@@ -19,7 +19,7 @@ export type Payload = z.infer<typeof Payload>;
 export const NoticePayload = z.object({ a: z.string().max(40), o: z.string().max(80).optional() });
 
 /** The engine's own choices; a scene's never begin with @. */
-export type Common = 'back' | 'cancel' | 'help' | 'home';
+export type Common = 'back' | 'cancel' | 'help' | 'home' | 'resume';
 
 /** One question as it stands before the person: the text, the buttons, and what typed numbers mean. */
 export interface Shown {
@@ -162,6 +162,7 @@ function commonRow(talk: Talk): Button[] {
   const inside = talk.frames.length > 1;
   const back = inside || (frame?.trail.length ?? 0) > 0 || frame?.sure !== undefined;
   const words: Common[] = [
+    ...(!inside && talk.left.length > 0 ? (['resume'] as const) : []),
     ...(back ? (['back'] as const) : []),
     ...(inside ? (['cancel'] as const) : []),
     'help',

@@ -1,4 +1,5 @@
 import type { Came, Turn } from '#src/conversation/came.ts';
+import { leaveBehind, resumeLeft } from '#src/conversation/left.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, stepBack, type Talk, top } from '#src/conversation/place.ts';
 import { type Present, presentOf, sureOf } from '#src/conversation/present.ts';
@@ -204,12 +205,24 @@ class TurnOfTalk<W extends World> {
       if (frame.scene !== this.tools.help)
         this.#talk = push(this.#talk, frameOf(this.tools.scenes, { scene: this.tools.help }));
     } else if (word === 'back') this.#back();
+    else if (word === 'resume') this.#resume();
+    // Help is cancelled alone: what lies under it goes on.
+    else if (word === 'cancel' && frame.scene === this.tools.help && this.#talk.frames.length > 2)
+      this.#talk = pop(this.#talk);
     else {
       if (word === 'cancel' && this.#talk.frames.length > 1) this.#notes.push(say('patterns.cancelled'));
       const [bottom] = this.#talk.frames;
-      if (bottom)
-        this.#talk = { ...this.#talk, frames: [frameOf(this.tools.scenes, { scene: bottom.scene })] };
+      if (bottom) {
+        const { frames, ...talk } = leaveBehind(this.tools, this.desk, this.#talk, 1);
+        this.#talk = { ...talk, frames: [frameOf(this.tools.scenes, { scene: bottom.scene })] };
+      }
     }
+  }
+
+  #resume(): void {
+    const resumed = resumeLeft(this.#talk);
+    if (!resumed) return void this.#notes.push(say('patterns.old-button'));
+    this.#talk = settle(this.tools, resumed, this.desk, this.#notes);
   }
 
   #back(): void {
@@ -220,7 +233,9 @@ class TurnOfTalk<W extends World> {
       return;
     }
     const back = stepBack(this.#talk);
-    this.#talk = back ?? (this.#talk.frames.length > 1 ? pop(this.#talk) : this.#talk);
+    const { length } = this.#talk.frames;
+    this.#talk =
+      back ?? (length > 1 ? leaveBehind(this.tools, this.desk, this.#talk, length - 1) : this.#talk);
   }
 
   #apply(move: AnyMove): void {
@@ -253,7 +268,7 @@ class TurnOfTalk<W extends World> {
       const desk = await this.seat(this.#talk.lang);
       // Whoever has just deleted their data leaves nothing entered behind, in no scene.
       if (this.desk.me.person !== undefined && desk.me.person === undefined)
-        this.#talk = { ...this.#talk, frames: [] };
+        this.#talk = { ...this.#talk, frames: [], left: [] };
       this.#talk = settle(this.tools, this.#talk, desk, this.#notes);
       const present = await presentOf(this.tools, this.#talk, desk);
       if (!isMove<string, Record<string, unknown>>(present)) return this.#reply(present);
@@ -283,7 +298,8 @@ class TurnOfTalk<W extends World> {
   }
 }
 
-const isCommon = (chose: string): boolean => ['@back', '@cancel', '@help', '@home'].includes(chose);
+const isCommon = (chose: string): boolean =>
+  ['@back', '@cancel', '@help', '@home', '@resume'].includes(chose);
 
 /** The number of a page out of a button; what was forged is the first page. */
 function readPage(of: string | undefined): number {

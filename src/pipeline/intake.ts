@@ -121,12 +121,26 @@ export class Intake {
     const { address, did, press } = arrived;
     if (did.kind === 'added') return this.#introduce(tx, address);
     tx.markReachable(address, did.kind !== 'stopped');
-    if (did.kind === 'stopped' || did.kind === 'allowed') return;
+    if (did.kind === 'stopped') return;
+    if (did.kind === 'allowed') return this.#welcomeBack(tx, address);
     if (press !== undefined) {
       const { pressLife } = this.ports.messenger.capabilities;
       tx.deliver('answers', { kind: 'answer-press', to: address, press, expiresAt: tx.now + pressLife });
     }
     await this.#converse(tx, address, arrived);
+  }
+
+  /** What was decided while messages were closed did not come: somebody who is known is told where it is. */
+  async #welcomeBack(tx: Staging, address: Address): Promise<void> {
+    const id = await personAt(tx, address);
+    const [person, missed] = await Promise.all([tx.read('person', id), tx.isUnreachable(address)]);
+    if (person === undefined || !missed) return;
+    tx.tell({
+      to: id,
+      text: [say('patterns.back-again')],
+      opens: [{ about: 'home', label: say('patterns-button.home') }],
+    });
+    await this.#speakNotices(tx);
   }
 
   async #converse(tx: Staging, address: Address, came: Came): Promise<void> {

@@ -63,6 +63,11 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
     }),
   );
 
+  updates.on('message_edit', async (context: MessageContext) => {
+    if (!context.isChat)
+      await present().turn({ address: addressOf(context.senderId), did: { kind: 'edited' } });
+  });
+
   // Only what a person says or presses goes on: service messages are named after their action, not `message_new`.
   updates.use(async (context, next) => {
     if (context.is(['message_new', 'message_event'])) await next();

@@ -73,6 +73,10 @@ export function soundUpdate(raw: unknown): Record<string, unknown> | undefined {
         message && { type, group_id, object: { client_info: Client.parse(object.client_info), message } }
       );
     }
+    case 'message_edit': {
+      const message = soundMessage(object);
+      return message && { type, group_id, object: message };
+    }
     case 'message_event':
     case 'message_allow':
     case 'message_deny':

@@ -107,6 +107,17 @@ describe('in a group chat', () => {
   });
 });
 
+describe('a message that a person edited', () => {
+  it('is told as such, and not taken for an answer', async () => {
+    const room = await openRoom({ slugs: ['hello'] });
+    const edited = { id: 9, from_id: annaId, peer_id: annaId, text: 'другое' };
+    const update = { type: 'message_edit', group_id: groupId, object: edited };
+    expect(await room.reads(update, 'hello')).toEqual([{ address: `vk:${annaId}`, did: { kind: 'edited' } }]);
+    const inChat = { ...update, object: { ...edited, peer_id: 2_000_000_003 } };
+    expect(await room.reads(inChat, 'hello')).toEqual([]);
+  });
+});
+
 describe('what is nobody’s turn', () => {
   it('ends without one: other communities, the bot’s own messages, typing, the wall', async () => {
     const room = await openRoom({ slugs: ['hello'] });

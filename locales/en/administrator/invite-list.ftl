@@ -33,6 +33,9 @@ invite-list =
 invite-list-platform =
     .ask = Please annul the invite links { $inside } yourself, the bot cannot. Step by step:
     .done = Annulled
+    .with-staffroom = The staffroom’s too
+    .sure = Is the staffroom’s link annulled too? Then the bot shows it to nobody and asks for another one.
+    .dropped = The staffroom’s link is shown to nobody any more. Send a new one in “Settings” → “School”.
     .later = Later
     .stale-first = { $count ->
         [one] { $count } invite of the bot has been unused for long. Annul it and the task is closed.

@@ -48,8 +48,8 @@ queue =
        *[other] { $count } requests stay: these roles do not go together with those the people already have.
     }
     .taken = { $count ->
-        [one] This class has its class teacher already, so { $count } request is still waiting.
-       *[other] These classes have their class teachers already, so { $count } requests are still waiting.
+        [one] This class has its class teacher already, so { $count } request is still waiting. Open it alone: it shows who that is, and they can be replaced.
+       *[other] These classes have their class teachers already, so { $count } requests are still waiting. Open them one by one: each shows who that is, and they can be replaced.
     }
     .unreachable = { $who } does not know your decision yet: messages from the school’s bot are closed there, so please tell them yourself.
     .given-up = { $who } does not know your decision yet: the message could not be sent, so please tell them yourself.

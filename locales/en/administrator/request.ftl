@@ -2,8 +2,12 @@
 
 # $line: the person and what is asked for, $page: the number of their VK page
 # $who: who made the invite, $when: a day
+# .held, .sure: $class: its title, $now: who leads it, $who: who asks for it
 request-one =
     .ask = { $line }
+    .held = { $class } is led by { $now } at present.
+    .replace = Replace
+    .sure = Hand { $class } over? It is led by { $now } now, and by { $who } afterwards. The former class teacher is told.
     .page = Page: https://vk.com/id{ $page }
     .invite = Invitation of { $when }, made by { $who }.
     .invite-old = Invitation of { $when }.

@@ -9,6 +9,9 @@ hello-welcome =
     .not-ready =
         Hello! The school’s bot is still being set up.
         If you have an administrator’s code, send it here.
+    .yours =
+        Hello! The school’s bot is still being set up.
+        You are named as its first administrator. Shall we begin?
     .code = I have a code
     .voluntary = Is it compulsory?
     .what = What is this?

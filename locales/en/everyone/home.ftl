@@ -22,11 +22,13 @@ home-list =
         { $lines }
     .asked = Your request waits for an answer. It will come here.
     .nothing = Everything is done at present. If something comes up, I shall write.
+    .put-off = Nothing is urgent now. What was put off waits in “The whole list”.
     .queue = Requests: { $count }
     .all = The whole list
     .settings = Settings
     .invites = Invitations
     .open-classes = Classes
+    .school-setup = Set the school up
     .my-requests = My request
     .my-chats = My chats
     .away = I am away
@@ -37,6 +39,10 @@ home-list =
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
 home-all =
+    .none = Nothing is here yet.
+    .family = What there is here for you, all of it voluntary:
+    .family-line = { $text }
+    .family-done = ✓ { $text }
     .ask = Everything the regulation has for you ({ $count }):
     .line = { $mark } { $text } ({ $clause })
 
@@ -45,7 +51,7 @@ duty-state =
     .done-mark = ✓
     .doneBefore-mark = ✓
     .doneOutside-mark = ✓
-    .notNeeded-mark = ✓
+    .notNeeded-mark = —
     .otherWay-mark = ✓
     .setAside-mark = ⏸
     .asked-mark = …

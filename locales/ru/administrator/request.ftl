@@ -2,8 +2,12 @@
 
 # $line: the person and what is asked for, $page: the number of their VK page
 # $who: who made the invite, $when: a day
+# .held, .sure: $class: its title, $now: who leads it, $who: who asks for it
 request-one =
     .ask = { $line }
+    .held = Сейчас { $class } ведёт: { $now }.
+    .replace = Заменить
+    .sure = Передать { $class }? Сейчас класс ведёт: { $now }. После этого: { $who }. Прежнему классному руководителю придёт сообщение.
     .page = Страница: https://vk.com/id{ $page }
     .invite = Приглашение от { $when }, автор: { $who }.
     .invite-old = Приглашение от { $when }.

@@ -22,11 +22,13 @@ home-list =
         { $lines }
     .asked = Ваша заявка ждёт ответа. Он придёт сюда.
     .nothing = Сейчас всё сделано. Если что-то понадобится, я напишу.
+    .put-off = Сейчас ничего срочного. Отложенное ждёт в «Все дела».
     .queue = Заявки: { $count }
     .all = Все дела
     .settings = Настройки
     .invites = Приглашения
     .open-classes = Классы
+    .school-setup = Настроить школу
     .my-requests = Моя заявка
     .my-chats = Мои чаты
     .away = Меня нет
@@ -37,6 +39,10 @@ home-list =
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»
 home-all =
+    .none = Здесь пока пусто.
+    .family = Что здесь есть для вас, всё по желанию:
+    .family-line = { $text }
+    .family-done = ✓ { $text }
     .ask = Все ваши дела по Положению ({ $count }):
     .line = { $mark } { $text } (п. { $clause })
 
@@ -45,7 +51,7 @@ duty-state =
     .done-mark = ✓
     .doneBefore-mark = ✓
     .doneOutside-mark = ✓
-    .notNeeded-mark = ✓
+    .notNeeded-mark = —
     .otherWay-mark = ✓
     .setAside-mark = ⏸
     .asked-mark = …

@@ -10,6 +10,21 @@ import type { School } from '#src/domain/school/record.ts';
 export const staffroomLink = ({ staffroom, platform }: School): string | null =>
   staffroom !== null && fitsPlatform(staffroom, platform) ? staffroom : null;
 
+/** The link was annulled on the platform: it is handed to nobody any more, and A4 asks for another one. */
+export const dropStaffroom = operation(
+  'school.change',
+  ofNothing,
+  async (desk: Desk, _: Record<never, never>) => {
+    const { tx, me } = desk;
+    const school = await tx.read('school', 'main');
+    if (!school) return { ok: true as const };
+    tx.write('school', 'main', { ...school, staffroom: null });
+    await markDuty(desk, 'A4', undefined);
+    tx.audit('school.staffroom-annulled', me.id);
+    return { ok: true as const };
+  },
+);
+
 /**
  * Stores the link into «Учительская» (A4). Whoever was accepted before there was one is written to.
  *

@@ -5,40 +5,33 @@ import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { familyAnswer } from '#src/domain/joining/family-answer.ts';
 import { giveBackPlace } from '#src/domain/joining/invites.ts';
-import { classOfQueue } from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { decidersOf, keyOfRequest, leaveQueues, queueOf } from '#src/domain/joining/requests.ts';
 import { readPerson } from '#src/domain/people/people.ts';
-import { addWorkingDays } from '#src/domain/school/calendar.ts';
-import { limits } from '#src/regulation/limits.ts';
+import { isFamily } from '#src/regulation/roles.ts';
 
 /** A request as the person who sent it sees it. */
 export interface OwnRequest {
   readonly request: Request;
   readonly classTitle: string;
-  /** Who decides, until the administrator is asked as well. */
-  readonly byTeacher: boolean;
-  /** By when somebody else is asked too, ms. */
-  readonly until: number;
+  /** A family's: whether the class teacher decides, and by when the administrator is asked as well. */
+  readonly answer: { readonly byTeacher: boolean; readonly until: number } | undefined;
 }
 
 /** What somebody has asked for and is waiting for, oldest first. */
-export async function readOwnRequests({ tx, me, school }: Desk): Promise<readonly OwnRequest[]> {
+export async function readOwnRequests(desk: Desk): Promise<readonly OwnRequest[]> {
+  const { tx, me } = desk;
   const [requests, classes] = await Promise.all([
     tx.readAll('request', Object.values(me.person?.requests ?? {})),
     readClasses(tx),
   ]);
   const own = await Promise.all(
     requests.map(async (request) => {
-      const queue = queueOf(request);
-      const { orphan } = await decidersOf({ tx }, queue);
-      return {
-        request,
-        classTitle: titleOf(classes, request.class),
-        byTeacher: classOfQueue(queue) !== undefined && !orphan,
-        until: addWorkingDays(request.at, limits.requestEscalationWorkingDays, school),
-      };
+      const { kind, role, class: of = '', at } = request;
+      const answer = kind === 'join' && isFamily(role) ? await familyAnswer(desk, of, at) : undefined;
+      return { request, classTitle: titleOf(classes, request.class), answer };
     }),
   );
   return own.sort((a, b) => a.request.at - b.request.at);

@@ -47,12 +47,20 @@ export const giveConsent = operation(
 export const rename = operation(
   'people.rename',
   ofNothing,
-  async (desk: Desk, input: { name?: string; post?: string }) => {
+  async (desk: Desk, { post, ...input }: { name?: string; post?: string }) => {
     const person = await readPerson(desk.tx, desk.me.id);
     if (!person) return no('unknown-person');
     const { tx } = desk;
     const other = input.name !== undefined && person.name !== '' && input.name !== person.name;
-    tx.write('person', person.id, { ...person, ...input, ...(other ? { renamedAt: tx.now } : {}) });
+    const { post: before = '', ...rest } = person;
+    // An empty post is none.
+    const kept = post ?? before;
+    tx.write('person', person.id, {
+      ...rest,
+      ...input,
+      ...(kept === '' ? {} : { post: kept }),
+      ...(other ? { renamedAt: tx.now } : {}),
+    });
     return { ok: true as const };
   },
 );

@@ -110,11 +110,11 @@ describe('the first administrator takes up the bot', () => {
     const irina = bot.person('irina');
     expect(irina.id).toBe('vk:1001');
     await irina.opens();
-    irina.sees('hello-welcome.not-ready');
+    irina.sees('hello-welcome.yours');
     await irina.taps('claim');
     irina.sees('claim-consent.ask');
     await irina.taps('@back');
-    irina.sees('hello-welcome.not-ready');
+    irina.sees('hello-welcome.yours');
     await irina.taps('claim');
     irina.sees('claim-consent.ask');
     await irina.taps('yes');

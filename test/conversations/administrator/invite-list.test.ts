@@ -117,6 +117,31 @@ describe('A12 · the living invites', () => {
     expect((await bot.read('school', 'main'))?.duties.A12).toMatchObject({ state: 'done', by: anna.id });
   });
 
+  it('takes «Учительская» out of use with its link that was annulled, by name, and asks for another one', async () => {
+    const link = 'https://vk.me/join/AJQ1d7fYkQabcdef';
+    const school = await bot.read('school', 'main');
+    const done = { state: 'done' as const, at: bot.clock.now() };
+    if (school) await bot.write('school', 'main', { ...school, staffroom: link, duties: { A4: done } });
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensScene(bot, anna, 'invite-list');
+    await anna.taps('platform');
+    await anna.taps('with-staffroom');
+    anna.sees('invite-list-platform.sure');
+    await anna.says('да');
+    anna.sees('invite-list-platform.sure');
+    expect((await bot.read('school', 'main'))?.staffroom).toBe(link);
+    await bot.restarts();
+    await anna.taps('@sure');
+    anna.sees('invite-list-platform.dropped');
+    const after = await bot.read('school', 'main');
+    expect(after).toMatchObject({ staffroom: null, duties: { A12: { state: 'done' } } });
+    expect(after?.duties).not.toHaveProperty('A4');
+    await opensScene(bot, petr, 'staffroom-join');
+    petr.sees('staffroom-join-link.not-yet');
+    petr.ignores();
+    anna.ignores();
+  });
+
   it('asks about the platform’s links again when a new term has begun', async () => {
     const school = await bot.read('school', 'main');
     const may = Date.UTC(2026, 4, 20);

@@ -235,7 +235,7 @@ describe('A7 · an account that was stolen', () => {
     await anna.taps('@sure');
     anna.sees('people-done.frozen');
     await boris.taps('freeze');
-    boris.sees('patterns.not-yours');
+    boris.sees('home-list.frozen');
     boris.sees('home-list.frozen');
     expect([await isFrozen(anna), await isFrozen(boris)]).toEqual([undefined, true]);
   });

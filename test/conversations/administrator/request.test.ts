@@ -163,6 +163,50 @@ describe('A9, P1, S1 · requests one by one', () => {
     vera.ignores();
   });
 
+  it('names who leads a class that somebody else asks for, and puts them in that place by name', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c1' });
+    const [dina] = await ask(bot, 1, { invite: teacher, from: 6001 });
+    await opensByNotice(bot, anna, 'queue', 'staff');
+    await anna.taps('all');
+    anna.sees('queue.taken', { count: 1 });
+    anna.ignores();
+    await anna.taps('single');
+    anna.sees('request-one.held', { class: '7А', now: 'vera' });
+    await anna.taps('accept');
+    anna.sees('request-one.sure', { class: '7А', now: 'vera', who: 'Гость 6001' });
+    await anna.says('да');
+    anna.sees('request-one.sure');
+    await anna.taps('@no');
+    expect((await bot.read('class', 'c1'))?.teacher).toBe(vera.id);
+    await anna.taps('accept');
+    await bot.restarts();
+    await anna.taps('@sure');
+    anna.ignores();
+    vera.sees('role-ended.classTeacher', { class: '7А' });
+    expect((await bot.read('class', 'c1'))?.teacher).toBe(dina?.person);
+    expect((await bot.read('person', vera.id))?.roles).toEqual([]);
+    vera.ignores();
+  });
+
+  it('leaves the class to who leads it when the other cannot be accepted any more', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    const teacher = await invited(bot, { code: '8K3MPQ9XTA', role: 'classTeacher', class: 'c1' });
+    const [dina] = await ask(bot, 1, { invite: teacher, from: 6001 });
+    const record = await bot.read('person', dina?.person ?? '');
+    if (record)
+      await bot.write('person', record.id, { ...record, roles: [{ role: 'student', class: 'c2' }] });
+    await opensByNotice(bot, anna, 'queue', 'staff');
+    await anna.taps('single');
+    await anna.taps('accept');
+    anna.ignores();
+    await anna.taps('@sure');
+    anna.sees('queue.apart', { count: 1 });
+    expect((await bot.read('class', 'c1'))?.teacher).toBe(vera.id);
+    anna.ignores();
+    vera.ignores();
+  });
+
   it('is told calmly what a colleague decided meanwhile', async () => {
     const galina = await member(bot, 'galina', { roles: [{ role: 'administrator' }] });
     await bot.transaction((tx) => tx.put('queue', 'late', `${requestOf(0)}:${asked[0]?.person}`, tx.now));

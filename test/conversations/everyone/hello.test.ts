@@ -199,7 +199,7 @@ describe('the door before the school is set up', () => {
     const anna = bot.person('anna');
     const ivan = bot.person('ivan');
     await anna.opens();
-    anna.sees('hello-welcome.not-ready');
+    anna.sees('hello-welcome.yours');
     expect(anna.buttons).toContain('claim');
     await ivan.opens();
     ivan.sees('hello-welcome.not-ready');

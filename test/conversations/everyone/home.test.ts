@@ -101,16 +101,41 @@ describe('«Мои дела»', () => {
     petr.sees('duty-H4.plain');
   });
 
+  it('does not call everything done while something is put off', async () => {
+    const olga = await join('olga', { role: 'subjectTeacher' });
+    const record = await bot.read('person', olga.id);
+    const at = bot.clock.now();
+    const rest = { state: 'setAside' as const, at, note: 'потом' };
+    if (record)
+      await bot.write('person', olga.id, { ...record, duties: { H3: rest, H4: { state: 'notNeeded', at } } });
+    await olga.says('меню');
+    for (const open of olga.buttons.filter((one) => one.startsWith('duty:'))) {
+      const of = open.slice('duty:'.length);
+      const now = await bot.read('person', olga.id);
+      if (now) await bot.write('person', olga.id, { ...now, duties: { ...now.duties, [of]: rest } });
+    }
+    await olga.says('меню');
+    olga.sees('home-list.put-off');
+    await olga.taps('all');
+    expect(listed()).toContainEqual(
+      say('list.line', { number: 2, line: line('H4', '2.4', { mark: 'notNeeded' }) }),
+    );
+    expect(olga.last.text).toMatch(/— Подтвердить статус/);
+    olga.ignores();
+  });
+
   it('offers families what there is as voluntary, and marks what they have done', async () => {
     const olga = await join('olga', { role: 'parent', class: 'c1' });
-    olga.sees('home-list.family', { lines: [line('P1', '2.7', { class: '7А' })] });
+    const plain = say('duty-P1.plain', { class: '7А' });
+    olga.sees('home-list.family', { lines: [say('home-all.family-line', { text: plain })] });
     await olga.taps('duty', 'P1:c1');
     await olga.taps('doneBefore');
     olga.sees('home-list.nothing');
     await olga.taps('all');
-    olga.sees('home-all.ask');
-    const done = line('P1', '2.7', { class: '7А', mark: 'doneBefore' });
+    olga.sees('home-all.family');
+    const done = say('home-all.family-done', { text: plain });
     expect(listed()).toContainEqual(say('list.line', { number: 1, line: done }));
+    expect(olga.last.text).not.toMatch(/○|Положени|\(п\./);
   });
 
   it.each([
@@ -190,7 +215,7 @@ describe('«Мои дела»', () => {
       vera.sees('home-list.frozen');
     }
     await vera.taps('all');
-    vera.sees('home-all.ask', { count: 0 });
+    vera.sees('home-all.none');
     await vera.taps('@back');
     await vera.taps('settings');
     vera.sees('settings-menu.ask');

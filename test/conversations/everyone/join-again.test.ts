@@ -4,33 +4,19 @@ import type { InviteRole } from '#src/domain/joining/record.ts';
 import { minutes } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
-import { type Bot, startBot } from '#test/support/bot.ts';
+import { askingFamily, asks, code, places, placesLeft } from '#test/conversations/everyone/asking-family.ts';
+import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
-import { member, schoolWith } from '#test/support/school.ts';
+import { member } from '#test/support/school.ts';
 import { opensByNotice, opensScene } from '#test/support/taps.ts';
-
-const code = '7K3MPQ9XTA';
 
 let bot: Bot;
 let olga: Person;
 let vera: Person;
 
 beforeEach(async () => {
-  bot = await startBot();
-  await schoolWith(bot, { classes: ['7А', '7Б'], school: { otherWay: 'Всё есть в дневнике.' } });
-  vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-  await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
-  olga = await member(bot, 'olga', { roles: [] });
+  ({ bot, olga, vera } = await askingFamily());
 });
-
-async function asks(who = olga, child = 'Миша Смирнов'): Promise<void> {
-  await who.opens(code);
-  await who.says(child);
-  await who.taps('send');
-  who.ignores();
-}
-const places = () =>
-  bot.transaction(async (tx) => void expect(await tx.count('invite-uses', hashOf(code))).toBe(5));
 
 describe('a request that was rejected', () => {
   const comesAgain = ['unknown', 'not-here'];
@@ -51,9 +37,9 @@ describe('a request that was rejected', () => {
   it.each(comesAgain)(
     'as «%s» is sent again with a tap, with the name to mend, by the same place of the invite',
     async (reason) => {
-      await asks();
+      await asks(olga);
       await isRejected(olga, 'c1', reason);
-      await places();
+      expect(await placesLeft(bot)).toBe(places);
       await bot.restarts();
       await olga.taps(`open:join-again`);
       olga.sees('family-join-name.ask');
@@ -70,14 +56,14 @@ describe('a request that was rejected', () => {
   it.each(['wrong-class', 'duplicate'])(
     'as «%s» is not sent again, and nothing says it could be',
     async (reason) => {
-      await asks();
+      await asks(olga);
       await isRejected(olga, 'c1', reason);
       expect(olga.last.text).not.toMatch(/снова/);
     },
   );
 
   it('leads to a kind word when the invite has ended meanwhile, or is nobody’s', async () => {
-    await asks();
+    await asks(olga);
     await isRejected(olga, 'c1', 'unknown');
     const invite = await bot.read('invite', hashOf(code));
     if (invite) await bot.write('invite', invite.hash, { ...invite, code: null, endedAt: bot.clock.now() });

@@ -1,39 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '#src/domain/ground/code.ts';
 import { days } from '#src/regulation/durations.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
-import { type Bot, startBot } from '#test/support/bot.ts';
+import { askingFamily, asks, places, placesLeft } from '#test/conversations/everyone/asking-family.ts';
+import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
-import { member, schoolWith } from '#test/support/school.ts';
+import { member } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
-
-const code = '7K3MPQ9XTA';
 
 let bot: Bot;
 let olga: Person;
 let vera: Person;
 
 beforeEach(async () => {
-  bot = await startBot();
-  await schoolWith(bot, { classes: ['7А', '7Б'], school: { otherWay: 'Всё есть в дневнике.' } });
-  vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-  await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
-  olga = await member(bot, 'olga', { roles: [] });
+  ({ bot, olga, vera } = await askingFamily());
 });
 
-async function asks(who = olga, child = 'Миша Смирнов'): Promise<void> {
-  await who.opens(code);
-  await who.says(child);
-  await who.taps('send');
-  who.ignores();
-}
-const places = () =>
-  bot.transaction(async (tx) => void expect(await tx.count('invite-uses', hashOf(code))).toBe(5));
 const requestsOf = async (who: Person) => (await bot.read('person', who.id))?.requests ?? {};
 
 describe('a request that waits', () => {
   it('is shown with since when, who decides and by when; there is a way back from it', async () => {
-    await asks();
+    await asks(olga);
     await olga.taps('my-requests');
     olga.sees('my-requests-one.ask');
     olga.sees('my-requests-who.teacher', { class: '7А' });
@@ -49,7 +35,7 @@ describe('a request that waits', () => {
   });
 
   it('is taken back by its own word alone, over a restart; its place and the child’s name are free again', async () => {
-    await asks();
+    await asks(olga);
     const [id = ''] = Object.values(await requestsOf(olga));
     await olga.taps('my-requests');
     await olga.taps('withdraw');
@@ -69,16 +55,16 @@ describe('a request that waits', () => {
     olga.sees('patterns.old-button');
     expect(await requestsOf(olga)).toEqual({});
     expect(await bot.read('request', id)).toBeUndefined();
-    await places();
+    expect(await placesLeft(bot)).toBe(places);
     await opensByNotice(bot, vera, 'queue', 'c1');
     vera.sees('queue.none');
     vera.ignores();
-    await asks();
+    await asks(olga);
     expect(Object.keys(await requestsOf(olga))).toEqual(['parent:c1']);
   });
 
   it('is taken back for the other way, which is said in the school’s own words', async () => {
-    await asks();
+    await asks(olga);
     await olga.taps('my-requests');
     await olga.taps('otherWay');
     olga.sees('my-requests-one.sure-other-way');
@@ -89,7 +75,7 @@ describe('a request that waits', () => {
   });
 
   it('that was decided meanwhile is not taken back', async () => {
-    await asks();
+    await asks(olga);
     await olga.taps('my-requests');
     await olga.taps('withdraw');
     olga.ignores();
@@ -105,7 +91,7 @@ describe('a request that waits', () => {
 
   it('is one of several, each with its own answer', async () => {
     await invited(bot, { code: '8K3MPQ9XTA', role: 'subjectTeacher' });
-    await asks();
+    await asks(olga);
     await olga.opens('8K3MPQ9XTA');
     await olga.taps('skip');
     await olga.taps('send');
@@ -136,7 +122,7 @@ describe('a request that waits', () => {
   });
 
   it('is nobody else’s to look at, and there is no door without one', async () => {
-    await asks();
+    await asks(olga);
     const [id = ''] = Object.values(await requestsOf(olga));
     const ivan = await member(bot, 'ivan', { roles: [] });
     ivan.lacks('my-requests');

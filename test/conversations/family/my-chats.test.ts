@@ -55,7 +55,7 @@ describe('S2, P2 · «Мои чаты»', () => {
     await olga.taps('@back');
     olga.sees('home-list.greeting');
     await olga.taps('all');
-    olga.sees('home-all.ask');
+    olga.sees('home-all.family');
     await olga.taps('duty', 'P2:c1');
     olga.sees('duty-P2.plain', { class: '7А' });
     await olga.taps('open');

@@ -246,6 +246,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     vera.sees('staff-join.sent');
     await vera.says('назад');
     vera.ignores();
-    expect(await bot.read('person', vera.id)).toMatchObject({ name: 'Вера Смирнова', post: '' });
+    expect(await bot.read('person', vera.id)).toMatchObject({ name: 'Вера Смирнова' });
+    expect(await bot.read('person', vera.id)).not.toHaveProperty('post');
   });
 });

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '#src/domain/ground/code.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
+
+const code = '7K3MPQ9XTA';
+let bot: Bot;
+
+beforeEach(async () => {
+  bot = await startBot();
+});
+
+describe('what was begun and left half-way', () => {
+  beforeEach(async () => {
+    await schoolWith(bot);
+    await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
+  });
+
+  it.each(['@back', '@cancel'])('is gone on with by a stranger who had come by a link: %s', async (away) => {
+    const olga = bot.person('olga');
+    await olga.opens(code);
+    olga.ignores();
+    await olga.taps(away);
+    olga.ignores();
+    await bot.restarts();
+    await olga.says('продолжить начатое');
+    olga.sees('family-join-consent.ask', { class: '7А' });
+    await olga.taps('yes');
+    olga.sees('family-join-name.ask');
+  });
+
+  it('keeps what was entered, and is offered no more once it is done', async () => {
+    const olga = bot.person('olga');
+    await olga.opens(code);
+    await olga.taps('yes');
+    await olga.says('Ольга Смирнова');
+    await olga.taps('@cancel');
+    olga.ignores();
+    await olga.taps('@resume');
+    olga.sees('family-join-child.ask', { class: '7А' });
+    await olga.says('Миша Смирнов');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', child: 'Миша Смирнов' });
+    await olga.taps('send');
+    olga.ignores();
+    olga.lacks('@resume');
+  });
+
+  it('gives way when the same is begun anew, and an old button goes on with nothing', async () => {
+    const olga = bot.person('olga');
+    await olga.opens(code);
+    await olga.taps('yes');
+    await olga.says('Ольга Смирнова');
+    await olga.taps('@cancel');
+    olga.ignores();
+    const resume = keepsButton(olga, '@resume');
+    await olga.opens(code);
+    olga.ignores();
+    await tapsKept(bot, olga, resume);
+    olga.sees('patterns.old-button');
+    olga.ignores();
+  });
+
+  it('is not offered to whoever has deleted everything, nor for pages that are only looked at', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await olga.taps('settings');
+    await olga.taps('@cancel');
+    olga.ignores();
+    olga.lacks('@resume');
+    await olga.opens(code);
+    await olga.taps('@cancel');
+    await olga.taps('settings');
+    await olga.taps('data');
+    await olga.taps('forget');
+    await olga.taps('delete');
+    await olga.taps('@sure');
+    olga.sees('settings-forget.done');
+    olga.ignores();
+    olga.lacks('@resume');
+  });
+
+  it('goes on under «Помощь», which is cancelled alone', async () => {
+    const olga = bot.person('olga');
+    await olga.opens(code);
+    await olga.taps('yes');
+    await olga.says('Ольга Смирнова');
+    await olga.says('помощь');
+    olga.ignores();
+    await olga.says('отмена');
+    olga.sees('family-join-child.ask', { class: '7А' });
+  });
+
+  it('is the set-up of the school for its administrator, who finds the way back on «Мои дела»', async () => {
+    const other = await startBot();
+    await other.write('claim', 'main', { v: 1, hash: hashOf(code), at: other.clock.now() });
+    const anna = other.person('anna');
+    await anna.opens();
+    await anna.says(code);
+    await anna.taps('yes');
+    await anna.says('Анна Петрова');
+    await anna.taps('@back');
+    anna.ignores();
+    await anna.taps('school-setup');
+    anna.sees('school-setup-name.ask');
+  });
+});
+
+describe('somebody whose access was frozen', () => {
+  it('reads that at once, wherever they were, and nothing about another role', async () => {
+    await schoolWith(bot);
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await vera.taps('invites');
+    vera.ignores();
+    const record = await bot.read('person', vera.id);
+    if (record) await bot.write('person', vera.id, { ...record, frozen: true });
+    await vera.says('что дальше');
+    vera.sees('home-list.frozen');
+    expect(vera.last.text).not.toContain('другой роли');
+  });
+});
+
+describe('somebody who lets the bot write to them again', () => {
+  it('is told where what was decided meanwhile is; whoever was never closed is not', async () => {
+    await schoolWith(bot);
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const invite = await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
+    const olga = await member(bot, 'olga', { roles: [] });
+    await ask(bot, 1, { invite, from: Number(olga.id.slice(3)) });
+    olga.dialog.denies();
+    await bot.settle();
+    await opensByNotice(bot, vera, 'queue', 'c1');
+    await vera.taps('all');
+    vera.ignores();
+    olga.ignores();
+    for (const one of [olga, vera]) one.dialog.allows();
+    await bot.settle();
+    olga.sees('patterns.back-again');
+    vera.seesNoMore();
+    await olga.taps('open:home');
+    olga.sees('home-list.greeting');
+    expect(olga.buttons).toContain('my-chats');
+  });
+});
