@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { requestIn } from '#src/domain/joining/queue-entry.ts';
+import { rename } from '#src/domain/people/people.ts';
 import { days, minutes } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -131,6 +133,9 @@ describe('A9, P1, S1 · requests one by one', () => {
     expect(vera.last.text).toContain('Гость 5001');
     expect(await bot.read('request', requestOf(0))).toMatchObject({ state: 'open', child: 'Миша Котов' });
     await order();
+    await bot.transaction(async (tx) => {
+      expect(await tx.dueAt('rejection', requestOf(0))).toBeUndefined();
+    });
     await bot.passes(minutes(10));
     vera.sees('digest.pending');
     expect(await stateOf(0)).toBe('open');
@@ -148,9 +153,7 @@ describe('A9, P1, S1 · requests one by one', () => {
   });
 
   it('shows the page, the invite and for a week that a name was changed, for a name is anybody’s to type', async () => {
-    const known = await bot.read('person', asked[0]?.person ?? '');
-    if (known)
-      await bot.write('person', known.id, { ...known, name: 'Администрация', renamedAt: bot.clock.now() });
+    await as(bot, asked[0]?.person ?? 'vk:0', (desk) => rename(desk, { name: 'Администрация' }));
     await vera.says('начать');
     vera.sees('request-one.page', { page: '5001' });
     vera.sees('request-one.invite-old');

@@ -59,6 +59,17 @@ describe('A4 · the invite link of «Учительская»', () => {
     vera.sees('staffroom-join-link.ask', { link });
   });
 
+  it('is told of in the morning when the bot was down in the daytime', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await anna.says(link);
+    await anna.taps('yes');
+    anna.ignores();
+    await bot.passes(hours(14));
+    vera.seesNoMore();
+    await bot.passes(hours(9));
+    vera.sees('staffroom-join.link-is-there');
+  });
+
   it('is no link of another chat of the school, and of no other platform', async () => {
     await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     const entry = await bot.read('class', 'c1');

@@ -59,12 +59,17 @@ describe('what was begun and left half-way', () => {
     olga.ignores();
     await tapsKept(bot, olga, resume);
     olga.sees('patterns.old-button');
+    await olga.says('Ольга Смирнова');
+    await olga.says('Миша Смирнов');
+    await olga.taps('send');
     olga.ignores();
+    olga.lacks('@resume');
   });
 
   it('is not offered to whoever has deleted everything, nor for pages that are only looked at', async () => {
-    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    const olga = await member(bot, 'olga', { roles: [] });
     await olga.taps('settings');
+    await olga.taps('data');
     await olga.taps('@cancel');
     olga.ignores();
     olga.lacks('@resume');
@@ -117,6 +122,24 @@ describe('somebody whose access was frozen', () => {
     await vera.says('что дальше');
     vera.sees('home-list.frozen');
     expect(vera.last.text).not.toContain('другой роли');
+  });
+});
+
+describe('somebody who mends what they wrote', () => {
+  it('hears that it is not read again, and is asked the same', async () => {
+    await schoolWith(bot);
+    await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
+    for (const community of bot.sandbox.communities) community.deliver({ message_edit: true });
+    const olga = bot.person('olga');
+    await olga.opens(code);
+    await olga.taps('yes');
+    await olga.says('Ольга Смирнова');
+    olga.ignores();
+    const own = olga.dialog.messages.findLast(({ from }) => from === 'person');
+    olga.dialog.edits(own?.cmid ?? 0, 'Ольга Ильина');
+    await bot.settle();
+    olga.sees('patterns.edited');
+    olga.sees('family-join-child.ask');
   });
 });
 

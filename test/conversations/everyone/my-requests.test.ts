@@ -107,6 +107,12 @@ describe('a request that waits', () => {
     expect(Object.keys(await requestsOf(olga))).toEqual(['parent:c1']);
   });
 
+  it('of the class teacher’s own child is the administrator’s to decide', async () => {
+    await asks(vera);
+    await vera.taps('my-requests');
+    vera.sees('my-requests-who.administrator');
+  });
+
   it('for the status is taken back too, and the duty is open again', async () => {
     const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
     await opensScene(bot, petr, 'verify');

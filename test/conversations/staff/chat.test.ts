@@ -82,6 +82,15 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     anna.ignores();
   });
 
+  it('goes past a chat that was put off', async () => {
+    await opensScene(bot, vera, 'chat-aside', { of: 'C3a:c2' });
+    await vera.says('у детей нет VK');
+    vera.ignores();
+    await pastes();
+    await vera.taps('yes');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3c', { class: '7Б' }) });
+  });
+
   it('can be left after one chat, and asks for no second administrator where nobody is to be named', async () => {
     await pastes();
     await vera.taps('yes');
@@ -149,6 +158,13 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
       who.sees('refusal-link-taken');
       who.sees('chat-guide.ask');
     }
+    const school = await bot.read('school', 'main');
+    if (school) await bot.write('school', 'main', { ...school, staffroom: newLink });
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+    await vera.says(newLink);
+    await vera.taps('yes');
+    vera.sees('refusal-link-taken');
+    vera.ignores();
     expect((await chatsOf('c2'))?.C3b).toBeUndefined();
     expect(await chatsOf('c1')).toEqual({});
   });
