@@ -23,7 +23,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   'src/text': { rooms: [], packages: ['@fluent/bundle', 'zod', 'node:'] },
   'src/files': {
     rooms: ['src/text'],
-    packages: ['zod', 'qrcode', '@resvg/resvg-js', 'csv-parse', 'node:'],
+    packages: ['zod', 'qrcode', '@resvg/resvg-js', 'csv-parse', 'write-excel-file', 'docx', 'node:'],
   },
   'src/messenger': { rooms: ['src/text', 'src/files/described.ts'], packages: ['zod'] },
   'src/domain': {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
-export type DescribedFile = InvitePicture | TextFile;
+export type DescribedFile = InvitePicture | TextFile | TableFile;
 
 /** card: a QR code to forward; sheet: a page to print for a meeting. */
 export interface InvitePicture {
@@ -19,6 +19,19 @@ export interface TextFile {
   readonly content: string;
 }
 
+/** A workbook (.xlsx): a sheet a subject, the first row its heading. Numbers stay numbers. */
+export interface TableFile {
+  readonly kind: 'table-file';
+  readonly name: string;
+  readonly sheets: readonly TableSheet<Say | string>[];
+}
+
+export interface TableSheet<Text> {
+  readonly title: Text;
+  readonly head: readonly Text[];
+  readonly rows: readonly (readonly (Text | number)[])[];
+}
+
 /** The same as it waits in the outbox: its texts in the reader's language. */
 export const DrawnFile = z.discriminatedUnion('kind', [
   z.object({
@@ -29,6 +42,17 @@ export const DrawnFile = z.discriminatedUnion('kind', [
     lines: z.array(z.string()),
   }),
   z.object({ kind: z.literal('text-file'), name: z.string(), content: z.string() }),
+  z.object({
+    kind: z.literal('table-file'),
+    name: z.string(),
+    sheets: z.array(
+      z.object({
+        title: z.string(),
+        head: z.array(z.string()),
+        rows: z.array(z.array(z.union([z.string(), z.number()]))),
+      }),
+    ),
+  }),
 ]);
 export type DrawnFile = z.infer<typeof DrawnFile>;
 

@@ -2,7 +2,7 @@ import type { Reply } from '#src/conversation/came.ts';
 import type { Button } from '#src/conversation/view.ts';
 import type { Notice } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { DescribedFile, DrawnFile } from '#src/files/described.ts';
+import type { DescribedFile, DrawnFile, TableSheet } from '#src/files/described.ts';
 import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
 import type { Address } from '#src/messenger/did.ts';
 import type { Capabilities } from '#src/messenger/port.ts';
@@ -98,7 +98,18 @@ const renderFor =
 
 function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
   if (file.kind === 'text-file') return file;
+  if (file.kind === 'table-file')
+    return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
   return { ...file, title: render(file.title), lines: file.lines.map(render) };
+}
+
+function filled({ title, head, rows }: TableSheet<Say | string>, render: (said: Say) => string) {
+  const text = (cell: Say | string): string => (typeof cell === 'string' ? cell : render(cell));
+  return {
+    title: text(title),
+    head: head.map(text),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell : text(cell)))),
+  };
 }
 
 /** Cut between lines where there is one in the second half, else between characters. */

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import type { CounterName, DueKind, Entry, IndexName, Notice } from '#src/domain/ground/transaction.ts';
+import type {
+  CounterName,
+  DueKind,
+  Entry,
+  IndexName,
+  Mailing,
+  Notice,
+} from '#src/domain/ground/transaction.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
 import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
@@ -141,6 +148,10 @@ export class StagedTransaction implements Staging {
     const staged = this.#indexes.get(this.store.keys.due())?.get(`${kind}|${id}`);
     if (staged !== undefined) return staged ?? undefined;
     return this.#reader.score(this.store.keys.due(), `${kind}|${id}`);
+  }
+
+  mail({ to, ...notice }: Mailing): void {
+    for (const one of new Set(to)) this.tell({ ...notice, to: one, lane: 'mailings' });
   }
 
   tell(notice: Notice): void {

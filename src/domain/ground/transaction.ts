@@ -52,6 +52,8 @@ export interface Transaction {
 
   /** Stages a message to somebody else than the person who is talking. */
   tell(notice: Notice): void;
+  /** Stages one message to many, behind everything else. */
+  mail(mailing: Mailing): void;
   /** Who did what to whom. Ids and words of the domain only, never names or texts. */
   audit(act: string, by: PersonId | null, whom?: string): void;
 }
@@ -91,6 +93,9 @@ export interface Notice {
   /** Whoever must know what became of it is told by `onTold` (src/domain/told.ts). */
   readonly about?: { readonly kind: ToldKind; readonly id: string };
 }
+
+/** A message to many. */
+export type Mailing = Omit<Notice, 'to' | 'edits' | 'lane'> & { readonly to: readonly PersonId[] };
 
 /** What became of a notice that said what it is about. */
 export type Told =
