@@ -37,6 +37,29 @@ describePage('a dialog with the community', (stage) => {
     expect(await anna.input.inputValue()).toBe('');
   });
 
+  it('sends all that is written while the line is slow, once and in order', async () => {
+    const page = await stage.open();
+    const anna = columnOf(page, 'Анна Орлова');
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/*', async (route) => {
+      if (route.request().method() === 'POST') await held;
+      await route.continue();
+    });
+    for (const text of ['раз', 'два', 'три']) {
+      await anna.input.fill(text);
+      await anna.input.press('Enter');
+      await anna.input.press('Enter');
+    }
+    letGo();
+    await sees(anna.log.getByText('Эхо: три'));
+    const { messages } = stage.sandbox.dialog(SCHOOL, ANNA);
+    const written = messages.map(({ text }) => text).filter((text) => !text.startsWith('Эхо'));
+    expect(written).toEqual(['раз', 'два', 'три']);
+  });
+
   it('shows that the bot is typing, until its message comes', async () => {
     const page = await stage.open();
     const anna = columnOf(page, 'Анна Орлова');

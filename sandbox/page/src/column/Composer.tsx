@@ -1,13 +1,6 @@
 import { Icon24KeyboardBotsOutline, Icon28Send } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type RefObject,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { dialogOf } from '../store/select.ts';
@@ -68,7 +61,7 @@ export function Composer(props: Props) {
     // Enter ends a word in an input method; on a phone it begins a new line.
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !isPhone) {
       event.preventDefault();
-      void send();
+      send();
     } else if (event.key === 'Escape') onDraft(withoutOthers);
   };
   return (
@@ -104,7 +97,7 @@ export function Composer(props: Props) {
           className="composer__send"
           aria-disabled={isEmpty(draft)}
           onClick={() => {
-            void send();
+            send();
             inputRef.current?.focus();
           }}
         >
@@ -125,20 +118,28 @@ const withoutOthers = ({ text, files, editing }: Draft): Draft => ({
 const isEmpty = ({ text, files, forwards }: Draft): boolean =>
   text.trim() === '' && files.length === 0 && forwards.length === 0;
 
-/** What was written comes back into the field when it could not be sent. */
+/**
+ * Sends what was written, once, however often Enter is pressed; what is written meanwhile waits for its turn. It comes
+ * back into the field when it could not be sent.
+ */
 function useSending(place: Place, personId: number, draft: Draft, onDraft: Props['onDraft']) {
   const { messenger, arrange } = usePage();
   const key = 'communityId' in place ? keyOf({ ...place, personId }) : '';
   const invitation = useLayout(({ invitations }) => invitations.get(key));
-  const [isSending, setSending] = useState(false);
-  return async () => {
-    if (isSending || isEmpty(draft)) return;
-    setSending(true);
+  const sending = useRef(Promise.resolve());
+  const taken = useRef<Draft>();
+  return () => {
+    if (isEmpty(draft) || taken.current === draft) return;
+    taken.current = draft;
     onDraft(() => NO_DRAFT);
-    const sent = await sendDraft();
-    if (!sent) onDraft((now) => (isEmpty(now) ? draft : now));
-    else if ('communityId' in place) arrange.invite(place.communityId, personId, undefined);
-    setSending(false);
+    sending.current = sending.current.then(async () => {
+      if (await sendDraft()) {
+        if ('communityId' in place) arrange.invite(place.communityId, personId, undefined);
+        return;
+      }
+      taken.current = undefined;
+      onDraft((now) => (isEmpty(now) ? draft : now));
+    });
   };
 
   async function sendDraft(): Promise<boolean> {
