@@ -9,6 +9,7 @@ import { people } from '#scenes/administrator/people.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { queue } from '#scenes/administrator/queue.ts';
 import { request } from '#scenes/administrator/request.ts';
+import { schoolDetails } from '#scenes/administrator/school-details.ts';
 import { schoolSettings } from '#scenes/administrator/school-settings.ts';
 import { schoolSetup } from '#scenes/administrator/school-setup.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
@@ -42,6 +43,7 @@ export const scenesOf = {
   administrator: [
     claim,
     schoolSetup,
+    schoolDetails,
     schoolSettings,
     staffroom,
     classes,

@@ -1,5 +1,7 @@
-import { day, type Say, say } from '#scenes/scene.ts';
+import { again, day, type Moves, type Say, type Step, say } from '#scenes/scene.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import { readLines, readText } from '#src/domain/people/names.ts';
+import { readAddress, readPhone, readSite } from '#src/domain/school/details.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { readHolidays, readHours } from '#src/domain/school/school-times.ts';
 
@@ -11,20 +13,14 @@ type Answer<K extends keyof School> =
 const longestName = 120;
 const longestOtherWay = 600;
 
-export function readName(said: string): Answer<'name'> {
-  const value = readText(said, longestName);
-  return value ? { ok: true, value } : { ok: false, no: say('school-setup-name.unread') };
-}
+const orSay = <T>(value: T | undefined, no: Say) =>
+  value === undefined ? { ok: false as const, no } : { ok: true as const, value };
 
-export function readOtherWay(said: string): Answer<'otherWay'> {
-  const value = readLines(said, longestOtherWay);
-  return value ? { ok: true, value } : { ok: false, no: say('school-setup-other-way.unread') };
-}
+export const readName = (said: string): Answer<'name'> =>
+  orSay(readText(said, longestName), say('school-setup-name.unread'));
 
-export function readWorkingHours(said: string): Answer<'hours'> {
-  const value = readHours(said);
-  return value ? { ok: true, value } : { ok: false, no: say('school-setup-hours.unread') };
-}
+export const readOtherWay = (said: string): Answer<'otherWay'> =>
+  orSay(readLines(said, longestOtherWay), say('school-setup-other-way.unread'));
 
 export function readHolidayPeriods(said: string, now: number, school: School): Answer<'holidays'> {
   const read = readHolidays(said, now, school);
@@ -32,6 +28,56 @@ export function readHolidayPeriods(said: string, now: number, school: School): A
     ? { ok: true, value: [...read.periods] }
     : { ok: false, no: say(`school-setup-holidays.${read.why}`, { piece: read.piece }) };
 }
+
+/** What is typed and changed by itself: how it is asked, read, and shown as it stands. */
+const typed = {
+  name: { ask: say('school-setup-name.ask'), read: readName, stands: ({ name }: School) => name },
+  address: {
+    ask: say('school-details-address.ask'),
+    read: (said: string) => orSay(readAddress(said), say('school-details-address.unread')),
+    stands: ({ address }: School) => address,
+  },
+  site: {
+    ask: say('school-details-site.ask'),
+    read: (said: string) => orSay(readSite(said), say('school-details-site.unread')),
+    stands: ({ site }: School) => site,
+  },
+  phone: {
+    ask: say('school-details-phone.ask'),
+    read: (said: string) => orSay(readPhone(said), say('school-details-phone.unread')),
+    stands: ({ phone }: School) => phone,
+  },
+  hours: {
+    ask: say('school-setup-hours.ask'),
+    read: (said: string) => orSay(readHours(said), say('school-setup-hours.unread')),
+    stands: ({ hours }: School) => say('school-settings-list.from-to', hours),
+  },
+  otherWay: {
+    ask: say('school-setup-other-way.ask'),
+    read: readOtherWay,
+    stands: ({ otherWay }: School) => otherWay,
+  },
+} as const;
+
+export const stands = (value: string | Say | readonly Say[]): Say =>
+  say('school-settings-list.stands', { value });
+
+/** The step that asks for one of these and says what stands there now. */
+export const typedStep = <D, S extends string>(
+  field: keyof typeof typed,
+  change: (school: Desk, to: Partial<School>) => Promise<Moves<S, D>>,
+): Step<D, S, never> => ({
+  ask({ school: { school } }) {
+    const { ask, stands: standing } = typed[field];
+    const value = standing(school);
+    return { text: value === '' ? ask : [stands(value), ask] };
+  },
+  choices: {},
+  words({ said, school }) {
+    const read = typed[field].read(said);
+    return read.ok ? change(school, { [field]: read.value }) : again(read.no);
+  },
+});
 
 /** Periods with their years, one a line. */
 export const periodsOf = (holidays: School['holidays']): Say[] =>

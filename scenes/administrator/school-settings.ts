@@ -1,20 +1,18 @@
 import { z } from 'zod';
-import {
-  periodsOf,
-  readHolidayPeriods,
-  readName,
-  readOtherWay,
-  readWorkingHours,
-} from '#scenes/administrator/school-questions.ts';
+import { periodsOf, readHolidayPeriods, stands, typedStep } from '#scenes/administrator/school-questions.ts';
 import { again, button, go, goOn, leaveTo, type Moves, open, refused, say, scene } from '#scenes/scene.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
-import { Platform, type PupilsMode } from '#src/domain/school/record.ts';
+import type { Detail } from '#src/domain/school/details.ts';
+import { Platform, type PupilsMode, type School } from '#src/domain/school/record.ts';
 import { changeSchool } from '#src/domain/school/settings.ts';
 
 /** A3 (2.1): what is stored about the school, and each thing of it changed by itself. */
 type Steps = {
-  list: 'name' | 'platform' | 'otherWay' | 'hours' | 'holidays' | 'pupils' | 'classes' | 'staffroom';
+  list: Detail | 'platform' | 'otherWay' | 'hours' | 'holidays' | 'pupils' | 'classes' | 'staffroom';
   name: never;
+  address: never;
+  site: never;
+  phone: never;
   platform: Platform;
   otherWay: never;
   hours: never;
@@ -34,26 +32,33 @@ export const schoolSettings = scene<Steps, typeof Draft>(
         return {
           text: say('school-settings-list.ask', {
             name: school.name,
+            address: orNone(school.address),
+            site: orNone(school.site),
+            phone: orNone(school.phone),
             platform: say(`school-setup-platform.${school.platform ?? 'other'}`),
             otherWay: school.otherWay,
             ...school.hours,
-            holidays:
-              school.holidays.length > 0 ? periodsOf(school.holidays) : say('school-settings-list.none'),
+            holidays: holidaysOf(school),
             pupils: say(`school-settings-pupils.${school.pupils}`),
           }),
           buttons: [
             [
               button('name', say('school-settings-list.name')),
+              button('address', say('school-details-list.address')),
+            ],
+            [
+              button('site', say('school-details-list.site')),
+              button('phone', say('school-details-list.phone')),
+            ],
+            [
               button('platform', say('school-settings-list.platform')),
-            ],
-            [
               button('hours', say('school-settings-list.hours')),
-              button('holidays', say('school-settings-list.holidays')),
             ],
             [
+              button('holidays', say('school-settings-list.holidays')),
               button('otherWay', say('school-settings-list.other-way')),
-              button('pupils', say('school-settings-list.pupils')),
             ],
+            [button('pupils', say('school-settings-list.pupils'))],
             [
               button('classes', say('school-settings-list.classes')),
               button('staffroom', say('school-settings-list.staffroom')),
@@ -63,6 +68,9 @@ export const schoolSettings = scene<Steps, typeof Draft>(
       },
       choices: {
         name: () => go('name'),
+        address: () => go('address'),
+        site: () => go('site'),
+        phone: () => go('phone'),
         platform: () => go('platform'),
         otherWay: () => go('otherWay'),
         hours: () => go('hours'),
@@ -72,16 +80,12 @@ export const schoolSettings = scene<Steps, typeof Draft>(
         staffroom: () => open('staffroom'),
       },
     },
-    name: {
-      ask: ({ school }) => ({
-        text: [stands(school.school.name), say('school-setup-name.ask')],
-      }),
-      choices: {},
-      words({ said, school }) {
-        const name = readName(said);
-        return name.ok ? change(school, { name: name.value }) : again(name.no);
-      },
-    },
+    name: typedStep('name', change),
+    address: typedStep('address', change),
+    site: typedStep('site', change),
+    phone: typedStep('phone', change),
+    hours: typedStep('hours', change),
+    otherWay: typedStep('otherWay', change),
     platform: {
       ask: ({ school: { school } }) => ({
         text: [
@@ -98,35 +102,9 @@ export const schoolSettings = scene<Steps, typeof Draft>(
         other: ({ school }) => change(school, { platform: 'other' }),
       },
     },
-    otherWay: {
-      ask: ({ school }) => ({
-        text: [stands(school.school.otherWay), say('school-setup-other-way.ask')],
-      }),
-      choices: {},
-      words({ said, school }) {
-        const otherWay = readOtherWay(said);
-        return otherWay.ok ? change(school, { otherWay: otherWay.value }) : again(otherWay.no);
-      },
-    },
-    hours: {
-      ask: ({ school }) => ({
-        text: [
-          stands(say('school-settings-list.from-to', school.school.hours)),
-          say('school-setup-hours.ask'),
-        ],
-      }),
-      choices: {},
-      words({ said, school }) {
-        const hours = readWorkingHours(said);
-        return hours.ok ? change(school, { hours: hours.value }) : again(hours.no);
-      },
-    },
     holidays: {
       ask: ({ school: { school } }) => ({
-        text: [
-          stands(school.holidays.length > 0 ? periodsOf(school.holidays) : say('school-settings-list.none')),
-          say('school-setup-holidays.ask'),
-        ],
+        text: [stands(holidaysOf(school)), say('school-setup-holidays.ask')],
         buttons:
           school.holidays.length > 0
             ? [button('none', say('school-settings-holidays.none'), { means: 'no' })]
@@ -168,10 +146,11 @@ export const schoolSettings = scene<Steps, typeof Draft>(
   },
 );
 
-const stands = (value: string | ReturnType<typeof say> | ReturnType<typeof say>[]) =>
-  say('school-settings-list.stands', { value });
+const orNone = (value: string) => value || say('school-details-list.missing');
+const holidaysOf = ({ holidays }: School) =>
+  holidays.length > 0 ? periodsOf(holidays) : say('school-settings-list.none');
 
-async function change(school: Desk, to: Change): Promise<Moves<'list', object>> {
+async function change(school: Desk, to: Change): Promise<Moves<'list', z.infer<typeof Draft>>> {
   const changed = await changeSchool(school, to);
   return goOn('list', {}, changed.ok ? say('school-settings.saved') : refused(changed));
 }

@@ -15,7 +15,7 @@ export interface DutyScene {
  * it; test/conversations/everyone/duty-scenes.test.ts compares with `scenes/index.ts`.
  */
 export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
-  A3: { scene: 'school-setup' },
+  A3: { scene: 'school-details' },
   A4: { scene: 'staffroom' },
   A5: { scene: 'classes' },
   A6: { scene: 'invites' },

@@ -48,6 +48,7 @@ const doors: Record<string, readonly Who[]> = {
   help: all,
   claim: all,
   'school-setup': administrator,
+  'school-details': administrator,
   'school-settings': administrator,
   staffroom: administrator,
   classes: administrator,

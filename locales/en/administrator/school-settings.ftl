@@ -1,11 +1,14 @@
 ## The school’s settings · A3, 2.1
 
-# $name, $platform, $otherWay, $from, $to: what is stored; $holidays: periods, one a line; $pupils: the mode
+# $name, $address, $site, $phone, $platform, $otherWay, $from, $to: what is stored; $holidays: periods, one a line; $pupils: the mode
 # $value: one of them
 school-settings-list =
     .ask =
         What shall be changed?
         School: { $name }
+        Address: { $address }
+        Site: { $site }
+        Phone: { $phone }
         Chats: { $platform }
         Working hours: { $from }–{ $to }
         Holidays: { $holidays }

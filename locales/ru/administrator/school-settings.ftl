@@ -1,11 +1,14 @@
 ## Настройки школы · A3, п. 2.1
 
-# $name, $platform, $otherWay, $from, $to: what is stored; $holidays: periods, one a line; $pupils: the mode
+# $name, $address, $site, $phone, $platform, $otherWay, $from, $to: what is stored; $holidays: periods, one a line; $pupils: the mode
 # $value: one of them
 school-settings-list =
     .ask =
         Что изменить?
         Школа: { $name }
+        Адрес: { $address }
+        Сайт: { $site }
+        Телефон: { $phone }
         Чаты: { $platform }
         Часы работы: { $from }–{ $to }
         Каникулы: { $holidays }

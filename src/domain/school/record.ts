@@ -13,6 +13,10 @@ const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const School = stored({
   v: z.literal(1),
   name: z.string(),
+  /** What A3 asks for beside the name; empty until it is entered. */
+  address: z.string().default(''),
+  site: z.string().default(''),
+  phone: z.string().default(''),
   platform: Platform.nullable(),
   /** How families who decline get information, in the school's own words. */
   otherWay: z.string(),

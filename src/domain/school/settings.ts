@@ -1,7 +1,9 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
+import { isClosed } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { type Detail, missingDetails } from '#src/domain/school/details.ts';
 import type { Platform, School } from '#src/domain/school/record.ts';
 import { edition } from '#src/regulation/edition.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -10,6 +12,9 @@ import { limits } from '#src/regulation/limits.ts';
 export const blankSchool: School = {
   v: 1,
   name: '',
+  address: '',
+  site: '',
+  phone: '',
   platform: null,
   otherWay: '',
   hours: { from: '08:00', to: '18:00' },
@@ -60,16 +65,18 @@ export const establishSchool = operation(
   },
 );
 
-type Changeable = Pick<School, 'otherWay' | 'platform' | 'hours' | 'holidays' | 'pupils' | 'name'>;
+type Changeable = Pick<School, 'otherWay' | 'platform' | 'hours' | 'holidays' | 'pupils' | Detail>;
 
-/** Changes single settings of the school (A3). */
+/** Changes single settings of the school. With the last of its details A3 is done. */
 export const changeSchool = operation(
   'school.change',
   ofNothing,
   async (desk: Desk, change: Partial<Changeable>) => {
     const { tx, me } = desk;
-    const school = (await tx.read('school', 'main')) ?? blankSchool;
-    tx.write('school', 'main', { ...school, ...change });
+    const school = { ...((await tx.read('school', 'main')) ?? blankSchool), ...change };
+    tx.write('school', 'main', school);
+    if (!isClosed(school.duties.A3) && missingDetails(school).length === 0)
+      await markDuty(desk, 'A3', { state: 'done', at: tx.now, by: me.id });
     tx.audit('school.change', me.id);
     return { ok: true as const };
   },

@@ -13,7 +13,11 @@ describe('A3 · one thing about the school is changed by itself', () => {
   beforeEach(async () => {
     bot = await startBot();
     await schoolWith(bot, {
-      school: { hours: { from: '07:30', to: '19:00' }, holidays, otherWay: 'Записка в дневнике' },
+      school: {
+        ...{ hours: { from: '07:30', to: '19:00' }, holidays, otherWay: 'Записка в дневнике' },
+        ...{ address: 'СПб, ул. Новая, 1', site: 'school.ru', phone: '+7 812 222-33-22' },
+        duties: { A3: { state: 'doneBefore', at: 0 } },
+      },
     });
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
     await anna.taps('settings');
@@ -27,6 +31,9 @@ describe('A3 · one thing about the school is changed by itself', () => {
   it.each([
     ['hours', 'с 8-30 до 17-45', { hours: { from: '08:30', to: '17:45' } }],
     ['name', 'Гимназия № 1', { name: 'Гимназия № 1' }],
+    ['address', '197373, СПб, ул. Школьная, 5', { address: '197373, СПб, ул. Школьная, 5' }],
+    ['site', 'http://gym1.spb.ru/', { site: 'gym1.spb.ru' }],
+    ['phone', '+7 (812) 4173456 доб 12', { phone: '+7 812 417-34-56, доб. 12' }],
     ['otherWay', 'Телефон 222-33-22', { otherWay: 'Телефон 222-33-22' }],
     [
       'holidays',
