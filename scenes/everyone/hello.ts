@@ -59,7 +59,7 @@ export const hello = scene<Steps, typeof Draft>(
 );
 
 async function textOf(school: Desk): Promise<Say[]> {
-  if (school.school.ready) return [...schoolsName(school), say('hello-welcome.ask')];
+  if (school.school.ready) return [...schoolsName(school), say('hello-welcome.ask'), say('care.helpline')];
   return [say(`hello-welcome.${(await mayClaim(school)) ? 'yours' : 'not-ready'}`)];
 }
 

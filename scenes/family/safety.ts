@@ -1,30 +1,65 @@
 import { z } from 'zod';
-import { type Asked, about, button, leave, say, scene, stay } from '#scenes/scene.ts';
+import { type Asked, about, button, go, leave, say, scene, stay } from '#scenes/scene.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
+import type { Actor } from '#src/domain/ground/desk.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * S4 (2.5): a short safety talk, question by question, with what to do; open to everybody, also before any
- * consent. For a student whom the bot keeps it closes the duty until the next half-year.
+ * consent. A student, a parent and a colleague each have situations and a voice of their own; whoever is not known
+ * says for whom it is. For a student whom the bot keeps it closes the duty until the next half-year.
  */
-type Steps = { question: 'safe' | 'risky' | 'now' };
-const Draft = z.object({ at: z.number().int().min(0).default(0), safe: z.number().int().min(0).default(0) });
+type Steps = { whose: Whose | 'now'; question: 'safe' | 'risky' | 'now' };
+const Whose = z.enum(['student', 'parent', 'staff']);
+type Whose = z.infer<typeof Whose>;
+const Draft = z.object({
+  whose: Whose.optional(),
+  at: z.number().int().min(0).default(0),
+  safe: z.number().int().min(0).default(0),
+});
 type Draft = z.infer<typeof Draft>;
 
-const topics = ['code', 'voice', 'link', 'pass', 'computer', 'stranger'] as const;
-type Topic = (typeof topics)[number];
+/** The situations of each, in order; their texts stand under `safety-<whose>-<situation>`. */
+const situations: Record<Whose, readonly string[]> = {
+  student: ['code', 'voice', 'link', 'pass', 'computer', 'stranger'],
+  parent: ['code', 'voice', 'link', 'pass', 'child'],
+  staff: ['head', 'code', 'pass', 'computer', 'child'],
+};
 
 export const safety = scene<Steps, typeof Draft>(
   'safety',
-  { duties: ['S4'], version: 1, draft: Draft, first: 'question', may: () => true },
+  { duties: ['S4'], version: 1, draft: Draft, first: 'whose', may: () => true },
   {
-    question: about(({ draft }) => topics[draft.at] ?? leave(), {
+    whose: {
+      ask: ({ draft, me }) =>
+        whoseOf(draft, me) !== undefined
+          ? go('question')
+          : {
+              text: say('safety-whose.ask'),
+              buttons: [
+                button('student', say('safety-whose.student')),
+                button('parent', say('safety-whose.parent')),
+                button('staff', say('safety-whose.staff')),
+                button('now', say('safety-question.now')),
+              ],
+            },
+      choices: {
+        student: () => go('question', { whose: 'student' }),
+        parent: () => go('question', { whose: 'parent' }),
+        staff: () => go('question', { whose: 'staff' }),
+        now: ({ draft, me }) => stay({}, emergency(draft, me)),
+      },
+    },
+    question: about(situationOf, {
       ask({ draft, it, me, school }) {
-        const safe = button('safe', say(`safety-${it}.safe`));
-        const risky = button('risky', say(`safety-${it}.risky`));
+        const { whose, key } = it;
+        const safe = button('safe', say(`${key}.safe`));
+        const risky = button('risky', say(`${key}.risky`));
+        const count = situations[whose].length;
         return {
           text: [
-            ...(draft.at === 0 ? [say('safety-question.hello', { count: topics.length })] : []),
-            say(`safety-${it}.ask`, { platform: school.guides.platform.name[me.lang] }),
+            ...(draft.at === 0 ? [say('safety-question.hello', { count, whose })] : []),
+            say(`${key}.ask`, { inside: school.guides.platform.inside[me.lang] }),
           ],
           // The right answer does not always stand first, and each question keeps its place when it is asked again.
           buttons: [
@@ -36,21 +71,47 @@ export const safety = scene<Steps, typeof Draft>(
       choices: {
         safe: (asked) => answered(asked, 'safe'),
         risky: (asked) => answered(asked, 'risky'),
-        now: () => stay({}, say('safety-question.emergency')),
+        now: ({ draft, me }) => stay({}, emergency(draft, me)),
       },
     }),
   },
 );
 
+interface Situation {
+  readonly whose: Whose;
+  readonly key: string;
+}
+
+function situationOf({ draft, me }: Asked<Draft>) {
+  // A place of before the adults had their own: the talk was the students'.
+  const whose = whoseOf(draft, me) ?? 'student';
+  const name = situations[whose][draft.at];
+  return name === undefined ? leave() : ({ whose, key: `safety-${whose}-${name}` } satisfies Situation);
+}
+
+/** In whose voice the talk is; nobody is taken for a child, or for none, by a guess. */
+function whoseOf({ whose }: Draft, { roles }: Actor): Whose | undefined {
+  if (whose !== undefined) return whose;
+  if (roles.some(({ role }) => role === 'student')) return 'student';
+  if (roles.some(({ role }) => isStaff(role))) return 'staff';
+  return roles.some(({ role }) => role === 'parent') ? 'parent' : undefined;
+}
+
+/** Whoever has not said who they are is answered as a child is: that helps adults too. */
+const emergency = (draft: Draft, me: Actor) =>
+  say('safety-question.emergency', { whose: whoseOf(draft, me) ?? 'student' });
+
 /** Says what to do, and goes on; the last answer ends the talk, whatever was answered. */
 async function answered(
-  { draft, it, me, school }: Asked<Draft> & { readonly it: Topic },
+  { draft, it, me, school }: Asked<Draft> & { readonly it: Situation },
   answer: 'safe' | 'risky',
 ) {
-  const note = say(`safety-${it}.${answer}-answer`, { platform: school.guides.platform.name[me.lang] });
-  const next: Draft = { at: draft.at + 1, safe: draft.safe + (answer === 'safe' ? 1 : 0) };
-  if (next.at < topics.length) return stay(next, note);
+  const { whose, key } = it;
+  const note = say(`${key}.${answer}-answer`, { inside: school.guides.platform.inside[me.lang] });
+  const count = situations[whose].length;
+  const next: Draft = { ...draft, at: draft.at + 1, safe: draft.safe + (answer === 'safe' ? 1 : 0) };
+  if (next.at < count) return stay(next, note);
   // Whoever has no such row is refused, and nothing is kept about them.
   await settleDuty(school, { key: 'S4', end: 'done' });
-  return leave(note, say('safety-question.end', { safe: next.safe, count: topics.length }));
+  return leave(note, say('safety-question.end', { safe: next.safe, count, whose }));
 }

@@ -22,7 +22,10 @@ export const studentGuide = scene<Steps, typeof Draft>(
         const title = titleOf(await readClasses(school.tx), draft.class);
         const off = school.school.pupils === 'off';
         return {
-          text: say(off ? 'student-guide-topics.off' : 'student-guide-topics.ask', { class: title }),
+          text: [
+            say(off ? 'student-guide-topics.off' : 'student-guide-topics.ask', { class: title }),
+            say('care.helpline'),
+          ],
           buttons: [
             ...(off
               ? []
@@ -40,7 +43,7 @@ export const studentGuide = scene<Steps, typeof Draft>(
         join: (asked) => tell(asked, 'join'),
         chats: (asked) => tell(asked, 'chats'),
         lessons: (asked) => tell(asked, 'lessons'),
-        safety: () => open('safety'),
+        safety: () => open('safety', { whose: 'student' }),
         end: () => leave(),
       },
     },

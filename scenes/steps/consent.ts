@@ -24,6 +24,7 @@ export const consentStep = <D, S extends string>(
             ...schoolsName(asked.school),
             await invited(asked),
             say('consent.text', { whose: whose(asked) }),
+            ...(whose(asked) === 'student' ? [say('care.helpline')] : []),
           ],
           buttons: [
             [

@@ -26,6 +26,7 @@ describe('R1, R3 · the door for somebody whom the bot does not know', () => {
     await ivan.says('а что это вообще такое');
     ivan.sees('consent.school', { school: 'Школа № 555' });
     ivan.sees('hello-welcome.ask');
+    ivan.sees('care.helpline');
     expect(ivan.last.text).not.toContain('не знаю');
     await ivan.taps('voluntary');
     ivan.sees('hello-welcome.voluntary-answer', { platform: 'в Сферуме' });

@@ -304,6 +304,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await familyInvite(bot, { code: 'EEEEEFFFFF', role: 'student', class: 'c1' });
     const misha = bot.person('misha');
     await misha.opens('EEEEEFFFFF');
+    misha.sees('care.helpline');
     await misha.taps('yes');
     await misha.says('Миша Смирнов');
     misha.sees('family-join-review.ask', { role: 'student', name: 'Миша Смирнов', child: '' });

@@ -22,6 +22,7 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
   it('gives the steps for chats and lessons, and neither stores nor asks for anything', async () => {
     await misha.opens(code);
     misha.sees('student-guide-topics.ask', { class: '7А' });
+    misha.sees('care.helpline');
     for (const topic of ['join', 'chats', 'lessons']) {
       await misha.taps(topic);
       misha.sees(`student-guide-answer.${topic}`);
@@ -42,12 +43,13 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'off' } });
     await misha.opens(code);
     misha.sees('student-guide-topics.off');
+    misha.sees('care.helpline');
     misha.lacks('join');
     await misha.taps('safety');
-    misha.sees('safety-code.ask');
+    misha.sees('safety-student-code.ask');
     await misha.taps('now');
     misha.sees('safety-question.emergency');
-    misha.sees('safety-code.ask');
+    misha.sees('safety-student-code.ask');
   });
 });
 
@@ -67,10 +69,10 @@ describe('S4 · the safety talk', () => {
     await misha.taps('open');
     misha.ignores();
     for (const topic of topics) {
-      misha.sees(`safety-${topic}.ask`);
+      misha.sees(`safety-student-${topic}.ask`);
       if (topic === 'link') await bot.restarts();
       await misha.taps(topic === 'pass' ? 'risky' : 'safe');
-      misha.sees(`safety-${topic}.${topic === 'pass' ? 'risky' : 'safe'}-answer`);
+      misha.sees(`safety-student-${topic}.${topic === 'pass' ? 'risky' : 'safe'}-answer`);
     }
     misha.sees('safety-question.end', { safe: 5, count: 6 });
     misha.sees('duty-stands.done');
@@ -89,15 +91,15 @@ describe('S4 · the safety talk', () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     await olga.says('помощь');
     await olga.taps('safety');
-    olga.sees('safety-code.ask');
+    olga.sees('safety-parent-code.ask');
     const safe = keepsButton(olga, 'safe');
     await olga.taps('safe');
-    olga.sees('safety-voice.ask');
+    olga.sees('safety-parent-voice.ask');
     await tapsKept(bot, olga, safe);
     olga.sees('patterns.old-button');
-    olga.sees('safety-voice.ask');
-    for (const _ of topics.slice(1)) await olga.taps('safe');
-    olga.sees('safety-question.end', { safe: 6 });
+    olga.sees('safety-parent-voice.ask');
+    for (let at = 1; at < 5; at += 1) await olga.taps('safe');
+    olga.sees('safety-question.end', { safe: 5 });
     olga.ignores();
     expect((await bot.read('person', olga.id))?.duties).toEqual({});
   });
