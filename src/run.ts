@@ -32,7 +32,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   };
   const receiver = messenger.receive({
     take: app.take,
-    inFlight: () => inbox.inFlight,
+    isFull: () => inbox.isFull,
     hold,
     readCursor: () => readCursor(store),
     inPlace: (call) => sender.during(call),

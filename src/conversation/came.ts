@@ -16,6 +16,8 @@ export interface Reply {
   readonly shown: Shown;
   readonly attach: readonly DescribedFile[];
   readonly question: Question;
+  /** The person may be in danger: no later answer stands for this one. */
+  readonly inDanger: boolean;
   /** Nothing was understood: a long card is not repeated then. */
   readonly unread: boolean;
 }

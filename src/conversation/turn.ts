@@ -37,6 +37,7 @@ class TurnOfTalk<W extends World> {
   readonly #notes: Say[] = [];
   #talk: Talk;
   #unread = false;
+  #inDanger = false;
   /** No place was kept: the person is new, or a stranger's day is over. */
   readonly #fresh: boolean;
 
@@ -86,6 +87,7 @@ class TurnOfTalk<W extends World> {
     if (care !== undefined) {
       // Before everything, and whatever was asked waits; the words go no further.
       this.#notes.push(say(`care.${care}`));
+      this.#inDanger = care === 'danger';
       return undefined;
     }
     // The messenger's language is a guess; what a stranger writes is not.
@@ -293,6 +295,7 @@ class TurnOfTalk<W extends World> {
         attach: view.attach ?? [],
         question: { scene: frame.scene, step: frame.step, asked },
         unread: this.#unread,
+        inDanger: this.#inDanger,
       },
     };
   }

@@ -31,6 +31,8 @@ export const Delivery = z.discriminatedUnion('kind', [
     rows: OutRows.optional(),
     /** The buttons belong to this message, not to the dialog: they stay where they are when the talk goes on. */
     inline: z.boolean().optional(),
+    /** An answer in a conversation; of each of these sorts only the latest that wait for one person are sent. */
+    answers: z.enum(['talk', 'danger']).optional(),
     files: z.array(DrawnFile).optional(),
     about: About.optional(),
   }),

@@ -37,7 +37,8 @@ export interface Messenger {
 export interface Sink {
   /** Handles one update to its end: committed, recognised as a repetition, or set aside. */
   take(raw: unknown): Promise<void>;
-  inFlight(): number;
+  /** So much waits to be handled that nothing more should be read. */
+  isFull(): boolean;
   /** Waits until this process holds the right to read; false when it is being stopped. */
   hold(): Promise<boolean>;
   readCursor(): Promise<string | undefined>;

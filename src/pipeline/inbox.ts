@@ -41,6 +41,12 @@ const mostConflicts = 50;
 /** More at once gains nothing on one thread, and makes everybody meet everybody at a record many want. */
 const handledAtOnce = 24;
 const hintsKept = 5_000;
+/** Taken and not yet handled: more are not read meanwhile. */
+const mostInFlight = 2_000;
+/** Of one person's so many count: whoever floods waits alone, and keeps nobody else from being read. */
+const countedOfOne = 20;
+/** A bound for the memory alone; a messenger stops people long before. */
+const mostOfAll = 20_000;
 
 export class Inbox {
   readonly #people = new Turns();
@@ -51,6 +57,8 @@ export class Inbox {
   /** How often handlers ran, for the tests and the metrics. */
   runs = 0;
   #inFlight = 0;
+  #counted = 0;
+  readonly #ofOne = new Map<string, number>();
   #idle: (() => void)[] = [];
 
   constructor(ports: InboxPorts) {
@@ -59,21 +67,31 @@ export class Inbox {
 
   /** Resolves when the incoming is committed, recognised as a repetition, or set aside. */
   async take(incoming: Incoming): Promise<void> {
-    this.#inFlight += 1;
+    this.#count(incoming.key, 1);
     try {
       await this.#people.take(incoming.key, () => this.#gate.pass(() => this.#handle(incoming)));
     } finally {
-      this.#inFlight -= 1;
+      this.#count(incoming.key, -1);
       if (this.#inFlight === 0) for (const resolve of this.#idle.splice(0)) resolve();
     }
   }
 
-  get inFlight(): number {
-    return this.#inFlight;
+  /** Nothing more should be read until something is handled. */
+  get isFull(): boolean {
+    return this.#counted >= mostInFlight || this.#inFlight >= mostOfAll;
   }
 
   async drained(): Promise<void> {
     if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  #count(key: string, more: 1 | -1): void {
+    const before = this.#ofOne.get(key) ?? 0;
+    const now = before + more;
+    if (now === 0) this.#ofOne.delete(key);
+    else this.#ofOne.set(key, now);
+    this.#counted += Math.min(now, countedOfOne) - Math.min(before, countedOfOne);
+    this.#inFlight += more;
   }
 
   async #handle(incoming: Incoming): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Delivery } from '#src/messenger/delivery.ts';
 import { type OutboxEntry, type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
 import { goesAlone } from '#src/pipeline/tries.ts';
 
@@ -34,6 +35,8 @@ class Queue {
   }
 }
 
+/** Answers of one sort that wait for one person: whoever floods needs the latest of them only. */
+const mostAnswers = 20;
 /** People whose entries are read ahead in each lane; the rest stays in Redis. */
 const mostQueues = 500;
 /** Entries read ahead in each lane: more than the people, so that somebody with hundreds does not keep others out. */
@@ -65,8 +68,11 @@ export class Lanes {
   /** @param needsPreparing  an upload, a fetch or a search comes before its call */
   constructor(readonly needsPreparing: (waiting: Waiting, now: number) => boolean) {}
 
-  /** @param mayBeSent  a former holder of the lease may have sent it */
-  add(entry: OutboxEntry, mayBeSent: boolean, now: number): void {
+  /**
+   * @param mayBeSent  a former holder of the lease may have sent it
+   * @returns an older answer that need not be sent any more
+   */
+  add(entry: OutboxEntry, mayBeSent: boolean, now: number): Waiting | undefined {
     const key = orderOf(entry);
     const queue = this.#queues.get(key) ?? new Queue(key);
     this.#queues.set(key, queue);
@@ -75,7 +81,9 @@ export class Lanes {
     this.#entries[entry.lane] += 1;
     queue.held[entry.lane] += 1;
     if (queue.held[entry.lane] === 1) this.#people[entry.lane] += 1;
+    const superfluous = takeSuperfluous(queue.lists[entry.lane], sortOf(waiting));
     this.#stand(queue, now);
+    return superfluous;
   }
 
   /** How many entries of each lane may still be read ahead. */
@@ -169,6 +177,19 @@ export class Lanes {
     const rank = head.entry.delivery.kind === 'answer-press' ? 'presses' : head.entry.lane;
     return (this.needsPreparing(head, now) ? this.#toPrepare : this.#toCall)[rank];
   }
+}
+
+type Sort = Extract<Delivery, { kind: 'say' }>['answers'];
+const sortOf = ({ entry: { delivery } }: Waiting): Sort =>
+  delivery.kind === 'say' ? delivery.answers : undefined;
+
+function takeSuperfluous(list: Waiting[], sort: Sort): Waiting | undefined {
+  if (sort === undefined || list.length <= mostAnswers) return undefined;
+  const alike = list.filter((waiting) => sortOf(waiting) === sort);
+  const [oldest] = alike;
+  if (!oldest || alike.length <= mostAnswers) return undefined;
+  list.splice(list.indexOf(oldest), 1);
+  return oldest;
 }
 
 /** What an entry must stay in order with. A slow document holds up no messages, and a press waits for nobody. */

@@ -9,6 +9,7 @@ import { type Ending, Endings } from '#src/pipeline/sender-endings.ts';
 import { Gathering } from '#src/pipeline/sender-gathering.ts';
 import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
 import { ReadAhead } from '#src/pipeline/sender-read-ahead.ts';
+import { over } from '#src/pipeline/tries.ts';
 
 /** Uploads, fetches and searches at once: each takes places from the calls, and drawing takes the thread. */
 const preparedAtOnce = 4;
@@ -177,10 +178,15 @@ export class Sender {
       this.#repeats = [];
     }
     if (!this.#ahead.expected) return true;
+    const superfluous: Ending[] = [];
     for (const { entry, mayBeSent } of await this.#ahead.read(this.#lanes.room())) {
       if ('unread' in entry) this.#alarms.unread(entry);
-      else if (!this.#endings.has(entry)) this.#lanes.add(entry, mayBeSent, this.#ports.clock.now());
+      else if (!this.#endings.has(entry)) {
+        const older = this.#lanes.add(entry, mayBeSent, this.#ports.clock.now());
+        if (older) superfluous.push(this.#end(older, over));
+      }
     }
+    if (superfluous.length > 0) this.#track(() => this.#conclude(superfluous));
     return true;
   }
 

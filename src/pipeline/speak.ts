@@ -39,10 +39,12 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
   const rows = shown.rows.map((row) => row.map((one) => buttonOf(one, question, render)));
   const parts = split(paragraphs.filter((text) => text !== '').join('\n\n'), bounds.textLength);
   return parts.map((text, i): Delivery => {
-    if (i < parts.length - 1) return { kind: 'say', to: to.address, text };
+    const said = { kind: 'say', to: to.address, text, answers: reply.inDanger ? 'danger' : 'talk' } as const;
+    if (i < parts.length - 1) return said;
     const files = repeated ? [] : reply.attach.map((file) => drawn(file, render));
     return {
-      ...{ kind: 'say', to: to.address, text, rows },
+      ...said,
+      rows,
       ...(bounds.keyboard === 'inline' ? { inline: true } : {}),
       ...(files.length > 0 ? { files } : {}),
     };

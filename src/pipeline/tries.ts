@@ -42,7 +42,7 @@ export type Step =
   /** The same call once more, before everything else. */
   | { readonly step: 'repeat' };
 
-/** A press is over when it was answered, and as well when nobody waits for the answer any more: nothing to record. */
+/** Nothing to record: a press was answered or nobody waits for it any more, or later answers stand for one. */
 export const over: Told = { came: 'sent', ref: undefined };
 
 /**

@@ -11,7 +11,6 @@ import { codeOf, pollHintFor } from '#src/vk/errors.ts';
 
 /** VK answers after this many seconds when nothing happens; proxies cut at 30. */
 const waitSeconds = 25;
-const mostInFlight = 2_000;
 /** Sessions have been reported to go quiet after hours; the key is asked anew before that. */
 const keyLife = minutes(60);
 /** What fails once is tried again at once, then after 1, 2, 4, 8, 10 s. */
@@ -42,7 +41,7 @@ export interface LongPollPorts {
   readonly pause: Pause;
 }
 
-/** Reads VK's log of events. It goes on with the newest `ts` in memory, at most 2,000 updates in flight. */
+/** Reads VK's log of events. It goes on with the newest `ts` in memory, until the sink is full. */
 export class LongPoller implements Receiver {
   readonly #ports: LongPollPorts;
   readonly #sink: Sink;
@@ -97,7 +96,7 @@ export class LongPoller implements Receiver {
         this.#known = undefined;
         await this.#interrupted(fault);
       }
-      while (this.#sink.inFlight() >= mostInFlight && !this.#stopped) await this.#pause(10);
+      while (this.#sink.isFull() && !this.#stopped) await this.#pause(10);
     }
   }
 

@@ -106,6 +106,30 @@ describe('what waits to be sent', () => {
     expect(lanes.room().answers).toBe(25);
   });
 
+  it('S11 · leaves out the older answers of somebody who floods: the latest twenty of each sort wait', () => {
+    const answers = (text: string, sort: 'talk' | 'danger') => {
+      ids += 1;
+      const delivery: Delivery = { kind: 'say', to: 'anna', text, answers: sort };
+      return lanes.add({ lane: 'answers', id: String(ids), cause: String(ids), at: 0, delivery }, false, 0);
+    };
+    answers('in danger', 'danger');
+    says('anna', 'notice');
+    const left = Array.from({ length: 300 }, (_, i) => answers(`answer ${i}`, 'talk')).filter(Boolean);
+    for (const one of left) if (one) lanes.end(one);
+    expect(left).toHaveLength(280);
+    const sent: string[] = [];
+    for (let [next] = lanes.takeToCall(1); next; [next] = lanes.takeToCall(1)) {
+      sent.push(...texts([next]));
+      goes(next);
+    }
+    expect(sent).toEqual([
+      'in danger',
+      'notice',
+      ...Array.from({ length: 20 }, (_, i) => `answer ${280 + i}`),
+    ]);
+    expect(lanes.room()).toEqual({ answers: 500, reminders: 500, mailings: 500 });
+  });
+
   it('has room for others when one person has hundreds of messages, but not without end', () => {
     for (let i = 0; i < 600; i += 1) says('anna', `message ${i}`);
     expect(lanes.room().answers).toBe(499);

@@ -11,7 +11,7 @@ function aSink(more: Partial<Sink> = {}) {
   const stored: string[] = [];
   const sink: Sink = {
     take: async (raw) => void taken.push(raw as { event_id: string }),
-    inFlight: () => 0,
+    isFull: () => false,
     hold: async () => true,
     inPlace: (call) => call(),
     readCursor: async () => stored.at(-1),
@@ -264,15 +264,15 @@ describe('what is read', () => {
   it('is at most so much at once', async () => {
     const { pause, pauses } = noted();
     const room = await openDoor({ pause });
-    let inFlight = 2_000;
-    const { sink, taken, stored } = aSink({ inFlight: () => inFlight });
+    let full = true;
+    const { sink, taken, stored } = aSink({ isFull: () => full });
     receive(room.messenger, sink);
     await polled(() => stored).toEqual(['0']);
     room.anna.says('а');
     await polled(() => pauses.length).toBeGreaterThan(2);
     const second = room.anna.says('б');
     expect(taken).toHaveLength(1);
-    inFlight = 1_999;
+    full = false;
     await polled(() => taken.at(-1)).toEqual(second);
   });
 
