@@ -63,6 +63,8 @@ export const limits = {
   announcementLength: 3500,
   linkLength: 300,
   classesPerSchool: 200,
+  /** A table of staff, taken in one go; the largest schools have some 300. */
+  staffTableRows: 500,
   queuePageSize: 10,
 } as const;
 
