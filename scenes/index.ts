@@ -1,5 +1,6 @@
 import { administrators } from '#scenes/administrator/administrators.ts';
 import { claim } from '#scenes/administrator/claim.ts';
+import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
@@ -48,6 +49,7 @@ export const scenesOf = {
     staffroom,
     classes,
     openClassesScene,
+    classTeachers,
     invites,
     invite,
     inviteList,

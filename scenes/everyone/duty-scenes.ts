@@ -20,6 +20,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A5: { scene: 'classes' },
   A6: { scene: 'invites' },
   A7: { scene: 'administrators' },
+  A8: { scene: 'class-teachers', direct: true },
   A9: { scene: 'queue' },
   A10: { scene: 'queue' },
   A12: { scene: 'invite-list' },

@@ -53,6 +53,7 @@ const doors: Record<string, readonly Who[]> = {
   staffroom: administrator,
   classes: administrator,
   'open-classes': administrator,
+  'class-teachers': administrator,
   invites,
   invite: invites,
   'invite-list': invites,

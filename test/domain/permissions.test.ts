@@ -97,6 +97,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'school.change': lasting,
     'classes.replace': lasting,
     'classes.open': lasting,
+    'classes.lead': lasting,
     'invites.look': anyone,
     'invites.issue': { families: [...lasting, 'classTeacher'], staff: lasting },
     'invites.list': { families: [...lasting, 'classTeacher'], staff: lasting },

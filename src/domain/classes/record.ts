@@ -18,6 +18,8 @@ export const SchoolClass = stored({
   v: z.literal(1),
   id: z.string(),
   teacher: PersonId.nullable(),
+  /** Why nobody leads it for the time being (A8). */
+  aside: z.string().max(200).optional(),
   /** By ChatId. A newer version may know further ones; they stay where they are. */
   chats: z.record(z.string(), Chat) as unknown as z.ZodType<Partial<Record<ChatId, Chat>>>,
   duties: DutyStates,

@@ -1,4 +1,5 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
+import { reviewLeading } from '#src/domain/classes/leading.ts';
 import { type ClassesDifference, diffClasses, sortClasses } from '#src/domain/classes/nomenclature.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
@@ -60,6 +61,7 @@ export const replaceClasses = operation(
     tx.write('classes', 'main', { ...classes, next, list });
     if (school.duties.A5?.state !== 'done' && school.ready)
       await markDuty(desk, 'A5', { state: 'done', at: tx.now, by: me.id });
+    await reviewLeading(desk);
     tx.audit('classes.replace', me.id);
     return { ok: true as const, count: list.length };
   },

@@ -49,6 +49,7 @@ export const permissions = {
   'school.change': administrator,
   'classes.replace': administrator,
   'classes.open': administrator,
+  'classes.lead': administrator,
   'invites.look': anyone,
   'invites.issue': inviter,
   'invites.list': inviter,

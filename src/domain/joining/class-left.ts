@@ -1,4 +1,5 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { reviewLeading } from '#src/domain/classes/leading.ts';
 import { wakeDigest } from '#src/domain/duties/digest.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -40,6 +41,7 @@ export async function classesAreLeft(
     readClasses(tx),
     passOnFamilies(desk, classes, teacher),
   ]);
+  await reviewLeading(desk);
   for (const to of ids) {
     if (to === me.id || to === teacher) continue;
     tx.tell({

@@ -1,5 +1,6 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
 import { readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readLeading, reviewLeading } from '#src/domain/classes/leading.ts';
 import { planPlatformReminder, refreshDigest, wakeDigest } from '#src/domain/duties/digest.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import type { Opens } from '#src/domain/ground/about.ts';
@@ -64,6 +65,7 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     tx.audit('requests.accept', me.id, person.id);
   }
   const accepted = found.length - taken - apart;
+  if (found.some(({ request }) => request.role === 'classTeacher')) await reviewLeading(desk);
   if (accepted > 0) await afterAccepting(desk, input.queue);
   if (accepted > 0) await noteForLenders(desk, input.queue, { accepted, rejected: 0 });
   return {
@@ -101,7 +103,7 @@ async function refreshDeciders(desk: Desk, queues: readonly string[]): Promise<v
 async function readPost({ tx }: Desk, { role, class: of, person }: Request): Promise<void> {
   if (isFamily(role) && of !== undefined) await readClass(tx, of);
   if (role !== 'classTeacher' || of === undefined || person === null) return;
-  await Promise.all([readClass(tx, of), tx.list('queue', classQueue(of)), tx.dueAt('digest', person)]);
+  await Promise.all([readLeading(tx), tx.list('queue', classQueue(of)), tx.dueAt('digest', person)]);
 }
 
 /** Staff must be accepted on the platform as well (A9); a confirmed status is what A10 asks for. */

@@ -76,7 +76,7 @@ export const withdrawAdministrator = operation(
 );
 
 /** The role ends with its marks and with what was lent of it. */
-async function takeRole(desk: Desk, person: Person, held: Held): Promise<void> {
+export async function takeRole(desk: Desk, person: Person, held: Held): Promise<void> {
   const { tx } = desk;
   const isTaken = isThe(held);
   const deputies = await tx.readAll('person', person.away ? [person.away.deputy] : []);

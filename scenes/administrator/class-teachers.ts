@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import {
+  assignments,
+  buttonsOf,
+  postOf,
+  postsOf,
+  rowOf,
+  sureToReplace,
+  toReview,
+} from '#scenes/administrator/class-posts.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leave,
+  open,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
+import { peopleList } from '#scenes/steps/people.ts';
+import { isSettled } from '#src/domain/classes/leading.ts';
+import { rowsOf } from '#src/domain/classes/teacher-rows.ts';
+import { leadClass, setPostAside } from '#src/domain/classes/teachers.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { endRole } from '#src/domain/people/ending.ts';
+import { readText } from '#src/domain/people/names.ts';
+
+/**
+ * A8 (2.1, if needed): who leads which class, class by class or by a list. A colleague who has joined is picked by
+ * name; whoever is replaced is named first. Ends when every class has a class teacher or was set aside.
+ */
+type Steps = {
+  list: 'class' | 'platform';
+  post: 'lead' | 'remove' | 'aside' | 'again' | 'invite';
+  aside: never;
+  review: 'save' | 'list';
+  platform: 'list';
+};
+const Draft = z.object({
+  class: z.string().default(''),
+  /** Who led the class when it was opened here. */
+  seen: z.string().nullable().default(null),
+  /** What a list or a table says, and who led each of the classes then. */
+  pairs: z
+    .array(z.object({ class: z.string(), person: z.string(), seen: z.string().nullable() }))
+    .default([]),
+});
+type Draft = z.infer<typeof Draft>;
+
+const longestReason = 200;
+
+export const classTeachers = scene<Steps, typeof Draft>(
+  'class-teachers',
+  { duties: ['A8'], version: 1, draft: Draft, first: 'list', may: (me) => holdsOwn(me, 'administrator') },
+  {
+    list: {
+      async ask({ school }) {
+        const { posts } = await postsOf(school);
+        const open = posts.filter((post) => !isSettled(post)).map(({ entry }) => entry.title);
+        return {
+          text: [
+            say(posts.length > 0 ? 'class-teachers-list.ask' : 'class-teachers-list.no-classes'),
+            ...(posts.length === 0
+              ? []
+              : [say('class-teachers-list.open', { count: open.length, classes: open })]),
+          ],
+          list: { choose: 'class', inRow: 5, rows: posts.map(rowOf) },
+          buttons: [button('platform', say('class-teachers-list.platform'))],
+        };
+      },
+      choices: {
+        async class({ of, school }) {
+          const post = await postOf(school, of);
+          return go('post', { class: of, seen: post?.class.teacher ?? null });
+        },
+        platform: () => go('platform'),
+      },
+      words: ({ said, school }) => toReview(school, rowsOf(said)),
+      table: ({ rows, school }) => toReview(school, rows),
+    },
+    post: about(({ draft, school }: Asked<Draft>) => postOf(school, draft.class), {
+      async ask({ it, school }) {
+        const { staff } = await postsOf(school);
+        const { teacher, entry } = it;
+        return {
+          text: [
+            rowOf(it).line,
+            say(staff.length > 0 ? 'class-teachers-post.ask' : 'class-teachers-post.nobody', {
+              class: entry.title,
+            }),
+          ],
+          list: peopleList(
+            'lead',
+            staff.filter(({ id }) => id !== teacher?.id),
+          ),
+          buttons: buttonsOf(it),
+        };
+      },
+      choices: {
+        lead: {
+          confirm: ({ it, of, school }) => sureToReplace(school, it, of),
+          async take({ it, of, draft, school }) {
+            const person = PersonId.parse(of);
+            const seen = draft.seen === null ? null : PersonId.parse(draft.seen);
+            const done = await leadClass(school, { class: draft.class, person, seen });
+            if (done.ok) return goOn('list', {}, say('class-teachers-post.done', { class: it.entry.title }));
+            return stay({ seen: it.class.teacher }, refused(done));
+          },
+        },
+        remove: {
+          confirm: ({ it }) => ({
+            ask: [
+              say('class-teachers-post.sure-remove', {
+                class: it.entry.title,
+                name: it.teacher?.name ?? '',
+              }),
+              say('people-follows.classTeacher'),
+            ],
+            yes: say('class-teachers-post.yes-remove'),
+          }),
+          async take({ it, school }) {
+            if (!it.teacher) return goOn('list', {}, refused({ refusal: 'overtaken' }));
+            const { id } = it.teacher;
+            const done = await endRole(school, { person: id, role: 'classTeacher', class: it.entry.id });
+            return goOn('list', {}, done.ok ? say('people-done.ended') : refused(done));
+          },
+        },
+        aside: () => go('aside'),
+        async again({ draft, school }) {
+          const done = await setPostAside(school, { class: draft.class, why: null });
+          return done.ok ? again() : again(refused(done));
+        },
+        invite: () => open('invites'),
+      },
+    }),
+    aside: about(({ draft, school }: Asked<Draft>) => postOf(school, draft.class), {
+      ask: ({ it }) => ({ text: say('class-teachers-aside.ask', { class: it.entry.title }) }),
+      choices: {},
+      async words({ said, draft, school }) {
+        const why = readText(said, longestReason);
+        if (why === undefined) return again(say('class-teachers-aside.unread'));
+        const done = await setPostAside(school, { class: draft.class, why });
+        return goOn('list', {}, done.ok ? say('class-teachers-aside.done') : refused(done));
+      },
+    }),
+    review: about(({ draft, school }: Asked<Draft>) => assignments(school, draft.pairs), {
+      ask: ({ it }) => ({
+        text: say('class-teachers-review.ask', {
+          count: it.length,
+          lines: it.map(({ title, next }) => say('class-teachers-row.led', { class: title, name: next })),
+        }),
+        buttons: [
+          button('save', say('class-teachers-review.save'), { look: 'positive' }),
+          button('list', say('class-teachers-review.other')),
+        ],
+      }),
+      choices: {
+        save: {
+          confirm({ it }) {
+            const replaced = it.flatMap(({ title, former, next }) =>
+              former ? [say('class-teachers-review.replaced', { class: title, former, name: next })] : [],
+            );
+            return replaced.length === 0
+              ? undefined
+              : {
+                  ask: [
+                    say('class-teachers-review.sure', { lines: replaced }),
+                    say('class-teachers-post.follows'),
+                  ],
+                  yes: say('class-teachers-review.yes'),
+                };
+          },
+          async take({ it, school }) {
+            let count = 0;
+            for (const { class: of, person, seen } of it)
+              count += (await leadClass(school, { class: of, person, seen })).ok ? 1 : 0;
+            return goOn('list', { pairs: [] }, say('class-teachers-review.saved', { count, of: it.length }));
+          },
+        },
+        list: () => go('list', { pairs: [] }),
+      },
+    }),
+    platform: {
+      ask: ({ school }) => ({
+        text: [say('class-teachers-platform.ask'), ...stepsOf(school, 'A8')],
+        buttons: [button('list', say('class-teachers-platform.back'))],
+      }),
+      choices: { list: () => leave() },
+    },
+  },
+);

@@ -1,0 +1,121 @@
+import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
+import type { ClassEntry } from '#src/domain/classes/record.ts';
+import { readName } from '#src/domain/people/names.ts';
+import type { Person } from '#src/domain/people/record.ts';
+
+/**
+ * Reads who leads which class (A8) from lines («7А — Кузьмина Анна Петровна») or from the rows of a table, in
+ * whatever columns they stand. A row names a class of the school and somebody who has joined; everything else in it is
+ * left alone. Nothing is stored here.
+ */
+export interface TeacherRows {
+  readonly found: readonly { readonly class: string; readonly person: Person }[];
+  /** Rows with a class, of which the name is nobody's who has joined. */
+  readonly absent: readonly { readonly class: string; readonly name: string }[];
+  /** Rows with a class, of which the name is several people's. */
+  readonly namesakes: readonly { readonly class: string; readonly name: string }[];
+  /** What looks like a class that the school has not. */
+  readonly unknown: readonly string[];
+}
+
+type Row = readonly string[];
+
+/** Between a class and a name; a hyphen inside a name has no spaces around it. */
+const betweenParts = /\t|;|:\s|,\s*|\s[—–-]\s|(?<=\d\p{L}{0,3})\s*[—–]\s*/u;
+const classFirst = /^\s*(\d{1,2}\s?[«"„]?\p{L}{0,3}[»"“]?)\s+(\p{L}.+)$/u;
+const looksLikeClass = /^[\s«"„]*\d{1,2}[\s«"„-]*\p{L}{0,3}[»"“\s]*$/u;
+
+/** The lines of a message as rows. */
+export const rowsOf = (text: string): readonly Row[] =>
+  text.split(/\r?\n/).flatMap((line) => {
+    const cells = line.split(betweenParts).filter((cell) => cell.trim() !== '');
+    const [only = ''] = cells;
+    const [, title, name] = cells.length === 1 ? (classFirst.exec(only) ?? []) : [];
+    if (title !== undefined && name !== undefined) return [[title, name]];
+    return cells.length > 0 ? [cells] : [];
+  });
+
+export function readTeacherRows(
+  rows: readonly Row[],
+  classes: readonly ClassEntry[],
+  staff: readonly Person[],
+): TeacherRows {
+  // Of two rows for one class the later one is meant.
+  const found = new Map<string, Person>();
+  const absent = new Map<string, string>();
+  const namesakes: { class: string; name: string }[] = [];
+  const unknown: string[] = [];
+  for (const row of rows) {
+    const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const named = cells.flatMap((cell) => classesIn(cell, classes));
+    const others = cells.filter((cell) => classesIn(cell, classes).length === 0);
+    if (named.length === 0) {
+      // Numbers of rows and rooms stand in tables; a fault is what stands beside a name.
+      const attempt = others.find((cell) => looksLikeClass.test(cell) && /\p{L}/u.test(cell));
+      if (attempt !== undefined) unknown.push(attempt);
+      continue;
+    }
+    const people = peopleIn(others, staff);
+    const [person] = people;
+    for (const { id } of named) {
+      found.delete(id);
+      absent.delete(id);
+      if (person && people.length > 1) namesakes.push({ class: id, name: person.name });
+      else if (person) found.set(id, person);
+      else {
+        const name = nameIn(others);
+        if (name !== undefined) absent.set(id, name);
+      }
+    }
+  }
+  return {
+    found: [...found].map(([of, person]) => ({ class: of, person })),
+    absent: [...absent].map(([of, name]) => ({ class: of, name })),
+    namesakes,
+    unknown,
+  };
+}
+
+function classesIn(cell: string, classes: readonly ClassEntry[]): readonly ClassEntry[] {
+  const bare = cell.replace(/[«»"„“\s]|класс$/giu, '').toUpperCase();
+  const own = classes.filter(({ title }) => title.toUpperCase() === bare);
+  if (own.length > 0) return own;
+  const read = looksLikeClass.test(cell) ? readNomenclature(cell) : undefined;
+  return read?.ok ? classes.filter(({ title }) => read.titles.includes(title)) : [];
+}
+
+/** The colleagues whom a row means: the whole name over the row's cells, or what one cell says of a name. */
+function peopleIn(cells: Row, staff: readonly Person[]): readonly Person[] {
+  const all = cells.flatMap(wordsOf);
+  const whole = staff.filter(({ name }) => {
+    const own = wordsOf(name);
+    return own.length > 1 && own.every((word) => all.includes(word));
+  });
+  if (whole.length > 0) return whole;
+  return staff.filter(({ name }) => cells.some((cell) => says(wordsOf(cell), wordsOf(name))));
+}
+
+/** «Кузьмина А. П.», «Анна Кузьмина», «Кузьмина» all say something of «Кузьмина Анна Петровна». */
+function says(part: readonly string[], name: readonly string[]): boolean {
+  const words = part.filter((word) => word.length > 1);
+  const initials = part.filter((word) => word.length === 1);
+  const rest = name.filter((word) => !words.includes(word));
+  return (
+    words.some((word) => word.length > 2) &&
+    words.every((word) => name.includes(word)) &&
+    initials.every((initial) => rest.some((word) => word.startsWith(initial)))
+  );
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .split(/[^\p{L}\p{M}'-]+/u)
+    .filter((word) => word !== '');
+
+/** The name of somebody who has not joined: one cell with two words, or the words of several. */
+function nameIn(cells: Row): string | undefined {
+  const names = cells.map(readName).filter((name) => name !== undefined);
+  return names.find((name) => name.includes(' ')) ?? readName(names.slice(0, 3).join(' '));
+}
