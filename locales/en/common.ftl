@@ -17,6 +17,11 @@ consent =
             The school will keep: the number of your VK page, your name, job, roles and classes, language, requests, marks of what is done, times of reminders and absence, where our conversation stands, and this consent. Also links to chats and the names of their second administrators, if you enter them.
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
     }
+    .voluntary = { $whose ->
+        [student] You do not have to: consent is given only if you wish, and declining does not affect your studies.
+        [parent] You do not have to: consent is given only if you wish, and declining does not affect your child’s studies.
+       *[staff] You do not have to: consent is given only if you wish.
+    }
     .lang = Русский
     .yes = I agree
     .no = I do not agree

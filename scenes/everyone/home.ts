@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { enterByCode } from '#scenes/everyone/code.ts';
 import { isResting, labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
 import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
 import { type Door, doors, greeting, isWaiting } from '#scenes/everyone/home-doors.ts';
-import { again, type Button, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
+import { type Button, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
 import { findDuty, isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
-import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
@@ -67,10 +65,6 @@ export const home = scene<Steps, typeof Draft>(
         away: () => open('away'),
         all: () => go('all'),
         settings: () => open('settings'),
-      },
-      async words({ said, school }) {
-        const code = readCode(said);
-        return code === undefined ? again(say('home-list.unread')) : enterByCode(school, code);
       },
     },
     all: {

@@ -1,4 +1,6 @@
+import { enterByCode } from '#scenes/everyone/code.ts';
 import { type Asked, again, button, go, goOn, leave, type Say, type Step, say } from '#scenes/scene.ts';
+import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { giveConsent } from '#src/domain/people/people.ts';
 
@@ -41,6 +43,12 @@ export const consentStep = <D, S extends string>(
     },
     no: (asked) => leave(say('consent.refused'), wayWithout(asked.school, whose(asked))),
     lang: ({ me }) => ({ ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' }),
+  },
+  // Whoever does not say yes or no here asks whether they must: «Это обязательно?», «а если я против».
+  async words(asked) {
+    const code = readCode(asked.said);
+    if (code !== undefined) return enterByCode(asked.school, code);
+    return again(say('consent.voluntary', { whose: whose(asked) }), wayWithout(asked.school, whose(asked)));
   },
 });
 

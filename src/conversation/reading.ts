@@ -13,6 +13,9 @@ export type Read =
   | { readonly meant: 'some'; readonly sift: string }
   | { readonly meant: 'nothing'; readonly note: Say };
 
+/** A word of a button; a shorter one may be the beginning of anything. */
+const shortestBeginning = 4;
+
 /** What the step reads beside choices. */
 interface Takes {
   readonly words: boolean;
@@ -26,7 +29,7 @@ interface Tools {
 
 /**
  * Reads what was typed or sent, in this order: a visible label; «да», «нет», «готово» where exactly one choice says
- * so; a number as it is seen; where words are data, the words; a name of the list. Common words come before all of it.
+ * so; a number as it is seen; where words are data, the words; the first words of a label; a name of the list. Common words come before all of it.
  */
 export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Read {
   if (did.kind === 'file' && takes.file) return { meant: 'file', file: did.file };
@@ -35,6 +38,7 @@ export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Rea
   return (
     readChoice(said, shown, tools) ??
     (takes.words ? { meant: 'words', said } : undefined) ??
+    readBeginning(said, shown, tools) ??
     readName(said, shown, tools) ?? { meant: 'nothing', note: say('patterns.choose-one') }
   );
 }
@@ -55,6 +59,18 @@ function readChoice(said: string, shown: Shown, { meaning, render }: Tools): Rea
   return number && { meant: 'choice', button: number };
 }
 
+/** «Отправить» for «Отправить заявку», «заявки» for «Заявки: 12»: nobody retypes a long button to its end. */
+function readBeginning(said: string, shown: Shown, { render }: Tools): Read | undefined {
+  const typed = plain(said);
+  const begins = (label: string) =>
+    label.startsWith(typed) && !/^[\p{L}\p{N}]/u.test(label.slice(typed.length));
+  const begun = shown.rows
+    .flat()
+    .filter(({ label, chose, final }) => !final && chose !== '@sure' && begins(plain(render(label))));
+  const one = typed.length < shortestBeginning ? undefined : only(begun);
+  return one && { meant: 'choice', button: one };
+}
+
 /** The one row that is called so; several are shown alone, to be told apart. */
 function readName(said: string, shown: Shown, { render }: Tools): Read | undefined {
   const wanted = plain(said);
@@ -69,13 +85,16 @@ function readName(said: string, shown: Shown, { render }: Tools): Read | undefin
 
 const own: Readonly<Record<string, Meaning>> = {
   yes: 'yes',
+  send: 'yes',
+  save: 'yes',
   no: 'no',
   done: 'done',
   skip: 'no',
   none: 'no',
   nobody: 'no',
 };
-const means = ({ chose, means: given }: Button, meant: Meaning): boolean => (given ?? own[chose]) === meant;
+const means = ({ chose, means: given, final }: Button, meant: Meaning): boolean =>
+  (given ?? (final ? undefined : own[chose])) === meant;
 
 /** The same thing may stand before a person twice: on the page and in the whole list. */
 function only(found: readonly Button[]): Button | undefined {

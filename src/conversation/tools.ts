@@ -26,7 +26,7 @@ export interface TurnTools<W extends World> {
   /** As a person reads it, for comparing with what they type. */
   render(said: Say, lang: Language): string;
   readonly room: Room;
-  /** Where the link leads by which the dialog was opened. */
+  /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;
   /** What a button under a notice opens. */
   opensAt(about: string, id: string | undefined): Opening | undefined;

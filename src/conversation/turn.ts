@@ -157,12 +157,19 @@ class TurnOfTalk<W extends World> {
       this.#apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some')
       this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
+    else if (read.meant === 'nothing') await this.#hearMore(did, read.note);
+    return undefined;
+  }
+
+  /** What the step makes nothing of: a code leads where it leads from everywhere, also out of «Помощь». */
+  async #hearMore(did: Arrived['did'], note: Say): Promise<void> {
+    const entrance = did.kind === 'words' ? await this.tools.door(did.text, this.desk) : undefined;
+    if (entrance) this.#apply(entrance);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
-    else if (read.meant === 'nothing' && !this.#fresh) {
-      this.#notes.push(read.note);
+    else if (!this.#fresh) {
+      this.#notes.push(note);
       this.#unread = true;
     }
-    return undefined;
   }
 
   async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {

@@ -19,7 +19,8 @@ export interface Button<C extends string = string> {
   readonly label: Say;
   readonly look?: Look;
   /**
-   * What else people type for it: «да», «нет», «готово». The names `yes`, `no`, `done`, `skip` mean it by themselves;
+   * What else people type for it: «да», «нет», «готово». The names `yes`, `send`, `save`, `no`, `done`, `skip` mean it by
+   * themselves;
    * «нет» also leaves out what may be left out (`skip`, `none`, `nobody`).
    */
   readonly means?: 'yes' | 'no' | 'done';

@@ -96,6 +96,32 @@ describe('what people type', () => {
     sees('Сделано: слово');
   });
 
+  it.each(['Всё верно', 'все верно!', 'готово', 'всё'])('takes «%s» for «Всё верно»', async (typed) => {
+    await anna.says('слово');
+    sees(asked.two);
+    await anna.says(typed);
+    if (typed === 'всё') anna.sees('patterns.choose-one');
+    else sees('Сделано: слово');
+    anna.ignores();
+  });
+
+  it('takes no piece of a word for a label, nor its first word where words are data', async () => {
+    await anna.says('Ещё');
+    sees('Слово: Ещё');
+    await anna.says('инач');
+    anna.sees('patterns.choose-one');
+    await anna.says('иначе');
+    sees(asked.one);
+    await anna.taps('list');
+    sees(asked.list);
+    await anna.says('борис власов');
+    sees(sure('p2'));
+    // What is asked by name has its own whole word.
+    await anna.says('убра');
+    anna.sees('patterns.choose-one');
+    sees(sure('p2'));
+  });
+
   it('does not take a number for a button that nobody numbered', async () => {
     await anna.says('1');
     sees('Слово: 1');

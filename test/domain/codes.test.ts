@@ -19,6 +19,7 @@ describe('the code of an invite', () => {
     ['behind a word', 'Код: 6RS5M-7CH5Z'],
     ['behind a word, without a dash', 'код 6rs5m7ch5z'],
     ['behind a word, in two words', 'Код 6RS5M 7CH5Z'],
+    ['behind a word, in two small words', 'мне дали код 6rs5m 7ch5z.'],
     ['in a sentence', 'Здравствуйте, мне дали код 6RS5М-7СН5Z, что дальше?'],
     ['beside a telephone number', 'Я Анна 912 345-67-89, код 6RS5M-7CH5Z'],
     ['in the bot’s own link', 'https://vk.me/school555?ref=6RS5M7CH5Z'],

@@ -34,7 +34,6 @@ home-list =
     .away = I am away
     .people = People
     .administrators = Administrators
-    .unread = Please choose with a button, or send an invitation’s code, for example 7K3MP-Q9XTA.
 
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»

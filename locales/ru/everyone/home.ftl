@@ -34,7 +34,6 @@ home-list =
     .away = Меня нет
     .people = Люди
     .administrators = Администраторы
-    .unread = Выберите, пожалуйста, дело кнопкой — или пришлите код приглашения, например 7K3MP-Q9XTA.
 
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»

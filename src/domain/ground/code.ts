@@ -76,8 +76,9 @@ function readSentence(text: string): string | undefined {
   return found.map(readWhole).find((code) => code !== undefined && hasDigit.test(code));
 }
 
-/** Two neighbouring words of a sentence are a code only when they are written as one is. */
-const isLoud = (words: string): boolean => words === words.toUpperCase();
+/** Two neighbouring words of a sentence are a code only when they are written as one is: «7K3MP Q9XTA», «7k3mp q9xta». */
+const isLoud = (words: string): boolean =>
+  words === words.toUpperCase() || words.split(' ').every((word) => /\d/.test(word) && /\p{L}/u.test(word));
 
 /** As it stands on paper: two groups of five. */
 export const printCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;

@@ -51,7 +51,7 @@ describe('the first administrator takes up the bot', () => {
     await comesWithCode(anna);
     const yes = keepsButton(anna, 'yes');
     await anna.says('ну ладно');
-    anna.sees('patterns.choose-one');
+    anna.sees('consent.voluntary');
     await anna.taps('no');
     anna.sees('consent.refused');
     anna.sees('hello-welcome.not-ready');

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -39,6 +40,33 @@ describe('R1, R2, R3 · help from anywhere', () => {
     await olga.taps('@back');
     olga.sees('settings-name.ask');
     olga.ignores();
+  });
+
+  it.each(['7K3MP-Q9XTA', 'мне дали код 7k3mp q9xta.', 'Здравствуйте! Код: 7К3МР-Q9ХТА, что дальше?'])(
+    'takes a code, also within a sentence: «%s»',
+    async (typed) => {
+      await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+      const ivan = bot.person('ivan');
+      await ivan.opens();
+      await ivan.says('помощь');
+      ivan.sees('help-topics.ask');
+      await ivan.says(typed);
+      ivan.sees('family-join-consent.ask', { class: '7А' });
+      ivan.ignores();
+    },
+  );
+
+  it('counts a wrong code there as a wrong one, and no other words', async () => {
+    const ivan = bot.person('ivan');
+    await ivan.opens();
+    await ivan.says('помощь');
+    await ivan.says('912 345 67 89');
+    ivan.sees('patterns.choose-one');
+    expect(await bot.read('tries', ivan.id)).toBeUndefined();
+    await ivan.says('7K3MP-Q9XTA');
+    ivan.sees('refusal-invite-unknown');
+    ivan.ignores();
+    expect((await bot.read('tries', ivan.id))?.times).toHaveLength(1);
   });
 
   it('answers by numbers where there are no buttons, in English too', async () => {

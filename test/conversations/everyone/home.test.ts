@@ -185,7 +185,7 @@ describe('«Мои дела»', () => {
   it('takes an invite’s code, wrong ones kindly, and does not take other words for one', async () => {
     const petr = await join('petr', { role: 'subjectTeacher' });
     await petr.says('когда каникулы?');
-    petr.sees('home-list.unread');
+    petr.sees('patterns.choose-one');
     petr.sees('home-list.greeting');
     await petr.sendsVoice();
     petr.sees('patterns.unheard');

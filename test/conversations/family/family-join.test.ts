@@ -90,6 +90,31 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(await bot.read('person', olga.id)).toBeUndefined();
   });
 
+  it.each(['Это обязательно?', 'а если я не хочу соглашаться', 'зачем это'])(
+    'answers «%s» at the consent with the school’s own way, stores nothing and goes on',
+    async (question) => {
+      await schoolWith(bot, { classes: ['7А', '7Б'], school: { otherWay: 'Всё есть в дневнике.' } });
+      await olga.opens(code7A);
+      olga.sees('family-join-consent.ask');
+      await olga.says(question);
+      olga.sees('consent.voluntary', { whose: 'parent' });
+      olga.sees('class-chat-other-way.school', { way: 'Всё есть в дневнике.' });
+      olga.sees('consent.text');
+      expect(await bot.read('person', olga.id)).toBeUndefined();
+      await olga.says('согласна');
+      olga.sees('family-join-name.ask');
+    },
+  );
+
+  it('takes another code at the consent: it was the wrong class’s', async () => {
+    await olga.opens(code7A);
+    olga.sees('family-join-consent.ask', { class: '7А' });
+    await olga.says('вот правильный: CCCCC-DDDDD');
+    olga.sees('consent.voluntary');
+    await olga.says('CCCCC-DDDDD');
+    olga.sees('family-join-consent.ask', { class: '7Б' });
+  });
+
   it('asks again for a name that cannot be read, and goes back without losing what was entered', async () => {
     await olga.opens(code7A);
     await olga.taps('yes');

@@ -116,6 +116,14 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     expect(await bot.read('person', vera.id)).toBeUndefined();
   });
 
+  it('says at the consent, to whoever asks, that it is voluntary and who knows the way without the bot', async () => {
+    vera.sees('consent.text');
+    await vera.says('Это обязательно?');
+    vera.sees('consent.voluntary', { whose: 'staff' });
+    vera.sees('consent.refused-staff');
+    vera.sees('consent.text');
+  });
+
   it('keeps the name to itself until the request is sent', async () => {
     vera.sees('consent.text');
     await vera.taps('yes');

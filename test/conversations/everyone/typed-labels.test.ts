@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { blankClass } from '#src/domain/classes/classes.ts';
+import type { Held } from '#src/domain/people/record.ts';
+import { familyInvite } from '#test/conversations/family/family-invite.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { opensScene } from '#test/support/taps.ts';
+
+/** What stands on the buttons before somebody. */
+const labelsOf = (person: Person): string[] =>
+  (person.dialog.keyboard?.buttons.flat() ?? []).flatMap(({ action }) =>
+    'label' in action && action.label !== undefined ? [action.label] : [],
+  );
+
+/** What somebody reads when they tap the button with this label, the answer's own number left out. */
+async function taps(bot: Bot, person: Person, label: string): Promise<string> {
+  const button = person.dialog.keyboard?.buttons
+    .flat()
+    .find(({ action }) => 'label' in action && action.label === label);
+  if (!button) throw new Error(`There is no button «${label}»`);
+  person.dialog.taps(button);
+  await bot.settle();
+  return person.last.text;
+}
+
+/** Which of the two it is does not matter here. */
+const nameless = (text: string): string => text.replaceAll(/anna|boris/g, '…');
+
+const roles: Record<string, Held[]> = {
+  administrator: [{ role: 'administrator' }],
+  head: [{ role: 'head' }],
+  'class teacher': [{ role: 'classTeacher', class: 'c1' }],
+  'subject teacher': [{ role: 'subjectTeacher' }],
+  parent: [{ role: 'parent', class: 'c1' }],
+  student: [{ role: 'student', class: 'c1' }],
+};
+
+describe('D1 · each label is understood when it is typed', () => {
+  let bot: Bot;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { school: { pupils: 'full' } });
+  });
+
+  it('on the welcome of a stranger', async () => {
+    const first = bot.person('first');
+    await first.opens();
+    const labels = labelsOf(first);
+    expect(labels).toContain('Это обязательно?');
+    for (const [i, label] of labels.entries()) {
+      const [ivan, petr] = [bot.person(`ivan-${i}`), bot.person(`petr-${i}`)];
+      await ivan.opens();
+      await petr.opens();
+      await petr.says(label);
+      expect(petr.last.text, label).toBe(await taps(bot, ivan, label));
+      expect(petr.last.text, label).not.toBe(first.last.text);
+      for (const person of [ivan, petr]) person.ignores();
+    }
+    first.ignores();
+  });
+
+  it.each(Object.entries(roles))('on «Мои дела» of somebody who is %s', async (_, held) => {
+    const anna = await member(bot, 'anna', { roles: held });
+    const boris = await member(bot, 'boris', { roles: held });
+    for (const person of [anna, boris]) await person.says('мои дела');
+    const labels = labelsOf(anna);
+    expect(labels).toContain('Все дела');
+    const home = anna.last.text;
+    for (const label of labels) {
+      for (const person of [anna, boris]) await person.says('мои дела');
+      await boris.says(label.toLowerCase());
+      const typed = nameless(boris.last.text);
+      expect(typed, label).toBe(nameless(await taps(bot, anna, label)));
+      expect(typed, label).not.toBe(nameless(home));
+    }
+    for (const person of [anna, boris]) person.ignores();
+  });
+});
+
+describe('D1 · what is typed where just that is asked', () => {
+  let bot: Bot;
+  let olga: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    await familyInvite(bot, { code: 'AAAAABBBBB', role: 'parent', class: 'c1' });
+    olga = bot.person('olga');
+  });
+
+  it.each([
+    ['да', 'отправить'],
+    ['согласна', 'Отправить заявку'],
+    ['Согласен!', 'да'],
+    ['соглашаюсь', 'всё верно'],
+  ])('«%s» at the consent and «%s» before the request is sent', async (yes, send) => {
+    await olga.opens('AAAAABBBBB');
+    await olga.says(yes);
+    olga.sees('family-join-name.ask');
+    await olga.says('Ольга Смирнова');
+    await olga.says('Миша Смирнов');
+    olga.sees('family-join-review.ask');
+    await olga.says(send);
+    olga.sees('family-join.sent');
+    olga.ignores();
+  });
+
+  it.each(['готово', 'вступила', 'Вступил.', 'уже'])('«%s» at the link of the class chat', async (done) => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
+    const made = { title: '7А', link: 'https://vk.me/join/AAAAbbbbCCCC/dd=', second: null, aside: null };
+    const chats = { C3b: { ...made, at: bot.clock.now() } };
+    await bot.write('class', 'c1', { ...blankClass('c1'), chats });
+    await opensScene(bot, anna, 'class-chat', { of: 'c1' });
+    anna.ignores();
+    await anna.says(done);
+    expect((await bot.read('person', anna.id))?.duties['P1:c1']).toMatchObject({ state: 'done' });
+    anna.ignores();
+  });
+
+  it('«2» is an option where options are numbered, and nothing where they are not', async () => {
+    const bare = bot.person('bare', { bare: true });
+    await bare.opens();
+    await bare.says('2');
+    bare.sees('hello-welcome.voluntary-answer');
+    await olga.opens();
+    await olga.says('2');
+    expect(olga.last.text).not.toContain('добровольное');
+    for (const person of [olga, bare]) person.ignores();
+  });
+});
