@@ -76,6 +76,7 @@ export function assemble(parts: Parts) {
   };
   const bot: BotFacts = {
     linkFor: messenger.linkFor,
+    address: messenger.address,
     firstAdministrators,
     editable: messenger.capabilities.editable,
   };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { pictureOf } from '#scenes/administrator/invite-picture.ts';
 import {
   type Asked,
   about,
   again,
   button,
-  dayAndTime,
+  day,
   leave,
   leaveTo,
   refused,
@@ -23,7 +24,6 @@ import {
   type ListedInvite,
   readInvite,
 } from '#src/domain/joining/invites.ts';
-import type { DescribedFile } from '#src/files/described.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
 /**
@@ -57,7 +57,7 @@ export const invite = scene<Steps, typeof Draft>(
             ...(closed ? [say('invite-card.closed', { class: words.class })] : []),
             say(`invite-text.${isFamily(role) ? role : 'staff'}`, words),
           ],
-          attach: [pictureOf(draft.sheet ? 'invite-sheet' : 'invite-card', words)],
+          attach: [pictureOf(draft.sheet ? 'invite-sheet' : 'invite-card', school, it.invite, words)],
           buttons: [
             draft.sheet ? button('card', say('invite-card.card')) : button('sheet', say('invite-card.sheet')),
             ...(closed && of !== undefined && holdsOwn(me, 'administrator')
@@ -98,21 +98,7 @@ const wordsOf = (school: Desk, { invite: made, left }: ListedInvite, title: stri
   class: title,
   code: printCode(made.code ?? ''),
   link: deepLink(school, made.code ?? ''),
-  until: dayAndTime(made.expiresAt),
+  until: day(made.expiresAt),
   left,
   uses: made.uses,
-  school: school.school.name,
-});
-type Words = ReturnType<typeof wordsOf>;
-
-const pictureOf = (kind: 'invite-card' | 'invite-sheet', words: Words): DescribedFile => ({
-  kind,
-  link: words.link,
-  code: words.code,
-  title: words.as,
-  lines: [
-    say('invite-picture.school', words),
-    say('invite-picture.how', words),
-    say('invite-picture.until', words),
-  ],
 });

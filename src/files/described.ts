@@ -9,8 +9,14 @@ export interface InvitePicture {
   readonly kind: 'invite-card' | 'invite-sheet';
   readonly link: string;
   readonly code: string;
+  /** Whose it is: the school's name, above everything. */
+  readonly heading: readonly Say[];
+  /** For whom and what for. */
   readonly title: Say;
+  /** What to do, in three lines. */
   readonly lines: readonly Say[];
+  /** At the foot: until when, and what the bot never asks for. */
+  readonly notes: readonly Say[];
 }
 
 export interface TextFile {
@@ -38,8 +44,11 @@ export const DrawnFile = z.discriminatedUnion('kind', [
     kind: z.enum(['invite-card', 'invite-sheet']),
     link: z.string(),
     code: z.string(),
+    // What waits in the outbox may be of before these two.
+    heading: z.array(z.string()).default([]),
     title: z.string(),
     lines: z.array(z.string()),
+    notes: z.array(z.string()).default([]),
   }),
   z.object({ kind: z.literal('text-file'), name: z.string(), content: z.string() }),
   z.object({

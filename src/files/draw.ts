@@ -10,13 +10,12 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const { writeWorkbook } = await import('#src/files/workbook.ts');
     return { kind: 'document', name: file.name, content: await writeWorkbook(file.sheets) };
   }
-  const { link, code, title, lines } = file;
   if (file.kind === 'invite-sheet') {
     const { renderSheetPng } = await import('#src/files/sheet.ts');
-    return picture(await renderSheetPng({ link, title, lines, code }));
+    return picture(await renderSheetPng(file));
   }
   const { renderQrPng } = await import('#src/files/qr.ts');
-  return picture(await renderQrPng({ link, title, lines }));
+  return picture(await renderQrPng(file));
 }
 
 const picture = (content: Uint8Array): MadeFile => ({ kind: 'picture', name: 'invite.png', content });

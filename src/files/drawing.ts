@@ -118,3 +118,7 @@ export async function drawPng(width: number, height: number, shapes: readonly st
   const font = { loadSystemFonts: false, fontFiles: [fontFile], defaultFontFamily: fontFamily };
   return new Resvg(svg, { font }).render().asPng();
 }
+
+/** Ten characters read and typed more surely as five and five. */
+export const inGroups = (code: string): string =>
+  code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code;

@@ -28,6 +28,8 @@ export interface Messenger {
 
   /** The link that opens the dialog with a code. */
   linkFor(code: string): string;
+  /** Where people find the bot, as it is printed on paper. */
+  readonly address: string;
 
   /** Reads what comes in until it is stopped. */
   receive(sink: Sink): Receiver;

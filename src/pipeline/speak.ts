@@ -102,7 +102,13 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
   if (file.kind === 'text-file') return file;
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
-  return { ...file, title: render(file.title), lines: file.lines.map(render) };
+  return {
+    ...file,
+    heading: file.heading.map(render),
+    title: render(file.title),
+    lines: file.lines.map(render),
+    notes: file.notes.map(render),
+  };
 }
 
 function filled({ title, head, rows }: TableSheet<Say | string>, render: (said: Say) => string) {

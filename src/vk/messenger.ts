@@ -59,6 +59,7 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     upload: createUpload(vk),
     search: (outgoing) => wasSent(vk.api, groupId, outgoing),
     download: createDownload(vk.api.options.apiBaseUrl),
+    address: `vk.me/${screenName}`,
     linkFor: (code) => `https://vk.me/${screenName}?ref=${encodeURIComponent(code)}`,
     receive: (sink) => new LongPoller({ api: vk.api, groupId, log, clock, pause }, sink),
   };

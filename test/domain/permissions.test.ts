@@ -155,7 +155,7 @@ async function tries(operation: Operation, who: Who, concern: object): Promise<'
     me: actorOf('vk:5', people[who], 'ru', now),
     school: blankSchool,
     dice: { below: () => 0 },
-    bot: { linkFor: (code: string) => code, firstAdministrators: [], editable: 0 },
+    bot: { linkFor: (code: string) => code, address: 'bot.example', firstAdministrators: [], editable: 0 },
   } as unknown as Desk;
   const answer = await Promise.race([reached, operation(desk, { ...input, ...concern })]);
   if (answer === 'let in') return answer;

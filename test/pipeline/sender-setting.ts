@@ -254,4 +254,12 @@ export function senderSetting(
 /** Lets everything happen that needs no timer. */
 export const turnOfEvents = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export const card: DrawnFile = { kind: 'invite-card', link: 'l', code: 'c', title: 't', lines: [] };
+export const card: DrawnFile = {
+  kind: 'invite-card',
+  link: 'l',
+  code: 'c',
+  heading: [],
+  title: 't',
+  lines: [],
+  notes: [],
+};

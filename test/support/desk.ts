@@ -18,7 +18,12 @@ export async function deskOf(tx: Transaction, id: PersonId): Promise<Desk> {
     me: actorOf(id, person, 'ru', tx.now),
     school: school ?? blankSchool,
     dice: { below: () => 0 },
-    bot: { linkFor: (code) => `https://bot.example/${code}`, firstAdministrators: [], editable: days(1) },
+    bot: {
+      linkFor: (code) => `https://bot.example/${code}`,
+      address: 'bot.example',
+      firstAdministrators: [],
+      editable: days(1),
+    },
     guides: guideBook(guides, school?.platform ?? null),
   };
 }

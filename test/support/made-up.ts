@@ -68,6 +68,8 @@ export class MadeUpMessenger implements Messenger {
     return { ok: false as const, refusal: 'unreadable' as const };
   }
 
+  readonly address = 'made-up school';
+
   linkFor(code: string): string {
     return `made-up://school/${code}`;
   }

@@ -244,5 +244,6 @@ describe('the link to the bot', () => {
   it('opens the dialog with a code', async () => {
     const { messenger } = await openRoom();
     expect(messenger.linkFor('Q7RT2M9KXA')).toBe('https://vk.me/school555?ref=Q7RT2M9KXA');
+    expect(messenger.address).toBe('vk.me/school555');
   });
 });

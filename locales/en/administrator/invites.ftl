@@ -32,7 +32,7 @@ invites-kind =
 
 ## One invite
 
-# $as: who is invited, $code: as it is printed, $link: the deep link, $until: a moment, $left and $uses: places
+# $as: who is invited, $code: as it is printed, $link: the deep link, $until: a day, $left and $uses: places
 invite-card =
     .ask =
         The invite is ready: { $as }.
@@ -67,7 +67,7 @@ invited-as =
 
 ## A ready text to copy into the e-diary or a chat
 
-# $class: the title of the class, $code, $link: how to enter, $until: a moment
+# $class: the title of the class, $code, $link: how to enter, $until: a day
 invite-text =
     .parent =
         Text for the e-diary:
@@ -84,8 +84,25 @@ invite-text =
 
 ## On the picture and on the sheet
 
-# $school: the school's name, $until: a moment
+# $role: as what people are invited, $class: the title, $shared: yes when several come by it
+# $address: where the bot is, $until: a day
 invite-picture =
-    .school = { $school }
-    .how = Point the camera at the code, or write these letters and digits to the VK bot.
-    .until = Good until { $until }. Taking part is your choice.
+    .title = { $role ->
+        [parent] For parents of { $class }: the way into the class chat
+        [student] For students of { $class }: the way into the class chat
+        [classTeacher] For the class teacher of { $class }: the way into the staffroom
+        [deputy] For a deputy head: the way into the staffroom
+        [head] For the head: the way into the staffroom
+       *[subjectTeacher] { $shared ->
+            [yes] For teachers: the way into the staffroom
+           *[no] For a teacher: the way into the staffroom
+        }
+    }
+    .scan = 1. Point your phone’s camera at the QR code.
+    .type = 2. Or send the code to the bot: { $address }
+    .next-teacher = 3. The bot asks your name; the class teacher accepts the request.
+    .next-administrator = 3. The bot asks your name; the administrator accepts the request.
+    .next-steps = 3. The bot shows the steps; the class teacher has the link to the chat.
+    .until = The code works until { $until }.
+    .voluntary = It is your choice: the school’s news reaches you without the chat too.
+    .safe = The bot never asks for passwords or SMS codes. Anybody who does so in its name is a fraudster.

@@ -32,7 +32,7 @@ invites-kind =
 
 ## Одно приглашение
 
-# $as: who is invited, $code: as it is printed, $link: the deep link, $until: a moment, $left and $uses: places
+# $as: who is invited, $code: as it is printed, $link: the deep link, $until: a day, $left and $uses: places
 invite-card =
     .ask =
         Приглашение готово: { $as }.
@@ -67,7 +67,7 @@ invited-as =
 
 ## Готовый текст: его копируют в дневник или в чат
 
-# $class: the title of the class, $code, $link: how to enter, $until: a moment
+# $class: the title of the class, $code, $link: how to enter, $until: a day
 invite-text =
     .parent =
         Текст для электронного дневника:
@@ -84,8 +84,25 @@ invite-text =
 
 ## На картинке и на листе
 
-# $school: the school's name, $until: a moment
+# $role: as what people are invited, $class: the title, $shared: yes when several come by it
+# $address: where the bot is, $until: a day
 invite-picture =
-    .school = { $school }
-    .how = Наведите камеру на код или напишите боту VK эти буквы и цифры.
-    .until = Действует до { $until }. По желанию.
+    .title = { $role ->
+        [parent] Родителям { $class }: вход в чат класса
+        [student] Ученикам { $class }: вход в чат класса
+        [classTeacher] Классному руководителю { $class }: вход в «Учительскую»
+        [deputy] Заместителю директора: вход в «Учительскую»
+        [head] Директору школы: вход в «Учительскую»
+       *[subjectTeacher] { $shared ->
+            [yes] Учителям школы: вход в «Учительскую»
+           *[no] Учителю: вход в «Учительскую»
+        }
+    }
+    .scan = 1. Наведите камеру телефона на QR-код.
+    .type = 2. Или напишите код боту: { $address }
+    .next-teacher = 3. Бот спросит имя, заявку примет классный руководитель.
+    .next-administrator = 3. Бот спросит имя, заявку примет администратор школы.
+    .next-steps = 3. Бот покажет шаги, ссылку на чат даст классный руководитель.
+    .until = Код действует до { $until }.
+    .voluntary = По желанию: новости школы доступны и без чата.
+    .safe = Бот не спрашивает паролей и кодов из СМС. Если спросят от его имени, это мошенники.

@@ -50,6 +50,8 @@ export interface Dice {
 export interface BotFacts {
   /** The link that opens the dialog with a code; how it looks is the messenger's matter. */
   linkFor(code: string): string;
+  /** Where people find the bot, as it is printed on paper. */
+  readonly address: string;
   /** Who may take up the administration without a claim code (ADMIN_VK_IDS). */
   readonly firstAdministrators: readonly PersonId[];
   /** How long a sent message can be edited, ms; 0 where it cannot. */
