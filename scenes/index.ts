@@ -1,3 +1,5 @@
+import { appointment } from '#scenes/administration/appointment.ts';
+import { platformOrderScene } from '#scenes/administration/platform-order.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
 import { claim } from '#scenes/administrator/claim.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
@@ -60,6 +62,7 @@ export const scenesOf = {
     platformRequests,
     snooze,
   ],
+  administration: [platformOrderScene, appointment],
   staff: [staffJoin, staffroomJoin, verify, chat, keptChat, chatAside, away],
   family: [familyJoin, classChat, myChats, studentGuide, safety],
 } as const satisfies Record<string, readonly Scene[]>;

@@ -22,8 +22,8 @@ import { appointAdministrator } from '#src/domain/people/administrators.ts';
 import { withdrawAdministrator } from '#src/domain/people/ending.ts';
 
 /**
- * A7 (2.1), and H2 (2.2) for the head: further administrators from the teaching staff who have joined. The steps on
- * the platform come first, the rights in the bot are given apart from them; they can be withdrawn, but for the last.
+ * A7 (2.1): further administrators from the teaching staff who have joined. The steps on the platform come first, the
+ * rights in the bot are given apart from them; they can be withdrawn, but for the last. The head's part is `appointment`.
  */
 type Steps = {
   list: 'appoint' | 'withdraw';
@@ -38,22 +38,21 @@ type Draft = z.infer<typeof Draft>;
 export const administrators = scene<Steps, typeof Draft>(
   'administrators',
   {
-    duties: ['A7', 'H2'],
+    duties: ['A7'],
     version: 1,
     draft: Draft,
     first: 'list',
-    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'head'),
+    may: (me) => holdsOwn(me, 'administrator'),
   },
   {
     list: {
-      async ask({ me, school }) {
+      async ask({ school }) {
         const all = (await staffOf(school)).administrators;
-        const mayWithdraw = holdsOwn(me, 'administrator') && all.length > 1;
         return {
           text: say('administrators-list.ask', { count: all.length, names: all.map(({ name }) => name) }),
           buttons: [
             button('appoint', say('administrators-list.appoint'), { look: 'primary' }),
-            ...(mayWithdraw ? [button('withdraw', say('administrators-list.withdraw'))] : []),
+            ...(all.length > 1 ? [button('withdraw', say('administrators-list.withdraw'))] : []),
           ],
         };
       },

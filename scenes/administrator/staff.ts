@@ -4,7 +4,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { listStaff, type Staff } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
-const nobody: Staff = { administrators: [], candidates: [], everybody: [] };
+const nobody: Staff = { administrators: [], candidates: [], appointed: [], everybody: [] };
 
 /** The staff as the person may see them; who may not sees nobody. */
 export async function staffOf(school: Desk): Promise<Staff> {

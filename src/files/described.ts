@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
-export type DescribedFile = InvitePicture | TextFile | TableFile;
+export type DescribedFile = InvitePicture | TextFile | TableFile | PaperFile;
 
 /** card: a QR code to forward; sheet: a page to print for a meeting. */
 export interface InvitePicture {
@@ -38,6 +38,21 @@ export interface TableSheet<Text> {
   readonly rows: readonly (readonly (Text | number)[])[];
 }
 
+/** A paper of the school (.docx), part by part. */
+export interface PaperFile {
+  readonly kind: 'paper-file';
+  readonly name: Say;
+  readonly parts: readonly PaperPart<Say | string>[];
+}
+
+/**
+ * head: a block on the right, to whom or by whom · centre · title · text: a paragraph · ends: a line with something at
+ * either end (date and number, post and name) · annex: a head on a new page
+ */
+export type PaperPart<Text> =
+  | { readonly as: 'head' | 'centre' | 'title' | 'text' | 'annex'; readonly text: Text }
+  | { readonly as: 'ends'; readonly left: Text; readonly right: Text };
+
 /** The same as it waits in the outbox: its texts in the reader's language. */
 export const DrawnFile = z.discriminatedUnion('kind', [
   z.object({
@@ -60,6 +75,16 @@ export const DrawnFile = z.discriminatedUnion('kind', [
         head: z.array(z.string()),
         rows: z.array(z.array(z.union([z.string(), z.number()]))),
       }),
+    ),
+  }),
+  z.object({
+    kind: z.literal('paper-file'),
+    name: z.string(),
+    parts: z.array(
+      z.discriminatedUnion('as', [
+        z.object({ as: z.enum(['head', 'centre', 'title', 'text', 'annex']), text: z.string() }),
+        z.object({ as: z.literal('ends'), left: z.string(), right: z.string() }),
+      ]),
     ),
   }),
 ]);

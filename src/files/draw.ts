@@ -10,6 +10,10 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const { writeWorkbook } = await import('#src/files/workbook.ts');
     return { kind: 'document', name: file.name, content: await writeWorkbook(file.sheets) };
   }
+  if (file.kind === 'paper-file') {
+    const { writePaper } = await import('#src/files/paper.ts');
+    return { kind: 'document', name: file.name, content: await writePaper(file.parts) };
+  }
   if (file.kind === 'invite-sheet') {
     const { renderSheetPng } = await import('#src/files/sheet.ts');
     return picture(await renderSheetPng(file));

@@ -2,7 +2,7 @@ import type { Reply } from '#src/conversation/came.ts';
 import type { Button } from '#src/conversation/view.ts';
 import type { Notice } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { DescribedFile, DrawnFile, TableSheet } from '#src/files/described.ts';
+import type { DescribedFile, DrawnFile, PaperFile, TableSheet } from '#src/files/described.ts';
 import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
 import type { Address } from '#src/messenger/did.ts';
 import type { Capabilities } from '#src/messenger/port.ts';
@@ -102,6 +102,7 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
   if (file.kind === 'text-file') return file;
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
+  if (file.kind === 'paper-file') return paperOf(file, render);
   return {
     ...file,
     heading: file.heading.map(render),
@@ -111,8 +112,26 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
   };
 }
 
+const asText =
+  (render: (said: Say) => string) =>
+  (said: Say | string): string =>
+    typeof said === 'string' ? said : render(said);
+
+function paperOf({ kind, name, parts }: PaperFile, render: (said: Say) => string): DrawnFile {
+  const text = asText(render);
+  return {
+    kind,
+    name: render(name),
+    parts: parts.map((part) =>
+      part.as === 'ends'
+        ? { ...part, left: text(part.left), right: text(part.right) }
+        : { ...part, text: text(part.text) },
+    ),
+  };
+}
+
 function filled({ title, head, rows }: TableSheet<Say | string>, render: (said: Say) => string) {
-  const text = (cell: Say | string): string => (typeof cell === 'string' ? cell : render(cell));
+  const text = asText(render);
   return {
     title: text(title),
     head: head.map(text),

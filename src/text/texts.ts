@@ -75,13 +75,23 @@ export function loadTexts(directory: string): Texts {
 function loadBundle(directory: string, language: Language): FluentBundle {
   // Isolating marks around values would break links when people copy them.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const files = readdirSync(join(directory, language), { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => name.endsWith('.ftl')).sort()) {
-    const resource = new FluentResource(readFileSync(join(directory, language, file), 'utf8'));
+  for (const file of filesOf(directory, language)) {
+    const resource = new FluentResource(readFileSync(join(directory, file), 'utf8'));
     const [fault] = bundle.addResource(resource);
-    if (fault) throw new BrokenPromise(`locales/${language}/${file}: ${fault.message}`);
+    if (fault) throw new BrokenPromise(`locales/${file}: ${fault.message}`);
   }
   return bundle;
+}
+
+/** The papers of a Russian school are Russian whoever reads them, so every language has those of `ru/papers`. */
+function filesOf(directory: string, language: Language): string[] {
+  const below = (folder: Language): string[] =>
+    readdirSync(join(directory, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ftl'))
+      .map((file) => `${folder}/${file}`)
+      .sort();
+  const papers = language === 'ru' ? [] : below('ru').filter((file) => file.startsWith('ru/papers/'));
+  return [...below(language), ...papers];
 }
 
 function patternOf(bundle: FluentBundle, key: string) {

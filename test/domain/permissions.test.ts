@@ -110,6 +110,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'chats.store': { families: ['classTeacher'], staff: [] },
     'chats.join': known,
     'digest.snooze': known,
+    'papers.order': ['head'],
   };
 
 const families = { class: 'c1', role: 'parent', queue: 'class-c1' };

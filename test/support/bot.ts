@@ -7,6 +7,7 @@ import type { Scenes } from '#src/conversation/scene.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
+import type { DrawnFile } from '#src/files/described.ts';
 import { loadGuides } from '#src/guides/load.ts';
 import { createLog } from '#src/log.ts';
 import type { Messenger } from '#src/messenger/port.ts';
@@ -46,6 +47,8 @@ export interface Bot {
   app: App;
   /** Faults that were logged; a test that expects one empties this. */
   readonly faults: string[];
+  /** What was to be drawn, in order. */
+  readonly drawn: DrawnFile[];
   person(name: string, options?: { lang?: 'en'; bare?: boolean }): Person;
   settle(): Promise<void>;
   /** Moves the clock and handles what became due. */
@@ -130,7 +133,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       texts,
       guides,
       scenes,
-      draw: async () => ({ kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') }),
+      draw: async (file) => {
+        bot.drawn.push(file);
+        return { kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') };
+      },
       checkpoint: (at) => bot.atCheckpoint(at),
     });
 
@@ -149,6 +155,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       return app;
     },
     faults,
+    drawn: [],
     person(name, { lang, bare } = {}) {
       const known = people.get(name);
       if (known) return known;

@@ -1,4 +1,4 @@
-## Administrators · A7, clause 2.1; H2, clauses 2.1 and 2.2
+## Administrators · A7, 2.1
 
 # $count: how many, $names: their names
 administrators-list =

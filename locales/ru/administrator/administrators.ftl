@@ -1,4 +1,4 @@
-## Администраторы · A7, п. 2.1; H2, п. 2.1 и 2.2
+## Администраторы · A7, п. 2.1
 
 # $count: how many, $names: their names
 administrators-list =

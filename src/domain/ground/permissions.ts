@@ -17,7 +17,8 @@ const known: Rule = (me) => me.person !== undefined;
 const staff: Rule = (me) => me.roles.some((held) => isStaff(held.role));
 /** A stand-in decides requests and nothing else: whatever outlasts their time is not theirs to change. */
 const administrator: Rule = (me) => holdsOwn(me, 'administrator');
-const headOrAdministrator: Rule = (me) => administrator(me, {}) || holdsOwn(me, 'head');
+const head: Rule = (me) => holdsOwn(me, 'head');
+const headOrAdministrator: Rule = (me) => administrator(me, {}) || head(me, {});
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
 const familyMatter = ({ role }: Concern): boolean => role !== undefined && isFamily(role);
@@ -62,6 +63,7 @@ export const permissions = {
   'chats.store': teacherOfClass,
   'chats.join': known,
   'digest.snooze': known,
+  'papers.order': head,
 } as const satisfies Record<string, Rule>;
 export type OperationName = keyof typeof permissions;
 

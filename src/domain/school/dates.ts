@@ -88,7 +88,7 @@ export function readDay(text: string, now: number, calendar?: Calendar): string 
  */
 export function readPastDay(text: string, now: number, calendar?: Calendar): string | undefined {
   const today = todayOf(now, calendar);
-  const plain = plainDates(text).replace(/^(?:в|во|с) /, '');
+  const plain = plainPast(text);
   const [, digits, word = '', year] = /^(?:(\d{1,2})[./]|([а-я]{3,9}) )?((?:19|20)\d{2})$/.exec(plain) ?? [];
   if (year !== undefined) {
     const month = word === '' ? digits : monthOf(word);
@@ -97,11 +97,20 @@ export function readPastDay(text: string, now: number, calendar?: Calendar): str
     if (iso === undefined || iso > today) return undefined;
     return month === undefined ? year : `${month.padStart(2, '0')}.${year}`;
   }
+  return readPastIso(text, now, calendar)?.split('-').reverse().join('.');
+}
+
+/** The day of something that is over, such as a signed order: «31.08.2023», «1 сентября», «вчера»; never one ahead. */
+export function readPastIso(text: string, now: number, calendar?: Calendar): string | undefined {
+  const today = todayOf(now, calendar);
+  const plain = plainPast(text);
   const written = readWritten(plain);
   const ahead = near.get(plain);
   const iso = written ? pastDay(written, today) : ahead === undefined ? undefined : daysLater(today, ahead);
-  return iso === undefined || iso > today ? undefined : iso.split('-').reverse().join('.');
+  return iso === undefined || iso > today ? undefined : iso;
 }
+
+const plainPast = (text: string): string => plainDates(text).replace(/^(?:в|во|с|от) /, '');
 
 /** Without a year, the last such day. */
 function pastDay(written: WrittenDay, today: string): string | undefined {

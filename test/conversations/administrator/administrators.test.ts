@@ -6,7 +6,7 @@ import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
-describe('A7, H2 · further administrators', () => {
+describe('A7 · further administrators', () => {
   let bot: Bot;
   let anna: Person;
   let pavel: Person;
@@ -158,24 +158,6 @@ describe('A7, H2 · further administrators', () => {
     pavel.ignores();
     const roles = (await bot.read('person', pavel.id))?.roles;
     expect(roles?.filter(({ role }) => role === 'administrator')).toEqual([{ role: 'administrator' }]);
-  });
-
-  it('lets the head appoint (H2), and no more than that', async () => {
-    const irina = await member(bot, 'irina', { roles: [{ role: 'head' }] });
-    await opensScene(bot, irina, 'administrators');
-    irina.sees('administrators-list.ask');
-    irina.lacks('withdraw');
-    irina.lacks('people');
-    await irina.taps('appoint');
-    await irina.taps('person', pavel.id);
-    await irina.taps('done');
-    await irina.taps('yes');
-    irina.sees('administrators.appointed');
-    irina.ignores();
-    pavel.sees('administrators.told-appointed');
-    const school = await bot.read('school', 'main');
-    expect(school?.duties.H2).toMatchObject({ state: 'done', by: irina.id });
-    expect(school?.duties.A7).toBeUndefined();
   });
 
   it('does not let a stand-in appoint anybody', async () => {

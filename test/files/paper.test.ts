@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { writePaper } from '#src/files/paper.ts';
+import { typeset } from '#src/text/typeset.ts';
+import { paragraphsOf } from '#test/support/papers.ts';
+
+describe('a paper of the school as a Word document', () => {
+  it('is read back paragraph by paragraph, with both ends of a line and the lines of a block', async () => {
+    const docx = await writePaper([
+      { as: 'head', text: 'В службу поддержки\nплатформы «Сферум»' },
+      { as: 'title', text: 'ПРИКАЗ' },
+      { as: 'ends', left: '31.08.2023', right: '№ 123/1' },
+      { as: 'text', text: '1. Школа "Белогорье" <и другие> - в классе' },
+      { as: 'annex', text: 'Приложение' },
+    ]);
+    expect(paragraphsOf(docx)).toEqual([
+      'В\u00A0службу поддержки\nплатформы «Сферум»',
+      'ПРИКАЗ',
+      '31.08.2023\t№\u00A0123/1',
+      '1.\u00A0Школа «Белогорье» <и\u00A0другие>\u00A0– в\u00A0классе',
+      'Приложение',
+    ]);
+  });
+});
+
+describe('Russian typography', () => {
+  it.each([
+    ['и в школе с О. Ю. Мальцевой', 'и\u00A0в\u00A0школе с\u00A0О.\u00A0Ю.\u00A0Мальцевой'],
+    ['в соответствии с п. 2.1', 'в\u00A0соответствии с\u00A0п.\u00A02.1'],
+    ['«___» ____ 2026 г. № ____', '«___» ____ 2026\u00A0г. №\u00A0____'],
+    ['Санкт-Петербург, д. 5 — школа', 'Санкт-Петербург, д.\u00A05\u00A0– школа'],
+    ['информационно-коммуникационной', 'информационно-коммуникационной'],
+  ])('«%s»', (written, printed) => {
+    expect(typeset(written)).toBe(printed);
+  });
+});
