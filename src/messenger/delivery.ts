@@ -15,6 +15,9 @@ export const OutButton = z.object({
   look: Look.optional(),
 });
 export type OutButton = z.infer<typeof OutButton>;
+/** Pictures and documents that somebody sent, passed on by the messenger's own references. */
+const Attached = z.array(z.string());
+
 export const OutRows = z.array(z.array(OutButton));
 export type OutRows = z.infer<typeof OutRows>;
 
@@ -34,6 +37,7 @@ export const Delivery = z.discriminatedUnion('kind', [
     /** An answer in a conversation; of each of these sorts only the latest that wait for one person are sent. */
     answers: z.enum(['talk', 'danger']).optional(),
     files: z.array(DrawnFile).optional(),
+    attached: Attached.optional(),
     about: About.optional(),
   }),
   z.object({
@@ -58,7 +62,17 @@ export const Delivery = z.discriminatedUnion('kind', [
     file: z.object({ name: z.string(), size: z.number(), url: z.string() }),
     question: Question,
   }),
+  /** One text to many, by the language in which they read it; the sender makes a `say` to each of it. */
+  z.object({
+    kind: z.literal('mailing'),
+    readings: z.array(z.object({ to: z.array(z.string()), text: z.string(), rows: OutRows.optional() })),
+    attached: Attached.optional(),
+    about: About.optional(),
+  }),
 ]);
 export type Delivery = z.infer<typeof Delivery>;
+export type MailingDelivery = Extract<Delivery, { kind: 'mailing' }>;
+/** What has one addressee. */
+export type SingleDelivery = Exclude<Delivery, MailingDelivery>;
 /** What a call to the messenger carries. */
-export type Sendable = Exclude<Delivery, { kind: 'fetch' }>;
+export type Sendable = Exclude<SingleDelivery, { kind: 'fetch' }>;

@@ -15,8 +15,9 @@ export interface Messenger {
   handle(raw: unknown, turn: TurnOf): Promise<void>;
 
   /**
-   * One call that carries all of the batch, at most `capabilities.together`. Answers each by itself and never
-   * throws: what broke on the way is `unknown`.
+   * One call that carries all of the batch: at most `capabilities.together` different messages, or one text, which
+   * has one cause, to at most `capabilities.recipients`. Answers each by itself and never throws: what broke on the
+   * way is `unknown`.
    */
   call(batch: readonly Outgoing[]): Promise<readonly Answer[]>;
   /** Puts a drawn file where a message to this address can carry it; the reference is kept by the sender. */
@@ -76,6 +77,8 @@ export interface Capabilities {
   readonly messagesInSecond?: number;
   /** Different messages in one call. */
   readonly together: number;
+  /** Recipients of one text in one call. */
+  readonly recipients: number;
   /** How long a press may be answered, ms. */
   readonly pressLife: number;
 }

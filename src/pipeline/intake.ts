@@ -11,8 +11,8 @@ import type { TableRead } from '#src/files/table-read.ts';
 import type { Address, Arrived } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
-import type { OutboxEntry } from '#src/pipeline/outbox.ts';
-import { answerOf, listenerOf, noticeOf, sentenceOf } from '#src/pipeline/speak.ts';
+import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
+import { answerOf, listenerOf, mailingOf, noticeOf, sentenceOf } from '#src/pipeline/speak.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
 import { duePauses } from '#src/pipeline/tries.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -75,13 +75,13 @@ export class Intake {
   }
 
   /** What became of a delivery that said what it is about. */
-  told({ cause, delivery }: OutboxEntry, told: Told): Incoming | undefined {
+  told({ cause, delivery }: OutboxEntry | MailingEntry, told: Told): Incoming | undefined {
     const about = 'about' in delivery ? delivery.about : undefined;
     if (!about || !isToldKind(about.kind) || !isWorthTelling(about.kind, told)) return undefined;
     const { kind, id } = about;
     return {
       id: `told:${cause}`,
-      key: delivery.to,
+      key: 'to' in delivery ? delivery.to : `${kind}:${id}`,
       what: 'told',
       handle: async (tx) => {
         await onTold[kind](await this.ports.seat(tx, theClock, 'ru'), id, told);
@@ -182,20 +182,22 @@ export class Intake {
 
   /** What operations want others to be told, each in their own language. */
   async #speakNotices(tx: Staging): Promise<void> {
-    if (tx.notices.length === 0) return;
+    if (tx.notices.length === 0 && tx.mailings.length === 0) return;
     const { texts, messenger } = this.ports;
+    const named = [...tx.notices.map(({ to }) => to), ...tx.mailings.flatMap(({ to }) => to)];
     const [school, people] = await Promise.all([
       tx.read('school', 'main'),
-      tx.readAll(
-        'person',
-        tx.notices.map(({ to }) => to),
-      ),
+      tx.readAll('person', [...new Set(named)]),
     ]);
-    for (const notice of tx.notices) {
-      const person = people.find(({ id }) => id === notice.to);
-      const listener = listenerOf(person, notice.to, school?.zone ?? defaultZone);
-      tx.deliver(notice.lane ?? 'answers', noticeOf(texts, notice, listener, messenger.capabilities));
-    }
+    const known = new Map(people.map((person) => [person.id, person]));
+    const listener = (id: PersonId) => listenerOf(known.get(id), id, school?.zone ?? defaultZone);
+    for (const notice of tx.notices)
+      tx.deliver(
+        notice.lane ?? 'answers',
+        noticeOf(texts, notice, listener(notice.to), messenger.capabilities),
+      );
+    for (const mailing of tx.mailings)
+      tx.deliver('mailings', mailingOf(texts, mailing, listener, messenger.capabilities));
   }
 
   #introduce(tx: Staging, chat: Address): void {

@@ -38,7 +38,7 @@ class Queue {
 /** Answers of one sort that wait for one person: whoever floods needs the latest of them only. */
 const mostAnswers = 20;
 /** People whose entries are read ahead in each lane; the rest stays in Redis. */
-const mostQueues = 500;
+export const mostQueues = 500;
 /** Entries read ahead in each lane: more than the people, so that somebody with hundreds does not keep others out. */
 const mostEntries = 2_000;
 
@@ -98,14 +98,44 @@ export class Lanes {
     return ranks.reduce((sum, rank) => sum + this.#toCall[rank].size, 0);
   }
 
-  /** The next call's worth, one an address. Their addresses are busy until `free`. */
-  takeToCall(most: number): Waiting[] {
-    return this.#take(this.#toCall, most);
+  /** The same without mailings. */
+  get urgent(): number {
+    return this.callable - this.#toCall.mailings.size;
+  }
+
+  /**
+   * The next call's worth, one an address: different messages, or the recipients of one mailing. Their addresses are
+   * busy until `free`.
+   *
+   * @param together    different messages at most
+   * @param recipients  of one mailing at most
+   * @param mailings    whether a mailing may go now
+   */
+  takeToCall(together: number, recipients = 1, mailings = true): Waiting[] {
+    const most = ({ entry }: Waiting) => (entry.part === undefined ? together : recipients);
+    return this.#take(this.#toCall, most, mailings ? ranks : ranks.filter((rank) => rank !== 'mailings'));
   }
 
   /** The next to be prepared; their addresses are busy until `free`. */
   takeToPrepare(most: number): Waiting[] {
-    return this.#take(this.#toPrepare, most);
+    return this.#take(this.#toPrepare, () => most, ranks);
+  }
+
+  /** Takes out what waits of a mailing; what is in flight goes on. @returns the parts that were taken out */
+  drop(mailing: string, now: number): number[] {
+    const dropped: number[] = [];
+    for (const queue of this.#queues.values()) {
+      for (const waiting of queue.lists.mailings) {
+        if (waiting.entry.part === undefined || waiting.entry.id !== mailing) continue;
+        dropped.push(waiting.entry.part);
+        this.end(waiting);
+      }
+      queue.lists.mailings = queue.lists.mailings.filter(
+        ({ entry }) => entry.part === undefined || entry.id !== mailing,
+      );
+      this.#stand(queue, now);
+    }
+    return dropped;
   }
 
   /** Back to the front of its lane: the later messages of its address wait behind it. */
@@ -145,13 +175,15 @@ export class Lanes {
     return this.#queues.get(orderOf(entry));
   }
 
-  #take(from: Ranked, most: number): Waiting[] {
+  #take(from: Ranked, most: (first: Waiting) => number, lines: readonly (keyof Ranked)[]): Waiting[] {
     const taken: Waiting[] = [];
-    for (const rank of ranks) {
+    for (const rank of lines) {
       for (const queue of from[rank]) {
         const head = queue.head();
+        const [first] = taken;
         const alone = head !== undefined && goesAlone(head.calls);
-        if (!head || taken.length >= most || (alone && taken.length > 0)) return taken;
+        if (!head || taken.length >= most(first ?? head) || (alone && taken.length > 0)) return taken;
+        if (first && !goTogether(first, head)) continue;
         from[rank].delete(queue);
         queue.stands = undefined;
         queue.busy = true;
@@ -191,6 +223,10 @@ function takeSuperfluous(list: Waiting[], sort: Sort): Waiting | undefined {
   list.splice(list.indexOf(oldest), 1);
   return oldest;
 }
+
+/** A call carries one mailing's text, or what is no mailing at all. */
+const goTogether = ({ entry: a }: Waiting, { entry: b }: Waiting): boolean =>
+  a.part === undefined ? b.part === undefined : a.cause === b.cause;
 
 /** What an entry must stay in order with. A slow document holds up no messages, and a press waits for nobody. */
 function orderOf({ id, lane, delivery }: OutboxEntry): string {

@@ -1,19 +1,39 @@
 import type { Told } from '#src/domain/ground/transaction.ts';
-import type { Delivery } from '#src/messenger/delivery.ts';
+import type { MailingDelivery, SingleDelivery } from '#src/messenger/delivery.ts';
 
 /** The sender's three streams, in their order of right. */
 export const outboxLanes = ['answers', 'reminders', 'mailings'] as const;
 export type OutboxLane = (typeof outboxLanes)[number];
 
-/** One entry of the outbox as the sender holds it. */
-export interface OutboxEntry {
+/** One message as the sender holds it: an entry of the outbox, or the part of a mailing that is somebody's. */
+export interface OutboxEntry extends Committed {
+  readonly delivery: SingleDelivery;
+  /** The place in the mailing's audience; the entry is the mailing's then. */
+  readonly part?: number;
+  /** The mailing whose outcomes are kept. */
+  readonly of?: string | undefined;
+}
+
+/** A mailing: one entry, with its audience, and with who of it is at the end. */
+export interface MailingEntry extends Committed {
+  readonly delivery: MailingDelivery;
+  /** By the place in the audience, counted through all readings. */
+  readonly ended: ReadonlySet<number>;
+}
+
+interface Committed {
   readonly lane: OutboxLane;
   readonly id: string;
   /** The update and the ordinal of the message in it: the same when the update is handled again. */
   readonly cause: string;
   /** When it was committed, ms since the epoch. */
   readonly at: number;
-  readonly delivery: Delivery;
+}
+
+/** What the outbox holds, and the mailings that were stopped lately, by what they are about. */
+export interface ReadOutbox {
+  readonly entries: readonly (OutboxEntry | MailingEntry | UnreadEntry)[];
+  readonly stopped: readonly string[];
 }
 
 /** An entry that this version cannot read: left for one that can. */
@@ -25,17 +45,17 @@ export interface UnreadEntry {
 
 /** How an entry ended; all of a call's in one commit. */
 export interface Outcome {
-  readonly entry: OutboxEntry;
+  readonly entry: OutboxEntry | MailingEntry;
   readonly result: Told;
 }
 
 /** What the sender asks of the store. */
 export interface Outbox {
-  /** New entries after the given ids, oldest first, at most so many of each lane, in one round trip. */
+  /** New entries after the given ids, oldest first, at most so many of each lane; one round trip, two for mailings. */
   readAfter(
     last: Readonly<Record<OutboxLane, string>>,
     most: Readonly<Record<OutboxLane, number>>,
-  ): Promise<readonly (OutboxEntry | UnreadEntry)[]>;
+  ): Promise<ReadOutbox>;
   /** Ends entries and records what came of them; false when another process sends by now. Bears repetition. */
   settle(outcomes: readonly Outcome[], fence: string, now: number): Promise<boolean>;
   waiting(): Promise<number>;
@@ -46,3 +66,6 @@ export interface LeaseHold {
   readonly fence: string | undefined;
   hold(): Promise<boolean>;
 }
+
+export const isMailing = (entry: OutboxEntry | MailingEntry): entry is MailingEntry =>
+  entry.delivery.kind === 'mailing';

@@ -85,7 +85,9 @@ export class Calls {
       this.ports.alarms.stopped(answer, call);
     }
     if (step.step === 'pause' && step.counts) waiting.calls += 1;
-    if (step.step === 'end' && step.told.came === 'given-up') this.ports.alarms.givenUp(answer);
+    // What became of a mailing is its author's to hear.
+    if (step.step === 'end' && step.told.came === 'given-up' && waiting.entry.part === undefined)
+      this.ports.alarms.givenUp(answer);
     return step;
   }
 }

@@ -1,14 +1,14 @@
 import type { Clock } from '#src/clock.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { StoreFault } from '#src/faults.ts';
-import type { LeaseHold, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
+import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { pauseAfter } from '#src/pipeline/tries.ts';
 import { seconds } from '#src/regulation/durations.ts';
 
 /** An entry at its end: how it ended, and who must hear of it before it is settled. */
 export interface Ending {
-  readonly entry: OutboxEntry;
+  readonly entry: OutboxEntry | MailingEntry;
   readonly told: Told;
   readonly tell?: (() => Promise<void>) | undefined;
 }
@@ -25,6 +25,8 @@ export interface EndingPorts {
   readonly lease: LeaseHold;
   readonly clock: Clock;
   readonly alarms: Alarms;
+  /** Their ends are stored. */
+  readonly settled: (entries: readonly (OutboxEntry | MailingEntry)[]) => void;
   /** Another process sends by now. */
   readonly lost: () => void;
   readonly checkpoint?: ((at: 'settling') => void) | undefined;
@@ -44,7 +46,7 @@ export class Endings {
   constructor(readonly ports: EndingPorts) {}
 
   /** Whether the result of an entry is known and not settled yet. */
-  has(entry: { readonly lane: string; readonly id: string }): boolean {
+  has(entry: Named): boolean {
     return this.#unsettled.has(keyOf(entry));
   }
 
@@ -91,15 +93,16 @@ export class Endings {
   }
 
   async #settle(heard: readonly Unsettled[]): Promise<void> {
-    const { outbox, lease, clock, alarms, lost, checkpoint } = this.ports;
-    checkpoint?.('settling');
+    const { outbox, lease, clock, alarms, lost } = this.ports;
+    this.ports.checkpoint?.('settling');
     if (heard.length === 0 || lease.fence === undefined) return;
     try {
       const outcomes = heard.map(({ entry, told }) => ({ entry, result: told }));
       const settled = await outbox.settle(outcomes, lease.fence, clock.now());
       // What another process sends is its own to settle.
       for (const { entry } of heard) this.#unsettled.delete(keyOf(entry));
-      if (!settled) lost();
+      if (settled) this.ports.settled(heard.map(({ entry }) => entry));
+      else lost();
     } catch (fault) {
       alarms.failed(fault, 'what was sent could not be settled; it is tried again');
       for (const one of heard) one.notBefore = clock.now() + seconds(1);
@@ -107,4 +110,9 @@ export class Endings {
   }
 }
 
-const keyOf = ({ lane, id }: { readonly lane: string; readonly id: string }): string => `${lane} ${id}`;
+interface Named {
+  readonly lane: string;
+  readonly id: string;
+  readonly part?: number;
+}
+const keyOf = ({ lane, id, part }: Named): string => `${lane} ${id} ${part ?? ''}`;

@@ -1,14 +1,16 @@
 import {
   type LeaseHold,
+  type MailingEntry,
   type Outbox,
   type OutboxEntry,
   type OutboxLane,
   outboxLanes,
+  type ReadOutbox,
   type UnreadEntry,
 } from '#src/pipeline/outbox.ts';
 
 export interface ReadEntry {
-  readonly entry: OutboxEntry | UnreadEntry;
+  readonly entry: OutboxEntry | MailingEntry | UnreadEntry;
   /** It was there when this process got the right to send: the former holder may have sent it. */
   readonly mayBeSent: boolean;
 }
@@ -73,11 +75,13 @@ export class ReadAhead {
   }
 
   /** One round trip, or none where there is no room. */
-  async read(room: Each<number>): Promise<readonly ReadEntry[]> {
+  async read(
+    room: Each<number>,
+  ): Promise<{ readonly read: readonly ReadEntry[]; readonly stopped: readonly string[] }> {
     this.#expected = false;
-    const found = outboxLanes.some((lane) => room[lane] > 0)
-      ? await this.outbox.readAfter(this.#last, room)
-      : [];
+    const nothing: ReadOutbox = { entries: [], stopped: [] };
+    const hasRoom = outboxLanes.some((lane) => room[lane] > 0);
+    const { entries: found, stopped } = hasRoom ? await this.outbox.readAfter(this.#last, room) : nothing;
     const read = found.map((entry) => ({ entry, mayBeSent: this.#inherits[entry.lane] }));
     const count = each(0);
     for (const { lane, id } of found) {
@@ -88,6 +92,6 @@ export class ReadAhead {
       this.#more[lane] = count[lane] >= room[lane];
       this.#inherits[lane] &&= this.#more[lane];
     }
-    return read;
+    return { read, stopped };
   }
 }

@@ -1,18 +1,23 @@
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
+import { isMailing, type OutboxLane } from '#src/pipeline/outbox.ts';
 import { Places } from '#src/pipeline/places.ts';
 import { Preparation } from '#src/pipeline/prepare.ts';
 import { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { Calls } from '#src/pipeline/sender-calls.ts';
 import { Cooling } from '#src/pipeline/sender-cooling.ts';
-import { type Ending, Endings } from '#src/pipeline/sender-endings.ts';
+import { type Ending, type EndingPorts, Endings } from '#src/pipeline/sender-endings.ts';
 import { Gathering } from '#src/pipeline/sender-gathering.ts';
+import { MailPace } from '#src/pipeline/sender-mail-pace.ts';
+import { Mailings } from '#src/pipeline/sender-mailings.ts';
 import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
 import { ReadAhead } from '#src/pipeline/sender-read-ahead.ts';
 import { over } from '#src/pipeline/tries.ts';
 
 /** Uploads, fetches and searches at once: each takes places from the calls, and drawing takes the thread. */
 const preparedAtOnce = 4;
+/** Mailings taken from the outbox at once; each holds its whole audience. */
+const mailingsAtOnce = 20;
 
 /**
  * Sends what is in the outbox, one process a community: answers first, one call in flight an address, as many
@@ -27,7 +32,9 @@ export class Sender {
   readonly #calls: Calls;
   readonly #endings: Endings;
   readonly #ahead: ReadAhead;
+  readonly #pace: MailPace;
   #lanes: Lanes;
+  #mailings = new Mailings();
   /** Batches that the messenger did not count, since there were too many calls: they go before all others. */
   #repeats: Waiting[][] = [];
   readonly #cooling: Cooling;
@@ -54,7 +61,9 @@ export class Sender {
       this.#ahead.doubt();
       this.#halted = true;
     };
-    this.#endings = new Endings({ outbox, lease, clock, alarms, lost, checkpoint });
+    const settled: EndingPorts['settled'] = (entries) => this.#settled(entries);
+    this.#endings = new Endings({ outbox, lease, clock, alarms, settled, lost, checkpoint });
+    this.#pace = new MailPace(messenger.capabilities.callsInSecond, after);
     this.#cooling = new Cooling(messenger.capabilities, clock, after);
     this.#gathering = new Gathering(this.#places, after);
     this.#lanes = this.#emptyLanes();
@@ -107,16 +116,17 @@ export class Sender {
     if (this.#underWay > 0 || this.#round === 'running') return false;
     if (this.#stopped) return true;
     if (this.#gathering.isUnderWay && this.#isWanted() && !this.#halted) return false;
+    if (!this.#pace.mayGo && this.#lanes.callable > 0 && !this.#halted) return false;
     return this.#round === 'none' && !this.#cooling.holdsUp;
   }
 
   #goOn(): void {
     if (!this.#stopped && !this.#halted && !this.#mustEndFirst()) {
+      this.#handOut();
       this.#prepareNext();
-      this.#ahead.offer(this.#lanes.room());
+      this.#ahead.offer(this.#room());
       const { together } = this.#ports.messenger.capabilities;
-      const waits =
-        this.#gathering.isUnderWay && this.#lanes.callable < together && this.#repeats.length === 0;
+      const waits = this.#gathering.isUnderWay && this.#callable < together && this.#repeats.length === 0;
       if (this.#isWanted() && !waits && this.#round === 'none') {
         this.#round = 'asked';
         this.#places.ask(1, () => void this.#take());
@@ -126,7 +136,12 @@ export class Sender {
   }
 
   #isWanted(): boolean {
-    return this.#ahead.expected || this.#repeats.length > 0 || this.#lanes.callable > 0;
+    return this.#ahead.expected || this.#repeats.length > 0 || this.#callable > 0;
+  }
+
+  /** Addresses to which a call may go now; a mailing's only at its pace. */
+  get #callable(): number {
+    return this.#pace.mayGo ? this.#lanes.callable : this.#lanes.urgent;
   }
 
   /** A new right to send begins from the start, and not before what went out under the former one is judged. */
@@ -162,7 +177,12 @@ export class Sender {
   }
 
   #nextBatch(): Waiting[] {
-    return this.#repeats.shift() ?? this.#lanes.takeToCall(this.#ports.messenger.capabilities.together);
+    const { together, recipients } = this.#ports.messenger.capabilities;
+    const repeated = this.#repeats.shift();
+    if (repeated) return repeated;
+    const batch = this.#lanes.takeToCall(together, recipients, this.#pace.mayGo);
+    if (batch[0]?.entry.lane === 'mailings') this.#pace.leaves(() => this.#goOn());
+    return batch;
   }
 
   /** @returns false when nothing may be sent: another process sends, or something must end first */
@@ -175,19 +195,49 @@ export class Sender {
     if (this.#ahead.isOvertaken) {
       this.#ahead.startOver();
       this.#lanes = this.#emptyLanes();
+      this.#mailings = new Mailings();
       this.#repeats = [];
     }
-    if (!this.#ahead.expected) return true;
+    // A mailing may have been stopped since: it is asked before each of its calls.
+    if (!this.#ahead.expected && !this.#mailings.areOpen) return true;
+    const { read, stopped } = await this.#ahead.read(this.#room());
     const superfluous: Ending[] = [];
-    for (const { entry, mayBeSent } of await this.#ahead.read(this.#lanes.room())) {
+    for (const { entry, mayBeSent } of read) {
       if ('unread' in entry) this.#alarms.unread(entry);
-      else if (!this.#endings.has(entry)) {
+      else if (this.#endings.has(entry)) continue;
+      else if (isMailing(entry)) this.#mailings.add(entry, mayBeSent);
+      else {
         const older = this.#lanes.add(entry, mayBeSent, this.#ports.clock.now());
         if (older) superfluous.push(this.#end(older, over));
       }
     }
     if (superfluous.length > 0) this.#track(() => this.#conclude(superfluous));
+    for (const id of this.#mailings.stop(stopped))
+      this.#mailings.dropped(id, this.#lanes.drop(id, this.#ports.clock.now()));
+    this.#handOut();
     return true;
+  }
+
+  /** A mailing that is not handed out yet comes before those behind it. */
+  #room(): Record<OutboxLane, number> {
+    const room = this.#lanes.room();
+    return { ...room, mailings: this.#mailings.hasMore ? 0 : Math.min(room.mailings, mailingsAtOnce) };
+  }
+
+  /** Takes mailings apart as far as there is room, and ends those that are over. */
+  #handOut(): void {
+    const now = this.#ports.clock.now();
+    for (const { entry, mayBeSent } of this.#mailings.take(this.#lanes.room().mailings))
+      if (!this.#endings.has(entry)) this.#lanes.add(entry, mayBeSent, now);
+    const ended = this.#mailings.over().map((entry): Ending => {
+      const tell = entry.delivery.about && (() => this.#ports.onResult(entry, over));
+      return { entry, told: over, tell };
+    });
+    if (ended.length > 0) this.#track(() => this.#endings.end(ended));
+  }
+
+  #settled(entries: Parameters<EndingPorts['settled']>[0]): void {
+    for (const entry of entries) this.#mailings.settled(entry);
   }
 
   #emptyLanes(): Lanes {

@@ -1,6 +1,7 @@
 import type { Reply } from '#src/conversation/came.ts';
 import type { Button } from '#src/conversation/view.ts';
-import type { Notice } from '#src/domain/ground/transaction.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Mailing, Notice } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { DescribedFile, DrawnFile, PaperFile, TableSheet } from '#src/files/described.ts';
 import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
@@ -66,17 +67,54 @@ const buttonOf = (
 
 /** A message that comes by itself. Its buttons belong to it and leave the question that is open alone. */
 export function noticeOf(texts: Texts, notice: Notice, to: Listener, bounds: Speaking): Delivery {
-  const render = renderFor(texts, to);
-  const text = firstOf(notice.text.map(render).join('\n\n'), bounds.textLength);
-  const rows = (notice.opens ?? []).map(({ about, id, label }) => [
-    { label: render(label), payload: { a: about, ...(id === undefined ? {} : { o: id }) } },
-  ]);
   const more = {
-    ...(rows.length > 0 ? { rows } : {}),
+    ...worded(texts, notice, to, bounds),
     ...(notice.about === undefined ? {} : { about: notice.about }),
   };
-  if (notice.edits !== undefined) return { kind: 'edit', to: to.address, ref: notice.edits, text, ...more };
-  return { kind: 'say', to: to.address, text, inline: true, ...more };
+  if (notice.edits !== undefined) return { kind: 'edit', to: to.address, ref: notice.edits, ...more };
+  const attached = notice.attached?.length ? { attached: [...notice.attached] } : {};
+  return { kind: 'say', to: to.address, inline: true, ...attached, ...more };
+}
+
+/** A message to many, said once in each language that somebody of them reads. */
+export function mailingOf(
+  texts: Texts,
+  mailing: Mailing,
+  listener: (id: PersonId) => Listener,
+  bounds: Speaking,
+): Delivery {
+  const byLanguage = new Map<Language, Listener[]>();
+  for (const id of new Set(mailing.to)) {
+    const one = listener(id);
+    byLanguage.set(one.lang, [...(byLanguage.get(one.lang) ?? []), one]);
+  }
+  return {
+    kind: 'mailing',
+    readings: [...byLanguage.values()].flatMap((group) =>
+      group.slice(0, 1).map((first) => ({
+        to: group.map(({ address }) => address),
+        ...worded(texts, mailing, first, bounds),
+      })),
+    ),
+    ...(mailing.attached?.length ? { attached: [...mailing.attached] } : {}),
+    ...(mailing.about === undefined ? {} : { about: mailing.about }),
+  };
+}
+
+function worded(
+  texts: Texts,
+  { text, opens = [] }: Pick<Notice, 'text' | 'opens'>,
+  to: Listener,
+  bounds: Speaking,
+) {
+  const render = renderFor(texts, to);
+  const rows = opens.map(({ about, id, label }) => [
+    { label: render(label), payload: { a: about, ...(id === undefined ? {} : { o: id }) } },
+  ]);
+  return {
+    text: firstOf(text.map(render).join('\n\n'), bounds.textLength),
+    ...(rows.length > 0 ? { rows } : {}),
+  };
 }
 
 /** A sentence without buttons: an apology, the word to a group chat. */

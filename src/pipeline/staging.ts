@@ -1,4 +1,4 @@
-import type { Notice, Transaction } from '#src/domain/ground/transaction.ts';
+import type { Mailing, Notice, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
@@ -11,6 +11,7 @@ export type Committed =
 /** One update's transaction as the pipeline sees it: the domain's part, and what is staged around it. */
 export interface Staging extends Transaction {
   readonly notices: readonly Notice[];
+  readonly mailings: readonly Mailing[];
   /** What was read: a good guess of what this person's next update will need. */
   readonly readKeys: readonly string[];
   deliver(lane: OutboxLane, delivery: Delivery): void;

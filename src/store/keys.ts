@@ -40,6 +40,15 @@ export function keysOf(groupId: number) {
     /** stream · one delivery an entry: cause, at (ms), body (json) · deleted when it has ended · commit.lua */
     outbox: (lane: OutboxLane) => key('outbox', lane),
 
+    /** string · a bit for each recipient of the mailing of that entry, set at their end · deleted with it · commit.lua */
+    mailingCursor: (entry: string) => key('mailing-cursor', entry),
+
+    /** hash · person → 'sent' | '<unreachable or given-up> <why>' · 30 days after the last one · commit.lua */
+    outcomes: (mailing: string) => key('outcomes', mailing),
+
+    /** sorted set · mailing that was stopped, score when (ms) · until it ends, two days at most · commit.lua */
+    stopped: () => key('stopped'),
+
     /**
      * stream · for the operator, no words of anybody: what could not be handled (number, what, code, id, at) or
      * delivered (fault, cause, kind, at) · the newest 1,000 · commit.lua

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { Delivery } from '#src/messenger/delivery.ts';
 import {
+  isMailing,
+  type MailingEntry,
   type Outbox,
   type OutboxEntry,
   type OutboxLane,
+  type Outcome,
   outboxLanes,
   type UnreadEntry,
 } from '#src/pipeline/outbox.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
+import { stageOutcome } from '#src/store/outcomes.ts';
 import type { Store } from '#src/store/redis.ts';
 import { stageReachable } from '#src/store/unreachable.ts';
 
@@ -17,37 +21,23 @@ export function openOutbox(store: Store, leaseKey: string): Outbox {
   return {
     async readAfter(last, most) {
       const lanes = outboxLanes.filter((lane) => most[lane] > 0);
-      const pipeline = client.pipeline();
+      const pipeline = client.pipeline().zrange(keys.stopped(), '0', '-1');
       for (const lane of lanes)
         pipeline.xrange(keys.outbox(lane), `(${last[lane]}`, '+', 'COUNT', most[lane]);
-      const results = (await pipeline.exec()) ?? [];
-      return lanes.flatMap((lane, i) => {
-        const [fault, rows] = results[i] ?? [null, []];
+      const [stopped, ...results] = ((await pipeline.exec()) ?? []).map(([fault, found]) => {
         if (fault) throw fault;
-        return (rows as [string, string[]][]).map(([id, fields]) => readEntry(lane, id, fields));
+        return found;
       });
+      const entries = lanes.flatMap((lane, i) =>
+        ((results[i] ?? []) as [string, string[]][]).map(([id, fields]) => readEntry(lane, id, fields)),
+      );
+      return { entries: await withCursors(store, entries), stopped: stopped as string[] };
     },
 
     async settle(outcomes, fence, now) {
       const plan = new CommitPlan(store);
       plan.fence(leaseKey, fence);
-      for (const { entry, result } of outcomes) {
-        plan.write('XDEL', keys.outbox(entry.lane), entry.id);
-        if (result.came === 'unreachable') stageReachable(plan, entry.delivery.to, result.why, now);
-        if (result.came === 'given-up') {
-          const words = [
-            'fault',
-            result.why,
-            'cause',
-            entry.cause,
-            'kind',
-            entry.delivery.kind,
-            'at',
-            String(now),
-          ];
-          plan.write('XADD', keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
-        }
-      }
+      for (const outcome of outcomes) stageEnd(plan, outcome, now);
       return (await plan.commit(undefined, now)).outcome === 'ok';
     },
 
@@ -58,11 +48,55 @@ export function openOutbox(store: Store, leaseKey: string): Outbox {
   };
 }
 
+function stageEnd(plan: CommitPlan, { entry, result }: Outcome, now: number): void {
+  const { keys } = plan.store;
+  if (isMailing(entry)) {
+    plan.write('XDEL', keys.outbox(entry.lane), entry.id);
+    plan.write('DEL', keys.mailingCursor(entry.id));
+    if (entry.delivery.about) plan.write('ZREM', keys.stopped(), entry.delivery.about.id);
+    return;
+  }
+  const { to, kind } = entry.delivery;
+  if (result.came === 'unreachable') stageReachable(plan, to, result.why, now);
+  if (entry.part !== undefined) {
+    plan.write('SETBIT', keys.mailingCursor(entry.id), String(entry.part), '1');
+    if (entry.of !== undefined) stageOutcome(plan, entry.of, to, result, now);
+    return;
+  }
+  plan.write('XDEL', keys.outbox(entry.lane), entry.id);
+  if (result.came === 'given-up') {
+    const words = ['fault', result.why, 'cause', entry.cause, 'kind', kind, 'at', String(now)];
+    plan.write('XADD', keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
+  }
+}
+
+type Read = OutboxEntry | MailingEntry | UnreadEntry;
+
+/** How far the mailings among them have come. */
+async function withCursors({ client, keys }: Store, entries: readonly Read[]): Promise<readonly Read[]> {
+  const isOpen = (entry: Read): entry is MailingEntry => 'delivery' in entry && isMailing(entry);
+  return Promise.all(
+    entries.map(async (entry) =>
+      isOpen(entry)
+        ? { ...entry, ended: bitsOf(await client.getBuffer(keys.mailingCursor(entry.id))) }
+        : entry,
+    ),
+  );
+}
+
+function bitsOf(bytes: Uint8Array | null): ReadonlySet<number> {
+  const set = new Set<number>();
+  // Redis counts bits from the highest of the first byte.
+  for (const [at, byte] of (bytes ?? new Uint8Array()).entries())
+    for (let bit = 0; bit < 8; bit += 1) if (byte & (128 >> bit)) set.add(at * 8 + bit);
+  return set;
+}
+
 const Row = z.object({ cause: z.string().min(1), at: z.string().regex(/^\d+$/), body: z.string() });
 const Kinded = z.object({ kind: z.string() });
 const kinds = new Set<string>(Delivery.options.map((option) => option.shape.kind.value));
 
-function readEntry(lane: OutboxLane, id: string, fields: readonly string[]): OutboxEntry | UnreadEntry {
+function readEntry(lane: OutboxLane, id: string, fields: readonly string[]): Read {
   const named: Record<string, string> = {};
   for (let i = 0; i + 1 < fields.length; i += 2) named[fields[i] ?? ''] = fields[i + 1] ?? '';
   const row = Row.safeParse(named);
@@ -70,7 +104,9 @@ function readEntry(lane: OutboxLane, id: string, fields: readonly string[]): Out
   const body = parseJson(row.data.body);
   const delivery = Delivery.safeParse(body);
   if (!delivery.success) return { lane, id, unread: whyUnread(body, delivery.error) };
-  return { lane, id, cause: row.data.cause, at: Number(row.data.at), delivery: delivery.data };
+  const committed = { lane, id, cause: row.data.cause, at: Number(row.data.at) };
+  if (delivery.data.kind === 'mailing') return { ...committed, delivery: delivery.data, ended: new Set() };
+  return { ...committed, delivery: delivery.data };
 }
 
 /** For the operator; nothing of what somebody wrote or reads is in it. */

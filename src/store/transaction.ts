@@ -6,6 +6,7 @@ import type {
   Entry,
   IndexName,
   Mailing,
+  MailOutcome,
   Notice,
 } from '#src/domain/ground/transaction.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
@@ -13,8 +14,10 @@ import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
+import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
+import { readOutcomes } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
 import { StagedRecords } from '#src/store/staged-records.ts';
@@ -42,6 +45,7 @@ export class StagedTransaction implements Staging {
   readonly cause: string;
   readonly now: number;
   readonly notices: Notice[] = [];
+  readonly mailings: Mailing[] = [];
   readonly #indexes = new Map<string, Map<string, number | null>>();
   readonly #counts = new Map<string, number>();
   readonly #plan: CommitPlan;
@@ -150,8 +154,30 @@ export class StagedTransaction implements Staging {
     return this.#reader.score(this.store.keys.due(), `${kind}|${id}`);
   }
 
-  mail({ to, ...notice }: Mailing): void {
-    for (const one of new Set(to)) this.tell({ ...notice, to: one, lane: 'mailings' });
+  mail(mailing: Mailing): void {
+    if (mailing.to.length > 0) this.mailings.push(mailing);
+  }
+
+  stopMail(id: string): void {
+    const key = this.store.keys.stopped();
+    this.#plan.write('ZREMRANGEBYSCORE', key, '-inf', String(this.now - days(2)));
+    this.#plan.write('ZADD', key, String(this.now), id);
+  }
+
+  outcomes(id: string): Promise<readonly MailOutcome[]> {
+    return readOutcomes(this.store, id);
+  }
+
+  eraseOutcomes(id: string, person?: PersonId): void {
+    const key = this.store.keys.outcomes(id);
+    if (person === undefined) this.#plan.write('DEL', key);
+    else this.#plan.write('HDEL', key, person);
+  }
+
+  async unreachableOf(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+    if (people.length === 0) return new Set();
+    const found = await this.store.client.hmget(this.store.keys.unreachable(), ...people);
+    return new Set(people.filter((_, i) => found[i] !== null));
   }
 
   tell(notice: Notice): void {

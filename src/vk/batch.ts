@@ -11,17 +11,24 @@ export async function callBatch(
   groupId: number,
   batch: readonly Outgoing[],
 ): Promise<readonly Answer[]> {
-  const calls = batch.map((outgoing) => attempt(() => callOf(outgoing, groupId)));
+  // What has one cause is one text to many.
+  const byCause = new Map<string, Outgoing[]>();
+  for (const outgoing of batch)
+    byCause.set(outgoing.cause, [...(byCause.get(outgoing.cause) ?? []), outgoing]);
+  const groups = [...byCause.values()];
+  const calls = groups.map((group) => attempt(() => callOf(group, groupId)));
   const answers = await ask(
     api,
     calls.filter((call): call is VkCall => 'method' in call),
   );
-  return batch.map(({ delivery }, i) => {
+  const read = new Map<Outgoing, Answer>();
+  groups.forEach((group, i) => {
     const call = calls[i];
-    if (call && 'ok' in call) return call;
-    const answer = answers.shift() ?? judge(undefined);
-    return 'ok' in answer ? answer : readAnswer(delivery, answer.response);
+    const answer = call && 'ok' in call ? call : (answers.shift() ?? judge(undefined));
+    for (const outgoing of group)
+      read.set(outgoing, 'ok' in answer ? answer : readAnswer(outgoing.delivery, answer.response));
   });
+  return batch.map((outgoing) => read.get(outgoing) ?? judge(undefined));
 }
 
 function attempt(make: () => VkCall): VkCall | Refusal {

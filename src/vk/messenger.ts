@@ -40,6 +40,7 @@ export const vkCapabilities: Capabilities = {
   remembers: minutes(60),
   callsInSecond: 20,
   together: 25,
+  recipients: 100,
   /** VK takes an answer for a minute. */
   pressLife: seconds(50),
 };

@@ -14,26 +14,31 @@ export interface VkCall {
 }
 
 /**
- * The call that a delivery is.
+ * The call that a delivery is, or one text to several.
  *
  * @throws BrokenPromise for what VK cannot take: a keyboard beyond its limits, a reference that is none of ours
  */
-export function callOf({ delivery, cause, files }: Outgoing, groupId: number): VkCall {
+export function callOf(group: readonly Outgoing[], groupId: number): VkCall {
+  const [first] = group;
+  if (!first) throw new BrokenPromise('a call carries nothing');
+  const { delivery, cause, files } = first;
   const peer = peerOf(delivery.to);
   switch (delivery.kind) {
-    case 'say':
+    case 'say': {
+      const attached = [...files, ...(delivery.attached ?? [])];
       return {
         method: 'messages.send',
         params: {
           // `peer_ids` even for one: its answer tells the recipient's error and the number in the dialog.
-          peer_ids: String(peer),
+          peer_ids: group.map(({ delivery: { to } }) => peerOf(to)).join(','),
           random_id: randomIdOf(groupId, cause),
           message: delivery.text,
           dont_parse_links: 1,
           ...keyboardParam(keyboardOf(delivery.rows, delivery.inline ? 'inline' : 'under-input')),
-          ...(files.length > 0 ? { attachment: files.join(',') } : {}),
+          ...(attached.length > 0 ? { attachment: attached.join(',') } : {}),
         },
       };
+    }
     case 'edit':
       return {
         method: 'messages.edit',
@@ -85,10 +90,11 @@ const RecipientError = z.union([
   z.string().transform((words) => Number(/\d+/.exec(words)?.[0] ?? 1)),
 ]);
 const Recipient = z.looseObject({
+  peer_id: z.int(),
   conversation_message_id: z.int().optional().catch(undefined),
   error: RecipientError.optional(),
 });
-const Sent = z.tuple([Recipient], z.unknown());
+const Sent = z.array(Recipient).min(1);
 
 /** What VK's answer to a call says about the delivery; an answer of another shape says nothing. */
 export function readAnswer(delivery: Sendable, response: unknown): Answer {
@@ -98,7 +104,10 @@ export function readAnswer(delivery: Sendable, response: unknown): Answer {
   }
   const sent = Sent.safeParse(response);
   if (!sent.success) return judge(undefined);
-  const [{ conversation_message_id: cmid, error }] = sent.data;
+  const peer = peerOf(delivery.to);
+  const recipient = sent.data.find(({ peer_id }) => peer_id === peer);
+  if (!recipient) return judge(undefined);
+  const { conversation_message_id: cmid, error } = recipient;
   if (error !== undefined) return judge(error);
   return { ok: true, ref: cmid ? String(cmid) : undefined };
 }

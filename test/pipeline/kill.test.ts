@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
+import { readOutcomes } from '#src/store/outcomes.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
+import { begin } from '#src/store/transaction.ts';
 import { nameless } from '#test/support/nameless.ts';
 import { type DurableTestRedis, startDurableTestRedis } from '#test/support/redis.ts';
 
@@ -93,6 +95,49 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
       expect(place, 'four turns were counted once each').toContain('"asked":4');
     }
   });
+
+  it.each(['sent', 'settling'] as const)(
+    '«%s»: a mailing reaches everybody once, and tells what became of it',
+    async (point) => {
+      const dialogs = [...people, ...Array.from({ length: 250 }, (_, i) => 100 + i)].map((id) => {
+        if (id >= 100) sandbox.addPerson({ id, firstName: `Имя${id}`, lastName: 'Тестова' });
+        const dialog = sandbox.dialog(groupId, id);
+        dialog.opens();
+        return dialog;
+      });
+      dialogs.at(-1)?.denies();
+      const to = dialogs.map(({ personId }) => `vk:${personId}`);
+      const tx = begin(store)({ cause: 'the mailing', now: Date.now() });
+      const readings = [{ to, text: 'Собрание в среду' }];
+      tx.deliver('mailings', { kind: 'mailing', readings, about: { kind: 'mailing', id: 'm1' } });
+      const first = await start(point);
+      const gone = once(first, 'exit');
+      await tx.commit();
+      const [, signal] = await gone;
+      expect(signal, 'the process was killed where the test says').toBe('SIGKILL');
+      running.delete(first);
+      const second = await start();
+      while ((await store.client.xlen(store.keys.outbox('mailings'))) > 0)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      const ended = once(second, 'exit');
+      second.kill('SIGTERM');
+      await ended;
+      running.delete(second);
+
+      const got = dialogs.map(
+        (dialog) => answers(dialog).filter(({ text }) => text.includes('Собрание')).length,
+      );
+      expect(got).toEqual([...Array(dialogs.length - 1).fill(1), 0]);
+      const known = await readOutcomes(store, 'm1');
+      expect(known.filter(({ came }) => came === 'sent')).toHaveLength(dialogs.length - 1);
+      expect(known.find(({ came }) => came === 'unreachable')).toMatchObject({
+        to: to.at(-1),
+        why: 'VK 901',
+      });
+      const left = await store.client.keys(`*mailing-cursor*`);
+      expect(left, 'how far it came is of no interest any more').toEqual([]);
+    },
+  );
 
   /** The numbers of the questions as VK took them; a repeated call counts once, by its random_id. */
   function questions(dialog: Dialog): number[] {

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '#src/messenger/delivery.ts';
+import type { SingleDelivery } from '#src/messenger/delivery.ts';
 import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
 describe('what waits to be sent', () => {
   let lanes: Lanes;
   let ids: number;
-  const add = (delivery: Delivery, lane: OutboxLane = 'answers') => {
+  const add = (delivery: SingleDelivery, lane: OutboxLane = 'answers') => {
     ids += 1;
     lanes.add({ lane, id: String(ids), cause: String(ids), at: 0, delivery }, false, 0);
   };
@@ -109,7 +109,7 @@ describe('what waits to be sent', () => {
   it('S11 · leaves out the older answers of somebody who floods: the latest twenty of each sort wait', () => {
     const answers = (text: string, sort: 'talk' | 'danger') => {
       ids += 1;
-      const delivery: Delivery = { kind: 'say', to: 'anna', text, answers: sort };
+      const delivery: SingleDelivery = { kind: 'say', to: 'anna', text, answers: sort };
       return lanes.add({ lane: 'answers', id: String(ids), cause: String(ids), at: 0, delivery }, false, 0);
     };
     answers('in danger', 'danger');

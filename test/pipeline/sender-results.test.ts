@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreFault } from '#src/faults.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
-import { senderSetting, turnOfEvents } from '#test/pipeline/sender-setting.ts';
+import { addresseeOf, senderSetting, turnOfEvents } from '#test/pipeline/sender-setting.ts';
 
 const about = { kind: 'digest', id: 'd1' };
 
@@ -13,7 +13,7 @@ describe('what came of a delivery', () => {
       {
         onResult: async ({ delivery }) => {
           expect(school.outbox.entries, 'nothing is settled yet').toHaveLength(3);
-          order.push(`told ${delivery.to}`);
+          order.push(`told ${addresseeOf(delivery)}`);
         },
         checkpoint: (at) => void order.push(at),
       },
@@ -57,7 +57,7 @@ describe('what came of a delivery', () => {
     school.says('boris', 'b1');
     await school.sends();
     expect(
-      school.outbox.settled.map(({ entry }) => entry.delivery.to),
+      school.outbox.settled.map(({ entry }) => addresseeOf(entry.delivery)),
       'others are settled',
     ).toEqual(['boris']);
     await school.passes(seconds(1));

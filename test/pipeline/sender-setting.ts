@@ -4,14 +4,17 @@ import { createManualClock } from '#src/clock.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import type { DrawnFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
-import type { Delivery } from '#src/messenger/delivery.ts';
+import type { Delivery, MailingDelivery, SingleDelivery } from '#src/messenger/delivery.ts';
 import type { Answer, Downloaded, Messenger, Outgoing, Uploaded, Verdict } from '#src/messenger/port.ts';
 import {
+  isMailing,
+  type MailingEntry,
   type Outbox,
   type OutboxEntry,
   type OutboxLane,
   type Outcome,
   outboxLanes,
+  type ReadOutbox,
   type UnreadEntry,
 } from '#src/pipeline/outbox.ts';
 import { Sender } from '#src/pipeline/sender.ts';
@@ -36,9 +39,14 @@ export class ManualTimers {
   }
 }
 
+type Kept = OutboxEntry | MailingEntry | UnreadEntry;
+
 /** The outbox in memory, with a count of the trips that the real one makes. */
 export class OutboxInMemory implements Outbox {
-  entries: (OutboxEntry | UnreadEntry)[] = [];
+  entries: Kept[] = [];
+  /** Who of each mailing is at the end, by its entry. */
+  cursors = new Map<string, number[]>();
+  stopped: string[] = [];
   settled: Outcome[] = [];
   trips = 0;
   /** How many entries of the answers were asked for, each time. */
@@ -52,15 +60,21 @@ export class OutboxInMemory implements Outbox {
   async readAfter(
     last: Readonly<Record<OutboxLane, string>>,
     most: Readonly<Record<OutboxLane, number>>,
-  ): Promise<readonly (OutboxEntry | UnreadEntry)[]> {
+  ): Promise<ReadOutbox> {
     this.trips += 1;
     this.asked.push(most.answers);
     if (this.readFails) throw new Error('Redis is away');
-    return outboxLanes.flatMap((lane) =>
+    const entries = outboxLanes.flatMap((lane) =>
       this.entries
         .filter((entry) => entry.lane === lane && Number(entry.id) > Number(last[lane]))
         .slice(0, most[lane]),
     );
+    return { entries: entries.map((entry) => this.#opened(entry)), stopped: this.stopped };
+  }
+
+  #opened(entry: Kept): Kept {
+    if ('unread' in entry || !isMailing(entry)) return entry;
+    return { ...entry, ended: new Set(this.cursors.get(entry.id)) };
   }
 
   async settle(outcomes: readonly Outcome[], fence: string): Promise<boolean> {
@@ -68,7 +82,12 @@ export class OutboxInMemory implements Outbox {
     if (this.settleFails) throw new Error('Redis is away');
     if (this.fence !== undefined && this.fence !== fence) return false;
     this.settled.push(...outcomes);
-    const ended = new Set(outcomes.map(({ entry }) => `${entry.lane} ${entry.id}`));
+    for (const { entry } of outcomes) {
+      if (!('part' in entry) || entry.part === undefined) continue;
+      this.cursors.set(entry.id, [...(this.cursors.get(entry.id) ?? []), entry.part]);
+    }
+    const whole = outcomes.filter(({ entry }) => isMailing(entry) || entry.part === undefined);
+    const ended = new Set(whole.map(({ entry }) => `${entry.lane} ${entry.id}`));
     this.entries = this.entries.filter(({ lane, id }) => !ended.has(`${lane} ${id}`));
     return true;
   }
@@ -77,11 +96,23 @@ export class OutboxInMemory implements Outbox {
     return this.entries.length;
   }
 
-  put(delivery: Delivery, at: number, lane: OutboxLane = 'answers'): OutboxEntry {
+  put(delivery: SingleDelivery, at: number, lane: OutboxLane = 'answers'): OutboxEntry {
     this.#ids += 1;
     const entry = { lane, id: String(this.#ids), cause: `update ${this.#ids}`, at, delivery };
     this.entries.push(entry);
     return entry;
+  }
+
+  putMailing(delivery: MailingDelivery, at: number): void {
+    this.#ids += 1;
+    const entry = {
+      lane: 'mailings' as const,
+      id: String(this.#ids),
+      cause: `update ${this.#ids}`,
+      at,
+      delivery,
+    };
+    this.entries.push({ ...entry, ended: new Set() });
   }
 
   putUnread(unread: string): void {
@@ -134,6 +165,7 @@ export class MadeUpMessenger
       remembers: 3_600_000,
       callsInSecond: 1_000,
       together: 25,
+      recipients: 100,
       pressLife: 50_000,
       ...capabilities,
     };
@@ -199,7 +231,7 @@ export function senderSetting(
       return lease.fence !== undefined;
     },
   };
-  const results: { entry: OutboxEntry; told: Told }[] = [];
+  const results: { entry: OutboxEntry | MailingEntry; told: Told }[] = [];
   const fetched: TableRead[] = [];
   const ports: SenderPorts = {
     messenger,
@@ -263,3 +295,5 @@ export const card: DrawnFile = {
   lines: [],
   notes: [],
 };
+
+export const addresseeOf = (delivery: Delivery): string => ('to' in delivery ? delivery.to : 'many');

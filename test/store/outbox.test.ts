@@ -5,6 +5,8 @@ import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { now, testStore } from '#test/store/test-store.ts';
 
+type Read = Awaited<ReturnType<Outbox['readAfter']>>['entries'][number];
+
 const ground = testStore();
 const start = { answers: '0', reminders: '0', mailings: '0' };
 const each = (most: number) => ({ answers: most, reminders: most, mailings: most });
@@ -14,7 +16,7 @@ const isWaiting = (...texts: string[]) =>
   ground.commit((tx) => {
     for (const text of texts) for (const lane of outboxLanes) tx.deliver(lane, words(text));
   });
-const shownOf = (found: Awaited<ReturnType<Outbox['readAfter']>>): string[] =>
+const shownOf = (found: readonly Read[]): string[] =>
   found.map((entry) =>
     'unread' in entry
       ? `${entry.lane}: ${entry.unread}`
@@ -32,13 +34,13 @@ describe('the outbox is read', () => {
   it('after the ids given, oldest first, by the bound of each lane; a lane of which none is wanted not at all', async () => {
     await isWaiting('one', 'two', 'three');
     const { outbox } = await outboxHeld();
-    const found = await outbox.readAfter(start, { answers: 2, reminders: 1, mailings: 0 });
+    const { entries: found } = await outbox.readAfter(start, { answers: 2, reminders: 1, mailings: 0 });
     expect(shownOf(found)).toEqual(['answers: one', 'answers: two', 'reminders: one']);
     const last = { ...start, answers: found[1]?.id ?? '' };
-    expect(shownOf(await outbox.readAfter(last, { answers: 9, reminders: 0, mailings: 0 }))).toEqual([
-      'answers: three',
-    ]);
-    expect(await outbox.readAfter(start, each(0))).toEqual([]);
+    expect(
+      shownOf((await outbox.readAfter(last, { answers: 9, reminders: 0, mailings: 0 })).entries),
+    ).toEqual(['answers: three']);
+    expect((await outbox.readAfter(start, each(0))).entries).toEqual([]);
   });
 
   it('with cause and time, whatever a delivery holds', async () => {
@@ -54,7 +56,7 @@ describe('the outbox is read', () => {
     tx.deliver('answers', delivery);
     await tx.commit();
     const { outbox } = await outboxHeld();
-    expect(await outbox.readAfter(start, each(9))).toEqual([
+    expect((await outbox.readAfter(start, each(9))).entries).toEqual([
       { lane: 'answers', id: expect.any(String), cause: 'event#0', at: now, delivery },
     ]);
   });
@@ -78,7 +80,7 @@ describe('the outbox is read', () => {
     await client.xadd(keys.outbox('answers'), '*', ...Object.entries(fields).flat());
     await isWaiting('after');
     const { outbox } = await outboxHeld();
-    const found = await outbox.readAfter(start, { answers: 9, reminders: 0, mailings: 0 });
+    const { entries: found } = await outbox.readAfter(start, { answers: 9, reminders: 0, mailings: 0 });
     expect(shownOf(found)).toEqual(['answers: before', `answers: ${why}`, 'answers: after']);
     expect(await client.xlen(keys.outbox('answers'))).toBe(3);
   });
@@ -91,7 +93,7 @@ describe('an entry ends', () => {
       tx.deliver('mailings', words('Собрание в среду', 'vk:2'));
     });
     const held = await outboxHeld();
-    const found = await held.outbox.readAfter(start, each(9));
+    const { entries: found } = await held.outbox.readAfter(start, each(9));
     return { ...held, entries: found.filter((entry): entry is OutboxEntry => 'delivery' in entry) };
   };
   const deadLetters = async () =>

@@ -1,4 +1,4 @@
-import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
+import type { OutButton, Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived, Did } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 
@@ -17,7 +17,7 @@ export class MadeUpMessenger implements Messenger {
   readonly capabilities = {
     ...{ textLength: 1_000, labelLength: 30, rows: 6, buttonsInRow: 2, buttons: 12 },
     ...{ keyboard: 'inline' as const, editable: 60_000, remembers: 0, callsInSecond: 50 },
-    ...{ messagesInSecond: 2, together: 1, pressLife: 0 },
+    ...{ messagesInSecond: 2, together: 1, recipients: 1, pressLife: 0 },
   };
   readonly #dialogs = new Map<string, Message[]>();
   /** When each message came, by its dialog: the bound of two a second is looked at here. */
@@ -39,7 +39,7 @@ export class MadeUpMessenger implements Messenger {
     return batch.map(({ delivery }) => ({ ok: true as const, ref: this.#take(delivery) }));
   }
 
-  #take(delivery: Exclude<Delivery, { kind: 'fetch' }>): string | undefined {
+  #take(delivery: Sendable): string | undefined {
     if (delivery.kind === 'answer-press') return undefined;
     const { to, text, rows = [] } = delivery;
     const messages = this.messages(to);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomIdOf } from '#src/vk/outgoing.ts';
-import { anna, annaId, answering, boris, going, groupId, openRoom, saying } from '#test/vk/room.ts';
+import { anna, annaId, answering, boris, borisId, going, groupId, openRoom, saying } from '#test/vk/room.ts';
 
 const people = async (room: Awaited<ReturnType<typeof openRoom>>) => {
   room.anna.says('привет');
@@ -103,6 +103,29 @@ describe('a call with one delivery', () => {
   });
 });
 
+describe('a call with one text to several people', () => {
+  it('is one message of VK, and answers for each recipient by itself', async () => {
+    const room = await openRoom();
+    await people(room);
+    room.boris.denies();
+    const to = [anna, boris, 'vk:1999'];
+    const text = 'Собрание в среду';
+    const batch = to.map((one) => going({ kind: 'say', to: one, text, inline: true }, 'the mailing'));
+    const answers = await room.messenger.call(batch);
+    expect(answers).toMatchObject([
+      { ok: true, ref: '2' },
+      { ok: false, verdict: 'gone', code: 'VK 901' },
+      { ok: false, verdict: 'gone', code: 'VK 901' },
+    ]);
+    expect(room.sandbox.calls.at(-1)).toMatchObject({
+      method: 'messages.send',
+      params: { peer_ids: `${annaId},${borisId},1999` },
+    });
+    await room.messenger.call(batch);
+    expect(texts(room.anna), 'a repetition is recognised in each dialog').toEqual([text]);
+  });
+});
+
 describe('a call with several deliveries', () => {
   it('is one execute, and each has its own answer', async () => {
     const room = await openRoom();
@@ -131,7 +154,7 @@ describe('a call with several deliveries', () => {
   it('gives each failed item the error of its own method', async () => {
     const api = await answering(() => ({
       body: {
-        response: [false, false, [{ peer_id: annaId, conversation_message_id: 4 }], false],
+        response: [false, false, [{ peer_id: borisId, conversation_message_id: 4 }], false],
         execute_errors: [
           { method: 'messages.edit', error_code: 909, error_msg: '' },
           { method: 'messages.send', error_code: 902, error_msg: '' },

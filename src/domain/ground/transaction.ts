@@ -54,6 +54,14 @@ export interface Transaction {
   tell(notice: Notice): void;
   /** Stages one message to many, behind everything else. */
   mail(mailing: Mailing): void;
+  /** A mailing goes no further than it has come, by what it is about. */
+  stopMail(id: string): void;
+  /** What became of a mailing by now, by what it is about; whoever is missing was not written to yet. */
+  outcomes(id: string): Promise<readonly MailOutcome[]>;
+  /** @param person  whose outcome goes; all of them where nobody is named */
+  eraseOutcomes(id: string, person?: PersonId): void;
+  /** Those of them whose messages do not get through, as far as is known. */
+  unreachableOf(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Who did what to whom. Ids and words of the domain only, never names or texts. */
   audit(act: string, by: PersonId | null, whom?: string): void;
 }
@@ -86,6 +94,8 @@ export interface Notice {
   readonly text: readonly Say[];
   /** What the buttons under it open; absent where there is nothing to do. */
   readonly opens?: readonly Opens[];
+  /** Pictures and documents that somebody sent, by the messenger's own references. */
+  readonly attached?: readonly string[];
   /** Reminders wait behind answers. */
   readonly lane?: 'answers' | 'reminders' | 'mailings';
   /** Brings an earlier message up to date instead of sending a new one, by the reference that its result told. */
@@ -94,8 +104,20 @@ export interface Notice {
   readonly about?: { readonly kind: ToldKind; readonly id: string };
 }
 
-/** A message to many. */
-export type Mailing = Omit<Notice, 'to' | 'edits' | 'lane'> & { readonly to: readonly PersonId[] };
+/**
+ * A message to many: one entry of the outbox, whatever their number. What it is about is told once, when it has come
+ * to its end, and under that id the outcomes are kept for thirty days.
+ */
+export type Mailing = Pick<Notice, 'text' | 'opens' | 'attached' | 'about'> & {
+  readonly to: readonly PersonId[];
+};
+
+/** What became of a mailing for one of its recipients. */
+export interface MailOutcome {
+  readonly to: PersonId;
+  readonly came: Told['came'];
+  readonly why?: string;
+}
 
 /** What became of a notice that said what it is about. */
 export type Told =
