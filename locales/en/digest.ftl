@@ -18,5 +18,5 @@ digest-line =
     .administration = Head and deputies: { $count }
     .staff = Staff: { $count }
     .verification = Status “teacher”: { $count }
-    .late = Families waiting for long: { $count }
+    .late = Families who wait for you: { $count }
     .class = Families of { $class }: { $count }

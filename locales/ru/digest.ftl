@@ -18,5 +18,5 @@ digest-line =
     .staff = Сотрудники: { $count }
     .administration = Директор и заместители: { $count }
     .verification = Статус «учитель»: { $count }
-    .late = Семьи, ждут давно: { $count }
+    .late = Семьи, ждут вашего решения: { $count }
     .class = Семьи { $class }: { $count }

@@ -16,6 +16,7 @@ import { holds } from '#src/domain/ground/desk.ts';
 import { isPlatformOpen } from '#src/domain/joining/platform-list.ts';
 import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import type { Queued } from '#src/domain/joining/requests.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /**
  * A9, A10 (2.1) for the administrator, S1 and P1 (2.5, 2.7) for the class teacher: the requests, a page at a time,
@@ -64,7 +65,11 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
             ...(waiting > count ? [say('queue-page.more', { waiting })] : []),
             say('queue-page.ask', { count }),
           ],
-          list: { choose: 'person', rows: await personRows(school, queued) },
+          list: {
+            choose: 'person',
+            most: limits.queuePageSize,
+            rows: await personRows(school, queued),
+          },
           buttons: [
             button('all', say(acceptKey(draft), { count }), { look: 'positive' }),
             ...(count > 1 ? [button('except', say('queue-page.except'))] : []),
@@ -91,6 +96,7 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
           list: {
             choose: 'tick',
             inRow: 5,
+            most: limits.queuePageSize,
             rows: rows.map(({ of, line }, i) =>
               draft.except.includes(of) && line
                 ? {

@@ -13,6 +13,7 @@ import {
   idsOf,
   isTimeForPlatform,
   personLine,
+  waitingIn,
 } from '#scenes/administrator/requests.ts';
 import {
   type Asked,
@@ -125,6 +126,10 @@ async function firstOpen({
   if (gone > 0) return go('one', { ids: idsOf(found.queued) }, say('queue.overtaken', { count: gone }));
   const [first] = found.queued;
   if (first) return first;
-  const platform = draft.accepted && (await isTimeForPlatform(school, draft.queue, draft.left));
-  return leaveTo(platform ? { scene: 'platform-requests' } : { scene: 'queue', draft: { of: draft.queue } });
+  if (draft.accepted && (await isTimeForPlatform(school, draft.queue, draft.left)))
+    return leaveTo({ scene: 'platform-requests' });
+  // What was just put off is not put before the person again.
+  if (draft.left > 0 && (await waitingIn(school, draft.queue)) <= draft.left)
+    return leaveTo({ scene: 'home' }, say('request.all-left', { count: draft.left }));
+  return leaveTo({ scene: 'queue', draft: { of: draft.queue } });
 }

@@ -56,10 +56,9 @@ interface Page {
 /** The page without what was decided since, and how many wait in all; a page that is decided makes way for the next. */
 export async function readPage({ draft, school }: Asked<QueueDraft>): Promise<Page | QueueMove> {
   const { queue, ids } = draft;
-  const found = await stillOpen(school, { queue, ids });
-  const listed = await listQueue(school, { queue, most: 0 });
-  if (!found.ok || !listed.ok || found.queued.length === 0) return go('which', nextPage, say('queue.gone'));
-  return { queued: found.queued, waiting: listed.waiting };
+  const [found, waiting] = await Promise.all([stillOpen(school, { queue, ids }), waitingIn(school, queue)]);
+  if (!found.ok || found.queued.length === 0) return go('which', nextPage, say('queue.gone'));
+  return { queued: found.queued, waiting };
 }
 
 /** Accepts those of a page, and goes on to the next one or to the platform's own list. */
@@ -86,8 +85,12 @@ export async function acceptPage(
  */
 export async function isTimeForPlatform(school: Desk, queue: string, left: number): Promise<boolean> {
   if (queue !== 'staff' && queue !== 'administration') return false;
+  return (await waitingIn(school, queue)) <= left;
+}
+
+export async function waitingIn(school: Desk, queue: string): Promise<number> {
   const listed = await listQueue(school, { queue, most: 0 });
-  return listed.ok && listed.waiting <= left;
+  return listed.ok ? listed.waiting : 0;
 }
 
 export const idsOf = (queued: readonly Queued[]): string[] => queued.map(({ request }) => request.id);

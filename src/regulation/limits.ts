@@ -49,6 +49,8 @@ export const limits = {
   // — When people hear from the bot. Local time of the school, HH:MM.
   digestTimes: ['08:30', '14:00'],
   quietHours: { from: '20:00', to: '08:00' },
+  /** After everything was decided, what comes next is told by a new message, and not sooner than this. */
+  digestApart: hours(1),
   /** One neutral nudge to an overdue colleague (H7) or a chat's members (C4, T4), at most once in this time. */
   nudgeEvery: days(7),
   /** Reminders before a lesson, meeting or broadcast. */
@@ -65,7 +67,8 @@ export const limits = {
   classesPerSchool: 200,
   /** A table of staff, taken in one go; the largest schools have some 300. */
   staffTableRows: 500,
-  queuePageSize: 10,
+  /** The staff of a small school, or those who come after one meeting. */
+  queuePageSize: 12,
 } as const;
 
 /** What an invite is made out to: a role, or one of the two wider words that a code for a meeting carries. */

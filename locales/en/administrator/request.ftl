@@ -18,7 +18,12 @@ request-one =
     .reject = Decline…
     .postpone = Put off
 
+# $count: how many were put off
 request =
+    .all-left = { $count ->
+        [one] This request waits: you can come back to it from “My list”.
+       *[other] These requests wait: you can come back to them from “My list”.
+    }
     .postponed = Moved to the end of the queue. Nothing was sent to the person.
     .taken-back = All right, the request waits again. Nothing was sent to the person.
 

@@ -19,8 +19,11 @@ const gathering = seconds(5);
 type Calendar = Pick<Desk, 'tx' | 'school'>;
 
 /** Something new is pending for a person: their digest becomes due, at once where people may be written to. */
-export async function wakeDigest({ tx, school }: Calendar, person: PersonId): Promise<void> {
-  const soon = tx.now + gathering;
+export async function wakeDigest(
+  { tx, school }: Calendar,
+  person: PersonId,
+  soon = tx.now + gathering,
+): Promise<void> {
   await dueBy(tx, person, mayDisturb(soon, school) ? soon : nextDigest(tx.now, school));
 }
 
@@ -95,6 +98,7 @@ export async function sendDigest(desk: Desk, to: string): Promise<void> {
   const disturb = mayDisturb(tx.now, school) && !person.frozen;
   if (pending.length === 0 && !platform) {
     if (message !== undefined && disturb) tellSettled(tx, person.id, message);
+    if (notices && told && disturb) endDay(tx, to, notices);
     const asked = school.duties.A9;
     if (queues.includes('staff') && asked?.state === 'asked')
       await planPlatformReminder(desk, person.id, asked.at);
@@ -112,6 +116,8 @@ export async function sendDigest(desk: Desk, to: string): Promise<void> {
     tx.makeDue('digest', to, snoozed ? (notices.snoozedUntil ?? tx.now) : nextDigest(tx.now, school));
     return;
   }
+  const apart = (notices?.settledAt ?? 0) + limits.digestApart;
+  if (!told && tx.now < apart) return wakeDigest({ tx, school }, person.id, apart);
   // Told today already: the same message is brought up to date, or tomorrow's will tell.
   if (!told || message !== undefined) tellDigest(desk, person, { pending, platform, classes, message });
   if (!told) startDay(desk, to, notices);
@@ -123,8 +129,13 @@ export async function sendDigest(desk: Desk, to: string): Promise<void> {
 /** Yesterday's message is not edited: today's comes anew. */
 function startDay({ tx, school }: Calendar, to: string, notices: Notices | undefined): void {
   const known: Notices = notices ?? { v: 1, day: '' };
-  const { message: _yesterdays, snoozedUntil: _over, ...rest } = known;
+  const { message: _yesterdays, snoozedUntil: _over, settledAt: _before, ...rest } = known;
   tx.write('notices', to, { ...rest, day: dayOf(tx.now, school) });
+}
+
+/** All is decided: what comes later is a new message, for an edit of this one would stand far above. */
+function endDay(tx: Transaction, to: string, { message: _told, ...notices }: Notices): void {
+  tx.write('notices', to, { ...notices, day: '', settledAt: tx.now });
 }
 
 /** Today's message has come: it is this one that is brought up to date. */

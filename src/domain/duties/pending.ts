@@ -2,7 +2,7 @@ import { titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { livingRoles } from '#src/domain/ground/desk.ts';
 import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
-import { classOfQueue, classQueue, ofOthers } from '#src/domain/joining/queue-entry.ts';
+import { classOfQueue, classQueue, lateQueue, ofOthers } from '#src/domain/joining/queue-entry.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { minutesOf } from '#src/domain/school/calendar.ts';
 import { hours, minutes } from '#src/regulation/durations.ts';
@@ -29,8 +29,16 @@ export function queuesOf(person: Person, now: number): readonly string[] {
 export async function readPending(tx: Transaction, person: Person): Promise<readonly Pending[]> {
   const queues = queuesOf(person, tx.now);
   const lists = await Promise.all(queues.map((queue) => tx.list('queue', queue)));
+  // Who waits long stands in two queues; whoever keeps both counts them once, in the class.
+  const inClasses = new Set(
+    queues.flatMap((queue, i) =>
+      classOfQueue(queue) === undefined ? [] : (lists[i] ?? []).map(({ id }) => id),
+    ),
+  );
   return queues.flatMap((queue, i) => {
-    const entries: readonly Entry[] = ofOthers(lists[i] ?? [], person.id);
+    const others = ofOthers(lists[i] ?? [], person.id);
+    const entries: readonly Entry[] =
+      queue === lateQueue ? others.filter(({ id }) => !inClasses.has(id)) : others;
     const [first] = entries;
     return first ? [{ queue, count: entries.length, oldest: first.at }] : [];
   });

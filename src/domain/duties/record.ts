@@ -7,6 +7,8 @@ export const Notices = stored({
   /** The school's calendar day of the last unasked message. */
   day: z.string(),
   snoozedUntil: At.optional(),
+  /** Since when nothing has been pending: what comes after that is told anew. */
+  settledAt: At.optional(),
   /** That message, for as long as it can be edited: the messenger's own reference, and when it was sent. */
   message: stored({ ref: z.string(), at: At }).optional(),
 });

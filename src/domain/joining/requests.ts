@@ -203,11 +203,17 @@ export interface Deciding {
   readonly ids: readonly string[];
 }
 
-/** Those of some requests that are still open: a page as it was shown, without what a colleague decided since. */
-export const stillOpen = operation('requests.list', concernOf, async (desk: Desk, input: Deciding) => ({
-  ok: true as const,
-  queued: await readSenders(desk.tx, await readOpen(desk, input)),
-}));
+/**
+ * Those of some requests that are still open: a page as it was shown, without what a colleague decided since. They
+ * stand as they wait now, so that what was put off comes last.
+ */
+export const stillOpen = operation('requests.list', concernOf, async (desk: Desk, input: Deciding) => {
+  const [open, entries] = await Promise.all([readOpen(desk, input), desk.tx.list('queue', input.queue)]);
+  const order = new Map(entries.map((entry, at) => [requestIn(entry), at]));
+  const placeOf = ({ id }: Request): number => order.get(id) ?? order.size;
+  const waiting = [...open].sort((one, other) => placeOf(one) - placeOf(other));
+  return { ok: true as const, queued: await readSenders(desk.tx, waiting) };
+});
 
 /** The requests of others that are still open, of those that were named and stand in this queue. */
 export async function readOpen(

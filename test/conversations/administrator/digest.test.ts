@@ -85,6 +85,37 @@ describe('the message about requests', () => {
     expect(written(vera).length - before).toBe(2);
   });
 
+  it('D8: is a new message when something comes after all was decided, hours or minutes later', async () => {
+    await ask(bot, 1, { invite: parents, from: 5001 });
+    await bot.passes(seconds(10));
+    await vera.taps('open:queue');
+    await vera.taps('all');
+    await bot.passes(seconds(10));
+    vera.sees('digest.settled');
+    await bot.passes(hours(2));
+    const before = written(vera).length;
+    await ask(bot, 1, { invite: parents, from: 6001 });
+    await bot.passes(seconds(10));
+    expect(written(vera).length).toBe(before + 1);
+    vera.sees('digest.pending', { lines: [say('digest-line.class', { count: 1, class: '7А' })] });
+    // It is today's message from now on, and is kept up to date as such.
+    await ask(bot, 1, { invite: parents, from: 6002 });
+    await bot.passes(seconds(10));
+    expect(written(vera).length).toBe(before + 1);
+    vera.sees('digest.pending', { lines: [say('digest-line.class', { count: 2, class: '7А' })] });
+    await opensByNotice(bot, vera, 'queue');
+    await vera.taps('all');
+    await vera.taps('@sure');
+    await bot.passes(seconds(10));
+    // What comes in the same hour waits for its end: nobody is written to at every tap of a meeting.
+    const after = written(vera).length;
+    await ask(bot, 1, { invite: parents, from: 6003 });
+    await bot.passes(minutes(30));
+    expect(written(vera).length).toBe(after);
+    await bot.passes(minutes(31));
+    expect(written(vera).length).toBe(after + 1);
+  });
+
   it('is snoozed with one tap until the next working day', async () => {
     await ask(bot, 1, { invite: parents, from: 5001 });
     await bot.passes(seconds(10));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '#src/domain/ground/code.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { requestIn } from '#src/domain/joining/queue-entry.ts';
 import { days, hours, minutes, seconds } from '#src/regulation/durations.ts';
@@ -14,6 +15,14 @@ const rolesOf = async (bot: Bot, id: PersonId | undefined) =>
   (await bot.read('person', id ?? ''))?.roles.map(({ role, class: of }) => `${role}${of ? `:${of}` : ''}`);
 
 const named = (...names: string[]) => names.map((name) => say('people.name', { name }));
+
+const labelOf = (person: Person, chose: string): string =>
+  person.dialog.keyboard?.buttons
+    .flat()
+    .map(({ action }) =>
+      'label' in action && action.payload?.includes(`"c":"${chose}"`) ? action.label : '',
+    )
+    .join('') ?? '';
 
 describe('P1, S1 · a class teacher and the families of the class', () => {
   let bot: Bot;
@@ -34,13 +43,13 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     vera.sees('digest.pending');
     const before = vera.tapped;
     await vera.taps('open:queue');
-    vera.sees('queue-page.ask', { count: 10 });
+    vera.sees('queue-page.ask', { count: 12 });
     vera.sees('queue-page.more', { waiting: 30 });
-    for (let page = 0; page < 3; page += 1) {
+    for (const count of [12, 12, 6]) {
       await vera.taps('all');
       vera.sees('queue-page.accept-sure');
       await vera.taps('@sure');
-      vera.sees('queue.accepted', { count: 10 });
+      vera.sees('queue.accepted', { count });
     }
     vera.sees('queue.none');
     expect(vera.tapped - before).toBeLessThanOrEqual(8);
@@ -132,7 +141,7 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
   });
 
   it('does not go back to what was decided', async () => {
-    await ask(bot, 12, { invite: parents, from: 5001 });
+    await ask(bot, 14, { invite: parents, from: 5001 });
     await opensByNotice(bot, vera, 'queue');
     await vera.taps('all');
     await vera.taps('@sure');
@@ -190,6 +199,53 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
       const order = (await tx.list('queue', 'class-c1')).map(requestIn);
       expect(order).toEqual([second?.request, first?.request]);
     });
+  });
+
+  it('D8: the button, the page and «всего ждут» say the same, and one who waits long is counted once', async () => {
+    const roles = [{ role: 'administrator' as const }, { role: 'classTeacher' as const, class: 'c2' }];
+    const anna = await member(bot, 'anna', { roles });
+    const others = await invited(bot, { code: '7K3MPQ9XTC', role: 'parent', class: 'c2' });
+    await ask(bot, 30, { invite: others, from: 5001 });
+    await bot.passes(days(2));
+    await bot.passes(seconds(10));
+    anna.ignores();
+    await anna.says('мои дела');
+    expect(labelOf(anna, 'queue')).toContain('30');
+    await anna.taps('queue');
+    anna.sees('queue-page.more', { waiting: 30 });
+    anna.sees('queue-page.ask', { count: 12 });
+    await anna.taps('all');
+    await anna.taps('@sure');
+    anna.sees('queue-page.more', { waiting: 18 });
+    await anna.says('мои дела');
+    expect(labelOf(anna, 'queue')).toContain('18');
+    anna.ignores();
+  });
+
+  it('D8: neither «Отложить» nor «Назад» puts the same person first again', async () => {
+    const [first, second] = await ask(bot, 2, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    expect(vera.last.text).toContain('1. Гость 5001');
+    await vera.taps('single');
+    bot.clock.advance(seconds(1));
+    await vera.taps('postpone', first?.request);
+    expect(vera.last.text).toContain('Гость 5002');
+    await vera.taps('@back');
+    vera.sees('queue-page.ask', { count: 2 });
+    expect(vera.last.text).toContain('1. Гость 5002');
+    await vera.taps('person', second?.request);
+    bot.clock.advance(seconds(1));
+    await vera.taps('postpone', second?.request);
+    expect(vera.last.text).toContain('1. Гость 5001');
+    // Whoever has put off everybody is not led round in a circle.
+    await vera.taps('single');
+    bot.clock.advance(seconds(1));
+    await vera.taps('postpone', first?.request);
+    bot.clock.advance(seconds(1));
+    await vera.taps('postpone', second?.request);
+    vera.sees('request.all-left', { count: 2 });
+    vera.sees('home-list.greeting');
+    for (const person of ['vk:5001', 'vk:5002'] as const) expect(await rolesOf(bot, person)).toEqual([]);
   });
 
   it('tells an administrator and a class teacher who meet at one request calmly', async () => {
@@ -284,6 +340,26 @@ describe('A9, A10 · the administrator and the staff', () => {
     anna.sees('platform-requests.thanks');
     expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'done', by: anna.id });
     expect(await rolesOf(bot, pavel?.person)).toEqual(['subjectTeacher']);
+  });
+
+  it('counted: twelve staff invited by one code and accepted in at most six taps', async () => {
+    await schoolWith(bot, { school: { staffroom: 'https://vk.me/join/AAAAbbbbCCCC/dd=' } });
+    const before = anna.tapped;
+    await anna.taps('invites');
+    await anna.taps('role', 'subjectTeacher');
+    await anna.taps('shared');
+    anna.sees('invite-card.ask');
+    const code = /ref=([0-9A-Z]{10})/.exec(anna.last.text)?.[1] ?? '';
+    await ask(bot, 12, { invite: hashOf(code), from: 5001 });
+    await bot.passes(seconds(10));
+    anna.sees('digest.pending');
+    await anna.taps('open:queue');
+    anna.sees('queue-page.ask', { count: 12 });
+    await anna.taps('all');
+    await anna.taps('@sure');
+    anna.sees('queue.accepted', { count: 12 });
+    expect(anna.tapped - before).toBe(6);
+    expect(await rolesOf(bot, 'vk:5012')).toEqual(['subjectTeacher']);
   });
 
   it('asks about the platform again when it was put off, and the next time the queue is opened', async () => {

@@ -68,8 +68,8 @@ describe('A9, P1, S1 · requests one by one', () => {
     });
     expect(await bot.read('request', requestOf(2))).not.toHaveProperty('child');
     expect(await rolesOf(2)).toEqual([]);
-    // What was put off is asked about anew, with the next page.
-    vera.sees('queue-page.ask', { count: 1 });
+    // What was put off is not asked about once more at once.
+    vera.sees('request.all-left', { count: 1 });
   });
 
   it('decides nothing on other words, on another reason, on back, cancel or an old button', async () => {
