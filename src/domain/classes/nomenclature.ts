@@ -17,8 +17,11 @@ export interface ClassesDifference {
 
 /** A class is a grade and a letter; small schools have one class a grade, and no letter. */
 const title = /^(1[01]|[1-9])([А-ЩЭЮЯ]?)$/;
-/** What an approved name may look like: a grade, and after it what a button and a line of text can bear. */
-const ownName = /^(?:1[01]|[1-9])(?!\d)[\p{L}\p{N} ./+()-]{1,9}$/u;
+/**
+ * What an approved name may look like: a grade, and after it what a button and a line of text can bear. Evening
+ * schools have a twelfth grade, and some a class before the first.
+ */
+const ownName = /^(?:1[0-2]|\d)(?!\d)[\p{L}\p{N} ./+()-]{1,9}$/u;
 // In quotation marks, and by itself: in 7 "Б" 8 "В" they are around the letters.
 const quoted = /(?<=^|[\s,;:(])[«"“„']([^«»"“”„'\n]{2,12})[»"”“'](?=$|[\s,;.)])/gu;
 /** The order of class letters. Ё and Й are skipped in ranges, as schools skip them; typed alone, Й is taken. */

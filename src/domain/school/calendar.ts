@@ -95,11 +95,16 @@ export const daysLater = (day: string, count: number): string =>
 export const sundayOf = (day: string): string =>
   daysLater(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7);
 
+/** The first of September of the school year that a day belongs to. */
+export function schoolYearOf(day: string): string {
+  const year = Number(day.slice(0, 4));
+  return day >= `${year}-09-01` ? `${year}-09-01` : `${year - 1}-09-01`;
+}
+
 /** The first day of the present term: after the last holidays, or the first of September. */
 export function termStart(now: number, calendar: Calendar): string {
   const { day: today } = localParts(now, calendar.zone);
-  const year = Number(today.slice(0, 4));
-  const september = today >= `${year}-09-01` ? `${year}-09-01` : `${year - 1}-09-01`;
+  const september = schoolYearOf(today);
   return (
     [september, ...calendar.holidays.map(({ to }) => to)]
       .filter((past) => past < today)

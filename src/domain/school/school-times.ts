@@ -1,4 +1,4 @@
-import type { Calendar } from '#src/domain/school/calendar.ts';
+import { type Calendar, schoolYearOf } from '#src/domain/school/calendar.ts';
 import {
   isoDay,
   nextSuch,
@@ -62,7 +62,8 @@ function readPeriod(piece: string, today: string): School['holidays'][number] | 
   const length = (Date.parse(ends) - Date.parse(begins)) / days(1) + 1;
   if (length < 1) return 'swapped';
   if (length > longest) return from.year === undefined && !isInOrder(from, to) ? 'swapped' : 'tooLong';
-  return isYearWritten && ends < today ? 'past' : { from: begins, to: ends };
+  // Holidays of this school year that are over still say when the present term began.
+  return isYearWritten && ends < schoolYearOf(today) ? 'past' : { from: begins, to: ends };
 }
 
 function endOf(from: WrittenDay, to: WrittenDay, today: string): string | undefined {
