@@ -3,7 +3,7 @@
 # $count: how many classes nobody leads, $classes: their titles
 class-teachers-list =
     .ask = Who leads which class. Tap a class to appoint or replace, or send a list: “7А — Кузьмина Анна Петровна”, a line a class. An XLSX or CSV table is fine too.
-    .no-classes = Enter the classes first: “All duties” → “The school’s classes”.
+    .no-classes = Enter the classes first: “The whole list” → “The list of classes”.
     .open = { $count ->
         [0] Every class has a class teacher or was set aside. This is done.
         [one] Nobody leads { $count } class yet: { $classes }.

@@ -23,7 +23,7 @@ invites-staffroom =
 
 invites-class =
     .ask = For which class?
-    .none = There are no classes yet. Enter them under the task “The school’s classes”.
+    .none = There are no classes yet. Enter them: “My list” → “The whole list” → “The list of classes”.
 
 invites-kind =
     .ask = One code for everybody, to show at a meeting, or a personal one?

@@ -19,7 +19,7 @@ open-classes-list =
 # $count: how many classes are open
 open-classes =
     .done = { $count ->
-        [0] No class is open yet. You can come back to this under “My tasks” → “Classes”.
+        [0] No class is open yet. You can come back to this under “My list” → “Classes”.
         [one] The bot is open to { $count } class. You can now give out invites.
        *[other] The bot is open to { $count } classes. You can now give out invites.
     }

@@ -35,7 +35,7 @@ people-follows =
     .administrator = Requests, invites, classes and the school’s settings will be closed. Another administrator can give the rights back.
     .head = The other roles stay. The way back is a new invite.
     .deputy = The other roles stay. The way back is a new invite.
-    .classTeacher = The class will have no class teacher: its families wait for the administrator’s answer. The class’s chats and invites stay; invites can be revoked under “Invites”.
+    .classTeacher = The class will have no class teacher: its families wait for the administrator’s answer. The class’s chats and invites stay; the invitations can be withdrawn: “My list” → “Invitations”.
     .subjectTeacher = The other roles stay. The person has to be removed separately from the staffroom and the chats on the platform.
     .student = The bot will no longer show the chat’s link. The child has to be removed separately from the chat itself and from the class on the platform.
     .parent = The bot will no longer show the chat’s link. The person has to be removed separately from the chat itself and from the class on the platform.
@@ -61,4 +61,4 @@ role-ended =
 
 # $class: the title of the class
 class-left =
-    .told = { $class } has no class teacher any more. Its families’ requests wait for you; a new one can be called through “Invites”.
+    .told = { $class } has no class teacher any more. Its families’ requests wait for you; a new one can be called through “Invitations”.

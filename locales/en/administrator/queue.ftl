@@ -10,7 +10,7 @@ queue-page =
        *[other] { $count } requests:
     }
     .more = { $waiting } are waiting in all. The next ones are shown after these.
-    .consent = By accepting a student you confirm that the school has a parent’s written consent. Leave out those without it by “All except…”.
+    .consent = By accepting a student you confirm that the school has a parent’s written consent. Leave out those without it by “Accept all except…”.
     .accept = { $count ->
         [1] Accept
        *[other] Accept all: { $count }
