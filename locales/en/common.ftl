@@ -35,8 +35,9 @@ name =
 code =
     .already-member = You have been accepted by this invitation already. Everything you need is in your list.
 
-## The age of a request: { $age } in other texts
+## How long a request waits, when an invite was issued
 
+# $count: how many, $age: one of the first three
 age =
     .minutes = { $count ->
         [one] { $count } minute
@@ -50,6 +51,10 @@ age =
         [one] { $count } day
        *[other] { $count } days
     }
+    .waits = waiting { $age }
+    .waits-now = just now
+    .issued = issued { $age } ago
+    .issued-now = issued just now
 
 ## Steps on the platform
 

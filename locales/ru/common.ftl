@@ -35,8 +35,9 @@ name =
 code =
     .already-member = Вы уже приняты по этому приглашению. Всё нужное — в ваших делах.
 
-## Возраст заявки: { $age } в других текстах
+## Сколько заявка ждёт, когда выдано приглашение
 
+# $count: how many, $age: one of the first three
 age =
     .minutes = { $count ->
         [one] { $count } минуту
@@ -53,6 +54,10 @@ age =
         [few] { $count } дня
        *[many] { $count } дней
     }
+    .waits = ждёт { $age }
+    .waits-now = только что
+    .issued = выдано { $age } назад
+    .issued-now = выдано только что
 
 ## Шаги на платформе
 

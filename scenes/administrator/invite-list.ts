@@ -16,7 +16,7 @@ import { dropStaffroom } from '#src/domain/chats/staffroom.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
-import { ageOf } from '#src/domain/duties/pending.ts';
+import { sinceOf } from '#src/domain/duties/pending.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { annulMyInvites, isStale, type ListedInvite, listMyInvites } from '#src/domain/joining/invites.ts';
@@ -144,7 +144,7 @@ const rowOf = ({ invite, left }: ListedInvite, now: number, classes: Classes): L
   of: invite.hash,
   line: say('invite-list-list.line', {
     as: whomIn(invite, classes),
-    age: ageOf(now - invite.madeAt),
+    issued: sinceOf('issued', now - invite.madeAt),
     used: invite.uses - left,
     uses: invite.uses,
   }),

@@ -14,7 +14,7 @@ import {
 } from '#scenes/scene.ts';
 import { nameOf, pageOf } from '#scenes/steps/people.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { ageOf } from '#src/domain/duties/pending.ts';
+import { sinceOf } from '#src/domain/duties/pending.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { listQueue, type Queued, stillOpen } from '#src/domain/joining/requests.ts';
@@ -115,7 +115,7 @@ export async function personLine({ tx }: Desk, { request, person }: Queued): Pro
         ? person.name
         : say('request-line.post', { who: person.name, post: person.post }),
     class: titleOf(classes, request.class),
-    age: ageOf(tx.now - request.at),
+    waits: sinceOf('waits', tx.now - request.at),
     ...(request.child === undefined ? {} : { child: request.child }),
   });
   return wasRenamed(person, tx.now) ? say('request-line.renamed', { line }) : line;

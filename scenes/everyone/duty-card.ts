@@ -5,6 +5,7 @@ import { isClosed, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import { canonical, type DutyEnd, type DutyRow, endsWithLink } from '#src/regulation/duties.ts';
+import { isFamily } from '#src/regulation/roles.ts';
 
 /** What can be done on the card: open its scene, end the row in a way that it allows, take it up again. */
 export type CardChoice = 'open' | 'again' | DutyEnd;
@@ -15,7 +16,9 @@ export const plainOf = (standing: Standing): Say => textOf(standing, 'plain');
 const textOf = ({ row, classTitle }: Standing, part: 'title' | 'plain'): Say =>
   say(`duty-${canonical(row.id)}.${part}`, { class: classTitle ?? '' });
 
-const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
+export const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
+/** Families hear what there is for them; the words of the office, and the act's own, are for those who work here. */
+export const whoseWords = (row: DutyRow): 'family' | 'staff' => (isFamilyRow(row) ? 'family' : 'staff');
 
 /** Ended, or put off: only taking it up again is offered then. */
 export const isResting = ({ state }: Standing): boolean => isClosed(state) || state?.state === 'setAside';
@@ -35,7 +38,9 @@ export async function lookOf(school: Desk, standing: Standing): Promise<View<Car
   return {
     text: [
       plainOf(standing),
-      say(isFamilyRow(row) ? 'duty-look.right' : 'duty-look.act', { clause: row.clause, words: row.duty }),
+      ...(isFamilyRow(row) || school.me.roles.every(({ role }) => isFamily(role))
+        ? []
+        : [say('duty-look.act', { clause: row.clause, words: row.duty })]),
       await standOf(school, standing),
       ...steps,
     ],
@@ -52,6 +57,7 @@ async function standOf({ tx, me }: Desk, { row, state }: Standing): Promise<Say>
     by === me.id ? say('duty-stands.you') : ((colleague?.name || undefined) ?? say('duty-stands.colleague'));
   return say(`duty-stands.${state.state}`, {
     who,
+    whose: whoseWords(row),
     when: day(at),
     note: note ?? '',
     dated: note === undefined ? 'no' : 'yes',
@@ -61,11 +67,12 @@ async function standOf({ tx, me }: Desk, { row, state }: Standing): Promise<Say>
 function buttonsOf(standing: Standing, served: boolean): Button<CardChoice>[] {
   const { row, state } = standing;
   const resting = isResting(standing);
+  const whose = whoseWords(row);
   const begin = say(row.ends.length > 1 && !resting ? 'duty-look.begin' : 'duty-look.open');
   return [
     ...(served ? [button('open', begin, { look: 'primary' })] : []),
-    ...(state ? [button('again', say('duty-look.again'))] : []),
-    ...(resting ? [] : closings(row).map((end) => button(end, say(`duty-look.${end}`)))),
+    ...(state ? [button('again', say('duty-look.again', { whose }))] : []),
+    ...(resting ? [] : closings(row).map((end) => button(end, say(`duty-look.${end}`, { whose })))),
     ...(resting || !row.ends.includes('otherWay') || row.scope !== 'child'
       ? []
       : [button('otherWay', say('duty-look.otherWay'))]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CardChoice, isResting, labelOf, lookOf } from '#scenes/everyone/duty-card.ts';
+import { type CardChoice, isResting, labelOf, lookOf, whoseWords } from '#scenes/everyone/duty-card.ts';
 import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
 import {
   type Asked,
@@ -113,5 +113,5 @@ async function takeUp({ it, school }: Asked<Draft> & { it: Standing }): Promise<
     row.scope === 'child' && state?.state === 'otherWay' && of !== undefined
       ? await settleFamily(school, { class: of, state: 'again' })
       : await settleDuty(school, { key, end: 'again' });
-  return goOn('look', {}, taken.ok ? say('duty-settled.again') : refused(taken));
+  return goOn('look', {}, taken.ok ? say('duty-settled.again', { whose: whoseWords(row) }) : refused(taken));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, again, button, type Moves, open, say, scene } from '#scenes/scene.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Help, from anywhere: what people really ask, each in a few sentences; rights R1 and R3, and the platform's own
@@ -8,25 +9,45 @@ import { type Asked, again, button, type Moves, open, say, scene } from '#scenes
 type Steps = { topics: Topic | 'safety' };
 const Draft = z.object({});
 
-/** Two in a row, the most asked first. */
-const rows = [
-  ['no-chat', 'official'],
-  ['voluntary', 'children'],
-  ['code', 'phone'],
-  ['role', 'bot'],
-] as const;
-type Topic = 'support' | 'data' | (typeof rows)[number][number];
+type Topic =
+  | 'support'
+  | 'data'
+  | 'no-chat'
+  | 'official'
+  | 'voluntary'
+  | 'children'
+  | 'status'
+  | 'colleagues'
+  | 'code'
+  | 'phone'
+  | 'role'
+  | 'bot';
+/** Two in a row, the most asked first: families, and whoever is not known, ask of other things than staff. */
+const rows: Record<'family' | 'staff', readonly (readonly Topic[])[]> = {
+  family: [
+    ['no-chat', 'official'],
+    ['voluntary', 'children'],
+    ['code', 'phone'],
+    ['role', 'bot'],
+  ],
+  staff: [
+    ['no-chat', 'status'],
+    ['code', 'phone'],
+    ['role', 'colleagues'],
+    ['bot', 'voluntary'],
+  ],
+};
 
 export const help = scene<Steps, typeof Draft>(
   'help',
   { duties: ['R1', 'R2', 'R3'], version: 1, draft: Draft, first: 'topics', may: () => true },
   {
     topics: {
-      ask: () => ({
+      ask: ({ me }) => ({
         text: say('help-topics.ask'),
         buttons: [
           button('support', say('help-topics.support'), { look: 'primary' }),
-          ...rows.map((row) => row.map((topic) => button(topic, say(`help-topics.${topic}`)))),
+          ...rows[whose(me)].map((row) => row.map((topic) => button(topic, say(`help-topics.${topic}`)))),
           [button('data', say('help-topics.data')), button('safety', say('help-topics.safety'))],
         ],
       }),
@@ -36,6 +57,8 @@ export const help = scene<Steps, typeof Draft>(
         official: answerOf('official'),
         voluntary: answerOf('voluntary'),
         children: answerOf('children'),
+        status: answerOf('status'),
+        colleagues: answerOf('colleagues'),
         code: answerOf('code'),
         phone: answerOf('phone'),
         role: answerOf('role'),
@@ -47,6 +70,9 @@ export const help = scene<Steps, typeof Draft>(
     },
   },
 );
+
+const whose = ({ roles }: Asked<unknown>['me']) =>
+  roles.some(({ role }) => isStaff(role)) ? 'staff' : 'family';
 
 function answerOf(topic: Topic) {
   return ({ me, school }: Asked<unknown>): Moves<never, never> => {

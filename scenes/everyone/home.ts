@@ -115,8 +115,9 @@ const isPutOff = ({ state }: Standing): boolean => state?.state === 'setAside';
 const familyLineOf = (standing: Standing): Say =>
   say(`home-all.family-${isClosed(standing.state) ? 'done' : 'line'}`, { text: plainOf(standing) });
 
+/** A right is used or not, so it has no mark of standing open. */
 const lineOf = (standing: Standing): Say =>
-  say('home-all.line', {
+  say(standing.row.ends.length === 0 ? 'home-all.right' : 'home-all.line', {
     mark: say(`duty-state.${standing.state?.state ?? 'open'}-mark`),
     text: plainOf(standing),
     clause: standing.row.clause,

@@ -6,10 +6,11 @@ import {
   snoozeDigest,
   wakeDigest,
 } from '#src/domain/duties/digest.ts';
-import { ageOf, queuesOf, readPending } from '#src/domain/duties/pending.ts';
+import { ageOf, queuesOf, readPending, sinceOf } from '#src/domain/duties/pending.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Held, Person as PersonRecord } from '#src/domain/people/record.ts';
 import { days, hours, minutes, seconds } from '#src/regulation/durations.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import { as, noticesOf } from '#test/support/desk.ts';
@@ -45,6 +46,12 @@ describe('the digest', () => {
       [days(3), 'days', 3],
     ] as const)
       expect(ageOf(age)).toEqual({ key: `age.${unit}`, args: { count } });
+  });
+
+  it('gives no number below a minute: «только что» (T1)', () => {
+    expect(sinceOf('waits', minutes(1) - 1)).toEqual(say('age.waits-now'));
+    expect(sinceOf('waits', minutes(1))).toEqual(say('age.waits', { age: ageOf(minutes(1)) }));
+    expect(sinceOf('issued', 0)).toEqual(say('age.issued-now'));
   });
 
   describe('of a class teacher', () => {

@@ -1,11 +1,11 @@
 ## Invites given out · A12, clause 2.1
 
-# $count: how many; $as: who is invited, $age: “3 days”, $used of $uses places are taken
+# $count: how many; $as: who is invited, $issued: “issued 3 days ago”, $used of $uses places are taken
 # $whom: those who are invited, one a line; $inside: “in Sferum”
 invite-list-list =
     .none = There are no living invites at present.
     .ask = Living invites ({ $count }). A number opens the code, the sheet to print and “Annul”:
-    .line = { $as } · issued { $age } ago · { $used } of { $uses } taken
+    .line = { $as } · { $issued } · { $used } of { $uses } taken
     .annul-stale = Annul the unused ones: { $count }
     .sure =
         { $count ->

@@ -56,16 +56,16 @@ queue =
 
 ## A line about a person
 
-# $who: the name, $class: the class, $child: the child's name, $age: how old the request is
+# $who: the name, $class: the class, $child: the child's name, $waits: how long the request waits
 # $line: one of these
 request-line =
     .renamed = { $line } · name changed
     .post = { $who } ({ $post })
-    .parent = { $who }, parent, { $class } · waiting { $age }
-    .parent-of = { $who }, parent, { $class }, child: { $child } · waiting { $age }
-    .student = { $who }, student, { $class } · waiting { $age }
-    .classTeacher = { $who }, class teacher of { $class } · waiting { $age }
-    .subjectTeacher = { $who }, teacher · waiting { $age }
-    .deputy = { $who }, deputy head · waiting { $age }
-    .head = { $who }, head · waiting { $age }
-    .verification = { $who }, asks for the status “teacher” · waiting { $age }
+    .parent = { $who }, parent, { $class } · { $waits }
+    .parent-of = { $who }, parent, { $class }, child: { $child } · { $waits }
+    .student = { $who }, student, { $class } · { $waits }
+    .classTeacher = { $who }, class teacher of { $class } · { $waits }
+    .subjectTeacher = { $who }, teacher · { $waits }
+    .deputy = { $who }, deputy head · { $waits }
+    .head = { $who }, head · { $waits }
+    .verification = { $who }, asks for the status “teacher” · { $waits }

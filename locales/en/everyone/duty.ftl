@@ -1,17 +1,22 @@
 ## One duty: what it is, how it stands, what next
 
-# $clause: «2.1», $words: the act's own words, in Russian
+# $clause: «2.1», $words: the act's own words, in Russian; $whose: family or staff
 duty-look =
     .act = The regulation, { $clause }: «{ $words }».
-    .right = The regulation, { $clause }: «{ $words }». Taking part is voluntary.
     .begin = Begin
     .open = Open
     .done = Done
-    .doneBefore = Done earlier
+    .doneBefore = { $whose ->
+        [family] Done already
+       *[staff] Done earlier
+    }
     .doneOutside = Done outside the bot
     .notNeeded = Not needed
     .setAside = Put off
-    .again = Take up again
+    .again = { $whose ->
+        [family] Change my answer
+       *[staff] Take up again
+    }
     .otherWay = I get information another way
 
 # $who: “you”, a colleague's name or “a colleague”; $when: a day; $note: a date or a reason; $dated: yes when a date was given
@@ -19,13 +24,19 @@ duty-stands =
     .open = Not marked yet.
     .voluntary = It is all voluntary, and there is no date for it.
     .right = This is your right: there is nothing to mark.
-    .done = ✓ Done: { $who }, { $when }.
-    .doneBefore = { $dated ->
-        [no] ✓ Done earlier. Marked by { $who }, { $when }.
-       *[other] ✓ Done earlier: { $note }. Marked by { $who }, { $when }.
+    .done = { $whose ->
+        [family] ✓ Marked on { $when }.
+       *[staff] ✓ Done: { $who }, { $when }.
+    }
+    .doneBefore = { $whose ->
+        [family] ✓ Marked on { $when }.
+       *[staff] { $dated ->
+            [no] ✓ Done earlier. Marked by { $who }, { $when }.
+           *[other] ✓ Done earlier: { $note }. Marked by { $who }, { $when }.
+        }
     }
     .doneOutside = ✓ Done outside the bot. Marked by { $who }, { $when }.
-    .notNeeded = ✓ Not needed. Marked by { $who }, { $when }.
+    .notNeeded = — Not needed. Marked by { $who }, { $when }.
     .otherWay = ✓ Information comes another way, since { $when }.
     .setAside = ⏸ Put off: { $note } ({ $who }, { $when }).
     .asked = … Waiting for an answer, since { $when }.
@@ -49,4 +60,7 @@ duty-settled =
     .notNeeded = Noted: not needed.
     .setAside = Put off. You can take it up again at any time.
     .otherWay = Noted.
-    .again = Taken up again.
+    .again = { $whose ->
+        [family] All right, your earlier answer is withdrawn.
+       *[staff] Taken up again.
+    }

@@ -7,6 +7,8 @@ help-topics =
     .official = Which chat is official
     .voluntary = Is it compulsory?
     .children = Two children
+    .status = The status “teacher”
+    .colleagues = If you don’t want the bot
     .code = About codes
     .phone = Another phone
     .role = The wrong role
@@ -18,25 +20,27 @@ help-topics =
 # is in the wrong profile, $way: the school's own words on the other way, $hasWay: yes when there are any
 help-answer =
     .support =
-        The platform’s support answers at info@sferum.ru; write there directly (the regulation, 3.2).
+        The platform’s support: info@sferum.ru, write there directly (the regulation, 3.2).
         A letter to copy: “Hello! School: … My role: … Device: … What I do: … What I see on the screen: …”
         No passwords, codes or telephone numbers are needed in it.
-        Instructions (the regulation, 3.3): prof-sferum.ru. There is help at prof.sferum.ru as well. We have not checked yet which of them opens at present.
+        Instructions (the regulation, 3.3): prof-sferum.ru. There are help pages at prof.sferum.ru too. We have not yet checked which of them works.
     .no-chat =
         { $wrong }
         If the chat is still not there, your request may not be decided yet or the link not added yet: “My list” shows it.
     .official = The official chat is the one whose link the bot gives in “My chats”: the class teacher added it. If there are several chats, ask the class teacher in person.
     .voluntary =
-        For parents and students taking part is voluntary, and it makes no difference to school work. You can choose “I get information another way”.
+        For parents and students taking part is voluntary, and it does not affect school work. You can choose “I get information another way”.
         { $hasWay ->
             [yes] How the school tells the news without the chat: { $way }
            *[no] The class teacher will tell you which ways there are.
         }
-    .children = You are one person to the bot, with as many classes as you need. Ask for the code of the second class and send it here: the requests do not get in each other’s way. The other parent comes by the same code from their own VK page.
+    .children = You are one person to the bot, with as many classes as you need. Ask for the code of the second class and send it here: one request does not affect the other. The other parent joins by the same code from their own VK page.
     .code =
         An invitation’s code is ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it; send it right into this dialog.
         A code from an SMS is another thing: tell it to nobody, nor to the bot. If the SMS does not come, wait until the countdown ends and ask for it again.
-    .phone = The bot knows you by your VK page: sign in on the new phone and everything is in its place. If your number has changed, change it in VK first. If the phone is lost, end other sessions in VK and tell the school’s administrator, who will suspend your access.
-    .role = A role { $inside } cannot be changed: the person is removed and invited again in the right role. Tell the school’s administrator. “Parent of oneself” means that the link was opened in your child’s profile; open it in your own.
-    .bot = The bot shows what to do and keeps only the marks of it. It is free of charge and open round the clock (the regulation, 3.1). It does not see what is written { $inside } and checks nothing there. It lives in your ordinary VK profile, and the school chats where your { $profile } is.
-    .data = Until you have agreed the bot keeps nothing about you. Afterwards: name, role, class and marks. A request is seen by whoever decides about it; who of the families chose another way is seen by nobody unless you ask for it to be told. You can see and delete everything in “My data”.
+    .phone = The bot knows you by your VK page: sign in on the new phone and everything is there. If your number has changed, change it in VK first. If you have lost the phone, end other sessions in VK and tell the school’s administrator, who will suspend your access.
+    .role = A role { $inside } is usually not changed: the person is removed and invited again in the right role. This is what guides on the web say; we found no official page about it. Tell the school’s administrator. “Parent of oneself” usually means that the link was opened in your child’s profile: open it in your own.
+    .bot = The bot shows you step by step what to do. It lives in your ordinary VK profile; the school chats are where your { $profile } is. It does not see what is written { $inside } and checks nothing there. The platform itself is free and open round the clock (the regulation, 3.1).
+    .status = The status “teacher” is confirmed only if the platform asks for it. Usually the school’s administrator does it, and sometimes it comes by itself from the electronic journal: this is what guides on the web say. You can ask the administrator here: “My list” → “The whole list” → “Confirm the teacher status”.
+    .colleagues = The bot is a helper, and using it is up to you. What was done without it can be marked with one tap. For staff without the bot, the school’s administrator knows the way.
+    .data = Until you agree, the bot keeps nothing about you. What it keeps afterwards is named in the text of the consent: your VK page number, name, role, class, requests and marks. A request is seen by whoever decides about it. You can see, take away and delete all of it: “Settings” → “My data”.

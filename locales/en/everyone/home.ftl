@@ -44,6 +44,7 @@ home-all =
     .family-done = ✓ { $text }
     .ask = Everything the regulation has for you ({ $count }):
     .line = { $mark } { $text } ({ $clause })
+    .right = { $text } ({ $clause })
 
 duty-state =
     .open-mark = ○

@@ -1,11 +1,11 @@
 ## Выданные приглашения · A12, п. 2.1
 
-# $count: how many; $as: who is invited, $age: «3 дня», $used of $uses places are taken
+# $count: how many; $as: who is invited, $issued: «выдано 3 дня назад», $used of $uses places are taken
 # $whom: those who are invited, one a line; $inside: «в Сферуме»
 invite-list-list =
     .none = Действующих приглашений сейчас нет.
     .ask = Действующие приглашения ({ $count }). Номер откроет код, лист для печати и «Отозвать»:
-    .line = { $as } · выдано { $age } назад · занято { $used } из { $uses }
+    .line = { $as } · { $issued } · занято { $used } из { $uses }
     .annul-stale = Отозвать неиспользованные: { $count }
     .sure =
         { $count ->

@@ -61,16 +61,16 @@ queue =
 
 ## Строка о человеке
 
-# $who: the name, $class: the class, $child: the child's name, $age: how old the request is
+# $who: the name, $class: the class, $child: the child's name, $waits: how long the request waits
 # $line: one of these
 request-line =
     .renamed = { $line } · имя изменено
     .post = { $who } ({ $post })
-    .parent = { $who }, родитель, { $class } · ждёт { $age }
-    .parent-of = { $who }, родитель, { $class }, ребёнок: { $child } · ждёт { $age }
-    .student = { $who }, ученик { $class } · ждёт { $age }
-    .classTeacher = { $who }, классный руководитель { $class } · ждёт { $age }
-    .subjectTeacher = { $who }, учитель · ждёт { $age }
-    .deputy = { $who }, заместитель директора · ждёт { $age }
-    .head = { $who }, директор · ждёт { $age }
-    .verification = { $who }, просит подтвердить статус «учитель» · ждёт { $age }
+    .parent = { $who }, родитель, { $class } · { $waits }
+    .parent-of = { $who }, родитель, { $class }, ребёнок: { $child } · { $waits }
+    .student = { $who }, ученик { $class } · { $waits }
+    .classTeacher = { $who }, классный руководитель { $class } · { $waits }
+    .subjectTeacher = { $who }, учитель · { $waits }
+    .deputy = { $who }, заместитель директора · { $waits }
+    .head = { $who }, директор · { $waits }
+    .verification = { $who }, просит подтвердить статус «учитель» · { $waits }

@@ -1,17 +1,22 @@
 ## Одно дело: что это, как оно стоит, что дальше
 
-# $clause: «2.1», $words: the act's own words
+# $clause: «2.1», $words: the act's own words, $whose: family or staff
 duty-look =
     .act = Положение, п. { $clause }: «{ $words }».
-    .right = Положение, п. { $clause }: «{ $words }». Участие добровольное.
     .begin = Начать
     .open = Открыть
     .done = Сделано
-    .doneBefore = Сделано раньше
+    .doneBefore = { $whose ->
+        [family] Уже сделано
+       *[staff] Сделано раньше
+    }
     .doneOutside = Сделано вне бота
     .notNeeded = Не требуется
     .setAside = Отложить
-    .again = Вернуть в работу
+    .again = { $whose ->
+        [family] Изменить ответ
+       *[staff] Вернуть в работу
+    }
     .otherWay = Получаю информацию другим способом
 
 # $who: «вы», a colleague's name or «коллега»; $when: a day; $note: a date or a reason; $dated: yes when a date was given
@@ -19,13 +24,19 @@ duty-stands =
     .open = Пока не отмечено.
     .voluntary = Всё по желанию, срока нет.
     .right = Это ваше право: отмечать ничего не нужно.
-    .done = ✓ Сделано: { $who }, { $when }.
-    .doneBefore = { $dated ->
-        [no] ✓ Сделано раньше. Отметка: { $who }, { $when }.
-       *[other] ✓ Сделано раньше: { $note }. Отметка: { $who }, { $when }.
+    .done = { $whose ->
+        [family] ✓ Отмечено { $when }.
+       *[staff] ✓ Сделано: { $who }, { $when }.
+    }
+    .doneBefore = { $whose ->
+        [family] ✓ Отмечено { $when }.
+       *[staff] { $dated ->
+            [no] ✓ Сделано раньше. Отметка: { $who }, { $when }.
+           *[other] ✓ Сделано раньше: { $note }. Отметка: { $who }, { $when }.
+        }
     }
     .doneOutside = ✓ Сделано вне бота. Отметка: { $who }, { $when }.
-    .notNeeded = ✓ Не требуется. Отметка: { $who }, { $when }.
+    .notNeeded = — Не требуется. Отметка: { $who }, { $when }.
     .otherWay = ✓ Информация приходит другим способом, с { $when }.
     .setAside = ⏸ Отложено: { $note } ({ $who }, { $when }).
     .asked = … Ждём ответа, с { $when }.
@@ -49,4 +60,7 @@ duty-settled =
     .notNeeded = Отмечено: не требуется.
     .setAside = Отложено. Вернуть в работу можно в любой момент.
     .otherWay = Отмечено.
-    .again = Снова в работе.
+    .again = { $whose ->
+        [family] Хорошо, прежний ответ снят.
+       *[staff] Снова в работе.
+    }

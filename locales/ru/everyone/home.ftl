@@ -44,6 +44,7 @@ home-all =
     .family-done = ✓ { $text }
     .ask = Все ваши дела по Положению ({ $count }):
     .line = { $mark } { $text } (п. { $clause })
+    .right = { $text } (п. { $clause })
 
 duty-state =
     .open-mark = ○

@@ -52,6 +52,10 @@ export function lineOf({ queue, count }: Pending, classes: Classes): Say {
     : say('digest-line.class', { count, class: titleOf(classes, of) });
 }
 
+/** How long a request waits, or an invite has been there; below a minute it is no number. */
+export const sinceOf = (part: 'waits' | 'issued', age: number) =>
+  age < minutes(1) ? say(`age.${part}-now`) : say(`age.${part}`, { age: ageOf(age) });
+
 /** An age in the largest unit that says enough. */
 export function ageOf(age: number) {
   if (age < hours(1)) return say('age.minutes', { count: Math.max(1, minutesOf(age)) });

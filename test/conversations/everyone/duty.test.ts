@@ -183,7 +183,8 @@ describe('every row · one duty as a card', () => {
   it('offers families the other way in the chat scene, and takes both their rows up together', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     await opens(olga, 'P2:c1');
-    olga.sees('duty-look.right');
+    olga.sees('duty-P2.plain');
+    expect(olga.last.text).not.toMatch(/Положение|п\. 2\.7/);
     olga.sees('guide.plain');
     await olga.taps('otherWay');
     olga.sees('class-chat.no-link');
@@ -191,7 +192,7 @@ describe('every row · one duty as a card', () => {
     await opens(olga, 'P2:c1');
     olga.sees('duty-stands.otherWay');
     await olga.taps('again');
-    olga.sees('duty-settled.again');
+    olga.sees('duty-settled.again', { whose: 'family' });
     olga.ignores();
     expect((await bot.read('person', olga.id))?.duties).toEqual({});
   });

@@ -27,6 +27,18 @@ describe('R1, R2, R3 · help from anywhere', () => {
     expect(await bot.read('person', ivan.id)).toBeUndefined();
   });
 
+  it('answers staff what staff ask, and says where a doubtful thing was read (T7, P4)', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await vera.says('помощь');
+    for (const topic of ['status', 'colleagues', 'role']) {
+      await vera.taps(topic);
+      vera.sees(`help-answer.${topic}`);
+      if (topic !== 'colleagues') expect(vera.last.text).toMatch(/[Оо]бычно[\s\S]*сетевых инструкциях/);
+    }
+    vera.lacks('children');
+    vera.ignores();
+  });
+
   it('comes back to the question where it was called from', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     await olga.taps('settings');
