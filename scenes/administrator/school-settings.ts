@@ -105,14 +105,12 @@ export const schoolSettings = scene<Steps, typeof Draft>(
     holidays: {
       ask: ({ school: { school } }) => ({
         text: [stands(holidaysOf(school)), say('school-setup-holidays.ask')],
-        buttons:
-          school.holidays.length > 0
-            ? [button('none', say('school-settings-holidays.none'), { means: 'no' })]
-            : [],
+        buttons: [button('none', say('school-settings-holidays.none'), { means: 'no' })],
       }),
       choices: {
         none: {
-          confirm: () => ({ ask: say('school-settings-holidays.sure') }),
+          confirm: ({ school: { school } }) =>
+            school.holidays.length > 0 ? { ask: say('school-settings-holidays.sure') } : undefined,
           take: ({ school }) => change(school, { holidays: [] }),
         },
       },

@@ -34,7 +34,7 @@ import { readName } from '#src/domain/people/names.ts';
  */
 type Steps = {
   guide: 'title' | 'aside' | 'enough';
-  title: never;
+  title: 'aside';
   check: 'yes' | 'no' | 'other';
   elsewhere: 'anew' | 'go-on';
   second: 'nobody';
@@ -77,8 +77,7 @@ export const chat = scene<Steps, typeof Draft>(
       }),
       choices: {
         title: () => go('title'),
-        aside: ({ draft, it }) =>
-          leaveTo({ scene: 'chat-aside', draft: { of: draft.of, seen: it.stored?.at ?? null } }),
+        aside: putOff,
         enough: (asked) => finish(asked),
       },
       words({ said, it, school }) {
@@ -91,8 +90,10 @@ export const chat = scene<Steps, typeof Draft>(
     title: about(ownChat, {
       ask: ({ it }) => ({
         text: say('chat-title.ask', { of: say(`chat-of.${it.chat}`, { class: it.classTitle }) }),
+        // «Отложить» is an answer here too, and no title.
+        buttons: [button('aside', say('chat-guide.put-off'))],
       }),
-      choices: {},
+      choices: { aside: putOff },
       words({ said }) {
         const title = readTitle(said);
         return title === undefined
@@ -133,6 +134,10 @@ export const chat = scene<Steps, typeof Draft>(
     }),
   },
 );
+
+function putOff({ draft, it }: Asked<Draft> & { it: OwnChat }): Moves<never, never> {
+  return leaveTo({ scene: 'chat-aside', draft: { of: draft.of, seen: it.stored?.at ?? null } });
+}
 
 /** A chat that has a link is there already: it is looked after in its own scene. */
 async function unmadeChat(asked: Asked<Draft>) {

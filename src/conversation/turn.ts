@@ -135,8 +135,7 @@ class TurnOfTalk<W extends World> {
   /** Words, a document, a picture. */
   async #hear({ did }: Arrived) {
     const word = did.kind === 'words' ? this.tools.words.common(did.text) : undefined;
-    if (word === 'start') return void this.#greet();
-    if (word) return void this.#common(word);
+    if (word && word !== 'start') return void this.#common(word);
     const present = await this.#present();
     if (!present) return undefined;
     const { frame, step, shown } = present;
@@ -150,7 +149,9 @@ class TurnOfTalk<W extends World> {
       meaning: this.tools.words.meaning,
       render: (said) => this.tools.render(said, this.desk.me.lang),
     });
-    if (read.meant === 'choice') await this.#choose(present, read.button);
+    // «Начать» is also what a button may say.
+    if (word === 'start' && read.meant !== 'choice') this.#greet();
+    else if (read.meant === 'choice') await this.#choose(present, read.button);
     else if (read.meant === 'words' && step.words)
       this.#apply(await step.words({ ...present.asked, said: read.said }));
     else if (read.meant === 'file' && step.file)

@@ -79,6 +79,19 @@ describe('D1 · each label is understood when it is typed', () => {
   });
 });
 
+it('D1 · «Начать» on a card begins, and is a greeting where no button says so', async () => {
+  const bot = await startBot();
+  await schoolWith(bot);
+  const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+  await opensScene(bot, vera, 'duty', { of: 'C3b:c1' });
+  vera.ignores();
+  await vera.says('начать');
+  vera.sees('chat-guide.ask');
+  await vera.says('начать');
+  vera.sees('patterns.go-on');
+  vera.sees('chat-guide.ask');
+});
+
 describe('D1 · what is typed where just that is asked', () => {
   let bot: Bot;
   let olga: Person;
