@@ -76,15 +76,19 @@ export function addWorkingDays(from: number, count: number, calendar: Calendar):
   return moment;
 }
 
+/** The last second of a calendar day (`2026-09-01`) by the school's clock. */
+export const endOfDay = (day: string, calendar: Pick<Calendar, 'zone'>): number =>
+  momentOf(day, '23:59:59', calendar);
+
 /**
- * The last second of a calendar day (`2026-09-01`) by the school's clock.
+ * A time (`15:30`) of a calendar day (`2026-09-01`) by the school's clock, ms.
  *
  * @throws BrokenPromise for what is no day; `readDay` gives none
  */
-export function endOfDay(day: string, { zone }: Pick<Calendar, 'zone'>): number {
-  const end = new Cron(`${day}T23:59:59`, { timezone: zone }).nextRun(new Date(0));
-  if (!end) throw new BrokenPromise(`There is no calendar day «${day}»`);
-  return end.getTime();
+export function momentOf(day: string, time: string, { zone }: Pick<Calendar, 'zone'>): number {
+  const moment = new Cron(`${day}T${time.padEnd(8, ':00')}`, { timezone: zone }).nextRun(new Date(0));
+  if (!moment) throw new BrokenPromise(`There is no calendar day «${day}»`);
+  return moment.getTime();
 }
 
 /** The calendar day so many days later. */
