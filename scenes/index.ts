@@ -18,6 +18,8 @@ import { schoolSetup } from '#scenes/administrator/school-setup.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
 import { duty } from '#scenes/everyone/duty.ts';
+import { event } from '#scenes/everyone/event.ts';
+import { events } from '#scenes/everyone/events.ts';
 import { hello } from '#scenes/everyone/hello.ts';
 import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
@@ -33,6 +35,8 @@ import type { Scene } from '#scenes/scene.ts';
 import { away } from '#scenes/staff/away.ts';
 import { chat } from '#scenes/staff/chat.ts';
 import { chatAside } from '#scenes/staff/chat-aside.ts';
+import { eventChange } from '#scenes/staff/event-change.ts';
+import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { keptChat } from '#scenes/staff/kept-chat.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
@@ -42,7 +46,7 @@ import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
-  everyone: [hello, home, myRequests, joinAgain, duty, help, settings],
+  everyone: [hello, home, myRequests, joinAgain, duty, events, event, help, settings],
   administrator: [
     claim,
     schoolSetup,
@@ -63,7 +67,7 @@ export const scenesOf = {
     snooze,
   ],
   administration: [platformOrderScene, appointment],
-  staff: [staffJoin, staffroomJoin, verify, chat, keptChat, chatAside, away],
+  staff: [staffJoin, staffroomJoin, verify, chat, keptChat, chatAside, eventPlan, eventChange, away],
   family: [familyJoin, classChat, myChats, studentGuide, safety],
 } as const satisfies Record<string, readonly Scene[]>;
 
@@ -84,6 +88,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
   verify: () => ({ scene: 'verify' }),
+  event: (of) => ({ scene: 'event', draft: { of } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

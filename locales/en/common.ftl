@@ -65,3 +65,18 @@ guide =
         { $lines }
     .plain = { $lines }
     .step = { $number }. { $text }
+
+## When: a day and a time
+
+# $time: “15:00”, $day: “3 September”
+when =
+    .time = { $time }
+    .which-half = By day or by night?
+    .no-time = { $day }, and at what time? For example: “15:30”.
+    .no-day = At { $time }, and on which day? For example: “12.09” or «завтра».
+    .today = Today
+    .tomorrow = Tomorrow
+    .past = That time has passed. Name one ahead, for example: “12.09 18:00”.
+    .too-far = That is more than a year away. Please check the year, for example: “12.09 18:00”.
+    .other-weekday = The weekday and the date do not go together. Write one of them, for example: “12.09 18:00”.
+    .unread = It is not clear when. Write, for example: “12.09 18:00”.

@@ -46,3 +46,9 @@ refusal-day-too-far = That day is more than a year ahead. Please name one nearer
 ## The administrator’s scenes
 
 refusal-roles-apart = This role does not go together with the one you have. Ask the school’s administrator, who can help with it.
+
+## Refusals of events
+
+refusal-event-past = That time has passed. Name one ahead.
+refusal-event-gone = This event is not there any more.
+refusal-event-ahead = This event is still ahead. It can be noted once it has begun.

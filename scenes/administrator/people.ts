@@ -10,6 +10,7 @@ import {
   goOn,
   leave,
   type Moves,
+  open,
   refused,
   type Say,
   say,
@@ -30,7 +31,7 @@ import type { Held, Person } from '#src/domain/people/record.ts';
  * was stolen. Both are asked by name, with what follows.
  */
 type Steps = {
-  group: 'staff' | 'class';
+  group: 'staff' | 'administrators' | 'class';
   people: 'person';
   card: 'end' | 'freeze' | 'thaw' | 'others';
 };
@@ -61,11 +62,19 @@ export const people = scene<Steps, typeof Draft>(
         return {
           text: say(staff ? 'people-group.ask' : 'people-group.class'),
           list: classList('class', classes),
-          buttons: staff ? [button('staff', say('people-group.staff'), { look: 'primary' })] : [],
+          buttons: staff
+            ? [
+                [
+                  button('staff', say('people-group.staff'), { look: 'primary' }),
+                  button('administrators', say('people-group.administrators')),
+                ],
+              ]
+            : [],
         };
       },
       choices: {
         staff: () => go('people', { group: 'staff' }),
+        administrators: () => open('administrators'),
         class: ({ of }) => go('people', { group: of }),
       },
     },

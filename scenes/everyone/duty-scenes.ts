@@ -24,6 +24,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A9: { scene: 'queue' },
   A10: { scene: 'queue' },
   A12: { scene: 'invite-list' },
+  A14: { scene: 'events', direct: true },
   H1: { scene: 'platform-order' },
   H2: { scene: 'appointment' },
   H3: { scene: 'staffroom-join', direct: true },

@@ -11,7 +11,7 @@ export type Door =
   | 'invites'
   | 'open-classes'
   | 'people'
-  | 'administrators'
+  | 'events'
   | 'away';
 
 /** The first sentence of «Мои дела»: whose they are, or what is being waited for. */
@@ -38,7 +38,7 @@ export function doors({ me, school }: Desk): readonly (readonly Button<Door>[])[
     ['invites', inviter],
     ['open-classes', administrator],
     ['people', inviter],
-    ['administrators', administrator],
+    ['events', me.roles.length > 0],
     ['away', me.roles.some(({ role }) => isStaff(role))],
   ];
   const found = wanted.flatMap(([door, isThere]) =>

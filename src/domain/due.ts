@@ -1,5 +1,6 @@
 import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
+import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { endInvite } from '#src/domain/joining/invites.ts';
@@ -14,6 +15,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'away-over': awayIsOver,
   rejection: rejectionIsSent,
   'link-news': tellLinkNews,
+  event: eventIsDue,
   'invite-end': async ({ tx }, hash) => {
     const invite = await tx.read('invite', hash);
     if (invite && invite.endedAt === undefined) endInvite(tx, invite);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classesKind, classKind } from '#src/domain/classes/record.ts';
 import { noticesKind } from '#src/domain/duties/record.ts';
+import { eventKind } from '#src/domain/events/record.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import { inviteKind, requestKind } from '#src/domain/joining/record.ts';
 import {
@@ -27,6 +28,7 @@ export const recordKinds = {
   claim: claimKind,
   invite: inviteKind,
   request: requestKind,
+  event: eventKind,
   notices: noticesKind,
   tries: triesKind,
   place: kind(Place, 1),

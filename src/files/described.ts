@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
-export type DescribedFile = InvitePicture | TextFile | TableFile | PaperFile;
+export type DescribedFile = InvitePicture | TextFile | TableFile | PaperFile | CalendarFile;
 
 /** card: a QR code to forward; sheet: a page to print for a meeting. */
 export interface InvitePicture {
@@ -24,6 +24,19 @@ export interface TextFile {
   readonly name: string;
   readonly content: string;
 }
+
+/** Something that takes place, for a calendar (.ics): times in ms, `uid` the same whenever it is given again. */
+export const CalendarFile = z.object({
+  kind: z.literal('calendar-file'),
+  name: z.string(),
+  uid: z.string(),
+  title: z.string(),
+  at: z.number(),
+  ends: z.number(),
+  place: z.string().optional(),
+  link: z.string().optional(),
+});
+export type CalendarFile = z.infer<typeof CalendarFile>;
 
 /** A workbook (.xlsx): a sheet a subject, the first row its heading. Numbers stay numbers. */
 export interface TableFile {
@@ -66,6 +79,7 @@ export const DrawnFile = z.discriminatedUnion('kind', [
     notes: z.array(z.string()).default([]),
   }),
   z.object({ kind: z.literal('text-file'), name: z.string(), content: z.string() }),
+  CalendarFile,
   z.object({
     kind: z.literal('table-file'),
     name: z.string(),

@@ -6,6 +6,10 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const content = Buffer.from(file.content, 'utf8');
     return { kind: 'document', name: file.name, content };
   }
+  if (file.kind === 'calendar-file') {
+    const { writeCalendar } = await import('#src/files/calendar.ts');
+    return { kind: 'document', name: file.name, content: Buffer.from(writeCalendar(file), 'utf8') };
+  }
   if (file.kind === 'table-file') {
     const { writeWorkbook } = await import('#src/files/workbook.ts');
     return { kind: 'document', name: file.name, content: await writeWorkbook(file.sheets) };

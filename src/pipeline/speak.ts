@@ -137,7 +137,7 @@ const renderFor =
     texts.render(said, lang, zone);
 
 function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
-  if (file.kind === 'text-file') return file;
+  if (file.kind === 'text-file' || file.kind === 'calendar-file') return file;
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
   if (file.kind === 'paper-file') return paperOf(file, render);

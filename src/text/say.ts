@@ -10,10 +10,11 @@ export type SayArgs = Readonly<Record<string, SayArg>>;
 
 export interface Moment {
   readonly moment: number;
-  /** day: «3 сентября»; time: «14:30»; both: «3 сентября, 14:30». */
-  readonly as: 'day' | 'time' | 'both';
+  /** day: «3 сентября»; time: «14:30»; both: «3 сентября, 14:30»; full: «четверг, 3 сентября, 14:30». */
+  readonly as: 'day' | 'time' | 'both' | 'full';
 }
 
 export const say = (key: string, args: SayArgs = {}): Say => ({ key, args });
 export const day = (moment: number): Moment => ({ moment, as: 'day' });
 export const dayAndTime = (moment: number): Moment => ({ moment, as: 'both' });
+export const dayInWeek = (moment: number): Moment => ({ moment, as: 'full' });

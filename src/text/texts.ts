@@ -104,6 +104,7 @@ const shapes: Record<Moment['as'], Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hour12: false },
   both: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false },
+  full: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 

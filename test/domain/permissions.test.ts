@@ -75,6 +75,7 @@ const staff: readonly Who[] = [
 const administrators: readonly Who[] = ['administrator', 'administratorInstead'];
 const lasting: readonly Who[] = ['administrator'];
 const headToo: readonly Who[] = ['administrator', 'head'];
+const leaders: readonly Who[] = ['administrator', 'head', 'deputy'];
 const ofTheClass: readonly Who[] = ['classTeacher', 'teacherInstead'];
 
 /** Who may do it in a matter of the families of c1, and who in a matter of the staff, where the two differ. */
@@ -83,6 +84,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'people.consent': anyone,
     'people.rename': known,
     'people.language': known,
+    'people.reminders': known,
     // One's own data is never kept back.
     'people.forget': [...known, 'frozen'],
     'people.away': staff,
@@ -109,12 +111,17 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'duties.settle': known,
     'chats.store': { families: ['classTeacher'], staff: [] },
     'chats.join': known,
+    'events.plan': { families: [...leaders, 'classTeacher'], staff: leaders },
+    'events.change': staff,
     'digest.snooze': known,
     'papers.order': ['head'],
   };
 
-const families = { class: 'c1', role: 'parent', queue: 'class-c1' };
-const ofStaff = { role: 'deputy', queue: 'staff' };
+const families = {
+  ...{ class: 'c1', role: 'parent', queue: 'class-c1' },
+  audience: { who: 'families', classes: ['c1'] },
+};
+const ofStaff = { role: 'deputy', queue: 'staff', audience: { who: 'staff' } };
 /** What any of the operations may be asked to do; each takes what it needs. */
 const input = {
   ...{ person: 'vk:7', ids: ['r1'], hashes: ['h1'], key: 'A9', end: 'done', code: '7K3MPQ9XTA', chat: 'C3a' },

@@ -4,6 +4,7 @@ people-group =
     .ask = Who is it about? Choose a class to see its families.
     .class = Which class’s families?
     .staff = Staff
+    .administrators = Administrators
 
 people-list =
     .ask = Tap a name.

@@ -36,7 +36,7 @@ export function readWhen(
 ): WhenRead {
   const today = dayOf(now, calendar);
   const parts = text.length > longest ? undefined : readParts(text, today);
-  if (!parts) return no('unread');
+  if (!parts) return never('unread');
   if (parts.soon !== undefined)
     return { ok: true, at: Math.ceil((now + parts.soon) / minutes(1)) * minutes(1) };
   const day = dayNamed(parts, today) ?? known.day;
@@ -45,7 +45,7 @@ export function readWhen(
   const halves = from && halvesOf(from);
   if (halves) return { ok: false, why: 'which-half', day, times: halves };
   const time = from ? timeOf(from) : known.time;
-  if (day === undefined) return time === undefined ? no('unread') : { ok: false, why: 'no-day', time };
+  if (day === undefined) return time === undefined ? never('unread') : { ok: false, why: 'no-day', time };
   if (time === undefined) return { ok: false, why: 'no-time', day };
   return placed(day, time, to && timeOf(to), now, calendar);
 }
@@ -59,13 +59,13 @@ function placed(
   calendar: Calendar,
 ): WhenRead {
   const at = momentOf(day, from, calendar);
-  if (at <= now) return no('past');
-  if (day > daysLater(dayOf(now, calendar), farthest)) return no('too-far');
+  if (at <= now) return never('past');
+  if (day > daysLater(dayOf(now, calendar), farthest)) return never('too-far');
   const ends = to === undefined ? undefined : momentOf(day, to, calendar);
   return { ok: true, at, ...(ends !== undefined && ends > at ? { ends } : {}) };
 }
 
-const no = (why: 'past' | 'too-far' | 'unread'): WhenRead => ({ ok: false, why });
+const never = (why: 'past' | 'too-far' | 'unread'): WhenRead => ({ ok: false, why });
 
 const timeOf = ({ hour, minute }: Time): string =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;

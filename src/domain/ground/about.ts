@@ -6,7 +6,7 @@ import type { Say } from '#src/text/say.ts';
  *
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
  * its families · class-chats: for its class teacher ·
- * join-again: by the invite of that hash · verify
+ * join-again: by the invite of that hash · verify · event: one event by its id
  */
 export const aboutKinds = [
   'home',
@@ -18,6 +18,7 @@ export const aboutKinds = [
   'class-chats',
   'join-again',
   'verify',
+  'event',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

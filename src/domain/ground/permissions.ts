@@ -22,6 +22,7 @@ const headOrAdministrator: Rule = (me) => administrator(me, {}) || head(me, {});
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
 const familyMatter = ({ role }: Concern): boolean => role !== undefined && isFamily(role);
+const leader: Rule = (me) => headOrAdministrator(me, {}) || holdsOwn(me, 'deputy');
 /** Families are the class teacher's matter, and the administrator's where there is none; staff the administrator's. */
 const inviter: Rule = (me, concern) =>
   administrator(me, concern) || (familyMatter(concern) && teacherOfClass(me, concern));
@@ -32,11 +33,15 @@ const decider: Rule = (me, concern) => {
   return holds(me, 'administrator') || (familyMatter(concern) && ofClass);
 };
 
+/** Who leads the school plans for everybody, a class teacher for the own class. */
+const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me, concern);
+
 /** Which role may do what. Each operation asks here itself; test/domain/permissions.test.ts walks all of it. */
 export const permissions = {
   'people.consent': anyone,
   'people.rename': known,
   'people.language': known,
+  'people.reminders': known,
   'people.forget': known,
   'people.away': staff,
   'people.freeze': administrator,
@@ -62,6 +67,8 @@ export const permissions = {
   'duties.settle': known,
   'chats.store': teacherOfClass,
   'chats.join': known,
+  'events.plan': planner,
+  'events.change': staff,
   'digest.snooze': known,
   'papers.order': head,
 } as const satisfies Record<string, Rule>;

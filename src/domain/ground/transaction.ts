@@ -71,8 +71,8 @@ export interface Entry {
   readonly at: number;
 }
 
-/** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue */
-export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue';
+/** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue · events */
+export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue' | 'events';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',
@@ -81,6 +81,7 @@ export const dueKinds = [
   'away-over',
   'rejection',
   'link-news',
+  'event',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -31,6 +31,8 @@ export const Person = stored({
   /** Open requests by what they ask for («parent:c3»): a second one for the same is refused here. */
   requests: z.record(z.string(), z.string()).default({}),
   frozen: z.boolean().optional(),
+  /** False for whoever wants no reminders before events; what changes they hear all the same. */
+  reminders: z.boolean().optional(),
   /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
   away: stored({ until: At, deputy: PersonId, decided: Decided.optional() }).optional(),
 });

@@ -15,6 +15,7 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
     readClasses(tx),
     tx.read('school', 'main'),
     eraseStandIns(desk, person),
+    eraseFromEvents(desk, person),
   ]);
   if (school && isIn(school.duties, person.id))
     tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
@@ -34,6 +35,21 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   // An invite outlives its maker.
   for (const invite of invites)
     if (invite.maker === person.id) tx.write('invite', invite.hash, { ...invite, maker: null });
+}
+
+/** An event outlives whoever planned it or sees to it. */
+async function eraseFromEvents({ tx }: Desk, { id: person }: Person): Promise<void> {
+  const entries = await tx.list('events', 'all');
+  const events = await tx.readAll(
+    'event',
+    entries.map(({ id }) => id),
+  );
+  for (const event of events.filter(({ maker, charge }) => maker === person || charge === person))
+    tx.write('event', event.id, {
+      ...event,
+      maker: event.maker === person ? null : event.maker,
+      charge: event.charge === person ? null : event.charge,
+    });
 }
 
 async function eraseStandIns(desk: Desk, person: Person): Promise<void> {

@@ -43,11 +43,30 @@ export function isWorkday(moment: number, calendar: Calendar): boolean {
 }
 
 /** Whether people may be written to unasked: a working day outside the quiet hours. */
-export function mayDisturb(moment: number, calendar: Calendar): boolean {
-  const { time } = localParts(moment, calendar.zone);
-  const { from, to } = calendar.quiet;
-  const quiet = from < to ? from <= time && time < to : time >= from || time < to;
-  return !quiet && isWorkday(moment, calendar);
+export const mayDisturb = (moment: number, calendar: Calendar): boolean =>
+  !isQuiet(moment, calendar) && isWorkday(moment, calendar);
+
+function isQuiet(moment: number, { zone, quiet: { from, to } }: Calendar): boolean {
+  const { time } = localParts(moment, zone);
+  return from < to ? from <= time && time < to : time >= from || time < to;
+}
+
+/** The moment itself, or some time before the quiet hours in which it lies. */
+export function beforeQuiet(moment: number, calendar: Calendar): number {
+  if (!isQuiet(moment, calendar)) return moment;
+  const today = momentOf(dayOf(moment, calendar), calendar.quiet.from, calendar);
+  const began =
+    today <= moment ? today : momentOf(daysLater(dayOf(moment, calendar), -1), calendar.quiet.from, calendar);
+  return began - minutes(30);
+}
+
+/** The moment itself, or the end of the quiet hours in which it lies; days off count like others. */
+export function afterQuiet(moment: number, calendar: Calendar): number {
+  if (!isQuiet(moment, calendar)) return moment;
+  const today = momentOf(dayOf(moment, calendar), calendar.quiet.to, calendar);
+  return today >= moment
+    ? today
+    : momentOf(daysLater(dayOf(moment, calendar), 1), calendar.quiet.to, calendar);
 }
 
 /** The next set time for a digest, on a working day outside the quiet hours. A year without one is no calendar. */

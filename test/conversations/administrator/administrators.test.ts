@@ -26,6 +26,8 @@ describe('A7 · further administrators', () => {
     (await bot.read('person', String(id)))?.roles.some(({ role }) => role === 'administrator');
 
   it('shows the platform’s steps first and gives the rights apart from them, over a restart', async () => {
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     anna.sees('administrators-list.ask', { count: 1, names: ['anna'] });
     await anna.taps('appoint');
@@ -47,6 +49,8 @@ describe('A7 · further administrators', () => {
   });
 
   it('gives no rights when the answer is no, on back, on cancel or on an old button', async () => {
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('appoint');
     await anna.says('Ирина');
@@ -67,6 +71,8 @@ describe('A7 · further administrators', () => {
 
   it('withdraws a colleague’s rights, and never the last one’s', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('withdraw');
     await anna.taps('person', boris.id);
@@ -82,6 +88,8 @@ describe('A7 · further administrators', () => {
 
   it('withdraws nothing on «Нет», «да», a number or «Назад»', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('withdraw');
     await anna.says('boris');
@@ -100,6 +108,8 @@ describe('A7 · further administrators', () => {
 
   it('says what is lost before somebody gives up the own rights', async () => {
     await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('withdraw');
     await anna.taps('person', anna.id);
@@ -113,6 +123,8 @@ describe('A7 · further administrators', () => {
 
   it('tells namesakes apart', async () => {
     await member(bot, 'pavel-2', { name: 'pavel', roles: [{ role: 'subjectTeacher' }] });
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('appoint');
     await anna.taps('person', pavel.id);
@@ -134,6 +146,8 @@ describe('A7 · further administrators', () => {
       });
     await opensScene(bot, pavel, 'administrators');
     pavel.ignores();
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('withdraw');
     await anna.taps('person', boris.id);
@@ -150,6 +164,8 @@ describe('A7 · further administrators', () => {
         ...record,
         roles: [...record.roles, { role: 'administrator', until, insteadOf: anna.id }],
       });
+    await anna.taps('people');
+    anna.ignores();
     await anna.taps('administrators');
     await anna.taps('appoint');
     await anna.taps('person', pavel.id);

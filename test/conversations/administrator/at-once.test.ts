@@ -36,6 +36,8 @@ describe('several at the same moment', () => {
   it('two administrators withdraw each other: one stays, the other is told', async () => {
     const [anna, boris] = [await administrator('anna'), await administrator('boris')];
     for (const one of [anna, boris]) {
+      await one.taps('people');
+      one.ignores();
       await one.taps('administrators');
       await one.taps('withdraw');
       one.ignores();

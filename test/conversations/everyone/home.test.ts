@@ -139,12 +139,12 @@ describe('«Мои дела»', () => {
   });
 
   it.each([
-    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'people', 'administrators', 'away']],
-    ['head', undefined, ['away']],
-    ['classTeacher', 'c1', ['queue', 'invites', 'people', 'away']],
-    ['subjectTeacher', undefined, ['away']],
-    ['parent', 'c1', ['my-chats']],
-    ['student', 'c1', ['my-chats']],
+    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'people', 'events', 'away']],
+    ['head', undefined, ['events', 'away']],
+    ['classTeacher', 'c1', ['queue', 'invites', 'people', 'events', 'away']],
+    ['subjectTeacher', undefined, ['events', 'away']],
+    ['parent', 'c1', ['my-chats', 'events']],
+    ['student', 'c1', ['my-chats', 'events']],
   ] as const)('shows the doors of the role: %s', async (role, of, doors) => {
     const person = await join(role, { role, ...(of === undefined ? {} : { class: of }) });
     expect(doorsOf(person)).toEqual([...doors, 'all', 'settings']);

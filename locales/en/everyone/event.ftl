@@ -1,0 +1,39 @@
+## One event
+
+# $title: what it is called, $when: a moment with its weekday, $room: where, $link: an address
+event =
+    .what = { $title }: { $when }
+    .room = Where: { $room }
+    .link = Link: { $link }
+    .nowhere = The place will be told later.
+    .held = Noted: the event took place.
+    .cancelled = { $count ->
+        [0] The event is cancelled. There was nobody to tell.
+        [one] The event is cancelled. { $count } person is being told.
+       *[other] The event is cancelled. { $count } people are being told.
+    }
+
+event-state =
+    .planned = Planned.
+    .over = Its time has passed. Did it take place?
+    .held = It took place.
+    .cancelled = Cancelled.
+
+event-look =
+    .calendar = Add to my calendar
+    .held = It took place
+    .time = Another time
+    .place = Another place
+    .cancel = Cancel the event
+    .failed = It did not take place
+
+event-calendar =
+    .ask = Open the file, and the phone will offer to add the event to its calendar.
+    .enough = Done
+
+event-why =
+    .ask = “{ $title }” is being cancelled. Why? Write one line; everybody invited will read it.
+    .skip = No reason
+    .sure = Cancel “{ $title }” without a reason? Everybody invited will be told.
+    .yes = Cancel the event
+    .long = That is too long. One line of up to { $most } characters is enough, for example: “Moved to next week”.

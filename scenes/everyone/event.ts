@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  type Asked,
+  about,
+  button,
+  go,
+  goOn,
+  leaveTo,
+  type Moves,
+  open,
+  refused,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
+import { factsOf } from '#src/domain/events/news.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { endOf } from '#src/domain/events/reminders.ts';
+import { readText } from '#src/domain/people/names.ts';
+
+/**
+ * One event: for whom it is, with a file for the calendar; whoever sees to it moves or cancels it, and says in the end
+ * whether it was held.
+ */
+type Steps = {
+  look: 'calendar' | 'time' | 'place' | 'cancel' | 'held' | 'failed';
+  calendar: 'look';
+  why: 'skip';
+};
+const Draft = z.object({ of: z.string().default('') });
+type Draft = z.infer<typeof Draft>;
+
+const find = ({ draft, school }: Asked<Draft>) => findEvent(school, draft.of);
+const longestReason = 200;
+
+export const event = scene<Steps, typeof Draft>(
+  'event',
+  { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => me.roles.length > 0 },
+  {
+    look: about(find, {
+      ask: ({ it, me, now }) => ({
+        text: [...factsOf(it), say(`event-state.${it.state}`)],
+        buttons: [
+          ...(it.state === 'planned' ? [button('calendar', say('event-look.calendar'))] : []),
+          ...(mayChange(me, it) ? changes(it, now) : []),
+        ],
+      }),
+      choices: {
+        calendar: () => go('calendar'),
+        time: ({ it }) => open('event-change', { of: it.id, what: 'time' }),
+        place: ({ it }) => open('event-change', { of: it.id, what: 'place' }),
+        cancel: () => go('why'),
+        async held({ it, school }) {
+          const held = await holdEvent(school, { id: it.id });
+          return goOn('look', {}, held.ok ? say('event.held') : refused(held));
+        },
+        failed: () => go('why'),
+      },
+    }),
+    calendar: about(find, {
+      ask: ({ it }) => ({
+        text: say('event-calendar.ask'),
+        buttons: [button('look', say('event-calendar.enough'))],
+        attach: [
+          {
+            kind: 'calendar-file',
+            name: 'event.ics',
+            ...{ uid: it.id, title: it.title, at: it.at, ends: endOf(it) },
+            ...(it.room === null ? {} : { place: it.room }),
+            ...(it.link === null ? {} : { link: it.link }),
+          },
+        ],
+      }),
+      choices: { look: () => go('look') },
+    }),
+    why: about(find, {
+      ask: ({ it }) => ({
+        text: say('event-why.ask', { title: it.title }),
+        buttons: [button('skip', say('event-why.skip'))],
+      }),
+      choices: {
+        skip: {
+          confirm: ({ it }) => ({
+            ask: say('event-why.sure', { title: it.title }),
+            yes: say('event-why.yes'),
+          }),
+          take: (asked) => cancel(asked, ''),
+        },
+      },
+      words(asked) {
+        const why = readText(asked.said, longestReason);
+        return why === undefined
+          ? goOn('why', {}, say('event-why.long', { most: longestReason }))
+          : cancel(asked, why);
+      },
+    }),
+  },
+);
+
+function changes(it: SchoolEvent, now: number) {
+  if (it.state !== 'planned' && it.state !== 'over') return [];
+  return [
+    ...(it.at <= now ? [button('held' as const, say('event-look.held'), { look: 'positive' as const })] : []),
+    [button('time' as const, say('event-look.time')), button('place' as const, say('event-look.place'))],
+    it.at <= now
+      ? button('failed' as const, say('event-look.failed'))
+      : button('cancel' as const, say('event-look.cancel')),
+  ];
+}
+
+async function cancel(
+  { it, school }: Asked<Draft> & { it: SchoolEvent },
+  why: string,
+): Promise<Moves<'look', Draft>> {
+  const cancelled = await cancelEvent(school, { id: it.id, seen: it, why });
+  return cancelled.ok
+    ? leaveTo({ scene: 'events' }, say('event.cancelled', { count: cancelled.told }))
+    : goOn('look', {}, refused(cancelled));
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Asked, say } from '#scenes/scene.ts';
+import { nameOf } from '#scenes/steps/people.ts';
+import { WhenDraft } from '#scenes/steps/when.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { plansForAll } from '#src/domain/events/audience.ts';
+import { EventAudience, EventKind } from '#src/domain/events/record.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { readStaff } from '#src/domain/people/people.ts';
+
+/** What is known of an event while it is planned. */
+export const EventDraft = WhenDraft.extend({
+  kind: EventKind.default('meeting'),
+  title: z.string().default(''),
+  who: z.enum(['everybody', 'staff', 'leaders', 'families']).default('staff'),
+  classes: z.array(z.string()).default([]),
+  link: z.string().nullable().default(null),
+  room: z.string().nullable().default(null),
+  charge: PersonId.optional(),
+  /** What is changed after it was shown whole; it leads back there. */
+  changing: z.enum(['title', 'when', 'who', 'place']).optional(),
+});
+export type EventDraft = z.infer<typeof EventDraft>;
+
+export function audienceOf({ who, classes }: EventDraft): EventAudience | undefined {
+  const read = EventAudience.safeParse(who === 'families' ? { who, classes } : { who });
+  return read.success ? read.data : undefined;
+}
+
+/** The classes whose families may be asked to come: the own ones, or all. */
+export async function plannable({ tx, me }: Desk) {
+  const { list } = await readClasses(tx);
+  const own = classesAs(me, 'classTeacher');
+  return plansForAll(me) ? list : list.filter(({ id }) => own.includes(id));
+}
+
+export const toggled = (chosen: readonly string[], of: string): string[] =>
+  chosen.includes(of) ? chosen.filter((one) => one !== of) : [...chosen, of];
+
+export async function whomOf({ who, classes }: EventDraft, { tx }: Desk) {
+  if (who !== 'families') return say(`event-whom.${who}`);
+  const all = await readClasses(tx);
+  return say('event-whom.families', { classes: classes.map((id) => titleOf(all, id)) });
+}
+
+export async function chargeOf({ draft, me, school }: Asked<EventDraft>) {
+  const staff = await readStaff(school.tx);
+  const person = staff.find(({ id }) => id === (draft.charge ?? me.id));
+  return person ? nameOf(person, staff) : say('event-plan-review.you');
+}

@@ -1,0 +1,173 @@
+import { mayPlan } from '#scenes/everyone/events.ts';
+import {
+  type Asked,
+  again,
+  button,
+  go,
+  leave,
+  leaveTo,
+  type Moves,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
+import { audienceOf, chargeOf, EventDraft, plannable, toggled, whomOf } from '#scenes/staff/event-draft.ts';
+import { classList } from '#scenes/steps/classes.ts';
+import { peopleList } from '#scenes/steps/people.ts';
+import { whenStep } from '#scenes/steps/when.ts';
+import { plansForAll } from '#src/domain/events/audience.ts';
+import { countExpected, planEvent } from '#src/domain/events/events.ts';
+import { factsOf } from '#src/domain/events/news.ts';
+import { readPlace } from '#src/domain/events/place.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { readText } from '#src/domain/people/names.ts';
+import { readStaff } from '#src/domain/people/people.ts';
+
+/**
+ * A broadcast (A14, 2.1) or a meeting (H6, 2.2) is planned: what, when, for whom, where, who sees to it. It is shown
+ * whole before anybody is told.
+ */
+type Steps = {
+  title: never;
+  when: 'time' | 'day';
+  who: 'everybody' | 'staff' | 'leaders' | 'classes';
+  classes: 'class' | 'done';
+  place: 'later';
+  charge: 'person';
+  review: 'yes' | 'charge' | 'title' | 'when' | 'who' | 'place';
+};
+
+const longestTitle = 80;
+const after = <S extends keyof Steps>({ changing }: EventDraft, step: S): S | 'review' =>
+  changing === undefined ? step : 'review';
+
+export const eventPlan = scene<Steps, typeof EventDraft>(
+  'event-plan',
+  { duties: [], version: 1, draft: EventDraft, first: 'title', resumes: true, may: mayPlan },
+  {
+    title: {
+      ask: ({ draft }) => ({ text: say('event-plan-title.ask', { kind: draft.kind }) }),
+      choices: {},
+      words({ said, draft }) {
+        const title = readText(said, longestTitle);
+        return title === undefined
+          ? again(say('event-plan-title.unread', { most: longestTitle }))
+          : go(after(draft, 'when'), { title });
+      },
+    },
+    when: whenStep('who', () => say('event-plan-when.ask')),
+    who: {
+      ask({ draft, me }) {
+        if (draft.changing !== undefined && draft.changing !== 'who') return go('review');
+        if (!plansForAll(me)) return go('classes', { who: 'families' });
+        return {
+          text: say('event-plan-who.ask'),
+          buttons: [
+            [
+              button('everybody', say('event-plan-who.everybody')),
+              button('staff', say('event-plan-who.staff')),
+            ],
+            [
+              button('leaders', say('event-plan-who.leaders')),
+              button('classes', say('event-plan-who.classes')),
+            ],
+          ],
+        };
+      },
+      choices: {
+        everybody: ({ draft }) => go(after(draft, 'place'), { who: 'everybody' }),
+        staff: ({ draft }) => go(after(draft, 'place'), { who: 'staff' }),
+        leaders: ({ draft }) => go(after(draft, 'place'), { who: 'leaders' }),
+        classes: () => go('classes', { who: 'families' }),
+      },
+    },
+    classes: {
+      async ask({ draft, school }) {
+        const classes = await plannable(school);
+        const [only, ...others] = classes;
+        if (only && others.length === 0) return go(after(draft, 'place'), { classes: [only.id] });
+        const chosen = classes.filter(({ id }) => draft.classes.includes(id));
+        return {
+          text: say(chosen.length > 0 ? 'event-plan-classes.chosen' : 'event-plan-classes.ask', {
+            classes: chosen.map(({ title }) => title),
+          }),
+          list: classList('class', classes),
+          buttons: chosen.length > 0 ? [button('done', say('event-plan-classes.done'))] : [],
+        };
+      },
+      choices: {
+        class: ({ draft, of, me }) =>
+          plansForAll(me)
+            ? stay({ classes: toggled(draft.classes, of) })
+            : go(after(draft, 'place'), { classes: [of] }),
+        done: ({ draft }) => go(after(draft, 'place')),
+      },
+    },
+    place: {
+      ask: () => ({
+        text: say('event-plan-place.ask'),
+        buttons: [button('later', say('event-plan-place.later'))],
+      }),
+      choices: { later: () => go('review', { link: null, room: null }) },
+      words({ said }) {
+        const place = readPlace(said);
+        return typeof place === 'string' ? again(say(`event-plan-place.${place}`)) : go('review', place);
+      },
+    },
+    charge: {
+      async ask({ school }) {
+        return { text: say('event-plan-charge.ask'), list: peopleList('person', await readStaff(school.tx)) };
+      },
+      choices: { person: ({ of }) => go('review', { charge: PersonId.parse(of) }) },
+    },
+    review: {
+      async ask(asked) {
+        const { draft, school } = asked;
+        const audience = audienceOf(draft);
+        if (!audience) return go('classes');
+        if (draft.title === '') return go('title');
+        const [count, whom, charge] = await Promise.all([
+          countExpected(school, audience),
+          whomOf(draft, school),
+          chargeOf(asked),
+        ]);
+        return {
+          text: [
+            ...factsOf(draft),
+            say('event-plan-review.whom', { whom, count }),
+            say('event-plan-review.charge', { charge }),
+            say('event-plan-review.ask'),
+          ],
+          buttons: [
+            button('yes', say('event-plan-review.yes'), { look: 'positive' }),
+            [button('title', say('event-plan-review.title')), button('when', say('event-plan-review.when'))],
+            [button('who', say('event-plan-review.who')), button('place', say('event-plan-review.place'))],
+            button('charge', say('event-plan-review.other')),
+          ],
+        };
+      },
+      choices: {
+        yes: plan,
+        title: () => go('title', { changing: 'title' }),
+        when: () => go('when', { changing: 'when' }),
+        who: () => go('who', { changing: 'who' }),
+        place: () => go('place', { changing: 'place' }),
+        charge: () => go('charge'),
+      },
+    },
+  },
+);
+
+async function plan({ draft, school }: Asked<EventDraft>): Promise<Moves<keyof Steps, EventDraft>> {
+  const audience = audienceOf(draft);
+  if (!audience) return go('classes');
+  const { kind, title, at, ends, link, room, charge } = draft;
+  const planned = await planEvent(school, { kind, title, at, ends, link, room, charge, audience });
+  if (!planned.ok)
+    return planned.refusal === 'forbidden' ? leave(refused(planned)) : go('when', {}, refused(planned));
+  return leaveTo(
+    { scene: 'event', draft: { of: planned.event.id } },
+    say('event-plan.done', { count: planned.told }),
+  );
+}

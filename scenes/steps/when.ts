@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Asked, again, button, go, type Moves, type Say, type Step, say, stay } from '#scenes/scene.ts';
+import { readWhen, type WhenRead } from '#src/domain/events/when.ts';
+import { dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
+import { day as dayShown } from '#src/text/say.ts';
+
+/** What is known of when, while it is asked. */
+export const WhenDraft = z.object({
+  day: z.string().optional(),
+  time: z.string().optional(),
+  /** «В 3»: the two times that may be meant. */
+  halves: z.array(z.string()).optional(),
+  at: z.number().default(0),
+  ends: z.number().optional(),
+});
+export type WhenDraft = z.infer<typeof WhenDraft>;
+
+/** A day and a time, in one sentence or one after the other; what was said once is not asked again. */
+export const whenStep = <D extends WhenDraft, S extends string>(
+  next: S,
+  ask: (asked: Asked<D>) => Say,
+): Step<D, S, 'time' | 'day'> => ({
+  ask(asked) {
+    const { halves, day, time } = asked.draft;
+    if (halves)
+      return {
+        text: say('when.which-half'),
+        buttons: [halves.map((half) => button('time', say('when.time', { time: half }), { of: half }))],
+      };
+    if (day !== undefined)
+      return { text: say('when.no-time', { day: dayShown(momentOf(day, '12:00', asked.school.school)) }) };
+    if (time === undefined) return { text: ask(asked) };
+    const today = dayOf(asked.now, asked.school.school);
+    return {
+      text: say('when.no-day', { time }),
+      buttons: [
+        [
+          button('day', say('when.today'), { of: today }),
+          button('day', say('when.tomorrow'), { of: daysLater(today, 1) }),
+        ],
+      ],
+    };
+  },
+  choices: {
+    time: (asked) => hear(asked, asked.of, next),
+    day: (asked) => hear(asked, asked.of, next),
+  },
+  words: (asked) => hear(asked, asked.said, next),
+});
+
+function hear<D extends WhenDraft, S extends string>(asked: Asked<D>, said: string, next: S): Moves<S, D> {
+  const { draft, now, school } = asked;
+  const read = readWhen(said, now, school.school, draft);
+  if (read.ok) return go(next, whenOf<D>({ at: read.at, ends: read.ends }));
+  const known = heardOf(read);
+  return known ? stay(whenOf<D>(known)) : again(say(`when.${read.why}`));
+}
+
+/** What was understood of an answer that leaves a question. */
+function heardOf(read: Exclude<WhenRead, { ok: true }>): Partial<WhenDraft> | undefined {
+  if (read.why === 'no-time') return { day: read.day };
+  if (read.why === 'no-day') return { time: read.time };
+  return read.why === 'which-half' ? { day: read.day, halves: [...read.times] } : undefined;
+}
+
+const nothing = { day: undefined, time: undefined, halves: undefined, ends: undefined };
+const whenOf = <D extends WhenDraft>(known: Partial<WhenDraft>): Partial<D> =>
+  ({ ...nothing, ...known }) as Partial<D>;

@@ -1,0 +1,48 @@
+import { expectedAt } from '#src/domain/events/audience.ts';
+import { factsOf } from '#src/domain/events/news.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { readFact } from '#src/domain/events/reminders.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { say } from '#src/text/say.ts';
+
+/**
+ * A fact of an event is due: a reminder, the question how it went, or the end of its record.
+ *
+ * @param id  `<event>:<fact>`
+ */
+export async function eventIsDue(desk: Desk, id: string): Promise<void> {
+  const { tx } = desk;
+  const { event: of, fact } = readFact(id);
+  const event = await tx.read('event', of);
+  if (!event || fact === undefined) return;
+  if (fact === 'gone') {
+    tx.erase('event', event.id);
+    tx.drop('events', 'all', event.id);
+  } else if (event.state === 'planned') {
+    if (fact === 'over') askHowItWent(desk, event);
+    else await remind(desk, event);
+  }
+}
+
+async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
+  const { tx } = desk;
+  const people = await tx.readAll('person', await expectedAt(desk, event.audience));
+  tx.mail({
+    to: people.filter(({ reminders }) => reminders !== false).map(({ id }) => id),
+    text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
+    opens: [{ about: 'event', id: event.id, label: say('event-news.open') }],
+  });
+}
+
+/** Whoever sees to it says whether it was held; until then the duty stays open. */
+function askHowItWent({ tx }: Desk, event: SchoolEvent): void {
+  tx.write('event', event.id, { ...event, state: 'over' });
+  const to = event.charge ?? event.maker;
+  if (to === null) return;
+  tx.tell({
+    to,
+    text: [say('event-news.over', { title: event.title })],
+    opens: [{ about: 'event', id: event.id, label: say('event-news.answer') }],
+    lane: 'reminders',
+  });
+}

@@ -1,0 +1,169 @@
+import { markDuty } from '#src/domain/duties/mark.ts';
+import { expectedAt, isFor, plansForAll } from '#src/domain/events/audience.ts';
+import { tellExpected } from '#src/domain/events/news.ts';
+import type { EventAudience, EventKind, SchoolEvent } from '#src/domain/events/record.ts';
+import { endOf, planFacts } from '#src/domain/events/reminders.ts';
+import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Concern, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+
+/** What is planned: everything that people are told of it. */
+export interface Plan {
+  readonly kind: EventKind;
+  readonly title: string;
+  readonly at: number;
+  readonly ends?: number | undefined;
+  readonly link: string | null;
+  readonly room: string | null;
+  readonly audience: EventAudience;
+  /** Who sees to it on the day; the planner where nobody is named. */
+  readonly charge?: PersonId | undefined;
+}
+
+/** A class teacher plans for one class at a time; more than one is a matter of the whole school. */
+const concernOf = ({ audience }: Pick<Plan, 'audience'>): Concern =>
+  audience.who === 'families' && audience.classes.length === 1
+    ? { class: audience.classes[0], role: 'parent' }
+    : {};
+
+/** Plans an event and tells those whom it is for (A14, H6). */
+export const planEvent = operation('events.plan', concernOf, async (desk: Desk, plan: Plan) => {
+  const { tx, me } = desk;
+  const { charge = me.id, ends, ...planned } = plan;
+  if (planned.at <= tx.now) return no('event-past');
+  const event: SchoolEvent = {
+    ...{ v: 1, id: tx.newId(), ...planned, charge, maker: me.id, madeAt: tx.now, state: 'planned' },
+    ...(ends === undefined ? {} : { ends }),
+  };
+  tx.create('event', event.id, event);
+  tx.put('events', 'all', event.id, event.at);
+  planFacts(desk, event);
+  if (event.kind === 'broadcast') await markDuty(desk, 'A14', undefined);
+  const told = await tellExpected(desk, 'planned', event);
+  tx.audit(`events.plan.${event.kind}`, me.id);
+  return { ok: true as const, event, told };
+});
+
+export interface Changing {
+  readonly id: string;
+  /** The event as the person saw it: a colleague's change is not overwritten. */
+  readonly seen: SeenEvent;
+}
+/** What of an event a change is made on top of. */
+export type SeenEvent = Pick<SchoolEvent, 'at' | 'link' | 'room'> & { readonly state: string };
+
+const isAsSeen = (event: SchoolEvent, { at, link, room, state }: SeenEvent): boolean =>
+  event.at === at && event.link === link && event.room === room && event.state === state;
+
+/**
+ * Moves an event to another time or place; all are told.
+ *
+ * @returns event-gone, forbidden, overtaken, event-past
+ */
+export const moveEvent = operation(
+  'events.change',
+  ofNothing,
+  async (
+    desk: Desk,
+    input: Changing & { to: Partial<Pick<SchoolEvent, 'at' | 'ends' | 'link' | 'room'>> },
+  ) => {
+    const { tx, me } = desk;
+    const found = await findToChange(desk, input);
+    if (!found.ok) return found;
+    const { ends: _former, ...rest } = found.event;
+    const event: SchoolEvent = {
+      ...(input.to.at === undefined ? found.event : rest),
+      ...input.to,
+      state: 'planned',
+    };
+    if (event.at <= tx.now) return no('event-past');
+    tx.write('event', event.id, event);
+    tx.put('events', 'all', event.id, event.at);
+    planFacts(desk, event);
+    const told = await tellExpected(desk, 'moved', event);
+    tx.audit('events.move', me.id);
+    return { ok: true as const, event, told };
+  },
+);
+
+/** Cancels an event; all are told, with the reason where one is given. */
+export const cancelEvent = operation(
+  'events.change',
+  ofNothing,
+  async (desk: Desk, input: Changing & { why: string }) => {
+    const found = await findToChange(desk, input);
+    if (!found.ok) return found;
+    const told = await tellExpected(desk, 'cancelled', found.event, input.why);
+    await endEvent(desk, found.event, 'cancelled');
+    return { ok: true as const, told };
+  },
+);
+
+/** Its time has come, and it was held; saying so twice is once. */
+export const holdEvent = operation('events.change', ofNothing, async (desk: Desk, input: { id: string }) => {
+  const event = await desk.tx.read('event', input.id);
+  if (!event) return no('event-gone');
+  if (!mayChange(desk.me, event)) return no('forbidden');
+  if (event.state === 'held') return { ok: true as const };
+  if (event.state === 'cancelled') return no('overtaken');
+  if (event.at > desk.tx.now) return no('event-ahead');
+  await endEvent(desk, event, 'held');
+  return { ok: true as const };
+});
+
+async function endEvent(desk: Desk, event: SchoolEvent, state: 'held' | 'cancelled'): Promise<void> {
+  const { tx, me } = desk;
+  const ended = { ...event, state };
+  tx.write('event', event.id, ended);
+  planFacts(desk, ended);
+  tx.audit(`events.${state}`, me.id);
+  if (event.kind !== 'broadcast') return;
+  const open = (await readEvents(desk)).some(
+    ({ id, kind, state: other }) => id !== event.id && kind === 'broadcast' && isOpen(other),
+  );
+  if (!open) await markDuty(desk, 'A14', { state: 'done', at: tx.now, by: me.id });
+}
+
+const isOpen = (state: SchoolEvent['state']): boolean => state === 'planned' || state === 'over';
+
+async function findToChange(desk: Desk, { id, seen }: Changing) {
+  const event = await desk.tx.read('event', id);
+  if (!event) return no('event-gone');
+  if (!mayChange(desk.me, event)) return no('forbidden');
+  return isAsSeen(event, seen) && isOpen(event.state) ? { ok: true as const, event } : no('overtaken');
+}
+
+/** Who planned an event, who sees to it, and whoever plans for the whole school. */
+export const mayChange = (me: Desk['me'], event: SchoolEvent): boolean =>
+  me.person !== undefined && (plansForAll(me) || event.maker === me.id || event.charge === me.id);
+
+/** All events that are kept, the earliest first. */
+async function readEvents({ tx }: Pick<Desk, 'tx'>): Promise<readonly SchoolEvent[]> {
+  const entries = await tx.list('events', 'all');
+  const events = await tx.readAll(
+    'event',
+    entries.map(({ id }) => id),
+  );
+  return [...events].sort((one, other) => one.at - other.at);
+}
+
+/** What lies ahead or goes on: the events that are for somebody, and those that they see to. */
+export async function listMyEvents(desk: Desk): Promise<readonly SchoolEvent[]> {
+  const { me, tx } = desk;
+  const events = await readEvents(desk);
+  return events.filter((event) => {
+    const isTheirs = event.charge === me.id || event.maker === me.id || isFor(event.audience, me);
+    const awaitsAnswer = event.state === 'over' && mayChange(me, event);
+    return awaitsAnswer || (event.state === 'planned' && isTheirs && endOf(event) > tx.now);
+  });
+}
+
+/** One event, for those whom it is for and those who may change it. */
+export async function findEvent({ tx, me }: Desk, id: string): Promise<SchoolEvent | undefined> {
+  const event = await tx.read('event', id);
+  return event && (isFor(event.audience, me) || mayChange(me, event)) ? event : undefined;
+}
+
+/** How many people are told, said before it is done. */
+export const countExpected = async (desk: Desk, audience: EventAudience): Promise<number> =>
+  (await expectedAt(desk, audience)).filter((id) => id !== desk.me.id).length;

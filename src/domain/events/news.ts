@@ -1,0 +1,46 @@
+import { expectedAt } from '#src/domain/events/audience.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { dayInWeek, type Say, say } from '#src/text/say.ts';
+
+/** What of an event everybody may know, one fact a line. */
+export const factsOf = (event: Pick<SchoolEvent, 'title' | 'at' | 'room' | 'link'>): readonly Say[] => [
+  say('event.what', { title: event.title, when: dayInWeek(event.at) }),
+  ...(event.room === null ? [] : [say('event.room', { room: event.room })]),
+  ...(event.link === null ? [] : [say('event.link', { link: event.link })]),
+  ...(event.room === null && event.link === null ? [say('event.nowhere')] : []),
+];
+
+/**
+ * Tells those whom an event is for, and not whoever has just done it.
+ *
+ * @returns how many are told
+ */
+export async function tellExpected(
+  desk: Desk,
+  news: 'planned' | 'moved' | 'cancelled',
+  event: SchoolEvent,
+  why = '',
+): Promise<number> {
+  const { tx, me } = desk;
+  const to = (await expectedAt(desk, event.audience)).filter((id) => id !== me.id);
+  const facts =
+    news === 'cancelled'
+      ? [say('event.what', { title: event.title, when: dayInWeek(event.at) })]
+      : factsOf(event);
+  tx.mail({
+    to,
+    text: [
+      say(`event-news.${news}`, { kind: event.kind, by: me.person?.name ?? '' }),
+      ...facts,
+      ...(why === '' ? [] : [say('event-news.why', { why })]),
+      say('event-news.safe'),
+    ],
+    ...(news === 'cancelled'
+      ? {}
+      : { opens: [{ about: 'event' as const, id: event.id, label: say('event-news.open') }] }),
+  });
+  if (event.charge !== null && event.charge !== me.id && !to.includes(event.charge))
+    tx.tell({ to: event.charge, text: [say('event-news.charge'), ...facts] });
+  return to.length;
+}

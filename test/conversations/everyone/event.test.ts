@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelEvent, holdEvent, planEvent } from '#src/domain/events/events.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { forgetMe } from '#src/domain/people/forget.ts';
+import { days, hours } from '#src/regulation/durations.ts';
+import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+
+describe('one event', () => {
+  let bot: Bot;
+  let anna: Person;
+  let vera: Person;
+  let meeting: SchoolEvent;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot);
+    anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    const done = await as(bot, anna.id, (desk) =>
+      planEvent(desk, {
+        ...{ kind: 'broadcast', title: 'Линейка', at: schoolMorning + days(1), room: null },
+        ...{ link: 'https://sferum.ru/?p=live', charge: vera.id, audience: { who: 'staff' } },
+      }),
+    );
+    if (!done.ok) throw new Error(done.refusal);
+    meeting = done.event;
+  });
+
+  it('is opened from its news, and cancelled by whoever sees to it, once', async () => {
+    await opensByNotice(bot, vera, 'event', meeting.id);
+    vera.sees('event.link', { link: 'https://sferum.ru/?p=live' });
+    vera.lacks('held');
+    await vera.taps('cancel');
+    vera.sees('event-why.ask');
+    await vera.says('назад');
+    vera.sees('event-state.planned');
+    await vera.taps('cancel');
+    vera.sees('event-why.ask');
+    const skip = keepsButton(vera, 'skip');
+    await vera.taps('skip');
+    vera.sees('event-why.sure');
+    await vera.taps('@sure');
+    vera.sees('event.cancelled', { count: 1 });
+    anna.sees('event-news.cancelled');
+    await tapsKept(bot, vera, skip);
+    vera.sees('patterns.old-button');
+    anna.seesNoMore();
+    await bot.restarts();
+    expect(await bot.read('event', meeting.id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('is moved while a colleague cancels it: the faster one wins', async () => {
+    await opensScene(bot, anna, 'event', { of: meeting.id });
+    await anna.taps('cancel');
+    anna.ignores();
+    await as(bot, vera.id, (desk) => cancelEvent(desk, { id: meeting.id, seen: meeting, why: '' }));
+    await anna.says('Карантин');
+    anna.sees('refusal-overtaken');
+    anna.sees('event-state.cancelled');
+  });
+
+  it('can be said to have been held once it has begun, and not before', async () => {
+    expect(await as(bot, vera.id, (desk) => holdEvent(desk, { id: meeting.id }))).toMatchObject({
+      refusal: 'event-ahead',
+    });
+    await bot.passes(days(1) + hours(3));
+    anna.ignores();
+    vera.ignores();
+    await opensScene(bot, vera, 'event', { of: meeting.id });
+    vera.sees('event-state.over');
+    await vera.taps('held');
+    vera.sees('event.held');
+    expect(await bot.read('event', meeting.id)).toMatchObject({ state: 'held' });
+    expect((await bot.read('school', 'main'))?.duties.A14?.state).toBe('done');
+  });
+
+  it('stays without the name of whoever deletes their data', async () => {
+    await as(bot, vera.id, (desk) => forgetMe(desk, {}));
+    expect(await bot.read('event', meeting.id)).toMatchObject({ charge: null, maker: anna.id });
+    anna.ignores();
+  });
+
+  it('is not shown to a parent for whom it is not', async () => {
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
+    await opensByNotice(bot, pavel, 'event', meeting.id);
+    pavel.sees('patterns.gone');
+  });
+});
