@@ -83,7 +83,7 @@ describe('A7 · further administrators', () => {
     expect(await administrators()).toEqual([anna.id]);
     anna.lacks('withdraw');
     await anna.taps('@back');
-    anna.sees('home-list.greeting');
+    anna.sees('people-group.ask');
   });
 
   it('withdraws nothing on «Нет», «да», a number or «Назад»', async () => {
