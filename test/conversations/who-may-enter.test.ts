@@ -36,6 +36,7 @@ const administrator: Who[] = ['administrator'];
 const decides: Who[] = ['administrator', 'classTeacher', 'forAdministrator', 'forClassTeacher'];
 const invites: Who[] = ['administrator', 'classTeacher'];
 const classTeacher: Who[] = ['classTeacher'];
+const leads: Who[] = ['administrator', 'head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'];
 const family: Who[] = ['student', 'parent'];
 
 const doors: Record<string, readonly Who[]> = {
@@ -46,7 +47,8 @@ const doors: Record<string, readonly Who[]> = {
   duty: known,
   events: [...staff, ...family],
   event: [...staff, ...family],
-  'event-plan': ['administrator', 'head', 'deputy', 'classTeacher'],
+  // The two who stand in are deputies in their own right.
+  'event-plan': [...leads, 'classTeacher'],
   'event-change': staff,
   settings: known,
   help: all,

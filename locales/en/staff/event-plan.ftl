@@ -24,7 +24,7 @@ event-plan-classes =
     .done = Go on
 
 event-plan-place =
-    .ask = Where will it be? Send a link, a room or both at once: “room 12, https://…”.
+    .ask = Where will it be? Send a link, a room or both at once, for example: “room 12, https://…”.
     .later = I will tell later
     .link = Nobody could open this link with an easy mind. An ordinary https:// link without ports and passwords will do.
     .long = That is too long. Write the place shorter, for example: “assembly hall”.
