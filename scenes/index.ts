@@ -2,19 +2,24 @@ import { appointment } from '#scenes/administration/appointment.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
 import { claim } from '#scenes/administrator/claim.ts';
+import { classChanges } from '#scenes/administrator/class-changes.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
 import { invites } from '#scenes/administrator/invites.ts';
+import { movement } from '#scenes/administrator/movement.ts';
+import { movementPerson } from '#scenes/administrator/movement-person.ts';
 import { openClassesScene } from '#scenes/administrator/open-classes.ts';
 import { people } from '#scenes/administrator/people.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
+import { pupilNote } from '#scenes/administrator/pupil-note.ts';
 import { queue } from '#scenes/administrator/queue.ts';
 import { request } from '#scenes/administrator/request.ts';
 import { schoolDetails } from '#scenes/administrator/school-details.ts';
 import { schoolSettings } from '#scenes/administrator/school-settings.ts';
 import { schoolSetup } from '#scenes/administrator/school-setup.ts';
+import { schoolYear } from '#scenes/administrator/school-year.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
 import { duty } from '#scenes/everyone/duty.ts';
@@ -61,6 +66,11 @@ export const scenesOf = {
     inviteList,
     administrators,
     people,
+    movement,
+    movementPerson,
+    pupilNote,
+    classChanges,
+    schoolYear,
     queue,
     request,
     platformRequests,
@@ -87,6 +97,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
   'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
+  'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
   verify: () => ({ scene: 'verify' }),
   event: (of) => ({ scene: 'event', draft: { of } }),
 };

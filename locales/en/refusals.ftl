@@ -17,7 +17,12 @@ refusal-already-member = You have been accepted already. All you need is in your
 
 refusal-no-classes = There is no class in the list. Write, for example: «1А, 1Б» or «1–4 А,Б».
 refusal-too-many-classes = There are more than two hundred classes in the list. Please check it for a slip.
-refusal-class-in-use = One of the classes that would go still has people, requests or a class teacher. End their roles first (“My list” → “People”), then remove the class.
+refusal-class-in-use = One of the classes that would vanish has people, requests or a class teacher. Close it or join it with another: “The whole list” → “Who came and who left” → “Change a class”.
+refusal-title-taken = Another class is called so already. Write another title.
+refusal-year-is-turning = The new school year has begun already and can still be taken back. Here is how it stands.
+refusal-too-late = It cannot be taken back any more: a day has passed, or it is done already.
+refusal-firsts-in-use = A new first class has people, requests, invites or a class teacher by now. Close that class first: “Change a class”.
+refusal-leaves-oneself = Another administrator notes that about you. You can hand over here: “People” → “Administrators”.
 refusal-no-such-class = The school has no such class. Look at the list of classes.
 
 refusal-decided-already = A colleague has decided this request already.

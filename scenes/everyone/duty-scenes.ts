@@ -23,6 +23,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A8: { scene: 'class-teachers', direct: true },
   A9: { scene: 'queue' },
   A10: { scene: 'queue' },
+  A11: { scene: 'movement', direct: true },
   A12: { scene: 'invite-list' },
   A14: { scene: 'events', direct: true },
   H1: { scene: 'platform-order' },

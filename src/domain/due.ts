@@ -6,6 +6,7 @@ import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { endInvite } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
+import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
@@ -16,6 +17,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   rejection: rejectionIsSent,
   'link-news': tellLinkNews,
   event: eventIsDue,
+  'school-year': yearIsTurned,
+  'class-leaves': classLeaves,
   'invite-end': async ({ tx }, hash) => {
     const invite = await tx.read('invite', hash);
     if (invite && invite.endedAt === undefined) endInvite(tx, invite);

@@ -31,6 +31,10 @@ export const limits = {
   /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */
   platformReminder: days(7),
 
+  // — Movement (A11).
+  /** So long the turn of the school year can be taken back; whoever leaves stays as long. */
+  yearUndo: days(1),
+
   // — Tickets (A15, A16).
   ticketAnswerWorkingDays: 2,
   /** Texts and files of a closed ticket. */

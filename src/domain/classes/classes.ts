@@ -15,7 +15,7 @@ export const findClass = (classes: Classes, idOrTitle: string): ClassEntry | und
   classes.list.find(({ id, title }) => id === idOrTitle || title === idOrTitle.toUpperCase());
 
 export const titleOf = (classes: Classes, id: string | undefined): string =>
-  classes.list.find((entry) => entry.id === id)?.title ?? '—';
+  [...classes.list, ...(classes.leaving ?? [])].find((entry) => entry.id === id)?.title ?? '—';
 
 /** A class with nothing in it yet. */
 export const blankClass = (id: string): SchoolClass => ({ v: 1, id, teacher: null, chats: {}, duties: {} });

@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import { Chat, type ChatId } from '#src/domain/chats/record.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
+import { At, DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
+
+const ClassEntry = stored({ id: z.string(), title: z.string(), open: z.boolean() });
+export type ClassEntry = z.infer<typeof ClassEntry>;
+
+/** How the classes were called before the year turned, so that it can be taken back for a day (A11). */
+const YearTurned = stored({
+  at: At,
+  /** Until when it can be taken back. */
+  until: At,
+  /** Empty once it cannot be any more; `to` is absent where the class leaves. */
+  before: z.array(stored({ id: z.string(), title: z.string(), to: z.string().optional() })),
+  /** The first classes that came. */
+  firsts: z.array(z.string()),
+  /** The school's rows that are done anew each year, as they stood. */
+  marks: DutyStates,
+});
 
 /** The nomenclature: which classes there are. A class keeps its id when its title changes. */
 export const Classes = stored({
   v: z.literal(1),
   next: z.number().int(),
-  list: z.array(stored({ id: z.string(), title: z.string(), open: z.boolean() })),
+  list: z.array(ClassEntry),
+  /** Classes that have finished school: their families see the chat for the day in which it can be taken back. */
+  leaving: z.array(ClassEntry).optional(),
+  year: YearTurned.optional(),
 });
 export type Classes = z.infer<typeof Classes>;
-export type ClassEntry = Classes['list'][number];
 export const classesKind = kind(Classes, 1);
 
 /** One class: its one class teacher is decided here, so that every operation on that rule meets one version. */

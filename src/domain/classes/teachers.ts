@@ -72,8 +72,15 @@ export const leadClass = operation('classes.lead', ofNothing, async (desk: Desk,
   // The class has its new one before the former goes, so that it is never told to be without.
   tx.write('class', of, { ...rest, teacher: id });
   const title = titleOf(classes, of);
-  for (const former of await tx.readAll('person', entry.teacher === null ? [] : [entry.teacher]))
-    await relieve(desk, former, { class: of, title, name: person.name });
+  for (const former of await tx.readAll('person', entry.teacher === null ? [] : [entry.teacher])) {
+    await relieve(desk, former, of);
+    if (former.id !== me.id)
+      tx.tell({
+        to: former.id,
+        text: [say('class-teachers.told-former', { class: title, name: person.name })],
+        opens: [{ about: 'home', label: say('patterns-button.home') }],
+      });
+  }
   // The former one may have lent them the class: what is lent is gone by now.
   grantRole(tx, (await readPerson(tx, id)) ?? person, { role: 'classTeacher', class: of });
   if (waiting.length > 0) await wakeDigest(desk, id);
@@ -92,24 +99,14 @@ export const leadClass = operation('classes.lead', ofNothing, async (desk: Desk,
 });
 
 /** A colleague leads a class no longer; without another role they would not be of the staff any more. */
-async function relieve(
-  desk: Desk,
-  former: Person,
-  { class: of, title, name }: { class: string; title: string; name: string },
-): Promise<void> {
-  const { tx, me } = desk;
+export async function relieve(desk: Desk, former: Person, of: string): Promise<void> {
+  const { tx } = desk;
   const held = ownRoles(former).find(({ role, class: its }) => role === 'classTeacher' && its === of);
   if (!held) return;
   await takeRole(desk, former, held);
   const left = await readPerson(tx, former.id);
   if (left && !ownRoles(left).some(({ role }) => isStaff(role)))
     grantRole(tx, left, { role: 'subjectTeacher' });
-  if (former.id !== me.id)
-    tx.tell({
-      to: former.id,
-      text: [say('class-teachers.told-former', { class: title, name })],
-      opens: [{ about: 'home', label: say('patterns-button.home') }],
-    });
 }
 
 /** Sets a class aside with a reason, for nobody leads it for the time being; without one it is taken up again. */

@@ -6,7 +6,7 @@ import type { Say } from '#src/text/say.ts';
  *
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
  * its families · class-chats: for its class teacher ·
- * join-again: by the invite of that hash · verify · event: one event by its id
+ * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
  */
 export const aboutKinds = [
   'home',
@@ -17,6 +17,7 @@ export const aboutKinds = [
   'class-chat',
   'class-chats',
   'join-again',
+  'family-moves',
   'verify',
   'event',
 ] as const;

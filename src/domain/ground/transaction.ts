@@ -82,6 +82,8 @@ export const dueKinds = [
   'rejection',
   'link-news',
   'event',
+  'school-year',
+  'class-leaves',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

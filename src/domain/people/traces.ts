@@ -11,7 +11,7 @@ import type { Person } from '#src/domain/people/record.ts';
  */
 export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   const { tx } = desk;
-  const [{ list }, school] = await Promise.all([
+  const [{ list, leaving = [] }, school] = await Promise.all([
     readClasses(tx),
     tx.read('school', 'main'),
     eraseStandIns(desk, person),
@@ -19,7 +19,7 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   ]);
   if (school && isIn(school.duties, person.id))
     tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
-  const ids = list.map(({ id }) => id);
+  const ids = [...list, ...leaving].map(({ id }) => id);
   const [entries, ...indexes] = await Promise.all([
     tx.readAll('class', ids),
     ...['staff', ...ids].map((of) => tx.list('invites', of)),

@@ -1,0 +1,106 @@
+import { linkFor } from '#src/domain/chats/family-chat.ts';
+import { findClass, readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readKey } from '#src/domain/duties/key.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { memberOf } from '#src/domain/ground/member.ts';
+import { operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { dropRequest } from '#src/domain/joining/own-requests.ts';
+import { keyOf } from '#src/domain/joining/requests.ts';
+import { markMovement } from '#src/domain/movement/mark.ts';
+import { readPerson } from '#src/domain/people/people.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { isFamily } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+export interface Moving {
+  readonly person: PersonId;
+  /** The class that the family leaves; its class teacher may do it as well, where a class is divided. */
+  readonly class: string;
+  readonly to: string;
+}
+
+/**
+ * Moves a family to another class (A11). They lose the links of the old class and are led to those of the new one;
+ * both class teachers hear of it, the old one with whom to remove from which chat.
+ *
+ * @returns no-such-class, unknown-person, overtaken (they are not in that class any more)
+ */
+export const moveFamily = operation(
+  'movement.move',
+  ({ class: of }: Moving) => ({ class: of, role: 'parent' }),
+  async (desk: Desk, { person: id, class: from, to }: Moving) => {
+    const { tx, me } = desk;
+    const [classes, person, before, after] = await Promise.all([
+      relyOnClasses(tx),
+      readPerson(tx, id),
+      readClass(tx, from),
+      readClass(tx, to),
+    ]);
+    if (!findClass(classes, to) || from === to) return no('no-such-class');
+    if (!person) return no('unknown-person');
+    const family = familyIn(person, from);
+    if (family.length === 0) return familyIn(person, to).length > 0 ? { ok: true as const } : no('overtaken');
+    await carryOver(desk, person, from, to);
+    const titles = { from: titleOf(classes, from), to: titleOf(classes, to) };
+    const [role = 'parent'] = family;
+    tx.tell({
+      to: id,
+      text: [
+        say('movement.told-family', {
+          ...titles,
+          role,
+          linked: linkFor(desk, role, after) === null ? 'no' : 'yes',
+        }),
+      ],
+      opens: [{ about: 'class-chat', id: to, label: say('class-chat.open') }],
+    });
+    const who = { ...titles, who: person.name, role };
+    if (before.teacher !== null && before.teacher !== me.id)
+      tx.tell({ to: before.teacher, text: [say('movement.told-former', who)] });
+    if (after.teacher !== null && after.teacher !== me.id && after.teacher !== before.teacher)
+      tx.tell({ to: after.teacher, text: [say('movement.told-new', who)] });
+    await markMovement(desk);
+    tx.audit('movement.move', me.id, id);
+    return { ok: true as const };
+  },
+);
+
+/** The roles by which somebody belongs to a class as family. */
+export const familyIn = (person: Person, of: string) =>
+  ownRoles(person).flatMap(({ role, class: its }) => (isFamily(role) && its === of ? [role] : []));
+
+/**
+ * A person's family roles of one class become those of another. «Другим способом» is an answer about the bot and goes
+ * along; being in the chat was about the old class's and does not.
+ */
+export async function carryOver(desk: Desk, person: Person, from: string, to: string): Promise<void> {
+  const { tx } = desk;
+  const family = familyIn(person, from);
+  const asked = await tx.readAll(
+    'request',
+    family.flatMap((role) => person.requests[keyOf(role, to)] ?? []),
+  );
+  for (const role of family) {
+    tx.drop('class-people', from, memberOf(role, person.id));
+    tx.put('class-people', to, memberOf(role, person.id), tx.now);
+  }
+  // What they had asked for they have now.
+  await Promise.all(asked.map((request) => dropRequest(tx, request, person.id)));
+  const goes = asked.map(({ id }) => id);
+  const stay = person.roles.filter(
+    ({ role, class: of }) => !family.some((one) => one === role && (of === from || of === to)),
+  );
+  tx.write('person', person.id, {
+    ...person,
+    roles: [...stay, ...family.map((role) => ({ role, class: to }))],
+    requests: Object.fromEntries(Object.entries(person.requests).filter(([, id]) => !goes.includes(id))),
+    duties: Object.fromEntries(
+      Object.entries(person.duties).flatMap(([key, state]) => {
+        const read = readKey(key);
+        if (read?.class !== from) return [[key, state]];
+        return state.state === 'otherWay' ? [[`${read.id}:${to}`, state]] : [];
+      }),
+    ),
+  });
+}
