@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
 import { scenes as allScenes, opensAt } from '#scenes/index.ts';
 import type { Clock } from '#src/clock.ts';
-import { careFor } from '#src/conversation/care.ts';
+import { careReader } from '#src/conversation/care.ts';
 import { isEnglish, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
@@ -162,9 +162,12 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
     );
     return (text: string): Word | undefined => known.get(plain(text));
   };
-  const listed = (key: string) => texts.words(key).map((phrase) => plain(phrase));
-  const english = new Set(listed('english.words'));
-  const phrases = { danger: listed('care-words.danger'), secret: listed('care-words.secret') };
+  const english = new Set(texts.words('english.words').map(plain));
+  const [danger, harmless, secret] = [
+    texts.words('care-words.danger'),
+    texts.words('care-words.harmless'),
+    texts.words('care-words.secret'),
+  ];
   return {
     scenes,
     ground: { known: 'home', stranger: 'hello' },
@@ -174,7 +177,7 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
       meaning: spoken('meanings', meanings),
       isEnglish: (text) => isEnglish(text, english),
     },
-    care: (text) => careFor(text, phrases),
+    care: careReader({ danger, harmless, secret }),
     // Labels hold no times, so any zone does.
     render: (said, lang) => texts.render(said, lang, 'UTC'),
     room,

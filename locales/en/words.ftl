@@ -13,9 +13,11 @@ meanings =
     .no = no, nope, not yet, nobody, skip, i do not know
     .done = done, ready, joined, it worked
 
-## What comes before everything: somebody in danger, a code that must be shown to nobody
+## What comes before everything: somebody in danger, a code that must be shown to nobody; three dots stand for up to
+## three other words. The second line only sounds like it
 care-words =
-    .danger = i want to die, i do not want to live, i don t want to live, kill myself, suicide, hurt myself, they beat me, he beats me, i am bullied, i am being bullied, they bully me, i am scared, i am afraid to go home, somebody threatens me, i feel very bad
+    .danger = i want to die, i wanna die, want to be dead, i do not want to live, i don t want to live, i dont want to live, do not want to be alive, kill myself, killing myself, suicide, suicidal, end my life, hurt myself, cut myself, cutting myself, they … beat me, he beats me, she beats me, he hits me, she hits me, they hit me, my father beats me, i am bullied, i m bullied, i am being bullied, i m being bullied, they bully me, they are bullying me, i am scared, i m scared, i am afraid to go home, i m afraid to go home, i am in danger, i m in danger, somebody threatens me, someone threatens me, they threaten me, blackmails me, blackmail me, raped me, touches me, asks for nudes, i feel very bad
+    .harmless = suicide prevention, i am scared of pressing, i am scared to press
     .secret = sms code, code from the sms, code from sms, text message code, card number, cvv, cvc
 
 ## A stranger writes in English: one such word, and no Russian letter

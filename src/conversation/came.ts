@@ -22,7 +22,8 @@ export interface Reply {
   readonly unread: boolean;
 }
 
-/** How a turn ends: the place, and the answer or what is to be fetched before there can be one. */
+/** How a turn ends: the place, and the answer or what is to be fetched before there can be one; or no word at all. */
 export type Turn =
+  | { readonly talk: Talk }
   | { readonly talk: Talk; readonly reply: Reply }
   | { readonly talk: Talk; readonly fetch: { readonly file: SentFile; readonly question: Question } };

@@ -7,21 +7,113 @@ import { plain } from '#src/conversation/reading.ts';
  */
 export type Care = 'danger' | 'secret';
 
-/** What people say when they are in danger, and when they speak of such codes; `locales/<language>/words.ftl`. */
+/**
+ * What people say when they are in danger, what only sounds so, and how they speak of such codes: the lists of
+ * `locales/<language>/words.ftl`. «…» in a phrase stands for up to three other words.
+ */
 export interface CarePhrases {
   readonly danger: readonly string[];
+  readonly harmless: readonly string[];
   readonly secret: readonly string[];
 }
 
 /** A message that is nothing but such a number is a code from an SMS; rows of a list have at most four digits. */
 const codeFromSms = /^\d{5,6}$/;
+/** «Мой код 4829»: the code of an invite has letters and ten places. */
+const spokenCode = /(?<!\p{L})(?:код|кода|code)[^\p{L}\d]{1,3}\d{4,8}(?![\p{L}\d-])/iu;
 const cardNumber = /(?<!\d)(?:\d[ -]?){15}\d(?!\d)/;
 
-/** @param phrases  as `plain` leaves them */
-export function careFor(text: string, phrases: CarePhrases): Care | undefined {
-  const said = ` ${plain(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const speaksOf = (some: readonly string[]) => some.some((phrase) => said.includes(` ${phrase} `));
-  if (speaksOf(phrases.danger)) return 'danger';
-  if (codeFromSms.test(text.trim()) || cardNumber.test(text) || speaksOf(phrases.secret)) return 'secret';
-  return undefined;
+/** Reads a message for it. The phrases are made ready once. */
+export function careReader(phrases: CarePhrases): (text: string) => Care | undefined {
+  const danger = patternOf(phrases.danger);
+  const harmless = patternOf(phrases.harmless);
+  const secret = patternOf(phrases.secret);
+  return (text) => {
+    const said = [words(text), heard(text)].map((one) => ` ${one} `);
+    if (said.some((one) => speaksOf(danger, one.replace(harmless, '')))) return 'danger';
+    const shown = codeFromSms.test(text.trim()) || spokenCode.test(text) || cardNumber.test(text);
+    return shown || said.some((one) => speaksOf(secret, one)) ? 'secret' : undefined;
+  };
+}
+
+/** `test` would go on from where it found something last. */
+const speaksOf = (pattern: RegExp, text: string): boolean => text.search(pattern) >= 0;
+
+const others = '(?: \\S+){0,3}';
+const doubled = /(\p{L})((?:\(\?: \\S\+\)\{0,3\})? \?)\1/gu;
+
+/** Any of the phrases as a whole, also where its words are written together: «нехочу жить». */
+function patternOf(phrases: readonly string[]): RegExp {
+  const spelled = phrases.map((phrase) => {
+    const read = /[a-z]/.test(phrase) ? words : heard;
+    const parts = phrase.split('…').map((part) => read(part).replaceAll(' ', ' ?'));
+    // What is doubled where words stand together is heard once.
+    return parts.join(`${others} ?`).replace(doubled, '$1$2$1?');
+  });
+  return new RegExp(`(?<= )(?:${spelled.join('|')})(?= )`, 'gu');
+}
+
+const words = (text: string): string =>
+  plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Words as they sound, since whoever is upset, in a hurry or still learning writes so: «нихачу жыть», «миня бют»,
+ * «ne hochu zhit». Vowels without stress, soft signs and doubled letters make no difference.
+ */
+const heard = (text: string): string =>
+  words(text)
+    .replace(/[a-z0-9]*[a-z][a-z0-9]*/g, inCyrillic)
+    .replace(/[ьъ]/g, '')
+    .replace(/([жшчщ])ы/g, '$1и')
+    .replace(/([жшчщ])ю/g, '$1у')
+    .replace(/тс[яа]/g, 'ца')
+    .replace(/о/g, 'а')
+    .replace(/[еэ]/g, 'и')
+    .replace(/(\p{L})\1+/gu, '$1');
+
+const latin: readonly (readonly [string, string])[] = [
+  ...([
+    ['shch', 'щ'],
+    ['sch', 'щ'],
+    ['sh', 'ш'],
+    ['ch', 'ч'],
+    ['zh', 'ж'],
+    ['kh', 'х'],
+    ['ts', 'ц'],
+  ] as const),
+  ...([
+    ['ya', 'я'],
+    ['ia', 'я'],
+    ['ja', 'я'],
+    ['yu', 'ю'],
+    ['iu', 'ю'],
+    ['ju', 'ю'],
+    ['yo', 'е'],
+  ] as const),
+  ...([
+    ['ye', 'е'],
+    ['ie', 'е'],
+    ['je', 'е'],
+    ['4', 'ч'],
+    ['6', 'ш'],
+    ['j', 'й'],
+    ['w', 'в'],
+  ] as const),
+  ...[...'abvgdezijklmnoprstufhycxq'].map((letter, i): [string, string] => [
+    letter,
+    'абвгдезийклмнопрстуфхыцхк'.charAt(i),
+  ]),
+];
+
+function inCyrillic(word: string): string {
+  let rest = word;
+  let read = '';
+  while (rest !== '') {
+    const [sound, letter] = latin.find(([from]) => rest.startsWith(from)) ?? [rest.charAt(0), rest.charAt(0)];
+    read += letter;
+    rest = rest.slice(sound.length);
+  }
+  return read;
 }

@@ -27,6 +27,10 @@ export const Talk = z.object({
   asked: z.number().default(0),
   /** The number of the person's latest message that moved the conversation. */
   seen: z.number().default(0),
+  /** What was written last, as a mark, and the step at which it is heard again when it is mended. */
+  latest: z
+    .object({ mark: z.number(), at: z.object({ scene: z.string(), step: z.string() }).optional() })
+    .optional(),
   /** True when the person's client shows no buttons. */
   bare: z.boolean().default(false),
   lang: Language.default('ru'),

@@ -44,8 +44,8 @@ export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Rea
 }
 
 function unheard({ kind }: Did): Say {
-  if (kind === 'edited') return say('patterns.edited');
-  return say(kind === 'voice' ? 'patterns.unheard' : `patterns.no-${kind === 'file' ? 'file' : 'picture'}`);
+  if (kind === 'voice') return say('patterns.unheard');
+  return say(`patterns.no-${kind === 'file' || kind === 'other' ? kind : 'picture'}`);
 }
 
 function readChoice(said: string, shown: Shown, { meaning, render }: Tools): Read | undefined {

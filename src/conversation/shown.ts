@@ -20,6 +20,8 @@ export const NoticePayload = z.object({ a: z.string().max(40), o: z.string().max
 
 /** The engine's own choices; a scene's never begin with @. */
 export type Common = 'back' | 'cancel' | 'help' | 'home' | 'resume';
+export const isCommon = (chose: string): boolean =>
+  ['@back', '@cancel', '@help', '@home', '@resume'].includes(chose);
 
 /** One question as it stands before the person: the text, the buttons, and what typed numbers mean. */
 export interface Shown {
@@ -168,4 +170,10 @@ function commonRow(talk: Talk): Button[] {
     'help',
   ];
   return words.map((word) => ({ chose: `@${word}`, label: say(`patterns-button.${word}`) }));
+}
+
+/** The number of a page out of a button; what was forged is the first page. */
+export function readPage(of: string | undefined): number {
+  const page = Number(of);
+  return Number.isSafeInteger(page) && page >= 0 ? page : 0;
 }

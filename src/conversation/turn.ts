@@ -1,12 +1,13 @@
 import type { Came, Turn } from '#src/conversation/came.ts';
-import { leaveBehind, resumeLeft } from '#src/conversation/left.ts';
+import { oneBack, resumeLeft, toTheBottom } from '#src/conversation/left.ts';
+import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
-import { moveTo, pop, push, replaceTop, stepBack, type Talk, top } from '#src/conversation/place.ts';
+import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { type Present, presentOf, sureOf } from '#src/conversation/present.ts';
 import { readDid } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
-import { type Common, NoticePayload, Payload } from '#src/conversation/shown.ts';
+import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import type { Button } from '#src/conversation/view.ts';
 import { BrokenPromise } from '#src/faults.ts';
@@ -53,6 +54,7 @@ class TurnOfTalk<W extends World> {
 
   async take(came: Came): Promise<Turn> {
     if ('fetched' in came) await this.#takeFetched(came);
+    else if (came.did.kind === 'edited') return this.#takeEdited(came.order, came.did.text);
     else {
       const fetch = await this.#takeArrived(came);
       if (fetch) return { talk: this.#talk, fetch };
@@ -71,23 +73,38 @@ class TurnOfTalk<W extends World> {
     else this.#apply(await step.table({ ...asked, rows: fetched.rows }));
   }
 
+  async #takeEdited(order: number | undefined, text: string): Promise<Turn> {
+    if (!this.#cares(text)) {
+      const there = whereMended(this.#talk, order, text);
+      if (there === 'same') return { talk: this.#talk };
+      this.#notes.push(say(`patterns.${there ? 'mended' : 'edited'}`));
+      this.#talk = there ?? this.#talk;
+      if (there) await this.#hearWords(text);
+    }
+    return this.#show();
+  }
+
+  /** Before everything, and whatever was asked waits; the words go no further. */
+  #cares(text: string): boolean {
+    const care = this.tools.care(text);
+    if (care === undefined) return false;
+    this.#notes.push(say(`care.${care}`));
+    this.#inDanger = care === 'danger';
+    return true;
+  }
+
   async #takeArrived(came: Arrived) {
     const { order, did, buttons, start } = came;
     const older = order !== undefined && order <= this.#talk.seen;
+    const { latest: _mended, ...talk } = this.#talk;
     this.#talk = {
-      ...this.#talk,
+      ...talk,
       bare: buttons === undefined ? this.#talk.bare : !buttons,
       seen: Math.max(this.#talk.seen, order ?? 0),
     };
+    if ('text' in did && this.#cares(did.text)) return undefined;
     if (older) {
       this.#notes.push(say('patterns.overtaken'));
-      return undefined;
-    }
-    const care = did.kind === 'words' || did.kind === 'file' ? this.tools.care(did.text) : undefined;
-    if (care !== undefined) {
-      // Before everything, and whatever was asked waits; the words go no further.
-      this.#notes.push(say(`care.${care}`));
-      this.#inDanger = care === 'danger';
       return undefined;
     }
     // The messenger's language is a guess; what a stranger writes is not.
@@ -97,8 +114,16 @@ class TurnOfTalk<W extends World> {
     if (entrance) this.#apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);
     else if (did.kind === 'start') this.#greet();
-    else return this.#hear(came);
+    else if (did.kind === 'words') await this.#hearWords(did.text);
+    else return this.#hear(did);
     return undefined;
+  }
+
+  /** Words, which can be mended as long as nothing but the next question came of them. */
+  async #hearWords(text: string): Promise<void> {
+    const before = top(this.#talk);
+    await this.#hear({ kind: 'words', text });
+    this.#talk = withLatest(this.#talk, before, text);
   }
 
   /** «Начать», for somebody who is in the middle of something. */
@@ -133,7 +158,7 @@ class TurnOfTalk<W extends World> {
   }
 
   /** Words, a document, a picture. */
-  async #hear({ did }: Arrived) {
+  async #hear(did: Arrived['did']) {
     const word = did.kind === 'words' ? this.tools.words.common(did.text) : undefined;
     if (word && word !== 'start') return void this.#common(word);
     const present = await this.#present();
@@ -214,18 +239,14 @@ class TurnOfTalk<W extends World> {
     if (word === 'help') {
       if (frame.scene !== this.tools.help)
         this.#talk = push(this.#talk, frameOf(this.tools.scenes, { scene: this.tools.help }));
-    } else if (word === 'back') this.#back();
+    } else if (word === 'back') this.#talk = oneBack(this.tools, this.desk, this.#talk);
     else if (word === 'resume') this.#resume();
     // Help is cancelled alone: what lies under it goes on.
     else if (word === 'cancel' && frame.scene === this.tools.help && this.#talk.frames.length > 2)
       this.#talk = pop(this.#talk);
     else {
       if (word === 'cancel' && this.#talk.frames.length > 1) this.#notes.push(say('patterns.cancelled'));
-      const [bottom] = this.#talk.frames;
-      if (bottom) {
-        const { frames, ...talk } = leaveBehind(this.tools, this.desk, this.#talk, 1);
-        this.#talk = { ...talk, frames: [frameOf(this.tools.scenes, { scene: bottom.scene })] };
-      }
+      this.#talk = toTheBottom(this.tools, this.desk, this.#talk);
     }
   }
 
@@ -233,19 +254,6 @@ class TurnOfTalk<W extends World> {
     const resumed = resumeLeft(this.#talk);
     if (!resumed) return void this.#notes.push(say('patterns.old-button'));
     this.#talk = settle(this.tools, resumed, this.desk, this.#notes);
-  }
-
-  #back(): void {
-    const frame = top(this.#talk);
-    if (frame?.sure || frame?.sift !== undefined) {
-      const { sure: _sure, sift: _sift, ...bare } = frame;
-      this.#talk = replaceTop(this.#talk, { ...bare, page: 0 });
-      return;
-    }
-    const back = stepBack(this.#talk);
-    const { length } = this.#talk.frames;
-    this.#talk =
-      back ?? (length > 1 ? leaveBehind(this.tools, this.desk, this.#talk, length - 1) : this.#talk);
   }
 
   #apply(move: AnyMove): void {
@@ -307,13 +315,4 @@ class TurnOfTalk<W extends World> {
       },
     };
   }
-}
-
-const isCommon = (chose: string): boolean =>
-  ['@back', '@cancel', '@help', '@home', '@resume'].includes(chose);
-
-/** The number of a page out of a button; what was forged is the first page. */
-function readPage(of: string | undefined): number {
-  const page = Number(of);
-  return Number.isSafeInteger(page) && page >= 0 ? page : 0;
 }

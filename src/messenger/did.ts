@@ -20,8 +20,8 @@ export type Did =
   | { readonly kind: 'file'; readonly file: SentFile; readonly text: string }
   /** A voice message without a transcript, a picture, a sticker, or what this version does not know. */
   | { readonly kind: 'voice' | 'picture' | 'sticker' | 'other' }
-  /** A message was changed after it was sent; it is not read again. */
-  | { readonly kind: 'edited' }
+  /** A message was changed after it was sent, to these words; `order` is the message's own. */
+  | { readonly kind: 'edited'; readonly text: string }
   /** The person lets us write to them again, or no longer. */
   | { readonly kind: 'allowed' | 'stopped' }
   /** The bot was added to a group chat. */

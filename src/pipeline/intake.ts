@@ -153,7 +153,7 @@ export class Intake {
     const until = tx.now + life;
     tx.write('place', id, { v: 1, until, talk: { ...turn.talk, lang: me.lang } }, { untilMs: until });
     if ('fetch' in turn) tx.deliver('answers', { kind: 'fetch', to: address, ...turn.fetch });
-    else {
+    else if ('reply' in turn) {
       const listener = { address, lang: me.lang, zone: school.zone, bare: turn.talk.bare };
       for (const said of answerOf(texts, turn.reply, listener, messenger.capabilities))
         tx.deliver('answers', said);

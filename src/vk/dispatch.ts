@@ -3,7 +3,7 @@ import { BrokenPromise } from '#src/faults.ts';
 import type { TurnOf } from '#src/messenger/port.ts';
 import { addressOf, isChat } from '#src/vk/address.ts';
 import { Handling, handling, present } from '#src/vk/handling.ts';
-import { readMessage, readPress } from '#src/vk/read.ts';
+import { readEdit, readMessage, readPress } from '#src/vk/read.ts';
 import { mountScenes } from '#src/vk/scenes.ts';
 
 export interface DispatchPorts {
@@ -64,8 +64,7 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
   );
 
   updates.on('message_edit', async (context: MessageContext) => {
-    if (!context.isChat)
-      await present().turn({ address: addressOf(context.senderId), did: { kind: 'edited' } });
+    if (!context.isChat) await present().turn(readEdit(context));
   });
 
   // Only what a person says or presses goes on: service messages are named after their action, not `message_new`.

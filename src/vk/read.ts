@@ -24,6 +24,16 @@ export function readMessage(context: MessageContext): Arrived {
   };
 }
 
+/** A message of a person that was changed since. */
+export function readEdit(context: MessageContext): Arrived {
+  const did = readDid(context);
+  return {
+    address: addressOf(context.senderId),
+    order: context.conversationMessageId,
+    did: { kind: 'edited', text: 'text' in did ? did.text : '' },
+  };
+}
+
 /** A press of a callback button. It has no order of its own: VK tells the number of the message that has the button. */
 export function readPress(context: MessageEventContext): Arrived {
   const { userId, peerId, eventId, eventPayload } = context;
@@ -60,14 +70,17 @@ function readDid(context: MessageContext): Did {
   return { kind: context.hasAttachments('sticker') ? 'sticker' : 'other' };
 }
 
-/** The person's own words, or where there are none the address that they shared and the words that they passed on. */
+/**
+ * The person's own words and the addresses that they shared beside them; where there are no words of theirs, those that
+ * they passed on.
+ */
 function wordsOf(message: MessageContext): string {
   const own = (message.text ?? '').trim();
-  if (own !== '') return own;
   const links = message.getAttachments('link').map(({ url }) => (typeof url === 'string' ? url : ''));
-  return [...links, ...[...message.forwards].map((forward) => wordsOf(forward))]
-    .filter((words) => words !== '')
-    .join('\n');
+  const passedOn = [...links, ...[...message.forwards].map((forward) => wordsOf(forward))];
+  if (own === '') return passedOn.filter((words) => words !== '').join('\n');
+  const shared = passedOn.flatMap((words) => words.match(/https?:\/\/\S+/g) ?? []);
+  return [own, ...new Set(shared.filter((address) => !own.includes(address)))].join('\n');
 }
 
 /**

@@ -112,7 +112,9 @@ describe('a message that a person edited', () => {
     const room = await openRoom({ slugs: ['hello'] });
     const edited = { id: 9, from_id: annaId, peer_id: annaId, text: 'другое' };
     const update = { type: 'message_edit', group_id: groupId, object: edited };
-    expect(await room.reads(update, 'hello')).toEqual([{ address: `vk:${annaId}`, did: { kind: 'edited' } }]);
+    expect(await room.reads(update, 'hello')).toEqual([
+      { address: `vk:${annaId}`, order: undefined, did: { kind: 'edited', text: 'другое' } },
+    ]);
     const inChat = { ...update, object: { ...edited, peer_id: 2_000_000_003 } };
     expect(await room.reads(inChat, 'hello')).toEqual([]);
   });

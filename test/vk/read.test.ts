@@ -74,6 +74,20 @@ describe('a person passes something on', () => {
     expect(arrived?.did).toEqual({ kind: 'words', text: `Ссылка на чат: ${link}` });
   });
 
+  it('D10 · beside words of their own: the address is read with them, other people’s words are not', async () => {
+    const room = await openRoom();
+    room.anna.says(`Вот чат, вступайте: ${link}`);
+    const [beside] = await room.reads(room.anna.says('вот ссылка', { forwards: [1] }));
+    expect(beside?.did).toEqual({ kind: 'words', text: `вот ссылка\n${link}` });
+    const attached = { text: 'держите', attachments: [{ type: 'link', link: { url: link, title: 'Чат' } }] };
+    expect((await room.reads(messageNew(attached)))[0]?.did).toEqual({
+      kind: 'words',
+      text: `держите\n${link}`,
+    });
+    const typed = { ...attached, text: link };
+    expect((await room.reads(messageNew(typed)))[0]?.did).toEqual({ kind: 'words', text: link });
+  });
+
   it('as a forward of a forward, and as a link without words', async () => {
     const room = await openRoom();
     const shared = { text: '', attachments: [{ type: 'link', link: { url: link, title: 'Чат 7Б' } }] };

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '#src/domain/ground/code.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
+import { readStored } from '#test/support/stored.ts';
 import { keepsButton, opensByNotice, tapsKept } from '#test/support/taps.ts';
 
 const code = '7K3MPQ9XTA';
@@ -125,22 +127,91 @@ describe('somebody whose access was frozen', () => {
   });
 });
 
-describe('somebody who mends what they wrote', () => {
-  it('hears that it is not read again, and is asked the same', async () => {
+describe('D10 · somebody who mends what they wrote', () => {
+  let olga: Person;
+  let first: number;
+  const latest = () => olga.dialog.messages.findLast(({ from }) => from === 'person')?.cmid ?? 0;
+  const mends = async (cmid: number, text: string) => {
+    olga.dialog.edits(cmid, text);
+    await bot.settle();
+  };
+
+  beforeEach(async () => {
     await schoolWith(bot);
     await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
     for (const community of bot.sandbox.communities) community.deliver({ message_edit: true });
-    const olga = bot.person('olga');
+    olga = bot.person('olga');
     await olga.opens(code);
     await olga.taps('yes');
-    await olga.says('Ольга Смирнова');
+    await olga.says('Ольга Смирнва');
+    first = latest();
     olga.ignores();
-    const own = olga.dialog.messages.findLast(({ from }) => from === 'person');
-    olga.dialog.edits(own?.cmid ?? 0, 'Ольга Ильина');
-    await bot.settle();
-    olga.sees('patterns.edited');
-    olga.sees('family-join-child.ask');
   });
+
+  it('is heard again where it was the answer, also after a restart', async () => {
+    await bot.restarts();
+    await mends(first, 'Ольга Смирнова');
+    olga.sees('patterns.mended');
+    olga.sees('family-join-child.ask');
+    await mends(first, 'Ольга Ильина');
+    olga.ignores();
+    await olga.says('Миша Ильин');
+    olga.sees('family-join-review.ask', { name: 'Ольга Ильина', child: 'Миша Ильин' });
+  });
+
+  it('is heard where it was not understood', async () => {
+    await olga.says('12');
+    olga.ignores();
+    await mends(latest(), 'Миша Ильин');
+    olga.sees('patterns.mended');
+    olga.sees('family-join-review.ask', { child: 'Миша Ильин' });
+  });
+
+  it('hears kindly that an earlier message is not read again, and is asked the same', async () => {
+    await olga.says('Миша Ильин');
+    olga.ignores();
+    await mends(first, 'Ольга Ильина');
+    olga.sees('patterns.edited');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнва' });
+    await olga.taps('send');
+    olga.ignores();
+    await mends(latest(), 'нет');
+    olga.sees('patterns.edited');
+  });
+
+  it('hears nothing when VK has only looked up a link', async () => {
+    await mends(first, 'Ольга Смирнва');
+    olga.seesNoMore();
+  });
+
+  it('C1 · is in danger all the same', async () => {
+    await mends(first, 'меня бют');
+    olga.sees('care.danger');
+    olga.sees('family-join-child.ask');
+    expect([...(await readStored(bot)).values()].join('\n')).not.toContain('бют');
+  });
+});
+
+it('D10 · a contact or another thing that nobody can read is no picture', async () => {
+  const olga = bot.person('olga');
+  await olga.opens();
+  olga.ignores();
+  const contact = { type: 'contact', contact: { name: 'Мама' } };
+  const message = {
+    from_id: 1_000,
+    peer_id: 1_000,
+    conversation_message_id: 50,
+    text: '',
+    attachments: [contact],
+  };
+  await bot.app.take({
+    type: 'message_new',
+    event_id: 'contact',
+    group_id: bot.groupId,
+    object: { message },
+  });
+  await bot.settle();
+  olga.sees('patterns.no-other');
 });
 
 describe('somebody who lets the bot write to them again', () => {
