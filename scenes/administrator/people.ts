@@ -39,6 +39,8 @@ const Draft = z.object({
   /** `staff`, or a class. */
   group: z.string().default(''),
   person: z.string().default(''),
+  /** The group was chosen where this scene was opened. */
+  given: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -54,7 +56,8 @@ export const people = scene<Steps, typeof Draft>(
   },
   {
     group: {
-      async ask({ me, school }) {
+      async ask({ draft, me, school }) {
+        if (draft.given) return go('people', { given: false });
         const classes = await ownClasses(school);
         const [only, ...others] = classes;
         const staff = holdsOwn(me, 'administrator');

@@ -10,6 +10,21 @@ classes-list =
        *[other] Could not read { $count } cells, such as: { $lines }. They are left out
     }. If a class is really called so, send a list with its name in quotation marks: «10СЭ».
 
+# $lines: classes that somebody is in, one a line; $class: a title
+# $people, $waiting: how many; $teacher: yes or no
+classes-used =
+    .ask =
+        It cannot go yet, for somebody is in the class:
+        { $lines }
+        You can keep it on the list, or end the roles first. Requests are decided by the class teacher, or by the administrator where there is none.
+    .line = { $teacher ->
+        [yes] { $class }: has a class teacher; families and pupils: { $people }, requests: { $waiting }
+       *[no] { $class }: families and pupils: { $people }, requests: { $waiting }
+    }
+    .people = People of { $class }
+    .leaders = Who leads the classes
+    .keep = Keep it on the list
+
 # $added, $gone: titles; $addedCount, $goneCount, $count: how many
 classes-review =
     .ask =

@@ -11,6 +11,21 @@ classes-list =
        *[many] Не разобрать { $count } ячеек, например: { $lines }. Они пропущены
     }. Если класс так и называется, пришлите список, а его название возьмите в кавычки: «10СЭ».
 
+# $lines: classes that somebody is in, one a line; $class: a title
+# $people, $waiting: how many; $teacher: yes or no
+classes-used =
+    .ask =
+        Пока не убрать, в классе есть люди:
+        { $lines }
+        Можно оставить его в списке или сначала снять роли. Заявки разбирает классный руководитель, а где его нет — администратор.
+    .line = { $teacher ->
+        [yes] { $class }: есть классный руководитель, семьи и ученики: { $people }, заявки: { $waiting }
+       *[no] { $class }: семьи и ученики: { $people }, заявки: { $waiting }
+    }
+    .people = Люди { $class }
+    .leaders = Кто ведёт классы
+    .keep = Оставить в списке
+
 # $added, $gone: titles; $addedCount, $goneCount, $count: how many
 classes-review =
     .ask =

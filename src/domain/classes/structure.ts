@@ -1,10 +1,11 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { reviewLeading } from '#src/domain/classes/leading.ts';
 import { type ClassesDifference, diffClasses, sortClasses } from '#src/domain/classes/nomenclature.ts';
-import type { Classes } from '#src/domain/classes/record.ts';
+import type { ClassEntry, Classes } from '#src/domain/classes/record.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { limits } from '#src/regulation/limits.ts';
 
@@ -14,6 +15,37 @@ export const differenceOf = (classes: Classes, wanted: readonly string[]): Class
     classes.list.map(({ title }) => title),
     wanted,
   );
+
+/** Who would be left without their class. */
+export interface ClassUse {
+  readonly entry: ClassEntry;
+  readonly people: number;
+  readonly waiting: number;
+  readonly teacher: boolean;
+}
+
+/** Those of some classes that somebody is in, waits for, or leads. */
+export async function readUses(
+  tx: Transaction,
+  { list }: Classes,
+  titles: readonly string[],
+): Promise<readonly ClassUse[]> {
+  const uses = await Promise.all(
+    list
+      .filter(({ title }) => titles.includes(title))
+      .map(async (entry): Promise<ClassUse> => {
+        const [people, waiting, known] = await Promise.all([
+          tx.list('class-people', entry.id),
+          tx.list('queue', classQueue(entry.id)),
+          // Whoever becomes its class teacher just now is seen by the commit.
+          tx.rely('class', entry.id),
+        ]);
+        const teacher = (known?.teacher ?? null) !== null;
+        return { entry, people: people.length, waiting: waiting.length, teacher };
+      }),
+  );
+  return uses.filter(({ people, waiting, teacher }) => people + waiting > 0 || teacher);
+}
 
 export interface Replacing {
   readonly titles: readonly string[];
@@ -33,22 +65,8 @@ export const replaceClasses = operation(
       return no('overtaken');
     if (titles.length === 0) return no('no-classes');
     if (titles.length > limits.classesPerSchool) return no('too-many-classes');
-    const going = classes.list.filter(({ title }) => difference.gone.includes(title));
-    const people = await Promise.all(
-      going.map(({ id }) =>
-        Promise.all([
-          tx.list('class-people', id),
-          tx.list('queue', classQueue(id)),
-          // Whoever becomes its class teacher just now is seen by the commit.
-          tx.rely('class', id),
-        ]),
-      ),
-    );
-    const inUse = people.some(
-      ([members, waiting, entry]) =>
-        members.length > 0 || waiting.length > 0 || (entry?.teacher ?? null) !== null,
-    );
-    if (inUse) return no('class-in-use');
+    const used = await readUses(tx, classes, difference.gone);
+    if (used.length > 0) return no('class-in-use');
 
     let next = classes.next;
     const list = sortClasses(titles).map((title) => {

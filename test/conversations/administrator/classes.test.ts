@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { replaceClasses } from '#src/domain/classes/structure.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
+import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { atOnce, sends } from '#test/support/desk.ts';
@@ -141,10 +142,50 @@ describe('A5 · the classes by the approved nomenclature', () => {
     await anna.says('7А');
     anna.sees('classes-review.ask', { gone: ['7Б'] });
     await anna.taps('save');
-    anna.sees('refusal-class-in-use');
-    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    anna.sees('classes-used.ask', {
+      lines: [
+        say('classes-used.line', {
+          ...{ class: '7Б', people: role === 'parent' ? 1 : 0, waiting: 0 },
+          teacher: role === 'classTeacher' ? 'yes' : 'no',
+        }),
+      ],
+    });
+    expect(await stored()).toEqual(untouched);
+    await anna.says('как это?');
+    anna.sees('patterns.choose-one');
+    await anna.taps('keep');
+    anna.sees('classes-review.ask', { gone: [], count: 2 });
+    await anna.taps('save');
+    anna.sees('classes-review.saved', { count: 2 });
     expect(await stored()).toEqual(untouched);
     olga.seesNoMore();
+  });
+
+  it('D7: leads to the people of a class that is to go, and drops it once they have left it', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c2' }] });
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    await anna.says('7А');
+    await anna.taps('save');
+    await bot.restarts();
+    await anna.taps('people', 'c2');
+    anna.sees('people-list.ask');
+    await anna.taps('person', olga.id);
+    await anna.taps('end', 'parent:c2');
+    await anna.taps('@sure');
+    anna.sees('people-done.ended');
+    await anna.taps('@back');
+    anna.sees('classes-used.ask');
+    anna.lacks('people');
+    await anna.taps('leaders');
+    await anna.taps('class', 'c2');
+    await anna.taps('remove');
+    await anna.taps('@sure');
+    for (let steps = 0; steps < 3 && !anna.buttons.includes('save'); steps += 1) await anna.taps('@back');
+    anna.sees('classes-review.ask', { gone: ['7Б'] });
+    await anna.taps('save');
+    anna.sees('classes-review.saved', { count: 1 });
+    expect(await stored()).toEqual(['c1 7А']);
+    for (const person of [anna, olga, vera]) person.ignores();
   });
 
   it('does not drop a class for which somebody is waiting', async () => {
@@ -156,7 +197,8 @@ describe('A5 · the classes by the approved nomenclature', () => {
     await anna.says('7А');
     anna.sees('classes-review.ask', { gone: ['7Б'] });
     await anna.taps('save');
-    anna.sees('refusal-class-in-use');
+    anna.sees('classes-used.ask');
+    expect(anna.last.text).toContain('заявки: 1');
     expect(await stored()).toEqual(untouched);
   });
 
