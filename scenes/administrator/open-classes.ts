@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { button, leave, type Moves, open, refused, say, scene, stay } from '#scenes/scene.ts';
+import { again, button, leave, type Moves, open, refused, say, scene, stay } from '#scenes/scene.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
+import type { ClassEntry } from '#src/domain/classes/record.ts';
 import { openClasses } from '#src/domain/classes/structure.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
@@ -50,7 +52,7 @@ export const openClassesScene = scene<Steps, typeof Draft>(
       },
       choices: {
         classes: () => open('classes'),
-        open: ({ of, school }) => change(school, of, true),
+        open: ({ of, school }) => change(school, [of], true),
         close: {
           async confirm({ of, school }) {
             const title = titleOf(await readClasses(school.tx), of);
@@ -59,23 +61,41 @@ export const openClassesScene = scene<Steps, typeof Draft>(
               yes: say('open-classes-list.close'),
             };
           },
-          take: ({ of, school }) => change(school, of, false),
+          take: ({ of, school }) => change(school, [of], false),
         },
         async 'open-all'({ school }) {
           const { list } = await readClasses(school.tx);
-          const done = await openClasses(school, { ids: list.map(({ id }) => id), open: true });
-          return done.ok ? stay({}) : leave(refused(done));
+          return change(
+            school,
+            list.map(({ id }) => id),
+            true,
+          );
         },
         async done({ school }) {
           const { list } = await readClasses(school.tx);
           return leave(say('open-classes.done', { count: list.filter((entry) => entry.open).length }));
         },
       },
+      // «7А, 7Б, 8В», «7–9 А» or «7-е» at once, where tapping one after the other would take long.
+      async words({ said, school }) {
+        const read = readNomenclature(said);
+        const { list } = await readClasses(school.tx);
+        const found = (read.ok ? read.titles : []).map((wanted) => meantBy(wanted, list));
+        const isWhole = found.length > 0 && found.every(({ length }) => length > 0);
+        return isWhole ? change(school, found.flat(), true) : again(say('open-classes-list.unread'));
+      },
     },
   },
 );
 
-async function change(school: Desk, id: string, opens: boolean): Promise<Moves<never, object>> {
-  const done = await openClasses(school, { ids: [id], open: opens });
+/** The class of this title; a grade alone stands for all its classes, where none is called so. */
+function meantBy(wanted: string, list: readonly ClassEntry[]): string[] {
+  const exact = list.filter(({ title }) => title === wanted);
+  const grade = list.filter(({ title }) => String(Number.parseInt(title, 10)) === wanted);
+  return (exact.length > 0 ? exact : grade).map(({ id }) => id);
+}
+
+async function change(school: Desk, ids: readonly string[], opens: boolean): Promise<Moves<never, object>> {
+  const done = await openClasses(school, { ids, open: opens });
   return done.ok ? stay({}) : leave(refused(done));
 }

@@ -9,6 +9,7 @@ open-classes-list =
         Which classes should the bot be open to? Tap a class to open or close it.
         { $opened } of { $count } classes are open.
         Families of a closed class hear that it is not connected yet. People who were accepted already are not affected.
+    .unread = The list has no such classes. Tap a class, or write which ones to open: “7А, 7Б” or “7-е”.
     .open = ✓ { $class }
     .closed = { $class }
     .sure = Close the bot for { $class }? New families will hear that the class is not connected yet. People who were accepted already are not affected.

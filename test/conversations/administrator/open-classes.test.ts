@@ -63,6 +63,37 @@ describe('opening the bot class by class', () => {
     expect(await opened()).toEqual(['7Б']);
   });
 
+  it('D7: any of sixty classes is as near as in the picker of invites: at most two taps', async () => {
+    const classes = [6, 7, 8, 9, 10, 11].flatMap((grade) =>
+      [...'АБВГДЕЖЗИК'].map((letter) => `${grade}${letter}`),
+    );
+    await schoolWith(bot, { classes, open: false });
+    await anna.taps('open-classes');
+    const tapsTo = async (choose: string) => {
+      const first = anna.buttons.filter((one) => one.startsWith(`${choose}:`)).length;
+      await anna.taps('@page', '1');
+      return first + anna.buttons.filter((one) => one.startsWith(`${choose}:`)).length;
+    };
+    expect(await tapsTo('open')).toBe(60);
+    await opensScene(bot, anna, 'invites');
+    await anna.taps('role', 'parent');
+    expect(await tapsTo('class')).toBe(60);
+  });
+
+  it.each([
+    ['7а, 8А', ['7А', '8А']],
+    ['7-е', ['7А', '7Б']],
+    ['7–8 А', ['7А', '8А']],
+    ['7А и 12Ж', []],
+    ['7А, 9А', []],
+  ])('D7: opens by a list what is written: %s', async (said, right) => {
+    await anna.taps('open-classes');
+    await anna.says(said);
+    if (right.length === 0) anna.sees('open-classes-list.unread');
+    anna.sees('open-classes-list.ask', { opened: right.length });
+    expect(await opened()).toEqual(right);
+  });
+
   it('tells the families of a closed class calmly, and lets them in once it is open', async () => {
     await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
     const olga = bot.person('olga');
@@ -78,7 +109,7 @@ describe('opening the bot class by class', () => {
   it('asks again kindly when something is typed, and lets a colleague’s tap count once', async () => {
     await anna.taps('open-classes');
     await anna.says('все классы');
-    anna.sees('patterns.choose-one');
+    anna.sees('open-classes-list.unread');
     const opening = keepsButton(anna, 'open');
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await boris.taps('open-classes');
