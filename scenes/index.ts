@@ -7,6 +7,7 @@ import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
+import { inviteSheets } from '#scenes/administrator/invite-sheets.ts';
 import { invites } from '#scenes/administrator/invites.ts';
 import { movement } from '#scenes/administrator/movement.ts';
 import { movementPerson } from '#scenes/administrator/movement-person.ts';
@@ -21,6 +22,7 @@ import { schoolSettings } from '#scenes/administrator/school-settings.ts';
 import { schoolSetup } from '#scenes/administrator/school-setup.ts';
 import { schoolYear } from '#scenes/administrator/school-year.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
+import { staffTable } from '#scenes/administrator/staff-table.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { event } from '#scenes/everyone/event.ts';
@@ -64,6 +66,8 @@ export const scenesOf = {
     invites,
     invite,
     inviteList,
+    inviteSheets,
+    staffTable,
     administrators,
     people,
     movement,

@@ -14,7 +14,7 @@ consent =
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
        *[staff]
             To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
-            The school will keep: the number of your VK page, your name, job, roles and classes, language, requests, marks of what is done, times of reminders and absence, where our conversation stands, and this consent. Also links to chats and the names of their second administrators, if you enter them.
+            The school will keep: the number of your VK page, your name, job, subjects, roles and classes, language, requests, marks of what is done, times of reminders and absence, where our conversation stands, and this consent. Also links to chats and the names of their second administrators, if you enter them.
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
     }
     .voluntary = { $whose ->

@@ -8,6 +8,7 @@ import {
   day,
   leave,
   leaveTo,
+  open,
   refused,
   say,
   scene,
@@ -30,7 +31,7 @@ import { isFamily } from '#src/regulation/roles.ts';
  * One invite (A6): the code, the link, a QR picture or a sheet to print, until when and for how many, and a
  * paragraph to paste into the e-diary. Opened with the hash of the invite; annulled from here, by name (A12).
  */
-type Steps = { card: 'card' | 'sheet' | 'open-class' | 'more' | 'annul' | 'done' };
+type Steps = { card: 'card' | 'sheet' | 'strips' | 'open-class' | 'more' | 'annul' | 'done' };
 const Draft = z.object({ of: z.string().default(''), sheet: z.boolean().default(false) });
 type Draft = z.infer<typeof Draft>;
 
@@ -60,6 +61,9 @@ export const invite = scene<Steps, typeof Draft>(
           attach: [pictureOf(draft.sheet ? 'invite-sheet' : 'invite-card', school, it.invite, words)],
           buttons: [
             draft.sheet ? button('card', say('invite-card.card')) : button('sheet', say('invite-card.sheet')),
+            ...(role === 'parent' && of !== undefined
+              ? [button('strips', say('invite-card.strips'), { of })]
+              : []),
             ...(closed && of !== undefined && holdsOwn(me, 'administrator')
               ? [button('open-class', say('invite-card.open-class', { class: words.class }), { of })]
               : []),
@@ -71,6 +75,7 @@ export const invite = scene<Steps, typeof Draft>(
       choices: {
         card: () => stay({ sheet: false }),
         sheet: () => stay({ sheet: true }),
+        strips: ({ of }) => open('invite-sheets', { of }),
         async 'open-class'({ of, school }) {
           const opened = await openClasses(school, { ids: [of], open: true });
           return again(opened.ok ? say('invite.opened') : refused(opened));

@@ -29,6 +29,7 @@ export const invites = scene<InvitesSteps, typeof InvitesDraft>(
             ? [
                 [roleButton('subjectTeacher'), roleButton('classTeacher')],
                 [roleButton('deputy'), roleButton('head')],
+                button('table', say('invites-who.table')),
               ]
             : []),
           [roleButton('parent'), ...(school.pupils === 'off' ? [] : [roleButton('student')])],
@@ -40,6 +41,7 @@ export const invites = scene<InvitesSteps, typeof InvitesDraft>(
       }),
       choices: {
         role: ({ of, school }) => proceed(school, InviteRole.parse(of)),
+        table: () => open('staff-table'),
         list: () => open('invite-list'),
         async 'all-sent'({ school }) {
           const settled = await settleDuty(school, { key: 'A6', end: 'done' });

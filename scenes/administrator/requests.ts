@@ -128,6 +128,9 @@ export async function identityLines({ tx }: Desk, { request, person }: Queued): 
   const when = invite && day(invite.madeAt);
   return [
     say('request-one.page', { page: pageOf(person) }),
+    ...(request.invitedFor === undefined
+      ? []
+      : [say('request-one.invited-for', { name: request.invitedFor })]),
     ...(when && maker ? [say('request-one.invite', { when, who: maker.name })] : []),
     ...(when && !maker ? [say('request-one.invite-old', { when })] : []),
     ...(wasRenamed(person, tx.now) ? [say('request-one.renamed', { when: day(person.renamedAt) })] : []),

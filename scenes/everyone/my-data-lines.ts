@@ -11,6 +11,9 @@ export function linesOf({ person, requests, classTitle }: MyData): readonly Say[
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
     ...(person.renamedAt === undefined ? [] : [say('my-data.renamed', { when: day(person.renamedAt) })]),
     ...(person.post === undefined ? [] : [say('my-data.post', { post: person.post })]),
+    ...(person.subjects === undefined
+      ? []
+      : [say('my-data.subjects', { subjects: person.subjects.join(', ') })]),
     ...person.roles.map(({ role, class: of }) =>
       say('my-data.role', {
         role: say(`my-data-role.${role}`),
@@ -34,6 +37,9 @@ export function linesOf({ person, requests, classTitle }: MyData): readonly Say[
         hasChild: request.child === undefined ? 'no' : 'yes',
         when: day(request.at),
       }),
+    ),
+    ...requests.flatMap(({ invitedFor }) =>
+      invitedFor === undefined ? [] : [say('my-data.invited-for', { name: invitedFor })],
     ),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];

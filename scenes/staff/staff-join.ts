@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Asked, about, again, button, go, leave, refused, say, scene } from '#scenes/scene.ts';
 import { consentStep } from '#scenes/steps/consent.ts';
-import { nameStep, ownName } from '#scenes/steps/name.ts';
+import { nameStep } from '#scenes/steps/name.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { InviteRole } from '#src/domain/joining/record.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { type InviteLabel, InviteRole } from '#src/domain/joining/record.ts';
 import { keyOf, sendRequest } from '#src/domain/joining/requests.ts';
 import { longestPost, readNameAndPost, readText } from '#src/domain/people/names.ts';
 import { rename } from '#src/domain/people/people.ts';
@@ -29,7 +30,21 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-const ownPost = ({ draft, me }: Asked<Draft>): string => draft.post ?? me.person?.post ?? '';
+const named = nameStep<Draft, keyof Steps>('post', () => say('staff-join-name.ask'));
+
+/** Whom a personal invite is for, while it waits. */
+async function labelOf({ tx }: Desk, { invite }: Draft): Promise<InviteLabel | undefined> {
+  return invite === '' ? undefined : (await tx.readAll('invite', [invite]))[0]?.label;
+}
+
+/** The name and the post as they were entered here, as they are stored, or as the invite says them. */
+async function entered({ draft, me, school }: Asked<Draft>): Promise<{ name: string; post: string }> {
+  const label = await labelOf(school, draft);
+  return {
+    name: draft.name ?? (me.person?.name || label?.name) ?? '',
+    post: draft.post ?? me.person?.post ?? label?.post ?? '',
+  };
+}
 
 export const staffJoin = scene<Steps, typeof Draft>(
   'staff-join',
@@ -40,15 +55,23 @@ export const staffJoin = scene<Steps, typeof Draft>(
       consentStep(
         'name',
         () => 'staff',
-        async ({ draft, school }) =>
-          say('staff-join-consent.ask', {
-            role: draft.role,
-            class: titleOf(await readClasses(school.tx), draft.class),
-          }),
+        async ({ draft, school }) => {
+          const label = await labelOf(school, draft);
+          const title = titleOf(await readClasses(school.tx), draft.class);
+          return [
+            say('staff-join-consent.ask', { role: draft.role, class: title }),
+            ...(label ? [say('staff-join-consent.for', { name: label.name })] : []),
+          ];
+        },
       ),
     ),
     name: {
-      ...nameStep<Draft, keyof Steps>('post', () => say('staff-join-name.ask')),
+      ...named,
+      async ask(asked) {
+        // A personal invite names the person already; they look it over in the end.
+        const { name } = await entered(asked);
+        return asked.draft.name === undefined && name !== '' ? go('post') : named.ask(asked);
+      },
       // «Анна Кузьмина, завуч» answers the next question too.
       words({ said }) {
         const read = readNameAndPost(said);
@@ -57,9 +80,9 @@ export const staffJoin = scene<Steps, typeof Draft>(
       },
     },
     post: {
-      ask(asked) {
-        if (asked.draft.post === undefined && asked.me.person?.post !== undefined) return go('review');
-        const post = ownPost(asked);
+      async ask(asked) {
+        const { post } = await entered(asked);
+        if (asked.draft.post === undefined && post !== '') return go('review');
         return {
           text: say('staff-join-post.ask'),
           buttons: [
@@ -77,25 +100,26 @@ export const staffJoin = scene<Steps, typeof Draft>(
       },
     },
     review: about(invitedAs, {
-      ask: ({ it, ...asked }) => ({
-        text: say('staff-join-review.ask', {
-          name: ownName(asked),
-          post: ownPost(asked) || say('staff-join-post.none'),
-          role: it,
-        }),
-        buttons: [
-          button('send', say('staff-join-review.send'), { look: 'positive' }),
-          button('change', say('staff-join-review.change')),
-        ],
-      }),
+      async ask({ it, ...asked }) {
+        const { name, post } = await entered(asked);
+        return {
+          text: say('staff-join-review.ask', { name, post: post || say('staff-join-post.none'), role: it }),
+          buttons: [
+            button('send', say('staff-join-review.send'), { look: 'positive' }),
+            button('change', say('staff-join-review.change')),
+          ],
+        };
+      },
       choices: {
         async send(asked) {
+          // Before the label goes with the request.
+          const own = await entered(asked);
           const sent = await sendRequest(asked.school, { invite: asked.draft.invite });
           if (!sent.ok) return leave(refused(sent));
-          await rename(asked.school, { name: ownName(asked), post: ownPost(asked) });
+          await rename(asked.school, own);
           return leave(say('staff-join.sent'));
         },
-        change: (asked) => go('name', { name: ownName(asked), post: ownPost(asked) }),
+        change: async (asked) => go('name', await entered(asked)),
       },
     }),
   },

@@ -16,7 +16,7 @@ type Whose = 'parent' | 'student' | 'staff';
 export const consentStep = <D, S extends string>(
   next: S,
   whose: (asked: Asked<D>) => Whose,
-  invited: (asked: Asked<D>) => Say | Promise<Say>,
+  invited: (asked: Asked<D>) => Say | Promise<Say | readonly Say[]>,
 ): Step<D, S, 'yes' | 'no' | 'lang'> => ({
   ask: async (asked) =>
     asked.me.person
@@ -24,7 +24,7 @@ export const consentStep = <D, S extends string>(
       : {
           text: [
             ...schoolsName(asked.school),
-            await invited(asked),
+            ...[await invited(asked)].flat(),
             say('consent.text', { whose: whose(asked) }),
             ...(whose(asked) === 'student' ? [say('care.helpline')] : []),
           ],

@@ -3,7 +3,7 @@ import { sendDigest } from '#src/domain/duties/digest.ts';
 import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
-import { endInvite } from '#src/domain/joining/invites.ts';
+import { inviteIsDue } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
@@ -19,10 +19,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   event: eventIsDue,
   'school-year': yearIsTurned,
   'class-leaves': classLeaves,
-  'invite-end': async ({ tx }, hash) => {
-    const invite = await tx.read('invite', hash);
-    if (invite && invite.endedAt === undefined) endInvite(tx, invite);
-  },
+  'invite-end': inviteIsDue,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
-export type DescribedFile = InvitePicture | TextFile | TableFile | PaperFile | CalendarFile;
+export type DescribedFile = InvitePicture | InviteStrips | TextFile | TableFile | PaperFile | CalendarFile;
 
 /** card: a QR code to forward; sheet: a page to print for a meeting. */
 export interface InvitePicture {
@@ -17,6 +17,19 @@ export interface InvitePicture {
   readonly lines: readonly Say[];
   /** At the foot: until when, and what the bot never asks for. */
   readonly notes: readonly Say[];
+}
+
+/** Two side by side, six below each other, on A4. */
+export const stripsOnPage = 12;
+
+/** A page of strips to cut, each with a code of its own. */
+export interface InviteStrips {
+  readonly kind: 'invite-strips';
+  readonly school: string;
+  /** Where the bot is found without a camera. */
+  readonly address: string;
+  readonly lines: readonly Say[];
+  readonly strips: readonly { readonly whom: Say; readonly link: string; readonly code: string }[];
 }
 
 export interface TextFile {
@@ -77,6 +90,13 @@ export const DrawnFile = z.discriminatedUnion('kind', [
     title: z.string(),
     lines: z.array(z.string()),
     notes: z.array(z.string()).default([]),
+  }),
+  z.object({
+    kind: z.literal('invite-strips'),
+    school: z.string(),
+    address: z.string(),
+    lines: z.array(z.string()),
+    strips: z.array(z.object({ whom: z.string(), link: z.string(), code: z.string() })),
   }),
   z.object({ kind: z.literal('text-file'), name: z.string(), content: z.string() }),
   CalendarFile,

@@ -18,6 +18,10 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const { writePaper } = await import('#src/files/paper.ts');
     return { kind: 'document', name: file.name, content: await writePaper(file.parts) };
   }
+  if (file.kind === 'invite-strips') {
+    const { renderStripsPng } = await import('#src/files/strips.ts');
+    return picture(await renderStripsPng(file));
+  }
   if (file.kind === 'invite-sheet') {
     const { renderSheetPng } = await import('#src/files/sheet.ts');
     return picture(await renderSheetPng(file));

@@ -3,7 +3,7 @@ import type { Button } from '#src/conversation/view.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Mailing, Notice } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { DescribedFile, DrawnFile, PaperFile, TableSheet } from '#src/files/described.ts';
+import type { DescribedFile, DrawnFile, InviteStrips, PaperFile, TableSheet } from '#src/files/described.ts';
 import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
 import type { Address } from '#src/messenger/did.ts';
 import type { Capabilities } from '#src/messenger/port.ts';
@@ -141,6 +141,7 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
   if (file.kind === 'paper-file') return paperOf(file, render);
+  if (file.kind === 'invite-strips') return stripsIn(file, render);
   return {
     ...file,
     heading: file.heading.map(render),
@@ -149,6 +150,12 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
     notes: file.notes.map(render),
   };
 }
+
+const stripsIn = (file: InviteStrips, render: (said: Say) => string): DrawnFile => ({
+  ...file,
+  lines: file.lines.map(render),
+  strips: file.strips.map((strip) => ({ ...strip, whom: render(strip.whom) })),
+});
 
 const asText =
   (render: (said: Say) => string) =>

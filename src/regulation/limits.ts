@@ -42,7 +42,7 @@ export const limits = {
 
   // — Personal data (152-ФЗ).
   /** The version of the consent text a person says yes to; raised with every change of that text. */
-  consentVersion: 2,
+  consentVersion: 3,
   /** How long it can be looked up who did what; people are called by a mark there. */
   auditLife: days(3 * 365),
   placeLifeBeforeConsent: hours(24),
@@ -71,6 +71,8 @@ export const limits = {
   classesPerSchool: 200,
   /** A table of staff, taken in one go; the largest schools have some 300. */
   staffTableRows: 500,
+  /** Invites for one class's families in one go. */
+  familiesInClass: 60,
   /** The staff of a small school, or those who come after one meeting. */
   queuePageSize: 12,
 } as const;

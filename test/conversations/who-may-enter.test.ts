@@ -68,6 +68,8 @@ const doors: Record<string, readonly Who[]> = {
   invites,
   invite: invites,
   'invite-list': invites,
+  'invite-sheets': invites,
+  'staff-table': administrator,
   administrators: administrator,
   'platform-order': ['head'],
   appointment: ['head'],

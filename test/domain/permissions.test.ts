@@ -140,10 +140,11 @@ const input = {
     title: '',
     why: '',
   },
+  ...{ people: [], count: 28 },
   ...{ second: null, reason: 'unknown', most: 10 },
 };
 /** Answered by the person’s own class or queue, whatever is asked: there is no matter of the staff in it. */
-const staffOnly: readonly string[] = ['answerPlatformList'];
+const staffOnly: readonly string[] = ['answerPlatformList', 'inviteStaff'];
 
 /** Runs an operation on a transaction that never answers: whoever comes as far as asking it was let in. */
 async function tries(operation: Operation, who: Who, concern: object): Promise<'let in' | 'forbidden'> {

@@ -8,6 +8,7 @@ invites-who =
     .head = The head
     .parent = Parents of a class
     .student = Students of a class
+    .table = Staff by a list
     .list = Invites given out
     .all-sent = All are given out
 
@@ -46,6 +47,7 @@ invite-card =
     .closed = { $class } is still closed: families hear that their class is not connected yet.
     .card = Picture with a QR code
     .sheet = Sheet to print
+    .strips = Strips: a code for each family
     .open-class = Open { $class }
     .more = Another invite
     .annul = Annul

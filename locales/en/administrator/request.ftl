@@ -9,6 +9,7 @@ request-one =
     .replace = Replace
     .sure = Hand { $class } over? It is led by { $now } now, and by { $who } afterwards. The former class teacher is told.
     .page = Page: https://vk.com/id{ $page }
+    .invited-for = Name on the invite: { $name }
     .invite = Invitation of { $when }, made by { $who }.
     .invite-old = Invitation of { $when }.
     .renamed = Name changed on { $when }.

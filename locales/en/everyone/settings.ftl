@@ -51,6 +51,8 @@ my-data =
     .name = Name: { $name }
     .renamed = Name changed: { $when }
     .post = Post: { $post }
+    .subjects = Subjects: { $subjects }
+    .invited-for = Name on the invite: { $name } (goes with the decision)
     .role = Role: { $role } { $class }
     .lang = { $lang ->
         [en] Language: English

@@ -1,6 +1,6 @@
 ## A colleague's invite → a request · the way to H3 (2.2), C1 (2.3), T1 (2.4)
 
-# $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
+# $name: the name on the invite; $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
 staff-join-consent =
     .ask = { $role ->
         [head] Hello! This is the school’s bot. You are invited as the head of the school. Tell me who you are, and the request goes to the administrator.
@@ -8,6 +8,7 @@ staff-join-consent =
         [classTeacher] Hello! This is the school’s bot. You are invited as the class teacher of { $class }. Tell me who you are, and the request goes to the school’s administrator.
        *[other] Hello! This is the school’s bot. You are invited as a teacher. Tell me who you are, and the request goes to the school’s administrator.
     }
+    .for = This invite is for: { $name }.
 
 staff-join-name =
     .ask = What is your name? The administrator will know you by it, for example: “Anna Petrova”.

@@ -9,6 +9,7 @@ request-one =
     .replace = Заменить
     .sure = Передать { $class }? Сейчас класс ведёт: { $now }. После этого: { $who }. Прежнему классному руководителю придёт сообщение.
     .page = Страница: https://vk.com/id{ $page }
+    .invited-for = Имя на приглашении: { $name }
     .invite = Приглашение от { $when }, автор: { $who }.
     .invite-old = Приглашение от { $when }.
     .renamed = Имя изменено { $when }.

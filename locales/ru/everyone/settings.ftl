@@ -51,6 +51,8 @@ my-data =
     .name = Имя: { $name }
     .renamed = Имя изменено: { $when }
     .post = Должность: { $post }
+    .subjects = Предметы: { $subjects }
+    .invited-for = Имя на приглашении: { $name } (исчезнет с решением)
     .role = Роль: { $role } { $class }
     .lang = { $lang ->
         [en] Язык: английский

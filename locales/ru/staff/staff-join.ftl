@@ -1,6 +1,6 @@
 ## Приглашение коллеги → заявка · путь к H3 (п. 2.2), C1 (п. 2.3), T1 (п. 2.4)
 
-# $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
+# $name: the name on the invite; $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
 staff-join-consent =
     .ask = { $role ->
         [head] Здравствуйте! Это школьный бот. Вас приглашают как директора школы. Назовите себя, и заявка уйдёт администратору.
@@ -8,6 +8,7 @@ staff-join-consent =
         [classTeacher] Здравствуйте! Это школьный бот. Вас приглашают как классного руководителя { $class }. Назовите себя, и заявка уйдёт администратору школы.
        *[other] Здравствуйте! Это школьный бот. Вас приглашают как учителя. Назовите себя, и заявка уйдёт администратору школы.
     }
+    .for = Приглашение для: { $name }.
 
 staff-join-name =
     .ask = Как вас зовут? По имени администратор вас узнает, например: «Анна Петрова».

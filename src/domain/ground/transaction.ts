@@ -71,8 +71,15 @@ export interface Entry {
   readonly at: number;
 }
 
-/** staff, people: everybody · class-people: `<role>:<person>` · invites: by class, or `staff` · queue: requests by queue · events */
-export type IndexName = 'staff' | 'people' | 'class-people' | 'invites' | 'queue' | 'events';
+/** staff, people: everybody · class-people: `<role>:<person>` · invites, ended-invites: by class, or `staff` · queue: requests by queue · events */
+export type IndexName =
+  | 'staff'
+  | 'people'
+  | 'class-people'
+  | 'invites'
+  | 'ended-invites'
+  | 'queue'
+  | 'events';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',

@@ -175,7 +175,7 @@ export function settle(
   person: PersonId,
   state: 'accepted' | 'rejected',
 ): void {
-  const { child: _child, by: _by, invite: _invite, ...rest } = request;
+  const { child: _child, invitedFor: _for, by: _by, invite: _invite, ...rest } = request;
   // Whom it was about and who decided stand in the audit; here they would outlive people who delete their data.
   const decided: Request = { ...rest, person: null, state, decidedAt: tx.now };
   tx.write('request', request.id, decided, { untilMs: tx.now + limits.requestKeptAfterDecision });

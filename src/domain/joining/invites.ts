@@ -4,7 +4,7 @@ import { hashOf, makeCode } from '#src/domain/ground/code.ts';
 import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import type { Invite, InviteRole, Request } from '#src/domain/joining/record.ts';
+import type { Invite, InviteLabel, InviteRole, Request } from '#src/domain/joining/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
 import { isFamily, needsClass } from '#src/regulation/roles.ts';
@@ -104,29 +104,38 @@ export const issueInvite = operation(
     const classes = await readClasses(tx);
     const inClass = input.class === undefined ? undefined : findClass(classes, input.class);
     if (needsClass(input.role) && !inClass) return no('no-such-class');
-    const code = makeCode(desk);
-    const hash = hashOf(code);
-    const expiresAt = tx.now + inviteLifeOf(input.role);
     const uses = inviteMaxUsesOf(input.role, input.shared ?? false);
-    const invite: Invite = {
-      v: 1,
-      hash,
-      code,
-      role: input.role,
-      maker: me.id,
-      madeAt: tx.now,
-      expiresAt,
-      uses,
-      ...(inClass === undefined ? {} : { class: inClass.id }),
-    };
-    tx.create('invite', hash, invite);
-    tx.setCount('invite-uses', hash, uses);
-    tx.put('invites', indexOf(invite), hash, tx.now);
-    tx.makeDue('invite-end', hash, expiresAt);
+    const invite = makeInvite(desk, { role: input.role, class: inClass?.id, uses });
     tx.audit('invites.issue', me.id, input.role);
-    return { ok: true as const, invite, code };
+    return { ok: true as const, invite, code: invite.code ?? '' };
   },
 );
+
+/** Stages an invite that nobody has yet; who may, and into which class, was asked before. */
+export function makeInvite(
+  desk: Pick<Desk, 'tx' | 'me' | 'dice'>,
+  {
+    role,
+    class: of,
+    uses,
+    label,
+  }: Pick<Invite, 'role' | 'uses'> & { class?: string | undefined; label?: InviteLabel },
+): Invite {
+  const { tx, me } = desk;
+  const code = makeCode(desk);
+  const hash = hashOf(code);
+  const expiresAt = tx.now + (label ? limits.inviteLabelLife : inviteLifeOf(role));
+  const invite: Invite = {
+    ...{ v: 1, hash, code, role, maker: me.id, madeAt: tx.now, expiresAt, uses },
+    ...(of === undefined ? {} : { class: of }),
+    ...(label ? { label } : {}),
+  };
+  tx.create('invite', hash, invite);
+  tx.setCount('invite-uses', hash, uses);
+  tx.put('invites', indexOf(invite), hash, tx.now);
+  tx.makeDue('invite-end', hash, expiresAt);
+  return invite;
+}
 
 /** Invites are listed by whose matter they are: the families of a class, or the staff. */
 const indexOf = (invite: Pick<Invite, 'role' | 'class'>): string =>
@@ -216,12 +225,27 @@ export const annulInvites = operation(
   },
 );
 
-/** Ends an invite: its code is erased, the record stays as a mark for a while, so that people hear why. */
+/** So long people hear why a code does not work any more, and it stands among those that are over. */
+const markLife = days(90);
+
+/** Ends an invite: its code and its label are erased, the record stays as a mark for a while. */
 export function endInvite(tx: Transaction, invite: Invite): void {
-  tx.write('invite', invite.hash, { ...invite, code: null, endedAt: tx.now }, { untilMs: tx.now + days(90) });
+  const { label: _label, ...rest } = invite;
+  const until = tx.now + markLife;
+  tx.write('invite', invite.hash, { ...rest, code: null, endedAt: tx.now }, { untilMs: until });
   tx.eraseCount('invite-uses', invite.hash);
   tx.drop('invites', indexOf(invite), invite.hash);
-  tx.resolveDue('invite-end', invite.hash);
+  tx.put('ended-invites', indexOf(invite), invite.hash, tx.now);
+  tx.makeDue('invite-end', invite.hash, until);
+}
+
+/** The time of an invite is over, or that of the mark which it has left. */
+export async function inviteIsDue({ tx }: Pick<Desk, 'tx'>, hash: string): Promise<void> {
+  const invite = await tx.read('invite', hash);
+  if (!invite) return;
+  if (invite.endedAt === undefined) return endInvite(tx, invite);
+  tx.drop('ended-invites', indexOf(invite), hash);
+  tx.erase('invite', hash);
 }
 
 /** The place that a request had is free again, for as long as its invite lives. */

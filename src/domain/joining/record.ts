@@ -7,6 +7,14 @@ import { Role } from '#src/regulation/roles.ts';
 export const InviteRole = Role.exclude(['administrator']);
 export type InviteRole = z.infer<typeof InviteRole>;
 
+/** Whom a personal invite is for, out of a staff table; gone as soon as the invite is used, annulled or over. */
+export const InviteLabel = stored({
+  name: z.string().max(80),
+  post: z.string().max(80).optional(),
+  subjects: z.array(z.string().max(60)).default([]),
+});
+export type InviteLabel = z.infer<typeof InviteLabel>;
+
 export const Invite = stored({
   v: z.literal(1),
   hash: z.string(),
@@ -20,6 +28,7 @@ export const Invite = stored({
   expiresAt: At,
   uses: z.number().int().positive(),
   endedAt: At.optional(),
+  label: InviteLabel.optional(),
 });
 export type Invite = z.infer<typeof Invite>;
 export const inviteKind = kind(Invite, 1);
@@ -36,6 +45,8 @@ export const Request = stored({
   invite: z.string().optional(),
   /** The child's name, for the decision only; dropped when it is made. */
   child: z.string().max(80).optional(),
+  /** The name on the personal invite, so that who decides sees whose it was; dropped when it is decided. */
+  invitedFor: z.string().max(80).optional(),
   at: At,
   /** rejecting: decided, and the person is told in some minutes; until then it can be taken back. */
   state: z.enum(['open', 'rejecting', 'accepted', 'rejected']),

@@ -68,6 +68,7 @@ export const sendRequest = operation('requests.send', ofNothing, async (desk: De
 
   const id = tx.newId();
   const child = input.child === undefined ? {} : { child: input.child };
+  const { label, ...unlabelled } = invite;
   const request: Request = {
     v: 1,
     id,
@@ -79,9 +80,16 @@ export const sendRequest = operation('requests.send', ofNothing, async (desk: De
     invite: invite.hash,
     ...(of === undefined ? {} : { class: of }),
     ...child,
+    ...(label ? { invitedFor: label.name } : {}),
   };
   tx.takeOne('invite-uses', invite.hash);
-  tx.write('person', me.id, { ...person, requests: { ...person.requests, [keyOf(role, of)]: id } });
+  // A label has done its work: what it said of the subjects is the person's own from here on.
+  if (label) tx.write('invite', invite.hash, unlabelled);
+  tx.write('person', me.id, {
+    ...person,
+    requests: { ...person.requests, [keyOf(role, of)]: id },
+    ...(label && label.subjects.length > 0 ? { subjects: label.subjects } : {}),
+  });
   tx.create('request', id, request);
   await putIntoQueue(desk, request, me.id);
   tx.audit('requests.send', me.id, of);

@@ -8,7 +8,7 @@ import { isAdministered, readAdministrators } from '#src/domain/people/administr
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
-import type { Role } from '#src/regulation/roles.ts';
+import { isStaff, type Role } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 export interface Ending {
@@ -86,7 +86,9 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
   const marks = Object.entries(person.duties).filter(
     ([key]) => !isLeft || readKey(key)?.class !== held.class,
   );
-  tx.write('person', person.id, { ...person, roles, duties: Object.fromEntries(marks) });
+  const { subjects, ...rest } = person;
+  const teaches = subjects && roles.some(({ role }) => isStaff(role)) ? { subjects } : {};
+  tx.write('person', person.id, { ...rest, ...teaches, roles, duties: Object.fromEntries(marks) });
   for (const deputy of deputies)
     tx.write('person', deputy.id, {
       ...deputy,

@@ -22,6 +22,8 @@ export const Person = stored({
   id: PersonId,
   name: z.string().max(80),
   post: z.string().max(80).optional(),
+  /** What they teach, as the school's table said it on their invite. */
+  subjects: z.array(z.string().max(60)).optional(),
   /** When the name was last changed for another one; whoever decides sees it for a week. */
   renamedAt: At.optional(),
   roles: z.array(Held),
