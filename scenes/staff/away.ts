@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { type Asked, about, again, button, day, go, leave, refused, say, scene } from '#scenes/scene.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  day,
+  dayInYear,
+  go,
+  leave,
+  refused,
+  say,
+  scene,
+} from '#scenes/scene.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { comeBack, listDeputies, setAway } from '#src/domain/people/away.ts';
+import { comeBack, listDeputies, refusalOfDay, setAway } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import { dayOf, daysLater, endOfDay, sundayOf } from '#src/domain/school/calendar.ts';
 import { readDay } from '#src/domain/school/school-times.ts';
@@ -60,7 +72,9 @@ export const away = scene<Steps, typeof Draft>(
       },
       words({ said, school, now }) {
         const last = readDay(said, now, school.school);
-        return last === undefined ? again(say('away-day.unread')) : go('deputy', { last });
+        if (last === undefined) return again(say('away-day.unread'));
+        const refusal = refusalOfDay(endOfDay(last, school.school), now);
+        return refusal ? again(refused({ refusal })) : go('deputy', { last });
       },
     },
     deputy: {
@@ -75,7 +89,7 @@ export const away = scene<Steps, typeof Draft>(
     },
     review: about(chosenDeputy, {
       ask: ({ draft, it, school }) => ({
-        text: say('away-review.ask', { until: day(endOfDay(draft.last, school.school)), who: it.name }),
+        text: say('away-review.ask', { until: dayInYear(endOfDay(draft.last, school.school)), who: it.name }),
         buttons: [
           button('yes', say('away-review.yes'), { look: 'positive' }),
           button('change', say('away-review.change')),

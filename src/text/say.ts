@@ -10,11 +10,12 @@ export type SayArgs = Readonly<Record<string, SayArg>>;
 
 export interface Moment {
   readonly moment: number;
-  /** day: «3 сентября»; time: «14:30»; both: «3 сентября, 14:30»; full: «четверг, 3 сентября, 14:30». */
-  readonly as: 'day' | 'time' | 'both' | 'full';
+  /** day: «3 сентября»; year: «3 сентября 2026 г.»; time: «14:30»; both: «3 сентября, 14:30»; full: «четверг, 3 сентября, 14:30». */
+  readonly as: 'day' | 'year' | 'time' | 'both' | 'full';
 }
 
 export const say = (key: string, args: SayArgs = {}): Say => ({ key, args });
 export const day = (moment: number): Moment => ({ moment, as: 'day' });
+export const dayInYear = (moment: number): Moment => ({ moment, as: 'year' });
 export const dayAndTime = (moment: number): Moment => ({ moment, as: 'both' });
 export const dayInWeek = (moment: number): Moment => ({ moment, as: 'full' });

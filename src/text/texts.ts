@@ -102,6 +102,7 @@ function patternOf(bundle: FluentBundle, key: string) {
 
 const shapes: Record<Moment['as'], Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hour12: false },
   both: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false },
   full: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false },

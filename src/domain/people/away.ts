@@ -17,6 +17,12 @@ const handedOver: readonly Held['role'][] = ['administrator', 'classTeacher'];
 /** Longer than a year nobody is away; a slip in the year must not lend a role for a lifetime. */
 const longestAway = days(366);
 
+/** Whether a day may be the last one of being away. */
+export function refusalOfDay(until: number, now: number): 'day-is-past' | 'day-too-far' | undefined {
+  if (until <= now) return 'day-is-past';
+  return until > now + longestAway ? 'day-too-far' : undefined;
+}
+
 /** Whether a colleague may stand in for somebody: of the staff in their own right, and there themselves. */
 export const mayStandIn = (colleague: Person, lender: PersonId, now: number): boolean =>
   colleague.id !== lender &&
@@ -45,8 +51,8 @@ export const setAway = operation(
     const [person, deputy] = await Promise.all([readPerson(tx, me.id), readPerson(tx, away.deputy)]);
     if (!person) return no('unknown-person');
     if (!deputy || !mayStandIn(deputy, me.id, tx.now)) return no('no-such-deputy');
-    if (away.until <= tx.now) return no('day-is-past');
-    if (away.until > tx.now + longestAway) return no('day-too-far');
+    const late = refusalOfDay(away.until, tx.now);
+    if (late) return no(late);
     const { until } = away;
     const lent = person.roles.flatMap((held): Held[] =>
       handedOver.includes(held.role) && held.until === undefined
