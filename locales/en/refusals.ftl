@@ -29,6 +29,7 @@ refusal-decided-already = A colleague has decided this request already.
 refusal-no-such-deputy = This colleague cannot stand in for you. Choose another one from the list.
 refusal-day-is-past = That day is past. Name a day ahead, for example: “25.12”.
 refusal-not-yourself = You cannot suspend your own access.
+refusal-hands-to-oneself = Work can be handed over to a colleague only.
 refusal-last-administrator = This is the last administrator. Appoint another one first.
 refusal-not-teaching-staff = An administrator is one of the teaching staff who have joined already.
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameIn, staffOf } from '#scenes/administrator/staff.ts';
+import { lastWord, nameIn, staffOf } from '#scenes/administrator/staff.ts';
 import {
   type Asked,
   about,
@@ -19,17 +19,18 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { appointAdministrator } from '#src/domain/people/administrators.ts';
-import { withdrawAdministrator } from '#src/domain/people/ending.ts';
+import { handOver, withdrawAdministrator } from '#src/domain/people/ending.ts';
 
 /**
  * A7 (2.1): further administrators from the teaching staff who have joined. The steps on the platform come first, the
- * rights in the bot are given apart from them; they can be withdrawn, but for the last. The head's part is `appointment`.
+ * rights in the bot are given apart from them. They can be withdrawn and handed over, and leaving is never refused. The head's part is `appointment`.
  */
 type Steps = {
-  list: 'appoint' | 'withdraw';
+  list: 'appoint' | 'hand-over' | 'withdraw';
   candidates: 'person';
   platform: 'done' | 'later';
   rights: 'yes' | 'no';
+  heir: 'person';
   withdraw: 'person';
 };
 const Draft = z.object({ person: z.string().default('') });
@@ -52,12 +53,16 @@ export const administrators = scene<Steps, typeof Draft>(
           text: say('administrators-list.ask', { count: all.length, names: all.map(({ name }) => name) }),
           buttons: [
             button('appoint', say('administrators-list.appoint'), { look: 'primary' }),
-            ...(all.length > 1 ? [button('withdraw', say('administrators-list.withdraw'))] : []),
+            [
+              button('hand-over', say('administrators-list.hand-over')),
+              button('withdraw', say('administrators-list.withdraw')),
+            ],
           ],
         };
       },
       choices: {
         appoint: () => go('candidates'),
+        'hand-over': () => go('heir'),
         withdraw: () => go('withdraw'),
       },
     },
@@ -104,6 +109,24 @@ export const administrators = scene<Steps, typeof Draft>(
         no: () => goOn('list', {}, say('administrators-rights.not-given')),
       },
     }),
+    heir: about(heirs, {
+      ask: ({ it }) => ({
+        text: say(it.length > 0 ? 'administrators-heir.ask' : 'administrators-candidates.none'),
+        list: peopleList('person', it),
+      }),
+      choices: {
+        person: {
+          confirm: ({ it, of }) => ({
+            ask: say('administrators-heir.sure', { name: nameIn(it, of) }),
+            yes: say('administrators-heir.yes'),
+          }),
+          async take({ of, school }) {
+            const done = await handOver(school, { person: PersonId.parse(of) });
+            return done.ok ? leave(say('administrators-heir.done')) : again(refused(done));
+          },
+        },
+      },
+    }),
     withdraw: about(({ school }) => staffOf(school), {
       ask: ({ it }) => ({
         text: say('administrators-withdraw.ask'),
@@ -111,10 +134,10 @@ export const administrators = scene<Steps, typeof Draft>(
       }),
       choices: {
         person: {
-          confirm: ({ it, of, me }) => ({
+          confirm: async ({ it, of, me, school }) => ({
             ask:
               of === me.id
-                ? say('administrators-withdraw.sure-own')
+                ? [say('administrators-withdraw.sure-own'), ...(await lastWord(school))]
                 : say('administrators-withdraw.sure', { name: nameIn(it.administrators, of) }),
             yes: say('administrators-withdraw.yes'),
           }),
@@ -129,6 +152,12 @@ export const administrators = scene<Steps, typeof Draft>(
     }),
   },
 );
+
+/** Who may take the administration over: the other administrators, and whoever could become one. */
+async function heirs({ me, school }: Asked<Draft>) {
+  const { administrators: all, candidates } = await staffOf(school);
+  return [...all.filter(({ id, frozen }) => id !== me.id && !frozen), ...candidates];
+}
 
 async function candidate({ draft, school }: Asked<Draft>): Promise<Candidate | Moves<'candidates', Draft>> {
   const { everybody } = await staffOf(school);

@@ -102,6 +102,7 @@ export const movementPerson = scene<Steps, typeof Draft>(
             if (!done.ok) return goOn('people', {}, refused(done));
             const notes = [say('movement-left.done')];
             if (done.left.length > 0) notes.push(say('movement-left.classes', { classes: done.left }));
+            if (done.events > 0) notes.push(say('movement-left.events', { count: done.events }));
             return goOn('after', { person: '', open: done.left.length }, ...notes);
           },
         },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownClasses, peopleIn, roleLine } from '#scenes/administrator/groups.ts';
+import { lastWord } from '#scenes/administrator/staff.ts';
 import {
   type Asked,
   about,
@@ -106,6 +107,7 @@ export const people = scene<Steps, typeof Draft>(
               ask: [
                 say(`people-card.sure${whose}`, { who: it.name, role: await roleLine(school, held) }),
                 say(`people-follows.${held.role}`),
+                ...(held.role === 'administrator' && it.person.id === me.id ? await lastWord(school) : []),
               ],
               yes: say('people-card.yes'),
             };

@@ -42,30 +42,44 @@ const claim = () => bot.read('claim', 'main');
 const codeIn = (notices: readonly Notice[]): string => readCode(String(notices[0]?.text[0]?.args.code)) ?? '';
 
 describe('there is always an administrator who can act', () => {
-  it('so whoever has frozen the other one cannot go', async () => {
+  it('or the head has the code: also where the last one, who has frozen the other, goes', async () => {
     expect(await as(bot, anna, freezes(boris))).toEqual({ ok: true });
-    expect(await as(bot, anna, withdraws(anna))).toEqual(refused('last-administrator'));
-    expect(await as(bot, anna, withdraws(boris))).toEqual({ ok: true });
-    expect(await as(bot, anna, withdraws(anna))).toEqual(refused('last-administrator'));
+    const notices = await noticesOf(bot, anna, withdraws(anna));
+    expect(notices).toMatchObject([
+      { to: irina, text: [{ key: 'administrators.told-nobody-left' }] },
+      { to: anna, text: [{ key: 'administrators.told-last', args: { headed: 'yes' } }] },
+    ]);
+    expect(await administered()).toBe(false);
+    const code = codeIn(notices);
+    expect(await as(bot, pavel, (desk) => claimAdministration(desk, { code }))).toEqual({ ok: true });
     expect(await administered()).toBe(true);
   });
 
-  it('so whoever has gone can freeze nobody, and the one who stays cannot go', async () => {
+  it('or the operator makes a code where no head has joined', async () => {
+    await as(bot, anna, freezes(irina));
+    await as(bot, anna, withdraws(boris));
+    expect(await noticesOf(bot, anna, withdraws(anna))).toMatchObject([
+      { to: anna, text: [{ key: 'administrators.told-last', args: { headed: 'no' } }] },
+    ]);
+    expect(await claim()).toBeUndefined();
+  });
+
+  it('and whoever has gone can freeze nobody', async () => {
     expect(await as(bot, anna, withdraws(anna))).toEqual({ ok: true });
     expect(await as(bot, anna, freezes(boris))).toEqual(refused('forbidden'));
-    expect(await as(bot, boris, withdraws(boris))).toEqual(refused('last-administrator'));
     expect(await as(bot, boris, freezes(boris))).toEqual(refused('not-yourself'));
-    expect(await administered()).toBe(true);
+    expect(await claim()).toBeUndefined();
   });
 
-  it('when two withdraw themselves at one moment: the slower one stays', async () => {
+  it('when two withdraw themselves at one moment: the slower one hands the code to the head', async () => {
     const answer = await atOnce(
       bot,
       { who: anna, does: withdraws(anna) },
       { who: boris, does: withdraws(boris) },
     );
-    expect(answer).toEqual(refused('last-administrator'));
-    expect((await bot.read('administrators', 'all'))?.ids).toEqual([anna]);
+    expect(answer).toEqual({ ok: true });
+    expect((await bot.read('administrators', 'all'))?.ids).toEqual([]);
+    expect(await claim()).toBeDefined();
   });
 
   it('when two freeze each other at one moment: the slower one is frozen', async () => {
@@ -132,8 +146,8 @@ describe('where the last one who can act deletes their data', () => {
 
   it('also when one deletes theirs and the other one is just going', async () => {
     const answer = await atOnce(bot, { who: boris, does: withdraws(boris) }, { who: anna, does: deletes });
-    expect(answer).toEqual(refused('last-administrator'));
-    expect(await claim()).toBeUndefined();
+    expect(answer).toEqual({ ok: true });
+    expect(await claim()).toBeDefined();
   });
 
   it('the code is void once the head has appointed somebody', async () => {

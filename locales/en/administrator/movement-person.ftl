@@ -9,7 +9,7 @@ movement-people =
     .moved = Who moves? Tap the name.
     .none = There is nobody here yet.
 
-# $who: a person's name, $roles: what they are in the school, $classes: titles
+# $who: a person's name, $roles: what they are in the school, $classes: titles, $count: how many events
 movement-left =
     .ask = { $who }. At present: { $roles }.
     .left = No longer at school
@@ -18,6 +18,10 @@ movement-left =
     .follows-family = The bot shows no chats any more, requests end. The class teacher hears from which chats to remove them.
     .yes = Note the leaving
     .done = Noted. I’m writing to everybody concerned.
+    .events = { $count ->
+        [one] { $count } event is yours to see to now: look at “Events”.
+       *[other] { $count } events are yours to see to now: look at “Events”.
+    }
     .classes = Without a class teacher now: { $classes }.
 
 # $who: a person's name, $class, $from, $to: titles of classes

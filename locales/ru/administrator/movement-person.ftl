@@ -9,7 +9,7 @@ movement-people =
     .moved = Кто переходит? Нажмите на имя.
     .none = Здесь пока никого нет.
 
-# $who: a person's name, $roles: what they are in the school, $classes: titles
+# $who: a person's name, $roles: what they are in the school, $classes: titles, $count: how many events
 movement-left =
     .ask = { $who }. Сейчас: { $roles }.
     .left = Больше не в школе
@@ -18,6 +18,11 @@ movement-left =
     .follows-family = Бот больше не покажет чаты, заявки закроются. Классный руководитель узнает, из каких чатов удалить.
     .yes = Отметить уход
     .done = Отмечено. Пишу всем, кого это касается.
+    .events = { $count ->
+        [one] За { $count } событие теперь отвечаете вы: посмотрите «События».
+        [few] За { $count } события теперь отвечаете вы: посмотрите «События».
+       *[many] За { $count } событий теперь отвечаете вы: посмотрите «События».
+    }
     .classes = Без классного руководителя теперь: { $classes }.
 
 # $who: a person's name, $class, $from, $to: titles of classes

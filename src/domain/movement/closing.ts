@@ -2,6 +2,7 @@ import { readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/clas
 import { reviewLeading } from '#src/domain/classes/leading.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { relieve } from '#src/domain/classes/teachers.ts';
+import { carryEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -121,6 +122,7 @@ export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<n
           : { about: 'class-chat', id: into, label: say('class-chat.open') },
       ],
     });
+  await carryEvents(desk, of, into);
   await reviewLeading(desk);
   return people.length;
 }

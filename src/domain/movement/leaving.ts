@@ -1,5 +1,6 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readLeading } from '#src/domain/classes/leading.ts';
+import { passOnEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -17,9 +18,9 @@ import { say } from '#src/text/say.ts';
 /**
  * Somebody has left the school (A11): all their roles end, what was lent by them and to them, their open requests, and
  * the invites by which they let colleagues in. A family's invites on paper stay: they are not the leaver's alone.
- * Those concerned are told: the other administrators, and the class teachers with whom to remove from which chat.
+ * Events that they were to see to are the one's who notes it. Those concerned are told: the other administrators, and the class teachers with whom to remove from which chat.
  *
- * @returns the classes that have no class teacher now; unknown-person, leaves-oneself, last-administrator
+ * @returns the classes that have no class teacher now, and how many events were passed on; unknown-person, leaves-oneself, last-administrator
  */
 export const leaveSchool = operation(
   'movement.leave',
@@ -37,7 +38,7 @@ export const leaveSchool = operation(
     const roles = ownRoles(known);
     if (roles.some(({ role }) => role === 'administrator') && !administered) return no('last-administrator');
     const asked = Object.values(known.requests);
-    if (roles.length === 0 && asked.length === 0) return { ok: true as const, left: [] };
+    if (roles.length === 0 && asked.length === 0) return { ok: true as const, left: [], events: 0 };
     await handBack(desk, known);
     await endStandIn(desk, known);
     const own = { ...present(tx, (await readPerson(tx, id)) ?? known), roles: [...roles], requests: {} };
@@ -50,6 +51,7 @@ export const leaveSchool = operation(
       if (invite.maker === id) endInvite(tx, invite);
     for (const held of roles) await takeRole(desk, (await readPerson(tx, id)) ?? own, held);
     tx.resolveDue('digest', id);
+    const events = await passOnEvents(desk, id, me.id);
     await tellTeachers(desk, known);
     if (roles.some(({ role }) => isStaff(role))) await tellAdministrators(desk, known);
     tx.tell({
@@ -66,7 +68,7 @@ export const leaveSchool = operation(
     const left = roles.flatMap(({ role, class: of }) =>
       role === 'classTeacher' && of !== undefined ? [of] : [],
     );
-    return { ok: true as const, left: left.map((of) => titleOf(classes, of)) };
+    return { ok: true as const, left: left.map((of) => titleOf(classes, of)), events };
   },
 );
 

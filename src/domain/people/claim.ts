@@ -51,13 +51,15 @@ export async function makeClaim(desk: Pick<Desk, 'tx' | 'dice'>): Promise<string
 /**
  * The last administrator who could act is going: the head learns the claim code (H2: the head appoints). Where no
  * head has joined, nobody would read a code, and the operator makes one.
+ *
+ * @returns whether a head was told
  */
-export async function handToHeads(desk: Desk): Promise<void> {
+export async function handToHeads(desk: Desk): Promise<boolean> {
   const { tx, me } = desk;
   const heads = (await readStaff(tx)).filter(
     ({ id, frozen, roles }) => id !== me.id && !frozen && roles.some(({ role }) => role === 'head'),
   );
-  if (heads.length === 0) return;
+  if (heads.length === 0) return false;
   const code = await makeClaim(desk);
   for (const head of heads)
     tx.tell({
@@ -65,4 +67,5 @@ export async function handToHeads(desk: Desk): Promise<void> {
       text: [say('administrators.told-nobody-left', { code })],
       opens: [{ about: 'home', label: say('patterns-button.home') }],
     });
+  return true;
 }

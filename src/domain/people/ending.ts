@@ -1,10 +1,17 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
+import { readPending } from '#src/domain/duties/pending.ts';
+import { passOnEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
-import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
+import {
+  appointAdministrator,
+  isAdministered,
+  readAdministrators,
+} from '#src/domain/people/administrators.ts';
+import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
@@ -25,7 +32,7 @@ const isThe =
 /**
  * Ends one role of a person, whoever gave it; the others stay. A family's is the class teacher's to end as well.
  *
- * @returns unknown-person, overtaken (the role is not held any more), last-administrator
+ * @returns unknown-person, overtaken (the role is not held any more)
  */
 export const endRole = operation(
   'roles.end',
@@ -50,8 +57,8 @@ export const endRole = operation(
 );
 
 /**
- * Withdraws an administrator's rights (A7). The last one who can act stays: two who withdraw each other meet at one
- * record.
+ * Withdraws an administrator's rights (A7). Leaving oneself is never refused: where nobody is left who can act, the
+ * head learns the claim code in the same moment. Two who withdraw each other meet at one record.
  */
 export const withdrawAdministrator = operation(
   'administrators.withdraw',
@@ -65,13 +72,48 @@ export const withdrawAdministrator = operation(
     ]);
     if (!all.ids.includes(me.id)) return no('forbidden');
     if (!all.ids.includes(input.person)) return { ok: true as const };
-    if (!administered) return no('last-administrator');
+    const headed = administered || (await handToHeads(desk));
     const held = person && ownRoles(person).find(isThe({ role: 'administrator' }));
     if (held) await takeRole(desk, person, held);
     else tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== input.person) });
-    tx.tell({ to: input.person, text: [say('administrators.told-withdrawn')] });
+    tx.tell({
+      to: input.person,
+      text: [
+        administered
+          ? say('administrators.told-withdrawn')
+          : say('administrators.told-last', { headed: headed ? 'yes' : 'no' }),
+      ],
+    });
     tx.audit('administrators.withdraw', me.id, input.person);
     return { ok: true as const };
+  },
+);
+
+/**
+ * Hands the administration over (A7): a colleague has the rights, also those who had them before, and what waits and
+ * the events that one was to see to are theirs; one's own rights end in the same moment.
+ *
+ * @returns not-teaching-staff, hands-to-oneself
+ */
+export const handOver = operation(
+  'administrators.withdraw',
+  ({ person }: { person: PersonId }) => ({ person }),
+  async (desk: Desk, { person: to }) => {
+    const { tx, me } = desk;
+    if (to === me.id) return no('hands-to-oneself');
+    const appointed = await appointAdministrator(desk, { person: to });
+    if (!appointed.ok) return appointed;
+    const [events, pending] = await Promise.all([
+      passOnEvents(desk, me.id, to),
+      me.person ? readPending(tx, me.person) : [],
+    ]);
+    const count = pending.reduce((sum, one) => sum + one.count, 0);
+    tx.tell({
+      to,
+      text: [say('administrators.told-handed', { who: me.person?.name ?? '', count, events })],
+      opens: [{ about: 'queue', label: say('digest.open') }],
+    });
+    return withdrawAdministrator(desk, { person: me.id });
   },
 );
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { say } from '#src/text/say.ts';
+import { planned } from '#test/conversations/administrator/movement.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
@@ -69,7 +70,43 @@ describe('A7 · further administrators', () => {
     expect(await administrators()).toEqual([anna.id]);
   });
 
-  it('withdraws a colleague’s rights, and never the last one’s', async () => {
+  it('hands everything over by name, over a restart: what waits and the events go along', async () => {
+    await planned(bot, { id: 'e1', audience: { who: 'staff' }, charge: anna.id });
+    await opensScene(bot, anna, 'administrators');
+    anna.sees('administrators-list.ask');
+    await anna.taps('hand-over');
+    anna.sees('administrators-heir.ask');
+    await anna.taps('person', pavel.id);
+    anna.sees('administrators-heir.sure', { name: say('people.name', { name: 'pavel' }) });
+    await anna.taps('@no');
+    anna.sees('administrators-heir.ask');
+    await anna.taps('person', pavel.id);
+    await bot.restarts();
+    await anna.taps('@sure');
+    anna.sees('administrators-heir.done');
+    pavel.sees('administrators.told-appointed');
+    pavel.sees('administrators.told-handed', { who: 'anna', count: 0, events: 1 });
+    await bot.restarts();
+    expect(await administrators()).toEqual([pavel.id]);
+    expect((await bot.read('event', 'e1'))?.charge).toBe(pavel.id);
+    expect(await isAdministrator(anna.id)).toBe(false);
+  });
+
+  it('lets the last one go, saying what follows, and the head reads the code', async () => {
+    const irina = await member(bot, 'irina', { roles: [{ role: 'head' }] });
+    await opensScene(bot, anna, 'administrators');
+    await anna.taps('withdraw');
+    await anna.taps('person', anna.id);
+    anna.sees('administrators-withdraw.last', { headed: 'yes' });
+    await anna.taps('@sure');
+    anna.sees('administrators.told-last', { headed: 'yes' });
+    irina.sees('administrators.told-nobody-left');
+    await bot.restarts();
+    expect(await administrators()).toEqual([]);
+    expect(await bot.read('claim', 'main')).toBeDefined();
+  });
+
+  it('withdraws a colleague’s rights', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await anna.taps('people');
     anna.ignores();
@@ -81,7 +118,6 @@ describe('A7 · further administrators', () => {
     anna.sees('administrators.withdrawn');
     boris.sees('administrators.told-withdrawn');
     expect(await administrators()).toEqual([anna.id]);
-    anna.lacks('withdraw');
     await anna.taps('@back');
     anna.sees('people-group.ask');
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { theClock } from '#src/domain/ground/person-id.ts';
 import { closeClass } from '#src/domain/movement/closing.ts';
-import { joinedStaff, withLink } from '#test/conversations/administrator/movement.ts';
+import { joinedStaff, planned, withLink } from '#test/conversations/administrator/movement.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, atOnce, noticesOf } from '#test/support/desk.ts';
@@ -83,6 +83,7 @@ describe('A11 · a class that joins another', () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
     const [one] = await ask(bot, 1, { invite, from: 5001 });
+    await planned(bot, { id: 'e1', audience: { who: 'families', classes: ['c1', 'c2'] }, charge: anna.id });
     await picks();
     anna.sees('class-changes-card.holds', { families: 1, requests: 1 });
     await anna.taps('join');
@@ -99,6 +100,7 @@ describe('A11 · a class that joins another', () => {
     await bot.restarts();
     expect(await titles()).toEqual(['7Б']);
     expect((await bot.read('person', olga.id))?.roles).toEqual([{ role: 'parent', class: 'c2' }]);
+    expect((await bot.read('event', 'e1'))?.audience).toEqual({ who: 'families', classes: ['c2'] });
     expect(await queueOf('c1')).toEqual([]);
     expect(await queueOf('c2')).toEqual([`${one?.request}:${one?.person}`]);
     expect((await bot.read('request', one?.request ?? ''))?.class).toBe('c2');
@@ -114,6 +116,7 @@ describe('A11 · a class that is closed', () => {
     const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
     const [one] = await ask(bot, 1, { invite, from: 5001 });
     await withLink(bot, 'c1');
+    await planned(bot, { id: 'e1', audience: { who: 'families', classes: ['c1'] }, charge: anna.id });
     await picks();
     await anna.taps('close');
     anna.sees('class-changes-close.follows');
@@ -131,6 +134,7 @@ describe('A11 · a class that is closed', () => {
     expect(await bot.read('class', 'c1')).toBeUndefined();
     expect((await bot.read('person', olga.id))?.roles).toEqual([]);
     expect((await bot.read('person', one?.person ?? ''))?.requests).toEqual({});
+    expect((await bot.read('event', 'e1'))?.state).toBe('cancelled');
     expect(await bot.read('request', one?.request ?? '')).toBeUndefined();
     expect((await bot.read('person', pavel.id))?.roles).toEqual([{ role: 'subjectTeacher' }]);
     anna.ignores();

@@ -1,3 +1,5 @@
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { days } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member } from '#test/support/school.ts';
@@ -21,3 +23,19 @@ export async function withLink(bot: Bot, of: string, second: string | null = nul
     chats: { ...entry?.chats, C3b: chat },
   });
 }
+
+/** A meeting in three days that somebody sees to. */
+export const planned = (bot: Bot, event: Pick<SchoolEvent, 'id' | 'audience' | 'charge'>): Promise<void> =>
+  bot.transaction((tx) => {
+    const at = tx.now + days(3);
+    const what = {
+      v: 1,
+      kind: 'meeting',
+      title: 'Встреча',
+      link: null,
+      room: '12',
+      state: 'planned',
+    } as const;
+    tx.create('event', event.id, { ...what, at, maker: null, madeAt: tx.now, ...event });
+    tx.put('events', 'all', event.id, at);
+  });

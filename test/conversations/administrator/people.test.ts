@@ -152,19 +152,23 @@ describe('a role that was given', () => {
     expect(await rolesOf(pavel)).toEqual([teacher]);
   });
 
-  it('of the last administrator stays; one’s own goes with a word about oneself', async () => {
+  it('of the last administrator goes as well, with what follows said first', async () => {
     await looksAt(anna, 'staff', anna);
     anna.lacks('freeze');
     await anna.taps('end', 'administrator');
-    anna.sees('people-card.sure-own');
-    await anna.taps('@sure');
-    anna.sees('refusal-last-administrator');
+    anna.sees('administrators-withdraw.last', { headed: 'no' });
+    await anna.taps('@no');
+    anna.sees('people-card.roles');
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await looksAt(boris, 'staff', boris);
     await boris.taps('end', 'administrator');
     await boris.taps('@sure');
     boris.sees('administrators.told-withdrawn');
     expect(await rolesOf(boris)).toEqual([]);
+    await anna.taps('end', 'administrator');
+    await anna.taps('@sure');
+    anna.sees('administrators.told-last', { headed: 'no' });
+    expect(await rolesOf(anna)).toEqual([]);
     for (const person of [anna, boris]) person.ignores();
   });
 });
