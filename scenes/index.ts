@@ -33,6 +33,7 @@ import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { settings } from '#scenes/everyone/settings.ts';
+import { unwanted } from '#scenes/everyone/unwanted.ts';
 import { classChat } from '#scenes/family/class-chat.ts';
 import { familyJoin } from '#scenes/family/family-join.ts';
 import { myChats } from '#scenes/family/my-chats.ts';
@@ -45,6 +46,8 @@ import { chatAside } from '#scenes/staff/chat-aside.ts';
 import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { keptChat } from '#scenes/staff/kept-chat.ts';
+import { mailing } from '#scenes/staff/mailing.ts';
+import { mailingCard } from '#scenes/staff/mailing-card.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
 import { verify } from '#scenes/staff/verify.ts';
@@ -53,7 +56,7 @@ import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
-  everyone: [hello, home, myRequests, joinAgain, duty, events, event, help, settings],
+  everyone: [hello, home, myRequests, joinAgain, duty, events, event, help, settings, unwanted],
   administrator: [
     claim,
     schoolSetup,
@@ -81,7 +84,19 @@ export const scenesOf = {
     snooze,
   ],
   administration: [platformOrderScene, appointment],
-  staff: [staffJoin, staffroomJoin, verify, chat, keptChat, chatAside, eventPlan, eventChange, away],
+  staff: [
+    staffJoin,
+    staffroomJoin,
+    verify,
+    chat,
+    keptChat,
+    chatAside,
+    eventPlan,
+    eventChange,
+    away,
+    mailing,
+    mailingCard,
+  ],
   family: [familyJoin, classChat, myChats, studentGuide, safety],
 } as const satisfies Record<string, readonly Scene[]>;
 
@@ -104,6 +119,9 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
   verify: () => ({ scene: 'verify' }),
   event: (of) => ({ scene: 'event', draft: { of } }),
+  mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
+  mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
+  fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

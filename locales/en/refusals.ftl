@@ -59,3 +59,9 @@ refusal-roles-apart = This role does not go together with the one you have. Ask 
 refusal-event-past = That time has passed. Name one ahead.
 refusal-event-gone = This event is not there any more.
 refusal-event-ahead = This event is still ahead. It can be noted once it has begun.
+
+## Refusals of mailings
+
+refusal-unknown-mailing = This mailing is no longer there.
+refusal-mailing-is-over = This mailing is over or was stopped.
+refusal-nobody-to-write-to = There is nobody to write to: none of these people have joined the bot.

@@ -5,7 +5,7 @@ import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
-export function linesOf({ person, requests, classTitle }: MyData): readonly Say[] {
+export function linesOf({ person, requests, mailings, classTitle }: MyData): readonly Say[] {
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -41,6 +41,8 @@ export function linesOf({ person, requests, classTitle }: MyData): readonly Say[
     ...requests.flatMap(({ invitedFor }) =>
       invitedFor === undefined ? [] : [say('my-data.invited-for', { name: invitedFor })],
     ),
+    ...(person.mutes ?? []).map((kind) => say('my-data.mute', { kind: say(`mail-kind.${kind}`) })),
+    ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];
 }

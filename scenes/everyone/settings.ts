@@ -14,6 +14,8 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { muteMailings } from '#src/domain/mailings/mailings.ts';
+import { MailKind } from '#src/domain/mailings/record.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { readMyData } from '#src/domain/people/my-data.ts';
 import { readName } from '#src/domain/people/names.ts';
@@ -24,7 +26,7 @@ import { chooseLanguage, rename } from '#src/domain/people/people.ts';
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'school';
+  menu: 'data' | 'lang' | 'school' | 'unmute';
   data: 'file' | 'name' | 'forget';
   file: 'data';
   name: never;
@@ -44,12 +46,20 @@ export const settings = scene<Steps, typeof Draft>(
         buttons: [
           button('data', say('settings-menu.data'), { look: 'primary' }),
           button('lang', say('settings-menu.lang')),
+          ...(me.person?.mutes ?? []).map((kind) =>
+            button('unmute', say('settings-menu.unmute', { kind: say(`mail-kind.${kind}`) }), { of: kind }),
+          ),
           ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
         ],
       }),
       choices: {
         school: () => open('school-settings'),
         data: () => go('data'),
+        async unmute({ of, school }) {
+          const kind = MailKind.parse(of);
+          const done = await muteMailings(school, { kind, muted: false });
+          return again(done.ok ? say('settings-menu.unmuted') : refused(done));
+        },
         async lang({ me, school }) {
           const lang = me.lang === 'ru' ? 'en' : 'ru';
           const chosen = await chooseLanguage(school, { lang });

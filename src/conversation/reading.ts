@@ -1,13 +1,13 @@
 import type { Shown } from '#src/conversation/shown.ts';
 import type { Meaning } from '#src/conversation/tools.ts';
 import type { Button } from '#src/conversation/view.ts';
-import type { Did, SentFile } from '#src/messenger/did.ts';
+import type { Attached, Did, SentFile } from '#src/messenger/did.ts';
 import { type Say, say } from '#src/text/say.ts';
 
 /** What the person meant at the step that is open. */
 export type Read =
   | { readonly meant: 'choice'; readonly button: Button }
-  | { readonly meant: 'words'; readonly said: string }
+  | { readonly meant: 'words'; readonly said: string; readonly attached: readonly Attached[] }
   | { readonly meant: 'file'; readonly file: SentFile }
   /** A part of a name, by which the list is narrowed. */
   | { readonly meant: 'some'; readonly sift: string }
@@ -20,7 +20,16 @@ const shortestBeginning = 4;
 interface Takes {
   readonly words: boolean;
   readonly file: boolean;
+  /** Pictures and documents come with the words, or without any. */
+  readonly attachments: boolean;
 }
+
+/** @param sure  what was asked by name is answered by its own word alone */
+export const takesOf = (step: Partial<Record<keyof Takes, unknown>>, sure: boolean): Takes => ({
+  words: step.words !== undefined && !sure,
+  file: step.file !== undefined,
+  attachments: step.attachments === true && !sure,
+});
 
 interface Tools {
   readonly meaning: (text: string) => Meaning | undefined;
@@ -32,12 +41,14 @@ interface Tools {
  * so; a number as it is seen; where words are data, the words; the first words of a label; a name of the list. Common words come before all of it.
  */
 export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Read {
+  if (takes.attachments && 'attached' in did && did.attached && did.attached.length > 0)
+    return { meant: 'words', said: 'text' in did ? did.text.trim() : '', attached: did.attached };
   if (did.kind === 'file' && takes.file) return { meant: 'file', file: did.file };
   const said = did.kind === 'words' || did.kind === 'file' ? did.text.trim() : '';
   if (said === '') return { meant: 'nothing', note: unheard(did) };
   return (
     readChoice(said, shown, tools) ??
-    (takes.words ? { meant: 'words', said } : undefined) ??
+    (takes.words ? { meant: 'words', said, attached: [] } : undefined) ??
     readBeginning(said, shown, tools) ??
     readName(said, shown, tools) ?? { meant: 'nothing', note: say('patterns.choose-one') }
   );

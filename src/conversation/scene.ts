@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isMove, leave, type Moves } from '#src/conversation/move.ts';
 import type { View } from '#src/conversation/view.ts';
-import type { SentFile } from '#src/messenger/did.ts';
+import type { Attached, SentFile } from '#src/messenger/did.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
 import type { Language } from '#src/text/language.ts';
 import { type Say, say } from '#src/text/say.ts';
@@ -24,8 +24,11 @@ export interface Asked<D, W extends World> {
 }
 /** `of`: the id of what was chosen, which the step has offered a moment ago. */
 export type Chosen<D, W extends World> = Asked<D, W> & { readonly of: string };
-/** Trimmed text, typed or spoken. */
-export type Spoken<D, W extends World> = Asked<D, W> & { readonly said: string };
+/** Trimmed text, typed or spoken; `attached` by references is filled where a step takes attachments. */
+export type Spoken<D, W extends World> = Asked<D, W> & {
+  readonly said: string;
+  readonly attached: readonly Attached[];
+};
 /** The rows of a table that the person sent as a file. */
 export type Tabled<D, W extends World> = Asked<D, W> & { readonly rows: readonly (readonly string[])[] };
 /** A picture or document as it was sent. */
@@ -59,6 +62,8 @@ export interface Step<D, S extends string, C extends string, W extends World, E 
   choices: [C] extends [never] ? { [choice: string]: never } : { [K in C]: Choice<D, S, W, E> };
   /** Where words are data. */
   words?: Handler<Spoken<D, W> & E, S, D>;
+  /** Words may come with pictures and documents, which are sent on as they are, or those alone. */
+  attachments?: true;
   table?: Handler<Tabled<D, W> & E, S, D>;
   file?: Handler<Filed<D, W> & E, S, D>;
 }
@@ -92,6 +97,7 @@ export interface AnyStep<W extends World = World> {
   ask(asked: Asked<Draft, W>): View | Moves<string, Draft> | Promise<View | Moves<string, Draft>>;
   readonly choices: { readonly [choice: string]: Choice<Draft, string, W> };
   readonly words?: Handler<Spoken<Draft, W>, string, Draft>;
+  readonly attachments?: true;
   readonly table?: Handler<Tabled<Draft, W>, string, Draft>;
   readonly file?: Handler<Filed<Draft, W>, string, Draft>;
 }
@@ -140,11 +146,12 @@ export function about<R, D, S extends string, C extends string, W extends World>
       ? found(choice, lead)
       : { confirm: found(choice.confirm, () => undefined), take: found(choice.take, lead) },
   ]);
-  const { ask, words, table, file } = step;
+  const { ask, words, attachments, table, file } = step;
   return {
     ask: found(ask, lead),
     choices: Object.fromEntries(choices),
     ...(words && { words: found(words, lead) }),
+    ...(attachments && { attachments }),
     ...(table && { table: found(table, lead) }),
     ...(file && { file: found(file, lead) }),
   };

@@ -4,7 +4,7 @@ import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { type Present, presentOf, sureOf } from '#src/conversation/present.ts';
-import { readDid } from '#src/conversation/reading.ts';
+import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
 import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
@@ -168,8 +168,7 @@ class TurnOfTalk<W extends World> {
       const question = { scene: frame.scene, step: frame.step, asked: this.#talk.asked };
       return { file: did.file, question };
     }
-    // What was asked by name is answered by its own word alone.
-    const takes = { words: step.words !== undefined && !present.sure, file: step.file !== undefined };
+    const takes = takesOf(present.step, present.sure !== undefined);
     const read = readDid(did, takes, shown, {
       meaning: this.tools.words.meaning,
       render: (said) => this.tools.render(said, this.desk.me.lang),
@@ -178,7 +177,7 @@ class TurnOfTalk<W extends World> {
     if (word === 'start' && read.meant !== 'choice') this.#greet();
     else if (read.meant === 'choice') await this.#choose(present, read.button);
     else if (read.meant === 'words' && step.words)
-      this.#apply(await step.words({ ...present.asked, said: read.said }));
+      this.#apply(await step.words({ ...present.asked, said: read.said, attached: read.attached }));
     else if (read.meant === 'file' && step.file)
       this.#apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some')

@@ -6,6 +6,7 @@ import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { inviteIsDue } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
+import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
 
@@ -20,6 +21,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'school-year': yearIsTurned,
   'class-leaves': classLeaves,
   'invite-end': inviteIsDue,
+  mailing: mailingGoes,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -4,6 +4,7 @@ import { noticesKind } from '#src/domain/duties/record.ts';
 import { eventKind } from '#src/domain/events/record.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import { inviteKind, requestKind } from '#src/domain/joining/record.ts';
+import { mailingKind } from '#src/domain/mailings/record.ts';
 import {
   administratorsKind,
   aliasKind,
@@ -31,6 +32,7 @@ export const recordKinds = {
   event: eventKind,
   notices: noticesKind,
   tries: triesKind,
+  mailing: mailingKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

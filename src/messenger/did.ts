@@ -11,15 +11,24 @@ export interface SentFile {
   readonly url: string;
 }
 
+/** A picture or document that came with a message, by the messenger's own reference: it can be sent on by it. */
+export type Attached = string;
+
 /** What a person did, whatever messenger brought it. */
 export type Did =
-  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string; readonly attached?: readonly Attached[] }
   /** Our own payload back. It is the person's to forge, so the conversation parses it. */
   | { readonly kind: 'choice'; readonly payload: unknown }
   | { readonly kind: 'start' }
-  | { readonly kind: 'file'; readonly file: SentFile; readonly text: string }
-  /** A voice message without a transcript, a picture, a sticker, or what this version does not know. */
-  | { readonly kind: 'voice' | 'picture' | 'sticker' | 'other' }
+  | {
+      readonly kind: 'file';
+      readonly file: SentFile;
+      readonly text: string;
+      readonly attached?: readonly Attached[];
+    }
+  | { readonly kind: 'picture'; readonly attached?: readonly Attached[] }
+  /** A voice message without a transcript, a sticker, or what this version does not know. */
+  | { readonly kind: 'voice' | 'sticker' | 'other' }
   /** A message was changed after it was sent, to these words; `order` is the message's own. */
   | { readonly kind: 'edited'; readonly text: string }
   /** The person lets us write to them again, or no longer. */

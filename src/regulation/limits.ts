@@ -28,6 +28,12 @@ export const limits = {
   requestKeptAfterDecision: days(30),
   /** So long a rejection can be taken back, before the person is told. */
   rejectionUndo: minutes(3),
+
+  // — Mailings (A13, C4, T4).
+  /** So long a mailing waits in which it can be stopped. */
+  mailingHold: minutes(1),
+  /** The text and who was reached. */
+  mailingKept: days(30),
   /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */
   platformReminder: days(7),
 

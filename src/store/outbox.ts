@@ -60,7 +60,7 @@ function stageEnd(plan: CommitPlan, { entry, result }: Outcome, now: number): vo
   if (result.came === 'unreachable') stageReachable(plan, to, result.why, now);
   if (entry.part !== undefined) {
     plan.write('SETBIT', keys.mailingCursor(entry.id), String(entry.part), '1');
-    if (entry.of !== undefined) stageOutcome(plan, entry.of, to, result, now);
+    if (entry.of !== undefined) stageOutcome(plan, entry.of, to, result);
     return;
   }
   plan.write('XDEL', keys.outbox(entry.lane), entry.id);

@@ -4,14 +4,14 @@ import { days } from '#src/regulation/durations.ts';
 import type { CommitPlan } from '#src/store/commit-plan.ts';
 import type { Store } from '#src/store/redis.ts';
 
-/** So long it is known who was reached by a mailing. */
+/** So long it is known who was reached by a mailing; Redis sweeps it then. */
 const outcomesLive = days(30);
 
 /** Stages what became of a mailing for one of its recipients; what came later counts. */
-export function stageOutcome(plan: CommitPlan, mailing: string, to: string, told: Told, now: number): void {
+export function stageOutcome(plan: CommitPlan, mailing: string, to: string, told: Told): void {
   const key = plan.store.keys.outcomes(mailing);
   plan.write('HSET', key, to, 'why' in told ? `${told.came} ${told.why}` : told.came);
-  plan.write('PEXPIREAT', key, String(now + outcomesLive));
+  plan.write('PEXPIRE', key, String(outcomesLive));
 }
 
 export async function readOutcomes(

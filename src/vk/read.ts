@@ -55,20 +55,31 @@ function readDid(context: MessageContext): Did {
   if (choice.success) return { kind: 'choice', payload: choice.data };
 
   const text = cut(wordsOf(context), mostText);
+  const attached = attachedOf(context);
+  const more = attached.length > 0 ? { attached } : {};
   const [doc] = [context, ...context.forwards].flatMap((message) => message.getAttachments('doc'));
   if (doc) {
     const { title: name, size, url } = doc;
-    return { kind: 'file', file: Doc.parse({ name, size, url }), text };
+    return { kind: 'file', file: Doc.parse({ name, size, url }), text, ...more };
   }
   const [voice] = context.getAttachments('audio_message');
   if (voice) {
     const transcript = cut(String(voice.transcript ?? '').trim(), mostText);
     return transcript === '' ? { kind: 'voice' } : { kind: 'words', text: transcript };
   }
-  if (text !== '') return { kind: 'words', text };
-  if (context.hasAttachments('photo')) return { kind: 'picture' };
+  if (text !== '') return { kind: 'words', text, ...more };
+  if (context.hasAttachments('photo')) return { kind: 'picture', ...more };
   return { kind: context.hasAttachments('sticker') ? 'sticker' : 'other' };
 }
+
+/** By what pictures and documents of a message can be sent on: VK's word for each, with the key to what is private. */
+function attachedOf(context: MessageContext): string[] {
+  const sent = [...context.getAttachments('photo'), ...context.getAttachments('doc')].map(String);
+  return sent.filter((ref) => reference.test(ref)).slice(0, mostAttached);
+}
+const reference = /^(?:photo|doc)-?\d{1,15}_\d{1,15}(?:_\w{1,64})?$/;
+/** VK takes so many with one message (vk-platform 3). */
+const mostAttached = 10;
 
 /**
  * The person's own words and the addresses that they shared beside them; where there are no words of theirs, those that

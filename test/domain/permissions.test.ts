@@ -119,13 +119,21 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'events.change': staff,
     'digest.snooze': known,
     'papers.order': ['head'],
+    'mailings.send': { families: [...lasting, 'classTeacher'], staff: lasting },
+    'mailings.look': staff,
+    'mailings.end': staff,
+    'mailings.mute': known,
+    'mailings.report': known,
   };
 
 const families = {
   ...{ class: 'c1', role: 'parent', queue: 'class-c1' },
-  audience: { who: 'families', classes: ['c1'] },
+  audience: { who: 'families', whom: 'parents', classes: ['c1'] },
 };
-const ofStaff = { role: 'deputy', queue: 'staff', audience: { who: 'staff' } };
+const ofStaff = {
+  ...{ role: 'deputy', queue: 'staff' },
+  audience: { who: 'staff', whom: 'staff', classes: [] },
+};
 /** What any of the operations may be asked to do; each takes what it needs. */
 const input = {
   ...{ person: 'vk:7', ids: ['r1'], hashes: ['h1'], key: 'A9', end: 'done', code: '7K3MPQ9XTA', chat: 'C3a' },
@@ -141,7 +149,7 @@ const input = {
     why: '',
   },
   ...{ people: [], count: 28 },
-  ...{ second: null, reason: 'unknown', most: 10 },
+  ...{ second: null, reason: 'unknown', most: 10, text: '', attached: [] },
 };
 /** Answered by the person’s own class or queue, whatever is asked: there is no matter of the staff in it. */
 const staffOnly: readonly string[] = ['answerPlatformList', 'inviteStaff'];

@@ -60,6 +60,9 @@ const kept: readonly Kept[] = [
   [/(пишу об этом|напишу) \{ \$count|отменят, напишу|всё равно напишу/i, 'src/domain/events/news.ts'],
   // A button: here it is the person who speaks.
   [/сообщу позже/i, 'scenes/staff/event-plan.ts'],
+  // — Mailings
+  [/сейчас тихие часы, сообщение уйдёт/i, 'src/domain/mailings/mailings.ts'],
+  [/кто получил, бот сейчас об этом скажет/i, 'src/domain/mailings/mailings.ts'],
   // — The rest
   [/QR-кодом для собрания бот тоже сделает|makes a sheet with a QR code/i, 'src/files/sheet.ts'],
   [/what the bot shows/i, 'src/domain/school/details.ts'],

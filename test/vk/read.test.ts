@@ -40,13 +40,18 @@ describe('a person says something', () => {
     });
   });
 
+  const sentPhoto = /^photo1001_\d+_\w+$/;
   it('beside a picture or a sticker, or sends only that', async () => {
     const room = await openRoom();
     expect((await room.reads(room.anna.sendsPhoto({}, { text: '7Б' })))[0]?.did).toEqual({
       kind: 'words',
       text: '7Б',
+      attached: [expect.stringMatching(sentPhoto)],
     });
-    expect((await room.reads(room.anna.sendsPhoto()))[0]?.did).toEqual({ kind: 'picture' });
+    expect((await room.reads(room.anna.sendsPhoto()))[0]?.did).toEqual({
+      kind: 'picture',
+      attached: [expect.stringMatching(sentPhoto)],
+    });
     expect((await room.reads(room.anna.sendsSticker()))[0]?.did).toEqual({ kind: 'sticker' });
     const video = messageNew({ attachments: [{ type: 'video', video: { id: 1 } }] });
     expect((await room.reads(video))[0]?.did).toEqual({ kind: 'other' });

@@ -1,11 +1,14 @@
 ## Settings and “My data” (152-ФЗ)
 
+# $kind: one of mail-kind.*
 settings-menu =
     .school = School
     .ask = What would you like to set?
     .data = My data
     .lang = Русский
     .chosen = We speak English from here on.
+    .unmute = Send again: { $kind }
+    .unmuted = All right, such messages will come again.
 
 # $lines: what is stored, one fact a line
 settings-data =
@@ -59,6 +62,8 @@ my-data =
        *[ru] Language: Russian
     }
     .consent = Consent: { $when }, text no. { $version }
+    .mute = Not to be sent: { $kind }
+    .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }
     .request = { $hasChild ->
         [yes] Request: { $role } { $class }, child { $child } (the name goes with the decision), { $when }

@@ -1,11 +1,14 @@
 ## Настройки и «Мои данные» (152-ФЗ)
 
+# $kind: one of mail-kind.*
 settings-menu =
     .school = Школа
     .ask = Что настроим?
     .data = Мои данные
     .lang = English
     .chosen = Теперь говорим по-русски.
+    .unmute = Снова присылать: { $kind }
+    .unmuted = Хорошо, такие сообщения снова будут приходить.
 
 # $lines: what is stored, one fact a line
 settings-data =
@@ -59,6 +62,8 @@ my-data =
        *[ru] Язык: русский
     }
     .consent = Согласие: { $when }, текст № { $version }
+    .mute = Не присылать: { $kind }
+    .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }
     .request = { $hasChild ->
         [yes] Заявка: { $role } { $class }, ребёнок { $child } (имя исчезнет с решением), { $when }

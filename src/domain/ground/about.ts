@@ -7,6 +7,7 @@ import type { Say } from '#src/text/say.ts';
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
  * its families · class-chats: for its class teacher ·
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
+ * mailing: for its author · mute: messages of that kind, by whoever gets them · fraud: the mailing that looks like one
  */
 export const aboutKinds = [
   'home',
@@ -20,6 +21,9 @@ export const aboutKinds = [
   'family-moves',
   'verify',
   'event',
+  'mailing',
+  'mute',
+  'fraud',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

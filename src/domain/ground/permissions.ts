@@ -36,8 +36,17 @@ const decider: Rule = (me, concern) => {
 /** Who leads the school plans for everybody, a class teacher for the own class. */
 const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me, concern);
 
+/** Who writes to many: administrators to everybody, class teachers to the families of a class of their own. */
+const writer: Rule = (me, concern) =>
+  administrator(me, concern) || (concern.role === 'parent' && teacherOfClass(me, concern));
+
 /** Which role may do what. Each operation asks here itself; test/domain/permissions.test.ts walks all of it. */
 export const permissions = {
+  'mailings.send': writer,
+  'mailings.look': staff,
+  'mailings.end': staff,
+  'mailings.mute': known,
+  'mailings.report': known,
   'people.consent': anyone,
   'people.rename': known,
   'people.language': known,

@@ -71,7 +71,10 @@ export interface Entry {
   readonly at: number;
 }
 
-/** staff, people: everybody · class-people: `<role>:<person>` · invites, ended-invites: by class, or `staff` · queue: requests by queue · events */
+/**
+ * staff, people: everybody · class-people: `<role>:<person>` · invites, ended-invites: by class, or `staff` · queue:
+ * requests by queue · events · mailings: those of the last thirty days
+ */
 export type IndexName =
   | 'staff'
   | 'people'
@@ -79,7 +82,8 @@ export type IndexName =
   | 'invites'
   | 'ended-invites'
   | 'queue'
-  | 'events';
+  | 'events'
+  | 'mailings';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',
@@ -91,11 +95,12 @@ export const dueKinds = [
   'event',
   'school-year',
   'class-leaves',
+  'mailing',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */
-export const toldKinds = ['digest', 'decision'] as const;
+export const toldKinds = ['digest', 'decision', 'mailing'] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 /** A message that the bot sends to a person on behalf of an operation. */

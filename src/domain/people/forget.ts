@@ -2,6 +2,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
+import { forgetMailings } from '#src/domain/mailings/forgetting.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -26,6 +27,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   const left = await endRoles(tx, person, person.roles);
   await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
   await eraseTraces(desk, person);
+  await forgetMailings(desk, me.id);
   await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);
   tx.erase('notices', me.id);

@@ -1,12 +1,15 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Request } from '#src/domain/joining/record.ts';
+import { mailingsBy } from '#src/domain/mailings/forgetting.ts';
+import type { Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
 /** Everything that is stored about the person who asks, in one place. */
 export interface MyData {
   readonly person: Person;
   readonly requests: readonly Request[];
+  readonly mailings: readonly Mailing[];
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -15,12 +18,13 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests] = await Promise.all([
+  const [classes, notices, requests, mailings] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
     tx.readAll('request', Object.values(person.requests)),
+    mailingsBy({ tx }, me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
-  const json = JSON.stringify({ person, requests, ...(notices ? { notices } : {}) }, undefined, 2);
-  return { person, requests, classTitle, json };
+  const json = JSON.stringify({ person, requests, mailings, ...(notices ? { notices } : {}) }, undefined, 2);
+  return { person, requests, mailings, classTitle, json };
 }

@@ -35,6 +35,8 @@ export const Person = stored({
   frozen: z.boolean().optional(),
   /** False for whoever wants no reminders before events; what changes they hear all the same. */
   reminders: z.boolean().optional(),
+  /** Kinds of mailings that the person does not want; urgent ones come all the same. */
+  mutes: z.array(z.string()).optional(),
   /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
   away: stored({ until: At, deputy: PersonId, decided: Decided.optional() }).optional(),
 });

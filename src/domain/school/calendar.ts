@@ -69,6 +69,10 @@ export function afterQuiet(moment: number, calendar: Calendar): number {
     : momentOf(daysLater(dayOf(moment, calendar), 1), calendar.quiet.to, calendar);
 }
 
+/** A calendar day's end of the quiet hours: the earliest time at which people are written to. */
+export const morningOf = (day: string, calendar: Calendar): number =>
+  momentOf(day, calendar.quiet.to, calendar);
+
 /** The next set time for a digest, on a working day outside the quiet hours. A year without one is no calendar. */
 export function nextDigest(after: number, calendar: Calendar): number {
   const times = calendar.digestAt.map((time) => {

@@ -1,0 +1,84 @@
+## Рассылка: кому, текст, сначала себе, минута на «Остановить»
+
+# $classes: titles, with commas
+audience =
+    .everybody = Всем
+    .staff = Сотрудникам
+    .families = Всем семьям
+    .parents = Всем родителям
+    .students = Всем ученикам
+audience-in =
+    .everybody = Всем: { $classes }
+    .staff = Сотрудникам: { $classes }
+    .families = Семьям { $classes }
+    .parents = Родителям { $classes }
+    .students = Ученикам { $classes }
+
+mail-kind =
+    .announcements = объявления
+    .news = новости каналов
+    .events = встречи и трансляции
+
+mailing-whom =
+    .ask = Кому написать?
+    .closed = Классы ещё не открыты, поэтому пока можно написать только сотрудникам.
+    .staff = Сотрудникам
+    .families = Семьям
+    .parents = Только родителям
+    .students = Только ученикам
+
+mailing-classes =
+    .ask = Каким классам? Можно выбрать несколько.
+    .chosen = ✓ { $class }
+    .next = Дальше
+    .all = Всем классам
+
+# $whom: «Родителям 7А, 7Б»; $count: letters of the text, $most: how many are taken
+mailing-write =
+    .ask = { $whom }. Пришлите текст одним сообщением, можно с картинками и документами. Сначала его увидите только вы.
+    .too-long = Текст не поместится в одно сообщение: в нём { $count } знаков, а можно { $most }. Сократите его или приложите документ.
+
+# $whom: «Родителям 7А»; $count of people, $reached can be written to, $closed have closed their messages; $until: when the quiet hours end
+mailing-look =
+    .count = { $whom }: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+       *[many] { $count } человек
+    }, можно написать: { $reached }, закрыли сообщения: { $closed }.
+    .ask = Следом пришло сообщение так, как его увидят люди. После «Отправить» будет минута, чтобы остановить.
+    .quiet = Сейчас тихие часы, сообщение уйдёт { $until }.
+    .is-urgent = Срочно: уйдёт сразу и тем, кто просил такое не присылать.
+    .send = Отправить
+    .urgent = Срочно
+    .calm = Не срочно
+    .sure = Это срочно? Сообщение придёт и в тихие часы, и тем, кто просил такое не присылать.
+    .yes = Да, срочно
+    .write = Изменить текст
+    .whom = Изменить адресатов
+
+# $name, $role: whose words they are; $text: as it was written
+mailing-notice =
+    .whose = { $name }, { $role }:
+    .text = { $text }
+    .end = Школа не просит коды и деньги через бота.
+    .mute = Не присылать такое
+    .fraud = Похоже на мошенничество
+
+# $sent got it, of $count; $names: of colleagues; $name: whose words, $beginning: their first words
+mailing-news =
+    .over = Сообщение разослано: { $sent } из { $count }.
+    .stopped = Рассылка остановлена: получили { $sent } из { $count }.
+    .staff = Не дошло до коллег: { $names }.
+    .families = { $count ->
+        [one] Не дошло до { $count } семьи.
+       *[many] Не дошло до { $count } семей.
+    }
+    .closed = У кого закрыты сообщения, тем скажет классный руководитель, а коллегам — вы.
+    .failed = { $count ->
+        [one] { $count } сообщение не ушло из-за сбоя, его можно отправить ещё раз.
+        [few] { $count } сообщения не ушли из-за сбоя, их можно отправить ещё раз.
+       *[many] { $count } сообщений не ушли из-за сбоя, их можно отправить ещё раз.
+    }
+    .look = Открыть рассылку
+    .reported = Кто-то отметил рассылку как похожую на мошенничество. Автор: { $name }. Начало: «{ $beginning }». Посмотрите; если это не школа, отзовите её.
+    .recalled = Сообщение отозвано. Автор: { $name }, начало: «{ $beginning }». Считайте, что его не было.

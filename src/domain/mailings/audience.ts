@@ -1,0 +1,50 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
+import type { Person } from '#src/domain/people/record.ts';
+
+export interface Reach {
+  readonly people: readonly Person[];
+  /** Those who have closed their messages to the bot, as far as it knows. */
+  readonly closed: ReadonlySet<PersonId>;
+}
+
+/**
+ * Whom a mailing reaches by now: not its author, nobody whose account is frozen, and, unless it is urgent, nobody who
+ * does not want its kind. Families of a class that is not open are not written to: until the school is opened, a
+ * mailing goes to the team.
+ */
+export async function reachOf(
+  { tx }: Desk,
+  { audience, kind, urgent, by }: Pick<Mailing, 'audience' | 'kind' | 'urgent' | 'by'>,
+): Promise<Reach> {
+  const [staff, families] = await Promise.all([
+    withStaff(audience) ? tx.list('staff', 'all') : [],
+    familiesOf({ tx }, audience),
+  ]);
+  const ids = new Set([...staff.map(({ id }) => id), ...families]);
+  const all = await tx.readAll('person', [...ids]);
+  const people = all.filter(
+    ({ id, frozen, mutes = [] }) => id !== by && !frozen && (urgent || !mutes.includes(kind)),
+  );
+  return { people, closed: await tx.unreachableOf(people.map(({ id }) => id)) };
+}
+
+const withStaff = ({ whom }: Audience): boolean => whom === 'staff' || whom === 'everybody';
+
+async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience): Promise<readonly string[]> {
+  if (whom === 'staff') return [];
+  const open = (await readClasses(tx)).list.filter((one) => one.open);
+  const chosen = classes.length === 0 ? open : open.filter(({ id }) => classes.includes(id));
+  const entries = await Promise.all(chosen.map(({ id }) => tx.list('class-people', id)));
+  return entries
+    .flat()
+    .map(({ id }) => partsOf(id))
+    .filter(([role]) => belongs(role, whom))
+    .map(([, person]) => person);
+}
+
+const belongs = (role: string, whom: Audience['whom']): boolean =>
+  whom === 'parents' ? role === 'parent' : whom === 'students' ? role === 'student' : true;

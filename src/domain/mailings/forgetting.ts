@@ -1,0 +1,27 @@
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Mailing } from '#src/domain/mailings/record.ts';
+
+/** The mailings of the last thirty days that somebody has written. */
+export async function mailingsBy({ tx }: Pick<Desk, 'tx'>, person: PersonId): Promise<readonly Mailing[]> {
+  const entries = await tx.list('mailings', 'all');
+  const all = await tx.readAll(
+    'mailing',
+    entries.map(({ id }) => id),
+  );
+  return all.filter(({ by }) => by === person);
+}
+
+/** Somebody deletes their data: what they wrote goes, sent or not, and what became of the mailings to them. */
+export async function forgetMailings(desk: Pick<Desk, 'tx'>, person: PersonId): Promise<void> {
+  const { tx } = desk;
+  const [entries, own] = await Promise.all([tx.list('mailings', 'all'), mailingsBy(desk, person)]);
+  for (const { id } of entries) tx.eraseOutcomes(id, person);
+  for (const { id } of own) {
+    tx.resolveDue('mailing', id);
+    tx.stopMail(id);
+    tx.eraseOutcomes(id);
+    tx.erase('mailing', id);
+    tx.drop('mailings', 'all', id);
+  }
+}

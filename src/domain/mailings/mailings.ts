@@ -1,0 +1,214 @@
+import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Concern, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
+import { noticeOf } from '#src/domain/mailings/notice.ts';
+import type { Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { afterQuiet } from '#src/domain/school/calendar.ts';
+import { limits } from '#src/regulation/limits.ts';
+import type { Role } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+/** What somebody wants to be sent. */
+export interface Written {
+  readonly kind: MailKind;
+  readonly text: string;
+  readonly attached: readonly string[];
+  readonly audience: Audience;
+  readonly urgent: boolean;
+  /** Whose words they are, where it is not the sender. */
+  readonly author?: Mailing['author'] | undefined;
+  /** Not before, ms. */
+  readonly notBefore?: number | undefined;
+}
+
+/** Families of one class are its class teacher's to write to; everybody else is the administrator's. */
+export const concernOf = ({ audience: { whom, classes } }: Pick<Written, 'audience'>): Concern => {
+  const families = whom !== 'staff' && whom !== 'everybody';
+  return {
+    class: classes.length === 1 ? classes[0] : undefined,
+    role: families ? 'parent' : 'subjectTeacher',
+  };
+};
+
+/** «Срочно» reaches people in the quiet hours and those who do not want to be written to. */
+export const mayBeUrgent = ({ me }: Pick<Desk, 'me'>): boolean =>
+  holdsOwn(me, 'administrator') || holdsOwn(me, 'head');
+
+/** Whom it would reach, said before it is sent. */
+export const countMailing = operation(
+  'mailings.send',
+  concernOf,
+  async (desk: Desk, written: Written): Promise<{ readonly ok: true } & Reach> => ({
+    ok: true,
+    ...(await reachOf(desk, { ...written, by: desk.me.id })),
+  }),
+);
+
+/** The mailing as it will read, to its author alone. */
+export const previewMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
+  const { text, attached } = noticeOf({
+    ...written,
+    attached: [...written.attached],
+    id: '',
+    author: authorOf(desk, written),
+  });
+  desk.tx.tell({ to: desk.me.id, text, ...(attached ? { attached } : {}) });
+  return { ok: true as const };
+});
+
+/** Holds a mailing for a minute, or until the quiet hours are over; it goes by itself then. */
+export const holdMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
+  const { tx, me, school } = desk;
+  if (written.urgent && !mayBeUrgent(desk)) return no('forbidden');
+  const { people } = await reachOf(desk, { ...written, by: me.id });
+  if (people.length === 0) return no('nobody-to-write-to');
+  const soon = Math.max(tx.now + limits.mailingHold, written.notBefore ?? 0);
+  const goesAt = written.urgent ? soon : afterQuiet(soon, school);
+  const { kind, text, audience, urgent } = written;
+  const id = tx.newId();
+  const mailing: Mailing = {
+    ...{ v: 1, id, by: me.id, author: authorOf(desk, written), kind, text, attached: [...written.attached] },
+    ...{ audience, urgent, state: 'held', at: tx.now, goesAt },
+  };
+  keep(desk, mailing);
+  await forgetOld(desk);
+  tx.put('mailings', 'all', id, tx.now);
+  tx.makeDue('mailing', id, goesAt);
+  tx.audit('mailings.hold', me.id, id);
+  return { ok: true as const, mailing };
+});
+
+/** A mailing for whoever may see what came of it: its author, and the administrators. */
+export const findMailing = operation(
+  'mailings.look',
+  ofNothing,
+  async (desk: Desk, input: { mailing: string }) => {
+    const mailing = await readOwn(desk, input.mailing);
+    if (!mailing) return no('unknown-mailing');
+    return { ok: true as const, mailing, outcomes: await desk.tx.outcomes(mailing.id) };
+  },
+);
+
+/** It goes no further than it has come. */
+export const stopMailing = operation(
+  'mailings.end',
+  ofNothing,
+  async (desk: Desk, input: { mailing: string }) => {
+    const mailing = await readOwn(desk, input.mailing);
+    if (!mailing) return no('unknown-mailing');
+    if (mailing.state !== 'held' && mailing.state !== 'going') return no('mailing-is-over');
+    halt(desk, mailing);
+    keep(desk, { ...mailing, state: 'stopped', ended: mailing.state === 'held' });
+    desk.tx.audit('mailings.stop', desk.me.id, mailing.id);
+    return { ok: true as const, began: mailing.state === 'going' };
+  },
+);
+
+/** Stops it, and tells those who got it that it does not hold. Who gets it at this moment is told when it has ended. */
+export const recallMailing = operation(
+  'mailings.end',
+  ofNothing,
+  async (desk: Desk, input: { mailing: string }) => {
+    const mailing = await readOwn(desk, input.mailing);
+    if (!mailing) return no('unknown-mailing');
+    if (mailing.state === 'recalled') return no('mailing-is-over');
+    halt(desk, mailing);
+    const ended = mailing.ended === true || mailing.state === 'held';
+    keep(desk, { ...mailing, state: 'recalled', ended });
+    if (ended) await tellRecalled(desk, mailing);
+    desk.tx.audit('mailings.recall', desk.me.id, mailing.id);
+    return { ok: true as const };
+  },
+);
+
+/** Once more, to those whom a fault kept from getting it, and to nobody else. */
+export const resendMailing = operation(
+  'mailings.end',
+  ofNothing,
+  async (desk: Desk, input: { mailing: string }) => {
+    const mailing = await readOwn(desk, input.mailing);
+    if (mailing?.state !== 'over') return no('mailing-is-over');
+    const failed = (await desk.tx.outcomes(mailing.id)).filter(({ came }) => came === 'given-up');
+    if (failed.length === 0) return no('nobody-to-write-to');
+    keep(desk, { ...mailing, state: 'going', ended: false });
+    desk.tx.mail({
+      ...noticeOf(mailing),
+      to: failed.map(({ to }) => to),
+      about: { kind: 'mailing', id: mailing.id },
+    });
+    return { ok: true as const, count: failed.length };
+  },
+);
+
+/** Somebody does not want mailings of a kind, or wants them again. */
+export const muteMailings = operation(
+  'mailings.mute',
+  ofNothing,
+  async ({ tx, me }: Desk, input: { kind: MailKind; muted: boolean }) => {
+    const person = await tx.read('person', me.id);
+    if (!person) return no('unknown-person');
+    const others = (person.mutes ?? []).filter((kind) => kind !== input.kind);
+    tx.write('person', me.id, { ...person, mutes: input.muted ? [...others, input.kind] : others });
+    return { ok: true as const };
+  },
+);
+
+/** «Похоже на мошенничество»: every administrator hears of it at once, whatever the hour. */
+export const reportMailing = operation(
+  'mailings.report',
+  ofNothing,
+  async ({ tx, me }: Desk, input: { mailing: string }) => {
+    const [mailing, { ids }] = await Promise.all([tx.read('mailing', input.mailing), readAdministrators(tx)]);
+    if (!mailing) return no('unknown-mailing');
+    for (const to of ids)
+      tx.tell({
+        to,
+        text: [say('mailing-news.reported', { name: mailing.author.name, beginning: beginningOf(mailing) })],
+        opens: [{ about: 'mailing', id: mailing.id, label: say('mailing-news.look') }],
+      });
+    tx.audit('mailings.report', me.id, mailing.id);
+    return { ok: true as const };
+  },
+);
+
+/** Those who got it hear that it does not hold. */
+export async function tellRecalled({ tx }: Desk, mailing: Mailing): Promise<void> {
+  const got = (await tx.outcomes(mailing.id)).filter(({ came }) => came === 'sent');
+  const text = [say('mailing-news.recalled', { name: mailing.author.name, beginning: beginningOf(mailing) })];
+  tx.mail({ to: got.map(({ to }) => to), text });
+}
+
+/** The first words, by which a mailing is known again. */
+export const beginningOf = ({ text }: Pick<Mailing, 'text'>): string =>
+  text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
+
+export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void => {
+  const life = { untilMs: tx.now + limits.mailingKept };
+  if (mailing.state === 'held') tx.create('mailing', mailing.id, mailing, life);
+  else tx.write('mailing', mailing.id, mailing, life);
+};
+
+/** What has lived its life leaves the index as well. */
+async function forgetOld({ tx }: Desk): Promise<void> {
+  for (const { id, at } of await tx.list('mailings', 'all'))
+    if (at + limits.mailingKept < tx.now) tx.drop('mailings', 'all', id);
+}
+
+function halt({ tx }: Desk, { id, state }: Mailing): void {
+  if (state === 'held') tx.resolveDue('mailing', id);
+  if (state === 'going') tx.stopMail(id);
+}
+
+async function readOwn({ tx, me }: Desk, id: string): Promise<Mailing | undefined> {
+  const mailing = await tx.read('mailing', id);
+  return mailing && (mailing.by === me.id || holdsOwn(me, 'administrator')) ? mailing : undefined;
+}
+
+/** The role in which somebody writes: the first of those that they hold in their own right. */
+const authorOf = ({ me }: Desk, { author }: Pick<Written, 'author'>): Mailing['author'] =>
+  author ?? { name: me.person?.name ?? '', role: roleOf(ownRoles(me).map(({ role }) => role)) };
+
+export const roleOf = (held: readonly Role[]): Role =>
+  leading.find((role) => held.includes(role)) ?? 'subjectTeacher';
+const leading = ['head', 'deputy', 'administrator', 'classTeacher'] as const;

@@ -1,0 +1,22 @@
+import type { Mailing as Mail } from '#src/domain/ground/transaction.ts';
+import type { Mailing } from '#src/domain/mailings/record.ts';
+import { say } from '#src/text/say.ts';
+
+/** How a mailing reads: whose it is, the words as they were written, and what the school never asks for. */
+export const noticeOf = (
+  mailing: Pick<Mailing, 'id' | 'author' | 'kind' | 'text' | 'attached'>,
+): Omit<Mail, 'to' | 'about'> => ({
+  text: [
+    say('mailing-notice.whose', {
+      name: mailing.author.name,
+      role: say(`my-data-role.${mailing.author.role}`),
+    }),
+    ...(mailing.text === '' ? [] : [say('mailing-notice.text', { text: mailing.text })]),
+    say('mailing-notice.end'),
+  ],
+  opens: [
+    { about: 'mute', id: mailing.kind, label: say('mailing-notice.mute') },
+    { about: 'fraud', id: mailing.id, label: say('mailing-notice.fraud') },
+  ],
+  attached: mailing.attached,
+});
