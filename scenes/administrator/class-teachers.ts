@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import {
+  Assigned,
   assignments,
   buttonsOf,
+  inviteAbsent,
   postOf,
   postsOf,
   rowOf,
+  sureToChange,
+  sureToRemove,
   sureToReplace,
   toReview,
+  toReviewTable,
 } from '#scenes/administrator/class-posts.ts';
 import {
   type Asked,
@@ -16,6 +21,7 @@ import {
   go,
   goOn,
   leave,
+  leaveTo,
   open,
   refused,
   say,
@@ -40,17 +46,13 @@ type Steps = {
   list: 'class' | 'platform';
   post: 'lead' | 'remove' | 'aside' | 'again' | 'invite';
   aside: never;
-  review: 'save' | 'list';
+  review: 'save' | 'invite' | 'list';
   platform: 'list';
 };
-const Draft = z.object({
+const Draft = Assigned.extend({
   class: z.string().default(''),
   /** Who led the class when it was opened here. */
   seen: z.string().nullable().default(null),
-  /** What a list or a table says, and who led each of the classes then. */
-  pairs: z
-    .array(z.object({ class: z.string(), person: z.string(), seen: z.string().nullable() }))
-    .default([]),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -65,12 +67,13 @@ export const classTeachers = scene<Steps, typeof Draft>(
         const { posts } = await postsOf(school);
         const open = posts.filter((post) => !isSettled(post)).map(({ entry }) => entry.title);
         return {
-          text: [
-            say(posts.length > 0 ? 'class-teachers-list.ask' : 'class-teachers-list.no-classes'),
-            ...(posts.length === 0
-              ? []
-              : [say('class-teachers-list.open', { count: open.length, classes: open })]),
-          ],
+          text:
+            posts.length === 0
+              ? say('class-teachers-list.no-classes')
+              : [
+                  say('class-teachers-list.ask'),
+                  say('class-teachers-list.open', { count: open.length, classes: open }),
+                ],
           list: { choose: 'class', inRow: 5, rows: posts.map(rowOf) },
           buttons: [button('platform', say('class-teachers-list.platform'))],
         };
@@ -83,7 +86,7 @@ export const classTeachers = scene<Steps, typeof Draft>(
         platform: () => go('platform'),
       },
       words: ({ said, school }) => toReview(school, rowsOf(said)),
-      table: ({ rows, school }) => toReview(school, rows),
+      table: ({ rows, school }) => toReviewTable(school, rows),
     },
     post: about(({ draft, school }: Asked<Draft>) => postOf(school, draft.class), {
       async ask({ it, school }) {
@@ -116,19 +119,13 @@ export const classTeachers = scene<Steps, typeof Draft>(
         },
         remove: {
           confirm: ({ it }) => ({
-            ask: [
-              say('class-teachers-post.sure-remove', {
-                class: it.entry.title,
-                name: it.teacher?.name ?? '',
-              }),
-              say('people-follows.classTeacher'),
-            ],
+            ask: [sureToRemove(it), say('people-follows.classTeacher')],
             yes: say('class-teachers-post.yes-remove'),
           }),
-          async take({ it, school }) {
-            if (!it.teacher) return goOn('list', {}, refused({ refusal: 'overtaken' }));
-            const { id } = it.teacher;
-            const done = await endRole(school, { person: id, role: 'classTeacher', class: it.entry.id });
+          async take({ it: { entry, teacher }, school }) {
+            if (!teacher) return goOn('list', {}, refused({ refusal: 'overtaken' }));
+            const held = { person: teacher.id, role: 'classTeacher', class: entry.id } as const;
+            const done = await endRole(school, held);
             return goOn('list', {}, done.ok ? say('people-done.ended') : refused(done));
           },
         },
@@ -150,41 +147,42 @@ export const classTeachers = scene<Steps, typeof Draft>(
         return goOn('list', {}, done.ok ? say('class-teachers-aside.done') : refused(done));
       },
     }),
-    review: about(({ draft, school }: Asked<Draft>) => assignments(school, draft.pairs), {
-      ask: ({ it }) => ({
+    review: about(({ draft, school }: Asked<Draft>) => assignments(school, draft), {
+      ask: ({ it: { found, absent } }) => ({
         text: say('class-teachers-review.ask', {
-          count: it.length,
-          lines: it.map(({ title, next }) => say('class-teachers-row.led', { class: title, name: next })),
+          count: found.length,
+          lines: found.map(({ title, next }) => say('class-teachers-row.led', { class: title, name: next })),
         }),
         buttons: [
-          button('save', say('class-teachers-review.save'), { look: 'positive' }),
+          ...(found.length > 0
+            ? [button('save', say('class-teachers-review.save'), { look: 'positive' })]
+            : []),
+          ...(absent.length > 0
+            ? [button('invite', say('class-teachers-review.invite', { count: absent.length }))]
+            : []),
           button('list', say('class-teachers-review.other')),
         ],
       }),
       choices: {
         save: {
-          confirm({ it }) {
-            const replaced = it.flatMap(({ title, former, next }) =>
-              former ? [say('class-teachers-review.replaced', { class: title, former, name: next })] : [],
-            );
-            return replaced.length === 0
-              ? undefined
-              : {
-                  ask: [
-                    say('class-teachers-review.sure', { lines: replaced }),
-                    say('class-teachers-post.follows'),
-                  ],
-                  yes: say('class-teachers-review.yes'),
-                };
-          },
+          confirm: ({ it }) => sureToChange(it.found),
           async take({ it, school }) {
             let count = 0;
-            for (const { class: of, person, seen } of it)
+            for (const { class: of, person, seen } of it.found)
               count += (await leadClass(school, { class: of, person, seen })).ok ? 1 : 0;
-            return goOn('list', { pairs: [] }, say('class-teachers-review.saved', { count, of: it.length }));
+            const saved = say('class-teachers-review.saved', { count, of: it.found.length });
+            return goOn(it.absent.length > 0 ? 'review' : 'list', { pairs: [] }, saved);
           },
         },
-        list: () => go('list', { pairs: [] }),
+        async invite({ it, school }) {
+          const made = await inviteAbsent(school, it.absent);
+          if (!made.ok) return again(refused(made));
+          const note = say('staff-table.made', { count: made.count });
+          return it.found.length > 0
+            ? goOn('review', { absent: [] }, note)
+            : leaveTo({ scene: 'invite-sheets', draft: { of: 'staff' } }, note);
+        },
+        list: () => go('list', { pairs: [], absent: [] }),
       },
     }),
     platform: {

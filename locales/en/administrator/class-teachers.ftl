@@ -22,7 +22,7 @@ class-teachers-row =
 
 # $count: how many rows, $lines: the first of them
 class-teachers-fault =
-    .absent = Not in the bot yet and therefore left out ({ $count }): { $lines }. They need an invite: open the class and tap “Invite”.
+    .absent = Not in the bot yet ({ $count }): { $lines }. They can get personal invites.
     .namesakes = Several colleagues are called so, therefore left out ({ $count }): { $lines }. Open the class and pick the right one.
     .unknown = The school has no such classes ({ $count }): { $lines }.
 
@@ -52,11 +52,13 @@ class-teachers-aside =
 class-teachers-review =
     .ask =
         { $count ->
+            [0] There is nobody to attach yet.
             [one] { $count } class will be attached:
            *[other] { $count } classes will be attached:
         }
         { $lines }
     .save = Save
+    .invite = Invite those who are missing: { $count }
     .other = Another list
     .replaced = { $class }: { $name } instead of { $former }
     .sure =

@@ -23,7 +23,7 @@ class-teachers-row =
 
 # $count: how many rows, $lines: the first of them
 class-teachers-fault =
-    .absent = Ещё не в боте, поэтому пропущено ({ $count }): { $lines }. Им нужно приглашение: откройте класс и нажмите «Пригласить».
+    .absent = Ещё не в боте ({ $count }): { $lines }. Им можно выдать личные приглашения.
     .namesakes = Под это имя подходят несколько коллег, поэтому пропущено ({ $count }): { $lines }. Откройте класс и выберите нужного нажатием.
     .unknown = Таких классов в школе нет ({ $count }): { $lines }.
 
@@ -53,12 +53,14 @@ class-teachers-aside =
 class-teachers-review =
     .ask =
         { $count ->
+            [0] Закреплять пока некого.
             [one] Будет закреплён { $count } класс:
             [few] Будут закреплены { $count } класса:
            *[many] Будут закреплены { $count } классов:
         }
         { $lines }
     .save = Сохранить
+    .invite = Пригласить тех, кого нет: { $count }
     .other = Другой список
     .replaced = { $class }: вместо { $former } — { $name }
     .sure =

@@ -4,9 +4,8 @@ import { readName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
 /**
- * Reads who leads which class (A8) from lines («7А — Кузьмина Анна Петровна») or from the rows of a table, in
- * whatever columns they stand. A row names a class of the school and somebody who has joined; everything else in it is
- * left alone. Nothing is stored here.
+ * Finds out who leads which class (A8): each row names classes of the school and one colleague. Columns and headings
+ * of a table are `readStaffTable`'s matter. Nothing is stored here.
  */
 export interface TeacherRows {
   readonly found: readonly { readonly class: string; readonly person: Person }[];
@@ -50,12 +49,12 @@ export function readTeacherRows(
     const named = cells.flatMap((cell) => classesIn(cell, classes));
     const others = cells.filter((cell) => classesIn(cell, classes).length === 0);
     if (named.length === 0) {
-      // Numbers of rows and rooms stand in tables; a fault is what stands beside a name.
-      const attempt = others.find((cell) => looksLikeClass.test(cell) && /\p{L}/u.test(cell));
+      const attempt = others.find((cell) => looksLikeClass.test(cell));
       if (attempt !== undefined) unknown.push(attempt);
       continue;
     }
-    const people = peopleIn(others, staff);
+    const said = others.join(' ');
+    const people = peopleIn(said, staff);
     const [person] = people;
     for (const { id } of named) {
       found.delete(id);
@@ -63,7 +62,7 @@ export function readTeacherRows(
       if (person && people.length > 1) namesakes.push({ class: id, name: person.name });
       else if (person) found.set(id, person);
       else {
-        const name = nameIn(others);
+        const name = readName(said);
         if (name !== undefined) absent.set(id, name);
       }
     }
@@ -84,15 +83,14 @@ function classesIn(cell: string, classes: readonly ClassEntry[]): readonly Class
   return read?.ok ? classes.filter(({ title }) => read.titles.includes(title)) : [];
 }
 
-/** The colleagues whom a row means: the whole name over the row's cells, or what one cell says of a name. */
-function peopleIn(cells: Row, staff: readonly Person[]): readonly Person[] {
-  const all = cells.flatMap(wordsOf);
+/** The colleagues whom a row means: by the whole name, or by as much of it as was written. */
+function peopleIn(said: string, staff: readonly Person[]): readonly Person[] {
+  const written = wordsOf(said);
   const whole = staff.filter(({ name }) => {
     const own = wordsOf(name);
-    return own.length > 1 && own.every((word) => all.includes(word));
+    return own.length > 1 && own.every((word) => written.includes(word));
   });
-  if (whole.length > 0) return whole;
-  return staff.filter(({ name }) => cells.some((cell) => says(wordsOf(cell), wordsOf(name))));
+  return whole.length > 0 ? whole : staff.filter(({ name }) => says(written, wordsOf(name)));
 }
 
 /** «Кузьмина А. П.», «Анна Кузьмина», «Кузьмина» all say something of «Кузьмина Анна Петровна». */
@@ -113,9 +111,3 @@ const wordsOf = (text: string): readonly string[] =>
     .replace(/ё/g, 'е')
     .split(/[^\p{L}\p{M}'-]+/u)
     .filter((word) => word !== '');
-
-/** The name of somebody who has not joined: one cell with two words, or the words of several. */
-function nameIn(cells: Row): string | undefined {
-  const names = cells.map(readName).filter((name) => name !== undefined);
-  return names.find((name) => name.includes(' ')) ?? readName(names.slice(0, 3).join(' '));
-}

@@ -217,6 +217,37 @@ describe('A8 · a list or a table', () => {
     for (const person of [anna, pavel, vera]) person.ignores();
   });
 
+  it('offers those who are not there a personal invite for their class, over a restart', async () => {
+    await opens();
+    await anna.says('7Б — Сидоров Олег Юрьевич');
+    anna.sees('class-teachers-fault.absent', { count: 1 });
+    anna.sees('class-teachers-review.ask', { count: 0 });
+    anna.lacks('save');
+    await bot.restarts();
+    await anna.taps('invite');
+    anna.sees('staff-table.made', { count: 1 });
+    anna.ignores();
+    await opens();
+    expect(anna.last.text).toContain('7Б — приглашение ждёт');
+    expect(await teacherOf('c2')).toBeNull();
+    await anna.says('7А — Кузьмина Вера\n7Б — Носова Лидия Ивановна');
+    anna.sees('class-teachers-review.ask', { count: 1 });
+    await anna.taps('save');
+    await anna.taps('@sure');
+    anna.sees('class-teachers-review.saved', { count: 1 });
+    await anna.taps('invite');
+    anna.sees('staff-table.made', { count: 1 });
+    for (const person of [anna, pavel, vera]) person.ignores();
+  });
+
+  it('takes nothing from a table of families', async () => {
+    await opens();
+    await anna.sendsFile('класс.csv', 'Ученик;Класс;Дата рождения\nСидоров Олег Юрьевич;7Б;01.02.2013\n');
+    anna.sees('staff-table-refused.families');
+    anna.ignores();
+    expect(anna.last.text).not.toContain('Сидоров');
+  });
+
   it('may be a table with the columns anywhere; what says nothing is told so', async () => {
     await opens();
     await anna.sendsFile(
