@@ -28,7 +28,10 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
       'says what is lost before somebody gives up the own rights',
     ],
     ['conversations/administrator/people', 'is frozen when that is said by name'],
-    ['conversations/administrator/people', 'of the last administrator stays; one’s own goes with a word'],
+    [
+      'conversations/administrator/people',
+      'of the last administrator goes as well, with what follows said first',
+    ],
     ['conversations/administrator/invite', 'is annulled when that is said by name'],
   ],
   'W4 one link, one chat': [
