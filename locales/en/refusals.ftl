@@ -4,9 +4,9 @@ refusal-forbidden = This is for another role. If you need it, ask the school’s
 refusal-overtaken = A colleague made changes while you were looking. This is how it stands now.
 refusal-unknown-person = This person is no longer in the bot.
 refusal-unknown-duty = This task is not in the list. Here is what there is now.
-refusal-not-this-way = This task is not closed in that way. Please choose another answer.
+refusal-not-this-way = This task cannot be closed that way. Please choose another answer.
 
-refusal-invite-unknown = There is no such code. Check the letters and digits, or ask whoever gave it to you for a new one.
+refusal-invite-unknown = There is no such code. Check the letters and digits, or ask the person who gave it to you for a new one.
 refusal-invite-annulled = This invite was annulled. Ask the class teacher or the school’s administrator for a new one.
 refusal-invite-expired = This invite has run out. Ask the class teacher or the school’s administrator for a new one.
 refusal-invite-used-up = All places of this invite are taken. Ask whoever gave it to you for a new one.
@@ -27,7 +27,7 @@ refusal-no-such-class = The school has no such class. Look at the list of classe
 
 refusal-decided-already = A colleague has decided this request already.
 refusal-no-such-deputy = This colleague cannot stand in for you. Choose another one from the list.
-refusal-day-is-past = That day is past. Name a day ahead, for example: “25.12”.
+refusal-day-is-past = That day is past. Please name a day to come, for example: “25.12”.
 refusal-not-yourself = You cannot suspend your own access.
 refusal-hands-to-oneself = Work can be handed over to a colleague only.
 refusal-last-administrator = This is the last administrator. Appoint another one first.

@@ -70,6 +70,6 @@ leaders =
        *[no] There is a deputy head in the bot now: { $name }. If this is a mistake, suspend the access or end the role: “My list” → “People”.
     }
     .administrator = { $named ->
-        [yes] There is one more administrator of the bot: { $name }. The rights are given by { $by }. If this is a mistake, withdraw them: “Administrators”.
-       *[no] There is one more administrator of the bot: { $name }. If this is a mistake, withdraw them: “Administrators”.
+        [yes] There is one more administrator of the bot: { $name }. The rights are given by { $by }. If this is a mistake, withdraw them: “People” → “Administrators”.
+       *[no] There is one more administrator of the bot: { $name }. If this is a mistake, withdraw them: “People” → “Administrators”.
     }

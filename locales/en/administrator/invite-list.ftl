@@ -3,8 +3,8 @@
 # $count: how many; $as: who is invited, $issued: “issued 3 days ago”, $used of $uses places are taken
 # $whom: those who are invited, one a line; $inside: “in Sferum”
 invite-list-list =
-    .none = There are no living invites at present.
-    .ask = Living invites ({ $count }). A number opens the code, the sheet to print and “Annul”:
+    .none = No invitation is open at present.
+    .ask = Open invitations ({ $count }). A number shows the code, the sheet to print and “Annul”:
     .line = { $as } · { $issued } · { $used } of { $uses } taken
     .annul-stale = Annul the unused ones: { $count }
     .sure =
@@ -23,7 +23,7 @@ invite-list-list =
 # $count: how many were annulled
 invite-list =
     .annulled = { $count ->
-        [0] This invite is no longer good.
+        [0] This invitation no longer works.
         [one] { $count } invite is annulled. The code no longer works.
        *[other] { $count } invites are annulled. The codes no longer work.
     }
@@ -35,7 +35,7 @@ invite-list-platform =
     .done = Annulled
     .with-staffroom = The staffroom’s too
     .sure = Is the staffroom’s link annulled too? Then the bot shows it to nobody and asks for another one.
-    .dropped = The staffroom’s link is shown to nobody any more. Send a new one in “Settings” → “School”.
+    .dropped = The staffroom’s link is no longer shown to anybody. Send a new one in “Settings” → “School”.
     .later = Later
     .stale-first = { $count ->
         [one] { $count } invite of the bot has been unused for long. Annul it and the task is closed.

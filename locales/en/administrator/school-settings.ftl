@@ -4,7 +4,7 @@
 # $value: one of them
 school-settings-list =
     .ask =
-        What shall be changed?
+        What would you like to change?
         School: { $name }
         Address: { $address }
         Site: { $site }

@@ -41,7 +41,7 @@ school-setup-holidays =
 
 school-setup-there =
     .ask = Is the school registered on the platform already, and has the order been issued?
-    .yes = Yes, for long
+    .yes = Yes, long ago
     .no = Not yet
 
 # .ask: $count: how many classes; .later: $from, $to: the hours that hold for the time being

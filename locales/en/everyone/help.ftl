@@ -37,7 +37,7 @@ help-answer =
     .children = You are one person to the bot, with as many classes as you need. Ask for the code of the second class and send it here: one request does not affect the other. The other parent joins by the same code from their own VK page.
     .code =
         An invitation’s code is ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it; send it right into this dialog.
-        A code from an SMS is another thing: tell it to nobody, nor to the bot. If the SMS does not come, wait until the countdown ends and ask for it again.
+        A code from an SMS is another thing: tell it to nobody, not even to the bot. If the SMS does not come, wait until the countdown ends and ask for it again.
     .phone = The bot knows you by your VK page: sign in on the new phone and everything is there. If your number has changed, change it in VK first. If you have lost the phone, end other sessions in VK and tell the school’s administrator, who will suspend your access.
     .role = A role { $inside } is usually not changed: the person is removed and invited again in the right role. This is what guides on the web say; we found no official page about it. Tell the school’s administrator. “Parent of oneself” usually means that the link was opened in your child’s profile: open it in your own.
     .bot = The bot shows you step by step what to do. It lives in your ordinary VK profile; the school chats are where your { $profile } is. It does not see what is written { $inside } and checks nothing there. The platform itself is free and open round the clock (the regulation, 3.1).

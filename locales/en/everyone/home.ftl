@@ -9,8 +9,8 @@ home-list =
        *[yes] { $name }, this is your list.
     }
     .waiting = { $named ->
-        [no] Your request is sent. I shall write as soon as it is decided.
-       *[yes] { $name }, your request is sent. I shall write as soon as it is decided.
+        [no] Your request is sent. I will write as soon as it is decided.
+       *[yes] { $name }, your request is sent. I will write as soon as it is decided.
     }
     .no-role = To join, send an invitation’s code, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
     .frozen = The school’s administrator has suspended access to the bot for the time being. If this is a mistake, please speak to them in person.
@@ -21,7 +21,7 @@ home-list =
         This is here for you, all of it voluntary:
         { $lines }
     .asked = Your request waits for an answer. It will come here.
-    .nothing = Everything is done at present. If something comes up, I shall write.
+    .nothing = Everything is done at present. If something comes up, I will write.
     .put-off = Nothing is urgent now. What was put off waits in “The whole list”.
     .queue = Requests: { $count }
     .all = The whole list

@@ -18,8 +18,8 @@ class-chat =
        *[other] It is all voluntary: you can get information another way too.
     }
     .no-link = { $role ->
-        [student] There is no link to the chat of { $class } yet. The class teacher will add it, and I shall write at once.
-       *[other] There is no link to the parents’ chat of { $class } yet. The class teacher will add it, and I shall write at once.
+        [student] There is no link to the chat of { $class } yet. The class teacher will add it, and I will write at once.
+       *[other] There is no link to the parents’ chat of { $class } yet. The class teacher will add it, and I will write at once.
     }
     .other-way = Noted: you get the news of { $class } another way. You can change your mind at any time.
     .in = I am in the chat
@@ -27,7 +27,7 @@ class-chat =
     .choose-other = I get information another way
     .want = I would like the chat after all
     .not-now = Later
-    .wait = All right, I shall wait
+    .wait = All right, I will wait
     .later = All right. The chat is always here: “My list” → “My chats”.
     .done = Lovely! Noted: you are in the chat of { $class }.
     .again = { $role ->

@@ -4,8 +4,8 @@
 # $class: the title of the class
 family-join-consent =
     .ask = { $role ->
-        [student] Hello! This is the school’s bot. You are invited to the students of { $class }. You can stop at any time.
-       *[other] Hello! This is the school’s bot. You are invited to the parents of { $class }. It is all voluntary, and you can stop at any time.
+        [student] Hello! This is our school’s bot. You are invited to the students’ chat of { $class }. It is all voluntary, and you can stop at any time.
+       *[other] Hello! This is our school’s bot. You are invited to the parents’ chat of { $class }. It is all voluntary, and you can stop at any time.
     }
 
 family-join-name =
@@ -42,12 +42,12 @@ family-join-review =
 # $who: one of the two below, $until: a day
 # $class: the title of the class
 family-join =
-    .sent = The request is sent. { $who } will look at it, usually by { $until }. I shall write here at once.
+    .sent = The request is sent. { $who } will look at it, usually by { $until }. I will write here at once.
     .teacher = The class teacher of { $class }
     .administrator = The school’s administrator
     .voluntary = { $role ->
         [student] The chat is voluntary: you can get the news another way too.
        *[other] The chat is voluntary: if another way of getting the news suits you better, you can say so right here.
     }
-    .sent-before = Your request for { $class } is already there, no need to send it twice. I shall write as soon as it is decided.
+    .sent-before = Your request for { $class } is already there, no need to send it twice. I will write as soon as it is decided.
     .no-code = To join, send the code of the class. The class teacher has it.

@@ -104,7 +104,7 @@ safety-parent-link =
     .risky-answer = Better ask the class teacher in person first: a QR code can lead anywhere, and a payment page can be a fake.
 
 safety-parent-pass =
-    .ask = A friend asks for the link to your class chat: “We want to move to your class, I’ll only read.” What do you do?
+    .ask = A friend asks for the link to your class chat: “We want to move to your class, just to read.” What do you do?
     .risky = Pass it on, I know her
     .safe = Send her to the class teacher
     .safe-answer = Right. The link would travel on, and strangers would be in a chat about children.

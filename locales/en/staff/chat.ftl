@@ -15,7 +15,7 @@ chat-title =
     .C3b = { $class } родители
     .C3c = { $class } учителя
     .own = { $title }
-    .ask = What shall { $of } be called? Write a title, for example “7Б together”.
+    .ask = What would you like to call { $of }? Write a title, for example “7Б together”.
     .unread = A title has up to { $most } characters and no links, for example “7Б together”.
 
 # .ask: $of: “the chat of the parents of 7Б”, $title: the chat's title
@@ -34,7 +34,7 @@ chat-link =
 # .title: $title: the chat's title; .ask: $inside: “in Sferum”, “in MAX”
 chat-check =
     .title = The link to the chat “{ $title }”:
-    .ask = Was it made { $inside }, not among your private conversations?
+    .ask = Was this chat made { $inside }, not in private messages?
     .yes = Yes, store it
     .no = No
     .save = Store it
@@ -47,7 +47,7 @@ chat-elsewhere =
     .go-on = Keep this one
 
 chat-second =
-    .ask = Who is the chat's second administrator? With one the chat is not lost if you leave. Write a name, for example: “Anna Petrova”.
+    .ask = Who is the chat’s second administrator? With one, the chat is not lost if you leave. Write a name, for example: “Anna Petrova”.
     .nobody = Nobody yet
 
 # $class: the class's title

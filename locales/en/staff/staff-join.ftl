@@ -3,10 +3,10 @@
 # $name: the name on the invite; $role: head, deputy, classTeacher or subjectTeacher, $class: the class's title, or a dash
 staff-join-consent =
     .ask = { $role ->
-        [head] Hello! This is the school’s bot. You are invited as the head of the school. Tell me who you are, and the request goes to the administrator.
-        [deputy] Hello! This is the school’s bot. You are invited as a deputy head. Tell me who you are, and the request goes to the school’s administrator.
-        [classTeacher] Hello! This is the school’s bot. You are invited as the class teacher of { $class }. Tell me who you are, and the request goes to the school’s administrator.
-       *[other] Hello! This is the school’s bot. You are invited as a teacher. Tell me who you are, and the request goes to the school’s administrator.
+        [head] Hello! This is our school’s bot. You are invited as the head of the school. Tell me who you are, and the request goes to the administrator.
+        [deputy] Hello! This is our school’s bot. You are invited as a deputy head. Tell me who you are, and the request goes to the school’s administrator.
+        [classTeacher] Hello! This is our school’s bot. You are invited as the class teacher of { $class }. Tell me who you are, and the request goes to the school’s administrator.
+       *[other] Hello! This is our school’s bot. You are invited as a teacher. Tell me who you are, and the request goes to the school’s administrator.
     }
     .for = This invite is for: { $name }.
 

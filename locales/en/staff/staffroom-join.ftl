@@ -13,4 +13,4 @@ staffroom-join-link =
 
 staffroom-join =
     .link-is-there = The staffroom has a link now.
-    .noted = Noted, in your own words: you are in the staffroom.
+    .noted = Noted, as you told me: you are in the staffroom.

@@ -2,8 +2,8 @@
 
 # .ask: $inside: «в Сферуме», «в MAX»
 verify-status =
-    .ask = How is it with your status “teacher” { $inside }? It is confirmed only where that is needed.
-    .waiting = The school administrator knows already that you need help with the status “teacher”. The answer comes here by itself. If it has been settled meanwhile, just say so.
+    .ask = What about your status “teacher” { $inside }? It is confirmed only if needed.
+    .waiting = The school administrator knows already that you need help with the status “teacher”. The answer comes here by itself. If it is settled already, just mark it.
     .done = Confirmed
     .before = Confirmed before
     .unneeded = Not needed
@@ -11,6 +11,6 @@ verify-status =
     .later = Later
 
 verify =
-    .noted = Noted, in your own words.
+    .noted = Noted, as you told me.
     .asked = The school administrator will see that you need help with the status. The answer comes here by itself.
     .later = Fine. It stays in your list.

@@ -34,7 +34,7 @@ chat-link =
 # .title: $title: the chat's title; .ask: $inside: «в Сферуме», «в MAX»
 chat-check =
     .title = Ссылка на чат «{ $title }»:
-    .ask = Он создан { $inside }, а не в личной переписке?
+    .ask = Этот чат создан { $inside }, а не в личных сообщениях?
     .yes = Да, сохранить
     .no = Нет
     .save = Сохранить

@@ -36,7 +36,7 @@ mailing-classes =
 # $whom: «Родителям 7А, 7Б»; $count: letters of the text, $most: how many are taken
 mailing-write =
     .ask = { $whom }. Пришлите текст одним сообщением, можно с картинками и документами. Сначала его увидите только вы.
-    .too-long = Текст не поместится в одно сообщение: в нём { $count } знаков, а можно { $most }. Сократите его или приложите документ.
+    .too-long = Текст не поместится в одно сообщение. Знаков в нём { $count }, а можно { $most }. Сократите его или приложите документ.
 
 # $whom: «Родителям 7А»; $count of people, $reached can be written to, $closed have closed their messages; $until: when the quiet hours end
 mailing-look =

@@ -298,7 +298,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.opens(code7A);
     olga.sees('consent.school');
     await olga.taps('lang');
-    expect(olga.last.text).toContain('You are invited to the parents of 7А');
+    expect(olga.last.text).toContain('You are invited to the parents’ chat of 7А');
     await olga.taps('yes');
     expect(olga.last.text).toContain('What is your name?');
     olga.ignores();
