@@ -17,7 +17,7 @@ it('two things that one member names are parted at the first colon, for a person
   expect(partsOf(memberOf('request', 'vk:5001'))).toEqual(['request', 'vk:5001']);
 });
 
-describe('somebody who deletes their data', () => {
+describe('security S8 · somebody who deletes their data', () => {
   let bot: Bot;
   let vera: PersonId;
 
@@ -57,6 +57,37 @@ describe('somebody who deletes their data', () => {
     expect(entry?.duties.C3b).not.toHaveProperty('by');
     expect(await bot.read('invite', issued.invite.hash)).toMatchObject({ maker: null });
     expect(await listed('staff', 'all')).not.toContain(vera);
+  });
+
+  it('is nobody’s second administrator any more; a family of the same name takes nothing from the colleague', async () => {
+    const link = 'https://vk.me/join/AJQ1d7fYkQabcdef';
+    await as(bot, vera, (desk) =>
+      storeChat(desk, { class: 'c1', chat: 'C3b', link, title: '', second: 'Пётр Орлов' }),
+    );
+    const second = async () => (await bot.read('class', 'c1'))?.chats.C3b?.second;
+    const parent = await member(bot, 'p', { name: 'Пётр Орлов', roles: [{ role: 'parent', class: 'c2' }] });
+    await deletes(parent.id);
+    expect(await second()).toBe('Пётр Орлов');
+    const petr = await member(bot, 'petr', { name: 'Пётр орлов', roles: [{ role: 'subjectTeacher' }] });
+    await deletes(petr.id);
+    expect(await second()).toBeNull();
+  });
+
+  it('takes no second place of the invite when the request is sent again', async () => {
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1', uses: 3 });
+    const left = () => as(bot, theClock, ({ tx }) => tx.count('invite-uses', invite));
+    await ask(bot, 1, { invite, from: 5001 });
+    expect(await left()).toBe(2);
+    await deletes('vk:5001');
+    expect(await left()).toBe(3);
+    await ask(bot, 1, { invite, from: 5001 });
+    expect(await left()).toBe(2);
+  });
+
+  it('counts as before when they were nobody yet: wrong tries are deleted by people alone', async () => {
+    await bot.write('tries', 'vk:7001', { v: 1, times: [bot.clock.now()] });
+    await deletes('vk:7001');
+    expect(await bot.read('tries', 'vk:7001')).toBeDefined();
   });
 
   it('leaves the families who wait to the administrator, who hears that the class has nobody', async () => {

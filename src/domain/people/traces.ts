@@ -1,9 +1,12 @@
+import type { Chat } from '#src/domain/chats/record.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
+import type { SchoolClass } from '#src/domain/classes/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyStates } from '#src/domain/ground/stored.ts';
 import { handBack, withoutLent } from '#src/domain/people/away.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Takes a person's id out of what belongs to the school and to others: who did a duty, who made an invite, who
@@ -25,8 +28,9 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
     ...['staff', ...ids].map((of) => tx.list('invites', of)),
   ]);
   for (const entry of entries) {
-    if (isIn(entry.duties, person.id))
-      tx.write('class', entry.id, { ...entry, duties: without(entry.duties, person.id) });
+    const chats = withoutSecond(entry.chats, person);
+    if (chats !== entry.chats || isIn(entry.duties, person.id))
+      tx.write('class', entry.id, { ...entry, chats, duties: without(entry.duties, person.id) });
   }
   const invites = await tx.readAll(
     'invite',
@@ -58,6 +62,14 @@ async function eraseStandIns(desk: Desk, person: Person): Promise<void> {
   // Read after that: two may have stood in for each other.
   for (const deputy of await tx.readAll('person', person.away ? [person.away.deputy] : []))
     tx.write('person', deputy.id, { ...deputy, roles: withoutLent(deputy, person.id) });
+}
+
+/** Colleagues name each other as the second administrator of a chat, by words alone. */
+function withoutSecond(chats: SchoolClass['chats'], { name, roles }: Person): SchoolClass['chats'] {
+  const isNamed = ({ second }: Chat) => second?.toLowerCase() === name.toLowerCase();
+  const named = Object.entries(chats).filter(([, chat]) => isNamed(chat));
+  if (named.length === 0 || !roles.some(({ role }) => isStaff(role))) return chats;
+  return { ...chats, ...Object.fromEntries(named.map(([id, chat]) => [id, { ...chat, second: null }])) };
 }
 
 const isIn = (duties: DutyStates, id: PersonId): boolean => Object.values(duties).some(({ by }) => by === id);
