@@ -2,12 +2,12 @@
 
 # $class: the title of the class
 request-accepted =
-    .parent = Your request is accepted: you are among the parents of { $class }. Next comes the class chat.
-    .student = Your request is accepted: you are among the students of { $class }. Next comes the class chat.
-    .classTeacher = Your request is accepted: you are the class teacher of { $class }. Next comes «Учительская» (the staffroom).
-    .subjectTeacher = Your request is accepted: you are among the school’s teachers. Next comes «Учительская» (the staffroom).
-    .deputy = Your request is accepted: you are a deputy head. Next comes «Учительская» (the staffroom).
-    .head = Your request is accepted: you are the head of the school. Next comes «Учительская» (the staffroom).
+    .parent = Your request is accepted: you are among the parents of { $class }. Next comes the class chat, you can always find it in “My list”.
+    .student = Your request is accepted: you are among the students of { $class }. Next comes the class chat, you can always find it in “My list”.
+    .classTeacher = Your request is accepted: you are the class teacher of { $class }. Next comes «Учительская» (the staffroom), you can always find it in “My list”.
+    .subjectTeacher = Your request is accepted: you are among the school’s teachers. Next comes «Учительская» (the staffroom), you can always find it in “My list”.
+    .deputy = Your request is accepted: you are a deputy head. Next comes «Учительская» (the staffroom), you can always find it in “My list”.
+    .head = Your request is accepted: you are the head of the school. Next comes «Учительская» (the staffroom), you can always find it in “My list”.
     .verification = The administrator has marked your status “teacher” as confirmed. If the platform does not show it yet, look there again later.
     .go-on = Go on
     .link = Here is the official chat, the link:

@@ -10,6 +10,7 @@ export function linesOf({ person, requests, mailings, classTitle }: MyData): rea
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
     ...(person.renamedAt === undefined ? [] : [say('my-data.renamed', { when: day(person.renamedAt) })]),
+    ...(person.missed ? [say('my-data.missed', { count: person.missed.length })] : []),
     ...(person.post === undefined ? [] : [say('my-data.post', { post: person.post })]),
     ...(person.subjects === undefined
       ? []

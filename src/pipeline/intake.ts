@@ -6,6 +6,7 @@ import { isDueKind, onDue } from '#src/domain/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
+import { tellMissed } from '#src/domain/joining/missed.ts';
 import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { Address, Arrived } from '#src/messenger/did.ts';
@@ -130,16 +131,12 @@ export class Intake {
     await this.#converse(tx, address, arrived);
   }
 
-  /** What was decided while messages were closed did not come: somebody who is known is told where it is. */
+  /** What was decided while messages were closed did not come: somebody who is known is told by now. */
   async #welcomeBack(tx: Staging, address: Address): Promise<void> {
     const id = await personAt(tx, address);
-    const [person, missed] = await Promise.all([tx.read('person', id), tx.isUnreachable(address)]);
-    if (person === undefined || !missed) return;
-    tx.tell({
-      to: id,
-      text: [say('patterns.back-again')],
-      opens: [{ about: 'home', label: say('patterns-button.home') }],
-    });
+    const [person, closed] = await Promise.all([tx.read('person', id), tx.unreachableOf([id])]);
+    if (person === undefined || !closed.has(id)) return;
+    await tellMissed(await this.ports.seat(tx, id, person.lang));
     await this.#speakNotices(tx);
   }
 

@@ -17,8 +17,6 @@ export interface Staging extends Transaction {
   deliver(lane: OutboxLane, delivery: Delivery): void;
   /** A person may be written to again, or no longer. */
   markReachable(person: string, reachable: boolean): void;
-  /** Whether messages did not get through to somebody until now. */
-  isUnreachable(person: string): Promise<boolean>;
   /** Makes the commit depend on a due fact still standing as it was read, and removes it. */
   claimDue(member: string, at: number): void;
   /** As `claimDue`; the fact comes again later. */

@@ -208,10 +208,6 @@ export class StagedTransaction implements Staging {
     stageReachable(this.#plan, person, reachable ? undefined : 'stopped', this.now);
   }
 
-  async isUnreachable(person: string): Promise<boolean> {
-    return (await this.store.client.hexists(this.store.keys.unreachable(), person)) === 1;
-  }
-
   /** Notes for the operator what could not be handled; no words of anybody. */
   setAside({ number, what, code, id }: DeadLetter): void {
     const words = ['number', number, 'what', what, 'code', code, 'id', id, 'at', String(this.now)];

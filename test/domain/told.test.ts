@@ -28,10 +28,10 @@ describe('the news of a decision', () => {
   });
 
   const comesBack = (told: Told) =>
-    noticesOf(bot, theClock, (desk) => onTold.decision(desk, `${vera} ${olga}`, told));
+    noticesOf(bot, theClock, (desk) => onTold.decision(desk, `${vera} ${olga} ${page.ids[0]}`, told));
 
   it('says who decided about whom, whichever way it went', async () => {
-    const about = { kind: 'decision', id: `${vera} ${olga}` };
+    const about = { kind: 'decision', id: `${vera} ${olga} ${page.ids[0]}` };
     const rejected = { ...page, reason: 'unknown' as const };
     const before = await bot.read('request', page.ids[0] ?? '');
     const person = await bot.read('person', olga);

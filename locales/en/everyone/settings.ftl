@@ -69,6 +69,7 @@ my-data =
         [yes] Request: { $role } { $class }, child { $child } (the name goes with the decision), { $when }
        *[no] Request: { $role } { $class }, { $when }
     }
+    .missed = Decisions that could not be sent to you: { $count }
     .away = Away until { $until }
 
 my-data-role =

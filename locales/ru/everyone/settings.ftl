@@ -69,6 +69,7 @@ my-data =
         [yes] Заявка: { $role } { $class }, ребёнок { $child } (имя исчезнет с решением), { $when }
        *[no] Заявка: { $role } { $class }, { $when }
     }
+    .missed = Решения, о которых не получилось написать: { $count }
     .away = Вас нет до { $until }
 
 my-data-role =

@@ -1,12 +1,14 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
 import { readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readLeading, reviewLeading } from '#src/domain/classes/leading.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
 import { planPlatformReminder, refreshDigest, wakeDigest } from '#src/domain/duties/digest.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import type { Opens } from '#src/domain/ground/about.ts';
 import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Notice } from '#src/domain/ground/transaction.ts';
 import { aboutDecision } from '#src/domain/joining/decision-notice.ts';
 import { classQueue, entryOf } from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
@@ -48,18 +50,8 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     if (admitted !== 'admitted') continue;
     if (request.kind === 'verification') await endVerification(desk, person);
     settle(desk, request, person.id, 'accepted');
-    const text = say(`request-accepted.${request.kind === 'verification' ? 'verification' : request.role}`, {
-      class: titleOf(classes, request.class),
-    });
-    const link = await linkOf(desk, request);
-    tx.tell({
-      to: person.id,
-      // Whoever is in a hurry finds the chat in the same message.
-      text:
-        link === null ? [text] : [text, say('request-accepted.link'), say('class-chat.address', { link })],
-      opens: nextOf(request, link),
-      about: aboutDecision(me.id, person.id),
-    });
+    const about = aboutDecision(me.id, person.id, request.id);
+    tx.tell({ to: person.id, ...(await newsOf(desk, request, classes)), about });
     if (request.role === 'head' || request.role === 'deputy')
       await announceLeader(desk, { role: request.role, person });
     tx.audit('requests.accept', me.id, person.id);
@@ -76,6 +68,22 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     overtaken: input.ids.length - found.length,
   };
 });
+
+/** What somebody reads who was accepted, and where it leads. */
+export async function newsOf(
+  desk: Desk,
+  request: Request,
+  classes: Classes,
+): Promise<Pick<Notice, 'text' | 'opens'>> {
+  const { kind, role, class: of } = request;
+  const text = say(`request-accepted.${kind === 'verification' ? 'verification' : role}`, {
+    class: titleOf(classes, of),
+  });
+  const link = await linkOf(desk, request);
+  // Whoever is in a hurry finds the chat in the same message.
+  const chat = link === null ? [] : [say('request-accepted.link'), say('class-chat.address', { link })];
+  return { text: [text, ...chat], opens: nextOf(request, link) };
+}
 
 /**
  * The open requests of those named, with the people, and everything else that deciding about them looks at: asked for

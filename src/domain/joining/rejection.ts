@@ -110,7 +110,7 @@ export async function rejectionIsSent(desk: Desk, id: string): Promise<void> {
     to: person.id,
     text: toldOf(request.reason),
     opens: [opensAgain(request)],
-    ...(request.by === undefined ? {} : { about: aboutDecision(request.by, person.id) }),
+    ...(request.by === undefined ? {} : { about: aboutDecision(request.by, person.id, request.id) }),
   });
 }
 
@@ -120,7 +120,7 @@ export function toldOf(reason = 'unknown') {
   return [say(`request-rejected.told${again}`, { why: say(`request-rejected.${reason}`) })];
 }
 
-function opensAgain({ kind, invite, reason }: Request): Opens {
+export function opensAgain({ kind, invite, reason }: Request): Opens {
   const again = { label: say('request-rejected.again') };
   if (mayComeAgain.some((one) => one === reason)) {
     if (kind === 'verification') return { about: 'verify', ...again };

@@ -32,6 +32,8 @@ export const Person = stored({
   duties: DutyStates,
   /** Open requests by what they ask for («parent:c3»): a second one for the same is refused here. */
   requests: z.record(z.string(), z.string()).default({}),
+  /** Decided requests of which the news did not come: told when messages may come again. */
+  missed: z.array(z.string()).optional(),
   frozen: z.boolean().optional(),
   /** False for whoever wants no reminders before events; what changes they hear all the same. */
   reminders: z.boolean().optional(),

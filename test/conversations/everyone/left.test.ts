@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '#src/domain/ground/code.ts';
+import { rejectRequest } from '#src/domain/joining/rejection.ts';
+import { endRole } from '#src/domain/people/ending.ts';
+import { minutes } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { readStored } from '#test/support/stored.ts';
@@ -214,25 +218,88 @@ it('D10 · a contact or another thing that nobody can read is no picture', async
   olga.sees('patterns.no-other');
 });
 
-describe('somebody who lets the bot write to them again', () => {
-  it('is told where what was decided meanwhile is; whoever was never closed is not', async () => {
+describe('D15 · somebody who lets the bot write to them again', () => {
+  let vera: Person;
+  let olga: Person;
+  let request: string;
+
+  beforeEach(async () => {
     await schoolWith(bot);
-    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     const invite = await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
-    const olga = await member(bot, 'olga', { roles: [] });
-    await ask(bot, 1, { invite, from: Number(olga.id.slice(3)) });
+    olga = await member(bot, 'olga', { roles: [] });
+    const [one] = await ask(bot, 1, { invite, from: Number(olga.id.slice(3)) });
+    request = one?.request ?? '';
     olga.dialog.denies();
     await bot.settle();
     await opensByNotice(bot, vera, 'queue', 'c1');
-    await vera.taps('all');
-    vera.ignores();
-    olga.ignores();
-    for (const one of [olga, vera]) one.dialog.allows();
+  });
+  const allows = async (who: Person) => {
+    who.dialog.allows();
     await bot.settle();
+  };
+
+  it('reads that they were accepted, once, over a restart; the class teacher has read that it did not come', async () => {
+    await vera.taps('all');
+    vera.sees('queue.unreachable', { who: 'Гость 1001' });
+    vera.ignores();
+    expect(await bot.read('person', olga.id)).toMatchObject({ missed: [request] });
+    await bot.restarts();
+    await allows(olga);
+    olga.sees('request-accepted.parent', { class: '7А' });
+    expect(await bot.read('person', olga.id)).not.toHaveProperty('missed');
+    olga.dialog.denies();
+    await allows(olga);
     olga.sees('patterns.back-again');
-    vera.seesNoMore();
     await olga.taps('open:home');
     olga.sees('home-list.greeting');
     expect(olga.buttons).toContain('my-chats');
+  });
+
+  it('reads that they were rejected, and why', async () => {
+    vera.ignores();
+    await as(bot, vera.id, (desk) =>
+      rejectRequest(desk, { queue: 'class-c1', ids: [request], reason: 'wrong-class' }),
+    );
+    await bot.passes(minutes(15));
+    vera.ignores();
+    await allows(olga);
+    olga.sees('request-rejected.told');
+  });
+
+  it('reads nothing of a role that was taken away meanwhile; whoever was never closed reads nothing', async () => {
+    await vera.taps('all');
+    vera.ignores();
+    await as(bot, vera.id, (desk) => endRole(desk, { person: olga.id, role: 'parent', class: 'c1' }));
+    await allows(vera);
+    vera.seesNoMore();
+    await allows(olga);
+    olga.sees('patterns.back-again');
+  });
+});
+
+describe('D9 · somebody whose app shows no buttons', () => {
+  it('reads in the notice itself what to write to go on', async () => {
+    await schoolWith(bot);
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await invited(bot, { code, role: 'parent', class: 'c1', uses: 5 });
+    const olga = bot.person('olga', { bare: true });
+    await olga.opens(code);
+    await olga.says('да');
+    await olga.says('Ольга Смирнова');
+    await olga.says('Миша Смирнов');
+    await olga.says('отправить заявку');
+    olga.ignores();
+    await opensByNotice(bot, vera, 'queue', 'c1');
+    await vera.taps('all');
+    vera.ignores();
+    olga.sees('request-accepted.parent', { class: '7А' });
+    const [way] = /«Мои дела»/.exec(olga.last.text) ?? [];
+    await olga.says(way ?? '');
+    olga.sees('home-list.greeting');
+    const [, number] = /(\d+)\. Мои чаты/.exec(olga.last.text) ?? [];
+    await olga.says(number ?? '');
+    olga.sees('class-chat.no-link');
+    olga.ignores();
   });
 });
