@@ -108,6 +108,7 @@ describe('a decision', () => {
     expect(await tripsOf(issuing), 'the question of the staffroom link').toBeLessThanOrEqual(most.decision);
     expect(await tripsOf(() => presses(nina, 'next')), 'the invite').toBeLessThanOrEqual(most.decision);
     await nina.says('меню');
+    await nina.taps('people');
     expect(await tripsOf(() => presses(nina, 'administrators')), 'the list').toBeLessThanOrEqual(
       most.decision,
     );
