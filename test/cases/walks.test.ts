@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { startBot } from '#test/support/bot.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { opensScene } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 /**
  * Where to find the test of a line of the walks: what people stumbled over when the bot was tried, by kind. Names of
@@ -65,6 +65,96 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
     ],
   ],
 
+  'S1 a stand-in decides requests, nobody their own; who leads the school is announced': [
+    ['domain/stand-ins', 'decides about teachers, and not about a head or a deputy'],
+    ['domain/stand-ins', 'is neither seen nor decided by oneself'],
+    ['domain/stand-ins', 'is told to all other administrators by name'],
+    ['conversations/administrator/administrators', 'does not let a stand-in appoint anybody'],
+  ],
+  'S2 a stand-in touches nothing else, and the absent one hears what was decided': [
+    ['domain/permissions', 'only those of the table are let in'],
+    ['conversations/staff/chat', 'is closed to a stand-in, who decides requests and nothing else'],
+    ['conversations/staff/away', 'when the time is over'],
+  ],
+  'S3 what is held in somebody’s stead ends with them': [
+    ['domain/administrators', 'ends what was lent to a colleague, who is told'],
+    ['conversations/administrator/administrators', 'ends what a withdrawn administrator had lent'],
+    ['domain/forget', 'and a colleague who stood in for each other leave no trace'],
+  ],
+  'S4 any role of any person can be taken again, by name': [
+    ['conversations/administrator/people', 'is taken by name, saying what follows'],
+    ['conversations/administrator/people', 'of a family is its class teacher’s to end as well'],
+  ],
+  'S5 nobody becomes the administrator by a forged button, or comes back by ADMIN_VK_IDS': [
+    ['conversations/everyone/hello', 'gives nothing to somebody who forges that button'],
+    ['cases/walks', 'S5: neither a forged button nor ADMIN_VK_IDS'],
+  ],
+  'S6 fields of one line, and no mentions, also behind a link': [
+    ['domain/names', 'a field of one line'],
+    ['text/texts', 'what people typed'],
+    ['cases/inputs', 'сторож), учитель'],
+  ],
+  'S7 no addresses in names; the page and a changed name are seen; namesakes are told apart': [
+    ['domain/names', 'leaves a name that no line break, address or digit came into'],
+    [
+      'conversations/administrator/request',
+      'shows the page, the invite and for a week that a name was changed',
+    ],
+    ['conversations/administrator/people', 'tells namesakes apart'],
+  ],
+  'S8 a deletion is whole, also of somebody frozen, and gives no place twice': [
+    ['conversations/everyone/settings', 'deletes a parent with an open request at once, and leaves nothing'],
+    ['conversations/everyone/settings', 'deletes for a frozen person too'],
+    ['domain/forget', 'is nobody’s second administrator any more'],
+    ['domain/forget', 'takes no second place of the invite when the request is sent again'],
+    ['domain/forget', 'wrong tries are deleted by people alone'],
+    ['store/transaction', 'is the audit: the act, by whom unless it was nobody in particular'],
+  ],
+  'S9 a forged id names nobody': [
+    ['conversation/turn', 'does not hand a forged id or a forged choice to the step'],
+    ['cases/walks', 'S9: a forged id'],
+  ],
+  'S10 roles that exclude each other are not given': [
+    ['domain/stand-ins', 'a role that no longer goes together with what the person has become'],
+    ['domain/requests', 'are refused for a role that excludes the one that is held'],
+  ],
+  'S11 who floods waits alone': [
+    ['pipeline/flood', 'waits alone'],
+    ['pipeline/flood', 'gets the latest answers, and the one for somebody in danger'],
+    ['pipeline/lanes', 'leaves out the older answers of somebody who floods'],
+  ],
+  'S12 logs name nobody and show our own codes; the port listens on this machine': [
+    ['log', 'shows a person who stands in a stored key by the hash alone'],
+    ['log', 'holds of a fault its kind, code, message, place and cause'],
+    ['http', 'listens where it was told and nowhere else'],
+  ],
+  'S13 the sandbox answers its own host and page alone, and posts to this machine alone': [
+    ['../sandbox/test/guard', 'that is not ours is refused with a sentence'],
+    ['../sandbox/test/guard', 'of another site changes nothing, even with the token'],
+    ['../sandbox/test/callback-address', 'may not be %s, neither at first nor later'],
+  ],
+  'S14 a document is fetched within bounds of place and size': [
+    ['vk/files', 'is fetched where VK leads on within its own hosts, and not beyond them'],
+    ['vk/files', 'that is too large is not read to its end'],
+  ],
+
+  'C1 danger comes before everything, however it is written': [
+    ['conversation/care', 'gets the emergency answer at once where a name is asked'],
+    [
+      'conversation/care',
+      'gets it by the words beside a file or a picture, and by a message that comes late',
+    ],
+    ['conversation/care', 'are understood however they are written'],
+    ['conversations/everyone/left', 'C1 · is in danger all the same'],
+  ],
+  'C2 a code from an SMS is shown to nobody': [
+    ['conversation/care', 'is neither taken nor kept'],
+    ['conversation/care', 'is no code of an invite, whose tries are not counted'],
+  ],
+  'C3 each role its own words about safety': [
+    ['conversations/family/safety', 'is «ты» for children and «вы» for adults'],
+  ],
+
   'D1 visible labels, «да», «согласна», «готово», «отправить», «2» are understood when typed': [
     ['conversations/everyone/typed-labels', 'on the welcome of a stranger'],
     ['conversations/everyone/typed-labels', 'on «Мои дела» of somebody who is %s'],
@@ -113,6 +203,18 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
     ],
     ['conversations/administrator/digest', 'D8: is a new message when something comes after all was decided'],
   ],
+  'D9 a client without buttons has something to do': [
+    ['conversations/everyone/left', 'reads in the notice itself what to write to go on'],
+    ['cases/inputs', 'staff-join/name'],
+  ],
+  'D10 a link, a forward, words beside a document, an edit, a contact': [
+    ['vk/read', 'D10 · beside words of their own'],
+    ['vk/read', 'as a forwarded message: its words are theirs'],
+    ['cases/inputs', 'valid text together with a document'],
+    ['conversations/everyone/left', 'is heard again where it was the answer'],
+    ['conversations/everyone/left', 'hears kindly that an earlier message is not read again'],
+    ['conversations/everyone/left', 'D10 · a contact or another thing that nobody can read is no picture'],
+  ],
   'D11 the school’s own words where somebody declines or asks; a change of mind is told': [
     ['conversations/family/family-join', 'at the consent with the school’s own way'],
     ['conversations/family/family-join', 'stores nothing when consent is not given, and says how the school'],
@@ -134,6 +236,11 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
     ['conversations/administrator/people', 'of a class teacher leaves the class to be led by somebody else'],
     ['conversations/administrator/people', 'leaves the waiting families of its class to the administrator'],
     ['cases/walks', 'D14: who asked a class teacher that has left is in the administrator’s list'],
+  ],
+  'D15 what was decided while messages were closed is told when they are open again': [
+    ['conversations/everyone/left', 'reads that they were accepted, once, over a restart'],
+    ['conversations/everyone/left', 'reads that they were rejected, and why'],
+    ['cases/inputs', 'an applicant who has denied messages'],
   ],
   'D16 news of a link in the daytime, to nobody who is in already': [
     ['conversations/administrator/staffroom', 'in the daytime, and to nobody who is in already'],
@@ -218,4 +325,50 @@ it('D14: who asked a class teacher that has left is in the administrator’s lis
   await anna.taps('all');
   expect((await bot.read('person', olga.id))?.roles).toEqual([{ role: 'parent', class: 'c1' }]);
   for (const person of [anna, vera, olga]) person.ignores();
+});
+
+it('S5: neither a forged button nor ADMIN_VK_IDS brings a withdrawn administrator back', async () => {
+  const bot = await startBot({ firstAdministrators: ['vk:1001'] });
+  await schoolWith(bot);
+  const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+  const former = await member(bot, 'former', { roles: [] });
+  const ivan = bot.person('ivan');
+  expect(former.id).toBe('vk:1001');
+  for (const who of [former, ivan]) {
+    for (const payload of [{ a: 'claim' }, { s: 'hello', t: 'welcome', n: 1, c: 'claim' }]) {
+      who.dialog.taps({ payload });
+      await bot.settle();
+    }
+    who.ignores();
+  }
+  await opensScene(bot, former, 'settings');
+  for (const chose of ['data', 'forget', 'delete', '@sure']) await former.taps(chose);
+  former.lacks('claim');
+  former.ignores();
+  expect((await bot.read('administrators', 'all'))?.ids).toEqual([anna.id]);
+  expect(await bot.read('person', ivan.id)).toBeUndefined();
+});
+
+it.each([
+  ['administrators', ['appoint'], 'person'],
+  ['administrators', ['withdraw'], 'person'],
+  ['away', ['tomorrow'], 'who'],
+  ['people', ['staff'], 'person'],
+] as const)('S9: a forged id in the list of «%s» (%s) names nobody', async (slug, taps, chose) => {
+  const bot = await startBot();
+  await schoolWith(bot);
+  const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }, { role: 'head' }] });
+  await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+  await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+  const masha = await member(bot, 'masha', {
+    name: 'Мария Тайная',
+    roles: [{ role: 'parent', class: 'c2' }],
+  });
+  await opensScene(bot, anna, slug);
+  for (const tap of taps) await anna.taps(tap);
+  anna.ignores();
+  await tapsKept(bot, anna, keepsButton(anna, chose, masha.id));
+  anna.sees('patterns.old-button');
+  expect(anna.dialog.messages.some(({ text }) => text.includes('Тайная'))).toBe(false);
+  anna.ignores();
 });
