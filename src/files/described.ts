@@ -2,7 +2,14 @@ import { z } from 'zod';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
-export type DescribedFile = InvitePicture | InviteStrips | TextFile | TableFile | PaperFile | CalendarFile;
+export type DescribedFile =
+  | InvitePicture
+  | InviteStrips
+  | TextFile
+  | TableFile
+  | PaperFile
+  | CalendarFile
+  | ReportPicture<Say>;
 
 /** card: a QR code to forward; sheet: a page to print for a meeting. */
 export interface InvitePicture {
@@ -57,6 +64,23 @@ export interface TableFile {
   readonly name: string;
   readonly sheets: readonly TableSheet<Say | string>[];
 }
+
+/** Shares as bars, and marks in a grid with what each mark means; readable on a telephone, without colours too. */
+export interface ReportPicture<Text> {
+  readonly kind: 'report-picture';
+  readonly title: Text;
+  readonly bars: readonly { readonly label: Text; readonly value: number; readonly of: number }[];
+  readonly grid: {
+    readonly title: Text;
+    readonly cells: readonly { readonly label: string; readonly marks: readonly GridMark[] }[];
+    readonly legend: readonly { readonly mark: GridMark; readonly label: Text }[];
+  };
+  readonly note: Text;
+}
+
+/** A filled square, a half-filled one, a dash, an empty square. */
+export const gridMarks = ['full', 'half', 'dash', 'empty'] as const;
+export type GridMark = (typeof gridMarks)[number];
 
 export interface TableSheet<Text> {
   readonly title: Text;
@@ -120,6 +144,17 @@ export const DrawnFile = z.discriminatedUnion('kind', [
         z.object({ as: z.literal('ends'), left: z.string(), right: z.string() }),
       ]),
     ),
+  }),
+  z.object({
+    kind: z.literal('report-picture'),
+    title: z.string(),
+    bars: z.array(z.object({ label: z.string(), value: z.number(), of: z.number() })),
+    grid: z.object({
+      title: z.string(),
+      cells: z.array(z.object({ label: z.string(), marks: z.array(z.enum(gridMarks)) })),
+      legend: z.array(z.object({ mark: z.enum(gridMarks), label: z.string() })),
+    }),
+    note: z.string(),
   }),
 ]);
 export type DrawnFile = z.infer<typeof DrawnFile>;

@@ -22,6 +22,10 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const { renderStripsPng } = await import('#src/files/strips.ts');
     return picture(await renderStripsPng(file));
   }
+  if (file.kind === 'report-picture') {
+    const { renderReportPng } = await import('#src/files/report-picture.ts');
+    return picture(await renderReportPng(file), 'report.png');
+  }
   if (file.kind === 'invite-sheet') {
     const { renderSheetPng } = await import('#src/files/sheet.ts');
     return picture(await renderSheetPng(file));
@@ -30,7 +34,7 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
   return picture(await renderQrPng(file));
 }
 
-const picture = (content: Uint8Array): MadeFile => ({ kind: 'picture', name: 'invite.png', content });
+const picture = (content: Uint8Array, name = 'invite.png'): MadeFile => ({ kind: 'picture', name, content });
 
 /** Reads a table that a person sent; loaded on first use. */
 export async function readTableLazily(bytes: Uint8Array, name: string) {

@@ -23,7 +23,8 @@ const widths: readonly (readonly [share: number, characters: string])[] = [
 ];
 const widest = 1.1;
 
-const widthOf = (text: string, size: number): number =>
+/** How wide a line of text is at most, px. */
+export const widthOf = (text: string, size: number): number =>
   size *
   [...text].reduce((sum, char) => sum + (widths.find(([, chars]) => chars.includes(char))?.[0] ?? widest), 0);
 

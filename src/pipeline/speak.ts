@@ -3,7 +3,14 @@ import type { Button } from '#src/conversation/view.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Mailing, Notice } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { DescribedFile, DrawnFile, InviteStrips, PaperFile, TableSheet } from '#src/files/described.ts';
+import type {
+  DescribedFile,
+  DrawnFile,
+  InviteStrips,
+  PaperFile,
+  ReportPicture,
+  TableSheet,
+} from '#src/files/described.ts';
 import type { Delivery, OutButton } from '#src/messenger/delivery.ts';
 import type { Address } from '#src/messenger/did.ts';
 import type { Capabilities } from '#src/messenger/port.ts';
@@ -142,6 +149,7 @@ function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
   if (file.kind === 'paper-file') return paperOf(file, render);
   if (file.kind === 'invite-strips') return stripsIn(file, render);
+  if (file.kind === 'report-picture') return reportOf(file, render);
   return {
     ...file,
     heading: file.heading.map(render),
@@ -172,6 +180,18 @@ function paperOf({ kind, name, parts }: PaperFile, render: (said: Say) => string
         ? { ...part, left: text(part.left), right: text(part.right) }
         : { ...part, text: text(part.text) },
     ),
+  };
+}
+
+function reportOf({ grid, ...file }: ReportPicture<Say>, render: (said: Say) => string): DrawnFile {
+  return {
+    ...{ kind: file.kind, title: render(file.title), note: render(file.note) },
+    bars: file.bars.map((bar) => ({ ...bar, label: render(bar.label) })),
+    grid: {
+      title: render(grid.title),
+      cells: grid.cells.map(({ label, marks }) => ({ label, marks: [...marks] })),
+      legend: grid.legend.map(({ mark, label }) => ({ mark, label: render(label) })),
+    },
   };
 }
 
