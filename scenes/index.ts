@@ -1,10 +1,12 @@
 import { appointment } from '#scenes/administration/appointment.ts';
+import { control } from '#scenes/administration/control.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
 import { claim } from '#scenes/administrator/claim.ts';
 import { classChanges } from '#scenes/administrator/class-changes.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
+import { decisions } from '#scenes/administrator/decisions.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
 import { inviteSheets } from '#scenes/administrator/invite-sheets.ts';
@@ -16,6 +18,7 @@ import { people } from '#scenes/administrator/people.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { pupilNote } from '#scenes/administrator/pupil-note.ts';
 import { queue } from '#scenes/administrator/queue.ts';
+import { reportSchedule } from '#scenes/administrator/report-schedule.ts';
 import { request } from '#scenes/administrator/request.ts';
 import { schoolDetails } from '#scenes/administrator/school-details.ts';
 import { schoolSettings } from '#scenes/administrator/school-settings.ts';
@@ -24,6 +27,7 @@ import { schoolYear } from '#scenes/administrator/school-year.ts';
 import { snooze } from '#scenes/administrator/snooze.ts';
 import { staffTable } from '#scenes/administrator/staff-table.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
+import { statistics } from '#scenes/administrator/statistics.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { event } from '#scenes/everyone/event.ts';
 import { events } from '#scenes/everyone/events.ts';
@@ -82,8 +86,11 @@ export const scenesOf = {
     request,
     platformRequests,
     snooze,
+    statistics,
+    reportSchedule,
+    decisions,
   ],
-  administration: [platformOrderScene, appointment],
+  administration: [platformOrderScene, appointment, control],
   staff: [
     staffJoin,
     staffroomJoin,
@@ -122,6 +129,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
   mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
   fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
+  report: () => ({ scene: 'control' }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

@@ -2,29 +2,33 @@ import { z } from 'zod';
 import { ownClasses, peopleIn, roleLine } from '#scenes/administrator/groups.ts';
 import { lastWord } from '#scenes/administrator/staff.ts';
 import {
+  buttonsOf,
+  type Chosen,
+  heldIn,
+  type PersonCardChoice,
+  textOf,
+} from '#scenes/administrator/people-card.ts';
+import {
   type Asked,
   about,
-  type Button,
   button,
-  day,
   go,
   goOn,
   leave,
   type Moves,
   open,
   refused,
-  type Say,
   say,
   scene,
   stay,
 } from '#scenes/scene.ts';
 import { classList } from '#scenes/steps/classes.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
-import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
-import { may } from '#src/domain/ground/permissions.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { endRole } from '#src/domain/people/ending.ts';
 import { freeze } from '#src/domain/people/freeze.ts';
-import type { Held, Person } from '#src/domain/people/record.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { doWithoutBot } from '#src/domain/people/without-bot.ts';
 
 /**
  * Everybody who has joined: for the administrator the staff and the families, for a class teacher the families of
@@ -34,7 +38,7 @@ import type { Held, Person } from '#src/domain/people/record.ts';
 type Steps = {
   group: 'staff' | 'administrators' | 'class';
   people: 'person';
-  card: 'end' | 'freeze' | 'thaw' | 'others';
+  card: PersonCardChoice;
 };
 const Draft = z.object({
   /** `staff`, or a class. */
@@ -137,16 +141,13 @@ export const people = scene<Steps, typeof Draft>(
           const done = await freeze(school, { person: it.person.id, frozen: false });
           return stay({}, done.ok ? say('people-done.thawed') : refused(done));
         },
+        withoutBot: ({ it, school }) => markWithoutBot(school, it.person, true),
+        withBot: ({ it, school }) => markWithoutBot(school, it.person, false),
         others: () => goOn('people'),
       },
     }),
   },
 );
-
-interface Chosen {
-  readonly person: Person;
-  readonly name: Say;
-}
 
 /** The person while they belong to the group that was looked at; otherwise the group is shown again. */
 async function chosen({ draft, school }: Asked<Draft>): Promise<Chosen | Moves<'people', Draft>> {
@@ -155,40 +156,11 @@ async function chosen({ draft, school }: Asked<Draft>): Promise<Chosen | Moves<'
   return person ? { person, name: nameOf(person, found) } : goOn('people');
 }
 
-async function textOf({ person, name }: Chosen, school: Desk): Promise<Say[]> {
-  const { tx } = school;
-  const lent = person.roles.filter(({ until }) => until !== undefined && until > tx.now);
-  const away = person.away && person.away.until > tx.now ? person.away : undefined;
-  const [deputy] = away ? await tx.readAll('person', [away.deputy]) : [];
-  const own = await Promise.all(ownRoles(person).map((held) => roleLine(school, held)));
-  const instead = await Promise.all(lent.map((held) => roleLine(school, held)));
-  return [
-    person.post === undefined ? name : say('people.with-post', { name: person.name, post: person.post }),
-    say(own.length > 0 ? 'people-card.roles' : 'people-card.no-roles', { roles: own }),
-    ...(instead.length > 0 ? [say('people-card.instead', { roles: instead })] : []),
-    ...(away && deputy ? [say('people-card.away', { until: day(away.until), deputy: deputy.name })] : []),
-    ...(person.frozen ? [say('people-card.frozen')] : []),
-  ];
-}
-
-async function buttonsOf(
-  { person }: Chosen,
-  school: Desk,
-): Promise<Button<'end' | 'freeze' | 'thaw' | 'others'>[]> {
-  const mine = ownRoles(person).filter((held) => may(school.me, 'roles.end', held));
-  const ends = await Promise.all(
-    mine.map(async (held) =>
-      button('end', say('people-card.end', { role: await roleLine(school, held) }), { of: keyOfHeld(held) }),
-    ),
+/** A colleague's own wish: nothing of theirs is shown as overdue, and the administrator ticks for them. */
+async function markWithoutBot(school: Desk, { id }: Person, without: boolean): Promise<Moves<never, Draft>> {
+  const done = await doWithoutBot(school, { person: id, without });
+  return stay(
+    {},
+    done.ok ? say(without ? 'people-done.without-bot' : 'people-done.with-bot') : refused(done),
   );
-  const freezes = holdsOwn(school.me, 'administrator') && person.id !== school.me.id;
-  const freezing = person.frozen
-    ? button('thaw', say('people-card.thaw'), { look: 'positive' })
-    : button('freeze', say('people-card.freeze'));
-  return [...ends, ...(freezes ? [freezing] : []), button('others', say('people-card.others'))];
 }
-
-/** A role with its class, as a button carries it. */
-const keyOfHeld = ({ role, class: of }: Held): string => (of === undefined ? role : `${role}:${of}`);
-const heldIn = (person: Person, key: string): Held | undefined =>
-  ownRoles(person).find((held) => keyOfHeld(held) === key);

@@ -5,7 +5,7 @@ import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
-export function linesOf({ person, requests, mailings, classTitle }: MyData): readonly Say[] {
+export function linesOf({ person, requests, mailings, classTitle, nudgedAt }: MyData): readonly Say[] {
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -44,6 +44,10 @@ export function linesOf({ person, requests, mailings, classTitle }: MyData): rea
     ),
     ...(person.mutes ?? []).map((kind) => say('my-data.mute', { kind: say(`mail-kind.${kind}`) })),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
+    ...(person.withoutBot === undefined
+      ? []
+      : [say('my-data.without-bot', { since: day(person.withoutBot) })]),
+    ...(nudgedAt === undefined ? [] : [say('my-data.nudged', { when: day(nudgedAt) })]),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];
 }

@@ -9,6 +9,8 @@ import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
+import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
+import { reportIsDue } from '#src/domain/reports/statistics.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
 export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> = {
@@ -22,6 +24,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'class-leaves': classLeaves,
   'invite-end': inviteIsDue,
   mailing: mailingGoes,
+  nudge: nudgeIsDue,
+  report: reportIsDue,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -12,6 +12,7 @@ import {
   personKind,
   triesKind,
 } from '#src/domain/people/record.ts';
+import { reportKind } from '#src/domain/reports/record.ts';
 import { schoolKind } from '#src/domain/school/record.ts';
 
 /** Where a person is in the conversation; its shape is the conversation's own matter. */
@@ -31,6 +32,7 @@ export const recordKinds = {
   request: requestKind,
   event: eventKind,
   notices: noticesKind,
+  report: reportKind,
   tries: triesKind,
   mailing: mailingKind,
   place: kind(Place, 1),

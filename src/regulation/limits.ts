@@ -63,6 +63,10 @@ export const limits = {
   digestApart: hours(1),
   /** One neutral nudge to an overdue colleague (H7) or a chat's members (C4, T4), at most once in this time. */
   nudgeEvery: days(7),
+  /** Own rows that are open for so long after a role was given count as overdue (H7). The Положение sets no dates. */
+  ownRowsAge: days(14),
+  /** Control goes on (H7): a month after the report was opened, the row is open again. */
+  controlEvery: days(30),
   /** Reminders before a lesson, meeting or broadcast. */
   eventReminderLeads: [days(1), hours(1)],
   /** S4 repeats each half-year, in the mode `full` only. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import type {
+  Audited,
   CounterName,
   DueKind,
   Entry,
@@ -194,6 +195,22 @@ export class StagedTransaction implements Staging {
     ];
     const oldest = String(this.now - limits.auditLife);
     this.#plan.write('XADD', keys.audit(), 'MINID', '~', oldest, '*', ...words);
+  }
+
+  async audited(most: number, olderThan?: string): Promise<readonly Audited[]> {
+    const from = olderThan === undefined ? '+' : `(${olderThan}`;
+    const found = await this.store.client.xrevrange(this.store.keys.audit(), from, '-', 'COUNT', most);
+    return found.map(([id, words]) => {
+      const word = (name: string): string | undefined => {
+        const at = words.findIndex((one, i) => i % 2 === 0 && one === name);
+        return at < 0 ? undefined : words[at + 1];
+      };
+      return { id, act: word('act') ?? '', at: Number(word('at')), by: word('by'), whom: word('whom') };
+    });
+  }
+
+  markOf(person: PersonId): string {
+    return this.store.nameless(person);
   }
 
   /** Stages one entry of the outbox. */

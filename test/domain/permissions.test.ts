@@ -124,6 +124,12 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'mailings.end': staff,
     'mailings.mute': known,
     'mailings.report': known,
+    'people.without-bot': lasting,
+    'reports.read': headToo,
+    'reports.open': ['head'],
+    'reports.nudge': ['head'],
+    'reports.send': lasting,
+    'audit.read': headToo,
   };
 
 const families = {

@@ -20,6 +20,9 @@ people-card =
     .instead = For a time, for a colleague: { $roles }
     .away = Away up to and including { $until }; { $deputy } stands in.
     .frozen = The access is suspended.
+    .without-bot = Without the bot: the administrator ticks for them.
+    .mark-without-bot = Mark: without the bot
+    .mark-with-bot = With the bot again
     .end = End: { $role }
     .sure = End the role “{ $role }”: { $who }?
     .sure-own = End your own role “{ $role }”?
@@ -46,6 +49,8 @@ people-done =
     .ended-own = The role has ended.
     .frozen = The access is suspended. The person is shown that they can speak to the administrator in person.
     .thawed = The access is back, with the roles and tasks as they were.
+    .without-bot = Marked: without the bot. Nothing of theirs is shown as overdue and they get no reminders; you tick for them.
+    .with-bot = Marked: with the bot again.
 
 ## What the person whose role has ended is told
 

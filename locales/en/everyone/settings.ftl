@@ -71,6 +71,8 @@ my-data =
     }
     .missed = Decisions that could not be sent to you: { $count }
     .away = Away until { $until }
+    .without-bot = Without the bot since { $since }: the administrator ticks for you
+    .nudged = The head reminded you of open duties: { $when }
 
 my-data-role =
     .administrator = administrator

@@ -47,7 +47,7 @@ export const storeChat = operation(
     tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
     await markDuty(desk, keyFor(input.chat, input.class), { state: 'done', at: tx.now, by: me.id });
     if (before?.link !== read.link) planLinkNews(desk, keyFor(input.chat, input.class));
-    tx.audit(`chats.store.${input.chat}`, me.id);
+    tx.audit(`chats.store.${input.chat}`, me.id, input.class);
     return { ok: true as const };
   },
 );
@@ -75,7 +75,7 @@ export const setChatAside = operation(
     tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
     const aside = { state: 'setAside', at: tx.now, by: me.id, note: why } as const;
     await markDuty(desk, keyFor(input.chat, input.class), aside);
-    tx.audit(`chats.aside.${input.chat}`, me.id);
+    tx.audit(`chats.aside.${input.chat}`, me.id, input.class);
     return { ok: true as const };
   },
 );
@@ -94,7 +94,7 @@ export const nameSecond = operation(
       chat.link !== null && chat.second === null ? { ...chat, second: input.second, at: tx.now } : chat,
     ]);
     tx.write('class', input.class, { ...entry, chats: Object.fromEntries(chats) });
-    tx.audit('chats.second', me.id);
+    tx.audit('chats.second', me.id, input.class);
     return { ok: true as const };
   },
 );

@@ -1,9 +1,11 @@
 import { readClass } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { memberOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyState, DutyStates } from '#src/domain/ground/stored.ts';
-import { dutyRow } from '#src/regulation/duties.ts';
+import { type DutyId, dutyRow } from '#src/regulation/duties.ts';
+import type { FamilyRole } from '#src/regulation/roles.ts';
 
 /**
  * Writes how a duty stands where it lives: at the school, at the class, or at the person. It builds on what the
@@ -30,9 +32,19 @@ export async function markDuty(
     tx.write('class', read.class, { ...stored, duties: withState(stored.duties, read.id, state) });
   } else {
     const stored = await tx.read('person', whose);
-    if (stored) tx.write('person', whose, { ...stored, duties: withState(stored.duties, key, state) });
+    if (!stored) return;
+    tx.write('person', whose, { ...stored, duties: withState(stored.duties, key, state) });
+    const role = joiningOf[read.id];
+    if (role === undefined || read.class === undefined) return;
+    const inChat = state?.state === 'done' || state?.state === 'doneBefore';
+    const member = memberOf(role, whose);
+    if (inChat) tx.put('in-chat', read.class, member, tx.now);
+    else tx.drop('in-chat', read.class, member);
   }
 }
+
+/** The rows by which a family says that they are in the class chat: counted without reading every family. */
+const joiningOf: { readonly [id in DutyId]?: FamilyRole } = { P1: 'parent', S1: 'student' };
 
 function withState(duties: DutyStates, key: string, state: DutyState | undefined): DutyStates {
   const { [key]: _before, ...rest } = duties;

@@ -78,23 +78,28 @@ export const findDuty = async ({ tx, me, school }: Desk, key: string): Promise<S
 interface Where {
   readonly key: string;
   readonly row: DutyRow;
-  readonly me: Actor;
+  readonly me: Pick<Actor, 'person'>;
   readonly school: School;
   readonly entry: SchoolClass | undefined;
   readonly now: number;
 }
 
 /** The state is kept where the duty lives, so that a colleague's work counts. */
-function stateOf({ key, row, me, school, entry, now }: Where): DutyState | undefined {
-  if (row.scope === 'school')
-    return row.id === 'A4' && school.staffroom !== null && !fitsPlatform(school.staffroom, school.platform)
-      ? undefined
-      : school.duties[row.id];
+export function stateOf({ key, row, me, school, entry, now }: Where): DutyState | undefined {
+  if (row.scope === 'school') return schoolState(row, school, now);
   if (row.scope === 'class') return chatLost(entry, row.id, school) ? undefined : entry?.duties[row.id];
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
   const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
   return again && state.at + limits.safetyCheckEvery <= now ? undefined : state;
+}
+
+function schoolState({ id }: DutyRow, school: School, now: number): DutyState | undefined {
+  const state = school.duties[id];
+  const moved = id === 'A4' && school.staffroom !== null && !fitsPlatform(school.staffroom, school.platform);
+  // Control goes on: what was looked at a month ago is looked at again.
+  const again = id === 'H7' && state?.state === 'done' && state.at + limits.controlEvery <= now;
+  return moved || again ? undefined : state;
 }
 
 /** The school has moved to another platform, and the chat's link leads to the former one: it is to be made anew. */
@@ -123,7 +128,7 @@ export const settleDuty = operation(
         ? undefined
         : { state: end, at: tx.now, by: me.id, ...(input.note === undefined ? {} : { note: input.note }) };
     await markDuty(desk, input.key, state);
-    tx.audit(`duties.${end}.${read.id}`, me.id);
+    tx.audit(`duties.${end}.${read.id}`, me.id, read.class);
     return { ok: true as const };
   },
 );

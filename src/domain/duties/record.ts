@@ -9,6 +9,8 @@ export const Notices = stored({
   snoozedUntil: At.optional(),
   /** Since when nothing has been pending: what comes after that is told anew. */
   settledAt: At.optional(),
+  /** When a reminder of open duties last came from the head (H7). */
+  nudgedAt: At.optional(),
   /** That message, for as long as it can be edited: the messenger's own reference, and when it was sent. */
   message: stored({ ref: z.string(), at: At }).optional(),
 });

@@ -84,6 +84,12 @@ export const permissions = {
   'events.change': staff,
   'digest.snooze': known,
   'papers.order': head,
+  'people.without-bot': administrator,
+  'reports.read': headOrAdministrator,
+  'reports.open': head,
+  'reports.nudge': head,
+  'reports.send': administrator,
+  'audit.read': headOrAdministrator,
 } as const satisfies Record<string, Rule>;
 export type OperationName = keyof typeof permissions;
 

@@ -64,6 +64,19 @@ export interface Transaction {
   unreachableOf(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** Who did what to whom. Ids and words of the domain only, never names or texts. */
   audit(act: string, by: PersonId | null, whom?: string): void;
+  /** The newest of the audit, newest first; older than the one that is named. */
+  audited(most: number, olderThan?: string): Promise<readonly Audited[]>;
+  /** What the audit calls a person. */
+  markOf(person: PersonId): string;
+}
+
+/** One entry of the audit. People are marks; `whom` may also be a class, several, or a role. */
+export interface Audited {
+  readonly id: string;
+  readonly act: string;
+  readonly at: number;
+  readonly by?: string | undefined;
+  readonly whom?: string | undefined;
 }
 
 export interface Entry {
@@ -72,13 +85,15 @@ export interface Entry {
 }
 
 /**
- * staff, people: everybody · class-people: `<role>:<person>` · invites, ended-invites: by class, or `staff` · queue:
- * requests by queue · events · mailings: those of the last thirty days
+ * staff, people: everybody · class-people: `<role>:<person>` · in-chat: of these, who said that they are in the class
+ * chat · invites, ended-invites: by class, or `staff` · queue: requests by queue · events · mailings: those of the last
+ * thirty days
  */
 export type IndexName =
   | 'staff'
   | 'people'
   | 'class-people'
+  | 'in-chat'
   | 'invites'
   | 'ended-invites'
   | 'queue'
@@ -96,6 +111,8 @@ export const dueKinds = [
   'school-year',
   'class-leaves',
   'mailing',
+  'nudge',
+  'report',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

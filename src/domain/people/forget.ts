@@ -33,6 +33,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
   tx.resolveDue('digest', me.id);
+  tx.resolveDue('nudge', me.id);
   tx.resolveDue('away-over', me.id);
   tx.drop('people', 'all', me.id);
   tx.audit('people.forget', null);

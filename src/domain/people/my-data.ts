@@ -10,6 +10,8 @@ export interface MyData {
   readonly person: Person;
   readonly requests: readonly Request[];
   readonly mailings: readonly Mailing[];
+  /** When the head last reminded them of what is open. */
+  readonly nudgedAt: number | undefined;
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -26,5 +28,5 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const json = JSON.stringify({ person, requests, mailings, ...(notices ? { notices } : {}) }, undefined, 2);
-  return { person, requests, mailings, classTitle, json };
+  return { person, requests, mailings, nudgedAt: notices?.nudgedAt, classTitle, json };
 }

@@ -39,6 +39,8 @@ export const Person = stored({
   reminders: z.boolean().optional(),
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
+  /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */
+  withoutBot: At.optional(),
   /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
   away: stored({ until: At, deputy: PersonId, decided: Decided.optional() }).optional(),
 });

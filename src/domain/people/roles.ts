@@ -32,9 +32,12 @@ export async function endRoles(
     tx.readAll('class', taught),
     wasOne ? tx.read('administrators', 'all') : undefined,
   ]);
-  for (const held of ending)
-    if (held.class !== undefined && !isStaff(held.role))
-      tx.drop('class-people', held.class, memberOf(held.role, person.id));
+  for (const held of ending) {
+    if (held.class === undefined || isStaff(held.role)) continue;
+    const member = memberOf(held.role, person.id);
+    tx.drop('class-people', held.class, member);
+    tx.drop('in-chat', held.class, member);
+  }
   const own = classes.filter(({ teacher }) => teacher === person.id);
   for (const entry of own) tx.write('class', entry.id, { ...entry, teacher: null });
   if (all) tx.write('administrators', 'all', { ...all, ids: all.ids.filter((id) => id !== person.id) });

@@ -68,6 +68,10 @@ function readSpan(found: string): { from: string; to: string } | undefined {
   return times[0];
 }
 
+/** One time of day: «9:00», «в 9», «14.30», «9 утра». */
+export const readTimeOfDay = (text: string): string | undefined =>
+  text.length > 40 ? undefined : readTime(normalise(text).replace(/^в /, ''));
+
 function readTime(text: string): string | undefined {
   const [, hours = '', minutes = '00', when] =
     /^(\d{1,2}?)(?:[ :.,-]*(\d{2}))? ?(утра|дня|вечера|ночи)?$/.exec(text) ?? [];

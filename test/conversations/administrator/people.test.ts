@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { theClock } from '#src/domain/ground/person-id.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import type { Held } from '#src/domain/people/record.ts';
+import { doWithoutBot } from '#src/domain/people/without-bot.ts';
 import { days } from '#src/regulation/durations.ts';
 import { type Say, say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
@@ -263,5 +264,33 @@ describe('A7 · an account that was stolen', () => {
     anna.sees('people-list.ask');
     for (const one of anna.buttons.filter((name) => name.startsWith('person:'))) shown.add(one);
     expect(shown.size).toBe(14);
+  });
+});
+
+describe('a colleague who prefers to do without the bot', () => {
+  it('is marked so by the administrator, and with the bot again, over restarts', async () => {
+    const since = async () => (await bot.read('person', pavel.id))?.withoutBot;
+    await looksAt(anna, 'staff', pavel);
+    const marking = keepsButton(anna, 'withoutBot');
+    await anna.taps('withoutBot');
+    anna.sees('people-done.without-bot');
+    anna.sees('people-card.without-bot');
+    await bot.restarts();
+    expect(await since()).toBe(bot.clock.now());
+    await tapsKept(bot, anna, marking);
+    anna.sees('patterns.old-button');
+    await anna.taps('withBot');
+    anna.sees('people-done.with-bot');
+    await bot.restarts();
+    expect(await since()).toBeUndefined();
+    pavel.seesNoMore();
+  });
+
+  it('is no family: nothing is overdue there, and nobody marks them', async () => {
+    const irina = await member(bot, 'irina', { roles: [{ role: 'parent', class: 'c1' }] });
+    await looksAt(anna, 'c1', irina);
+    anna.lacks('withoutBot');
+    const done = await as(bot, anna.id, (desk) => doWithoutBot(desk, { person: irina.id, without: true }));
+    expect(done).toEqual({ ok: false, refusal: 'unknown-person' });
   });
 });

@@ -1,0 +1,119 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Audited } from '#src/domain/ground/transaction.ts';
+import type { Held, Person } from '#src/domain/people/record.ts';
+import { type Act, acts, ownMatters } from '#src/domain/reports/acts.ts';
+import { type DutyId, isDutyId } from '#src/regulation/duties.ts';
+import { isFamily, Role } from '#src/regulation/roles.ts';
+
+/** A decision in the audit, with the people who are still known by their names. */
+export interface Decision {
+  readonly id: string;
+  readonly at: number;
+  /** other: a version of this program wrote it that has further ones */
+  readonly act: Act | 'other';
+  readonly duty: DutyId | undefined;
+  readonly by: Who;
+  readonly whom: Whom | undefined;
+}
+
+/** gone: somebody who has deleted their data, of whom only a mark is left · clock: nobody in particular */
+export type Who = { readonly name: string } | 'gone' | 'clock';
+
+export type Whom =
+  | { readonly kind: 'person'; readonly name: string | undefined; readonly held: readonly Held[] }
+  | { readonly kind: 'classes'; readonly titles: readonly string[] }
+  | { readonly kind: 'role'; readonly role: Role }
+  | { readonly kind: 'gone' };
+
+/** How many entries of the audit one look reads; older ones are asked for from the last of them. */
+const atOnce = 300;
+
+/**
+ * Who decided what, newest first. The audit calls people by marks; whoever is known is found by the same mark. Families
+ * are named to those alone who may see the people of their class.
+ *
+ * @param olderThan  the last entry of the look before
+ */
+export const listDecisions = operation(
+  'audit.read',
+  ofNothing,
+  async (desk: Desk, { olderThan }: { olderThan?: string | undefined }) => {
+    const { tx } = desk;
+    const [entries, everybody, classes] = await Promise.all([
+      tx.audited(atOnce, olderThan),
+      tx.list('people', 'all'),
+      readClasses(tx),
+    ]);
+    const marked = new Set(entries.flatMap(({ by, whom }) => [by, whom]));
+    const known = new Map(
+      everybody
+        .map(({ id }) => PersonId.parse(id))
+        .map((id) => [tx.markOf(id), id] as const)
+        .filter(([mark]) => marked.has(mark)),
+    );
+    const people = new Map((await tx.readAll('person', [...known.values()])).map((one) => [one.id, one]));
+    const personOf = (mark: string): Person | undefined => {
+      const id = known.get(mark);
+      return id === undefined ? undefined : people.get(id);
+    };
+    const titles = new Map(classes.list.map(({ id, title }) => [id, title]));
+    const decisions = entries
+      .filter((entry) => isDecision(entry, personOf(entry.by ?? '')))
+      .map((entry): Decision => {
+        const by = entry.by === undefined ? undefined : personOf(entry.by);
+        return {
+          id: entry.id,
+          at: entry.at,
+          ...actOf(entry.act),
+          by: by ? { name: by.name } : entry.by === undefined ? 'clock' : 'gone',
+          whom: entry.whom === undefined ? undefined : whomOf(desk, entry.whom, personOf(entry.whom), titles),
+        };
+      });
+    return {
+      ok: true as const,
+      decisions,
+      /** From where the next look goes on; undefined at the end. */
+      further: entries.length === atOnce ? entries.at(-1)?.id : undefined,
+    };
+  },
+);
+
+/** What a family settles for itself is theirs; a class teacher who is a parent decides as one. */
+function isDecision({ act }: Audited, by: Person | undefined): boolean {
+  if (ownMatters.some((one) => one === act)) return false;
+  if (!act.startsWith('duties.')) return true;
+  const { duty } = actOf(act);
+  const isFamilys = duty !== undefined && /^[SP]/.test(duty);
+  return !isFamilys && !(by?.roles.length && by.roles.every(({ role }) => isFamily(role)));
+}
+
+/** `duties.done.A9` and `chats.store.C3a` end with the duty that they are about. */
+function actOf(written: string): Pick<Decision, 'act' | 'duty'> {
+  const last = written.slice(written.lastIndexOf('.') + 1);
+  const duty = isDutyId(last) ? last : undefined;
+  const plain = duty === undefined ? written : written.slice(0, -last.length - 1);
+  return { act: acts.find((one) => one === plain) ?? 'other', duty };
+}
+
+function whomOf(
+  { me }: Pick<Desk, 'me'>,
+  whom: string,
+  person: Person | undefined,
+  titles: ReadonlyMap<string, string>,
+): Whom {
+  if (person) {
+    const isStaffs = person.roles.some(({ role }) => !isFamily(role));
+    const seen =
+      isStaffs ||
+      may(me, 'people.families', { role: 'parent' }) ||
+      person.roles.some((held) => may(me, 'people.families', { class: held.class, role: 'parent' }));
+    return { kind: 'person', name: seen ? person.name : undefined, held: person.roles };
+  }
+  const role = Role.safeParse(whom);
+  if (role.success) return { kind: 'role', role: role.data };
+  const classes = whom.split(',').flatMap((id) => titles.get(id) ?? []);
+  return classes.length > 0 ? { kind: 'classes', titles: classes } : { kind: 'gone' };
+}

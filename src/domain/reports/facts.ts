@@ -1,0 +1,105 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
+import type { Entry } from '#src/domain/ground/transaction.ts';
+import { classQueue } from '#src/domain/joining/queue-entry.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import type { School } from '#src/domain/school/record.ts';
+import type { FamilyRole } from '#src/regulation/roles.ts';
+
+/** What the reports are made of: read in two trips, and no record of a family among it. */
+export interface Facts {
+  readonly now: number;
+  readonly school: School;
+  readonly classes: readonly ClassFacts[];
+  readonly staff: readonly StaffFacts[];
+  readonly administrators: readonly string[];
+  readonly staffInvites: number;
+  /** The queues of the administrator, by name. */
+  readonly queues: Readonly<Record<string, readonly Entry[]>>;
+  /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
+  readonly subjects: readonly SubjectFacts[] | undefined;
+}
+
+export interface StaffFacts {
+  readonly person: Person;
+  /** When a role was last given (ms). */
+  readonly since: number;
+}
+
+export interface ClassFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly entry: SchoolClass | undefined;
+  readonly invites: number;
+  readonly joined: Readonly<Record<FamilyRole, number>>;
+  readonly inChat: Readonly<Record<FamilyRole, number>>;
+  readonly queue: readonly Entry[];
+}
+
+/** A subject of the curriculum or an activity in a class. */
+export interface SubjectFacts {
+  readonly title: string;
+  readonly classTitle: string;
+  readonly hasChat: boolean;
+}
+
+const ofAdministrators = ['staff', 'administration', 'verification'] as const;
+
+/** Reads what every report and reminder is made of. Families are counted by their places in the indexes. */
+export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<Facts> {
+  const [classes, staff, administrators, invites, ...queues] = await Promise.all([
+    readClasses(tx),
+    tx.list('staff', 'all'),
+    readAdministrators(tx),
+    tx.list('invites', 'staff'),
+    ...ofAdministrators.map((queue) => tx.list('queue', queue)),
+  ]);
+  const [people, entries, ofClasses] = await Promise.all([
+    tx.readAll(
+      'person',
+      staff.map(({ id }) => id),
+    ),
+    tx.readAll(
+      'class',
+      classes.list.map(({ id }) => id),
+    ),
+    Promise.all(classes.list.map((one) => readClassLists(tx, one))),
+  ]);
+  const since = new Map(staff.map(({ id, at }) => [id, at]));
+  return {
+    now: tx.now,
+    school,
+    classes: ofClasses.map((one) => ({ ...one, entry: entries.find(({ id }) => id === one.id) })),
+    staff: [...people]
+      .sort((one, other) => one.name.localeCompare(other.name, 'ru'))
+      .map((person) => ({ person, since: since.get(person.id) ?? tx.now })),
+    administrators: administrators.ids,
+    staffInvites: invites.length,
+    queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
+    subjects: readSubjects(),
+  };
+}
+
+async function readClassLists(
+  tx: Desk['tx'],
+  { id, title }: Classes['list'][number],
+): Promise<Omit<ClassFacts, 'entry'>> {
+  const [joined, inChat, queue, invites] = await Promise.all([
+    tx.list('class-people', id),
+    tx.list('in-chat', id),
+    tx.list('queue', classQueue(id)),
+    tx.list('invites', id),
+  ]);
+  return { id, title, invites: invites.length, joined: byRole(joined), inChat: byRole(inChat), queue };
+}
+
+function byRole(entries: readonly Entry[]): Record<FamilyRole, number> {
+  const count = (role: FamilyRole) => entries.filter(({ id }) => partsOf(id)[0] === role).length;
+  return { parent: count('parent'), student: count('student') };
+}
+
+/** Chats by subject (T3) are not kept yet: what is not known is said to be unknown, and never counted as none. */
+const readSubjects = (): readonly SubjectFacts[] | undefined => undefined;
