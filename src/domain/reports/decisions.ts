@@ -95,7 +95,9 @@ function actOf(written: string): Pick<Decision, 'act' | 'duty'> {
   const last = written.slice(written.lastIndexOf('.') + 1);
   const duty = isDutyId(last) ? last : undefined;
   const plain = duty === undefined ? written : written.slice(0, -last.length - 1);
-  return { act: acts.find((one) => one === plain) ?? 'other', duty };
+  // What a longer one says besides (`events.plan.lesson`) is left out.
+  const act = acts.find((one) => one === plain) ?? acts.find((one) => plain.startsWith(`${one}.`));
+  return { act: act ?? 'other', duty };
 }
 
 function whomOf(
