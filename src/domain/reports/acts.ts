@@ -28,6 +28,8 @@ export const acts = [
   'movement.pupil',
   'movement.year',
   'movement.year-back',
+  'invites.issue-staff',
+  'invites.issue-families',
   'people.away',
   'people.back',
   'people.freeze',
