@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ownClasses, peopleIn, roleLine } from '#scenes/administrator/groups.ts';
-import { lastWord } from '#scenes/administrator/staff.ts';
 import {
   buttonsOf,
   type Chosen,
@@ -8,6 +7,7 @@ import {
   type PersonCardChoice,
   textOf,
 } from '#scenes/administrator/people-card.ts';
+import { lastWord } from '#scenes/administrator/staff.ts';
 import {
   type Asked,
   about,
