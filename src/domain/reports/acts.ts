@@ -30,6 +30,9 @@ export const acts = [
   'movement.year-back',
   'invites.issue-staff',
   'invites.issue-families',
+  'mailings.hold',
+  'mailings.stop',
+  'mailings.recall',
   'people.away',
   'people.back',
   'people.freeze',
@@ -65,4 +68,9 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** What people do for themselves is no decision about anybody. */
-export const ownMatters = ['people.consent', 'requests.send', 'requests.withdraw'] as const;
+export const ownMatters = [
+  'people.consent',
+  'requests.send',
+  'requests.withdraw',
+  'mailings.report',
+] as const;
