@@ -136,7 +136,7 @@ report-head =
     .number = How many
     .class = Class
     .teacher = Class teacher
-    .invites = Living invites
+    .invites = Invites that work
     .parents = Parents in the bot
     .parents-in-chat = Parents in the chat
     .students = Students in the bot
@@ -160,7 +160,7 @@ report-head =
 
 report-row =
     .staff = Staff in the bot
-    .staff-invites = Living invites for staff
+    .staff-invites = Invites for staff that work
     .staffroom = In the staffroom
     .verified = Teacher status
     .chats = Class chats there are
