@@ -20,8 +20,17 @@ export function greeting({ me }: Desk): Say {
   const name = person?.name ?? '';
   const named = name === '' ? 'no' : 'yes';
   if (person?.frozen) return say('home-list.frozen');
-  if (me.roles.length > 0) return say('home-list.greeting', { name, named });
-  return say(isWaiting(me) ? 'home-list.waiting' : 'home-list.no-role', { name, named });
+  const whose = whoseHome(me);
+  if (me.roles.length > 0) return say('home-list.greeting', { name, named, whose });
+  return say(isWaiting(me) ? 'home-list.waiting' : 'home-list.no-role', { name, named, whose });
+}
+
+/** A child is said «ты», and has no list of things to be done; nor has a parent. */
+export function whoseHome({ roles, person }: Actor): 'student' | 'parent' | 'staff' {
+  const asked = Object.keys(person?.requests ?? {});
+  const all = [...roles.map(({ role }) => role), ...asked.map((key) => key.split(':')[0] ?? '')];
+  if (all.includes('student')) return 'student';
+  return all.length > 0 && all.every((role) => role === 'parent') ? 'parent' : 'staff';
 }
 
 /** Somebody has asked for something that is not decided yet. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isResting, labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
 import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
-import { type Door, doors, greeting, isWaiting } from '#scenes/everyone/home-doors.ts';
+import { type Door, doors, greeting, isWaiting, whoseHome } from '#scenes/everyone/home-doors.ts';
 import { type Button, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
 import { findDuty, isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
@@ -38,11 +38,15 @@ export const home = scene<Steps, typeof Draft>(
         return {
           text: [
             greeting(school),
-            ...(next.length > 0 ? [say(family ? 'home-list.family' : 'home-list.next', { lines })] : []),
+            ...(next.length > 0
+              ? [say(family ? 'home-list.family' : 'home-list.next', { lines, whose: whoseHome(me) })]
+              : []),
             ...(next.length === 0 && me.roles.length > 0 && !isWaiting(me)
               ? [say(`home-list.${duties.some(isPutOff) ? 'put-off' : 'nothing'}`)]
               : []),
-            ...(me.roles.length > 0 && isWaiting(me) ? [say('home-list.asked')] : []),
+            ...(me.roles.length > 0 && isWaiting(me)
+              ? [say('home-list.asked', { whose: whoseHome(me) })]
+              : []),
           ],
           buttons: [
             ...queue,

@@ -59,6 +59,17 @@ describe('what families read (T2)', () => {
   });
 });
 
+describe('what a child reads on the first page', () => {
+  it('is said with «ты»', () => {
+    const args = { whose: 'student', name: 'Миша', named: 'yes', lines: '—' };
+    const own = ['home-list.greeting', 'home-list.family', 'home-list.asked'].map((key) =>
+      texts.render(say(key, args), 'ru', 'UTC'),
+    );
+    expect(own.filter((text) => !/(?<![а-яё])(тебя|твоя)(?![а-яё])/i.test(text))).toEqual([]);
+    expect(own.filter((text) => /(?<![а-яё])(вас|ваш[а-яё]*)(?![а-яё])/i.test(text))).toEqual([]);
+  });
+});
+
 describe('what anybody reads in Russian', () => {
   const lines = spoken('ru');
 

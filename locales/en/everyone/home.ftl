@@ -1,12 +1,18 @@
 ## “My list”
 
-# $name: the person's name as given; $named: no while there is none
+# $name: the person's name as given; $named: no while there is none; $whose: student, parent or staff
 # $lines: the next duties, one a line
 # $count: how many requests wait
 home-list =
     .greeting = { $named ->
-        [no] This is your list.
-       *[yes] { $name }, this is your list.
+        [no] { $whose ->
+            [staff] This is your list.
+           *[family] This is your page.
+        }
+       *[yes] { $whose ->
+            [staff] { $name }, this is your list.
+           *[family] { $name }, this is your page.
+        }
     }
     .waiting = { $named ->
         [no] Your request is sent. I will write as soon as it is decided.
@@ -18,9 +24,9 @@ home-list =
         Next, in order:
         { $lines }
     .family =
-        This is here for you, all of it voluntary:
+        Here is what there is for you, all of it voluntary:
         { $lines }
-    .asked = Your request waits for an answer. It will come here.
+    .asked = Your request is waiting for an answer. It will come here.
     .nothing = Everything is done at present. If something comes up, I will write.
     .put-off = Nothing is urgent now. What was put off waits in “The whole list”.
     .queue = Requests: { $count }

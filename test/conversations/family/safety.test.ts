@@ -45,7 +45,7 @@ describe('S4 · the safety talk', () => {
       misha.sees(`safety-student-${question}.${word}-answer`);
     }
     misha.sees('safety-question.end', { safe: 4, count: 6 });
-    misha.sees('home-list.greeting');
+    misha.sees('home-list.greeting', { whose: 'student' });
     await bot.restarts();
     expect(await stateOf(misha)).toMatchObject({ state: 'done', at: bot.clock.now(), by: misha.id });
   });
