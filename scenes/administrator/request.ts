@@ -6,7 +6,6 @@ import {
   rejectedStep,
   without,
 } from '#scenes/administrator/rejecting.ts';
-import { freeClass, heldBy, mayReplace } from '#scenes/administrator/replacing.ts';
 import {
   acceptedNotes,
   identityLines,
@@ -29,7 +28,8 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { holds } from '#src/domain/ground/desk.ts';
-import { acceptRequests, postponeRequests } from '#src/domain/joining/decisions.ts';
+import { postponeRequests } from '#src/domain/joining/decisions.ts';
+import { acceptInstead, heldBy, mayReplace } from '#src/domain/joining/replacing.ts';
 import { type Queued, stillOpen } from '#src/domain/joining/requests.ts';
 
 /**
@@ -99,14 +99,11 @@ export const request = scene<Steps, typeof RequestDraft>(
 );
 
 async function accept({
-  it,
   of,
   draft,
   school,
-}: Asked<RequestDraft> & { it: Queued; of: string }): Promise<Moves<'one', RequestDraft>> {
-  const freed = await freeClass(school, it);
-  if (!freed.ok) return goOn('one', {}, refused(freed));
-  const done = await acceptRequests(school, { queue: draft.queue, ids: [of] });
+}: Asked<RequestDraft> & { of: string }): Promise<Moves<'one', RequestDraft>> {
+  const done = await acceptInstead(school, { queue: draft.queue, ids: [of] });
   if (!done.ok) return goOn('one', without(draft, of), refused(done));
   const after = {
     accepted: draft.accepted || done.accepted > 0,
