@@ -20,7 +20,7 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { leaveSchool } from '#src/domain/movement/leaving.ts';
-import { moveFamily } from '#src/domain/movement/moving.ts';
+import { mayMoveTo, moveFamily } from '#src/domain/movement/moving.ts';
 
 /**
  * A11: somebody has left the school, or a family goes to another class. Both are asked by name, with what follows;
@@ -110,13 +110,13 @@ export const movementPerson = scene<Steps, typeof Draft>(
       },
     }),
     to: about(chosen, {
-      async ask({ it, draft, school }) {
+      async ask({ it, draft, me, school }) {
         const { list } = await readClasses(school.tx);
         return {
           text: say('movement-to.ask', { who: it.name, class: it.title }),
           list: classList(
             'to',
-            list.filter(({ id }) => id !== draft.group),
+            list.filter(({ id, title }) => id !== draft.group && mayMoveTo(me, it.title, title)),
           ),
         };
       },

@@ -1,7 +1,7 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
 import { findClass, readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -38,6 +38,7 @@ export const moveFamily = operation(
       readClass(tx, to),
     ]);
     if (!findClass(classes, to) || from === to) return no('no-such-class');
+    if (!mayMoveTo(me, titleOf(classes, from), titleOf(classes, to))) return no('forbidden');
     if (!person) return no('unknown-person');
     const family = familyIn(person, from);
     if (family.length === 0) return familyIn(person, to).length > 0 ? { ok: true as const } : no('overtaken');
@@ -65,6 +66,10 @@ export const moveFamily = operation(
     return { ok: true as const };
   },
 );
+
+/** A class teacher moves families where a class is divided, which is within its grade; all else is the administrator's. */
+export const mayMoveTo = (me: Desk['me'], from: string, to: string): boolean =>
+  holdsOwn(me, 'administrator') || Number.parseInt(from, 10) === Number.parseInt(to, 10);
 
 /** The roles by which somebody belongs to a class as family. */
 export const familyIn = (person: Person, of: string) =>

@@ -14,7 +14,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  */
 export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   const { tx } = desk;
-  const [{ list, leaving = [] }, school] = await Promise.all([
+  const [classes, school] = await Promise.all([
     readClasses(tx),
     tx.read('school', 'main'),
     eraseStandIns(desk, person),
@@ -22,6 +22,9 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   ]);
   if (school && isIn(school.duties, person.id))
     tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
+  const { list, leaving = [], year } = classes;
+  if (year && isIn(year.marks, person.id))
+    tx.write('classes', 'main', { ...classes, year: { ...year, marks: without(year.marks, person.id) } });
   const ids = [...list, ...leaving].map(({ id }) => id);
   const [entries, ...indexes] = await Promise.all([
     tx.readAll('class', ids),

@@ -21,7 +21,7 @@ let vera: Person;
 
 beforeEach(async () => {
   bot = await startBot();
-  await schoolWith(bot, { classes: ['7А', '7Б'] });
+  await schoolWith(bot, { classes: ['7А', '7Б', '8А'] });
   anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
   pavel = await joinedStaff(bot, 'pavel', 'c1');
   vera = await joinedStaff(bot, 'vera', 'c2');
@@ -110,12 +110,17 @@ describe('A11 · a family goes to another class', () => {
     for (const person of [pavel, vera]) person.ignores();
   });
 
-  it('may be done by the class teacher where the class is divided, and out of no other class', async () => {
+  it('may be done by the class teacher where the class is divided: within its grade, and out of no other class', async () => {
     const olga = await parentOf('olga', 'c1');
     await opensByNotice(bot, pavel, 'family-moves', 'c1');
     pavel.sees('movement-people.moved');
     await pavel.taps('person', olga.id);
     pavel.sees('movement-to.ask');
+    pavel.lacks('to', 'c3');
+    const far = await as(bot, pavel.id, (desk) =>
+      moveFamily(desk, { person: olga.id, class: 'c1', to: 'c3' }),
+    );
+    expect(far).toEqual({ ok: false, refusal: 'forbidden' });
     await pavel.taps('to', 'c2');
     await pavel.taps('@sure');
     pavel.sees('movement-to.done');

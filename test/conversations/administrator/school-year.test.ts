@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { leadClass } from '#src/domain/classes/teachers.ts';
 import { theClock } from '#src/domain/ground/person-id.ts';
 import { signatureOf, stepUp, takeYearBack } from '#src/domain/movement/school-year.ts';
+import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { joinedStaff, withLink } from '#test/conversations/administrator/movement.ts';
@@ -209,6 +210,22 @@ describe('A11 · the new school year', () => {
     const other = await as(bot, boris.id, (desk) => stepUp(desk, { ...wish, seen: 'c1=1А' }));
     expect(other).toEqual({ ok: false, refusal: 'overtaken' });
     for (const person of [anna, boris]) person.ignores();
+  });
+
+  it('keeps no trace of whoever deletes their data meanwhile', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    const school = await bot.read('school', 'main');
+    if (school)
+      await bot.write('school', 'main', {
+        ...school,
+        duties: { A5: { state: 'done', at: 1, by: boris.id } },
+      });
+    await turns();
+    expect((await bot.read('classes', 'main'))?.year?.marks.A5?.by).toBe(boris.id);
+    await as(bot, boris.id, (desk) => forgetMe(desk, {}));
+    expect((await bot.read('classes', 'main'))?.year?.marks).toEqual({ A5: { state: 'done', at: 1 } });
+    boris.ignores();
+    anna.ignores();
   });
 
   it('is nobody else’s', async () => {
