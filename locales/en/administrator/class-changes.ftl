@@ -72,4 +72,5 @@ class-ended =
         [one] { $class } has joined { $to }: { $count } family came. The bot shows the link of the chat already.
        *[other] { $class } has joined { $to }: { $count } families came. The bot shows the link of the chat already.
     }
+    .request-goes = { $class } has joined { $to }: your request waits for an answer there now, there is no need to send it again.
     .request = { $class } is no more, so your request is closed. Ask the class teacher or the school’s administrator for an invite to the new class.

@@ -45,6 +45,7 @@ decisions-act =
     .movement-class-divided = a class divided
     .movement-class-closed = a class closed
     .movement-class-joined = classes joined
+    .movement-class-graduated = a class has finished school
     .movement-leave = leaving
     .movement-move = a transfer
     .movement-pupil = a student’s movement noted

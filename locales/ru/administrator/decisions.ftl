@@ -45,6 +45,7 @@ decisions-act =
     .movement-class-divided = класс разделён
     .movement-class-closed = класс закрыт
     .movement-class-joined = классы объединены
+    .movement-class-graduated = класс закончил школу
     .movement-leave = выбытие
     .movement-move = перевод
     .movement-pupil = записано движение ученика

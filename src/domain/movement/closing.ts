@@ -68,7 +68,7 @@ export type ClassEnd =
   | { readonly why: 'closed' | 'graduated' }
   | { readonly why: 'joined'; readonly into: string };
 
-/** The class ends with all that hangs on it. @returns how many of its families were told */
+/** The class ends with all that hangs on it. @returns how many of its families are told */
 export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<number> {
   const { tx, me } = desk;
   const into = end.why === 'joined' ? end.into : undefined;
@@ -165,4 +165,5 @@ async function endRequest(
   tx.write('request', request.id, moved);
   tx.write('person', person.id, { ...person, requests: { ...requests, [keyOfRequest(moved)]: request.id } });
   await putIntoQueue(desk, moved, person.id);
+  tx.tell({ to: person.id, text: [say('class-ended.request-goes', titles)] });
 }

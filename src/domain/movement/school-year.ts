@@ -204,5 +204,7 @@ export async function yearIsTurned(desk: Desk): Promise<void> {
 /** The families of a class that has finished school are told goodbye. */
 export async function classLeaves(desk: Desk, of: string): Promise<void> {
   const { leaving = [] } = await readClasses(desk.tx);
-  if (leaving.some(({ id }) => id === of)) await endClass(desk, of, { why: 'graduated' });
+  if (!leaving.some(({ id }) => id === of)) return;
+  await endClass(desk, of, { why: 'graduated' });
+  desk.tx.audit('movement.class-graduated', null, of);
 }

@@ -23,6 +23,7 @@ export const acts = [
   'movement.class-divided',
   'movement.class-closed',
   'movement.class-joined',
+  'movement.class-graduated',
   'movement.leave',
   'movement.move',
   'movement.pupil',

@@ -97,6 +97,7 @@ describe('A11 · a class that joins another', () => {
     olga.sees('class-ended.joined', { class: '7А', to: '7Б' });
     pavel.sees('class-ended.teacher-joined');
     vera.sees('class-ended.teacher-gets', { count: 1 });
+    expect(bot.texts.said.map(({ say }) => say.key)).toContain('class-ended.request-goes');
     await bot.restarts();
     expect(await titles()).toEqual(['7Б']);
     expect((await bot.read('person', olga.id))?.roles).toEqual([{ role: 'parent', class: 'c2' }]);
