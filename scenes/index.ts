@@ -1,7 +1,9 @@
 import { appointment } from '#scenes/administration/appointment.ts';
 import { control } from '#scenes/administration/control.ts';
+import { material } from '#scenes/administration/material.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
+import { channels } from '#scenes/administrator/channels.ts';
 import { claim } from '#scenes/administrator/claim.ts';
 import { classChanges } from '#scenes/administrator/class-changes.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
@@ -86,11 +88,12 @@ export const scenesOf = {
     request,
     platformRequests,
     snooze,
+    channels,
     statistics,
     reportSchedule,
     decisions,
   ],
-  administration: [platformOrderScene, appointment, control],
+  administration: [material, platformOrderScene, appointment, control],
   staff: [
     staffJoin,
     staffroomJoin,
@@ -128,6 +131,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   event: (of) => ({ scene: 'event', draft: { of } }),
   mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
   mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
+  materials: () => ({ scene: 'channels' }),
   fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
   report: () => ({ scene: 'control' }),
 };

@@ -68,3 +68,7 @@ refusal-nobody-to-write-to = There is nobody to write to: none of these people h
 refusal-nudged-lately = This colleague was reminded within the week. The next reminder can be sent a week after the first.
 refusal-no-head = The head is not in the bot yet, so there is nobody to send the report to.
 refusal-outside-hours = The school does not work at that time. Name a time within its hours, for example: «9:00».
+
+## Refusals of the channels
+
+refusal-material-decided = This material was published or declined already.

@@ -5,7 +5,14 @@ import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
-export function linesOf({ person, requests, mailings, classTitle, nudgedAt }: MyData): readonly Say[] {
+export function linesOf({
+  person,
+  requests,
+  mailings,
+  materials,
+  classTitle,
+  nudgedAt,
+}: MyData): readonly Say[] {
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -43,6 +50,7 @@ export function linesOf({ person, requests, mailings, classTitle, nudgedAt }: My
       invitedFor === undefined ? [] : [say('my-data.invited-for', { name: invitedFor })],
     ),
     ...(person.mutes ?? []).map((kind) => say('my-data.mute', { kind: say(`mail-kind.${kind}`) })),
+    ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined
       ? []

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { materialKind } from '#src/domain/channels/record.ts';
 import { classesKind, classKind } from '#src/domain/classes/record.ts';
 import { noticesKind } from '#src/domain/duties/record.ts';
 import { eventKind } from '#src/domain/events/record.ts';
@@ -35,6 +36,7 @@ export const recordKinds = {
   report: reportKind,
   tries: triesKind,
   mailing: mailingKind,
+  material: materialKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

@@ -34,6 +34,8 @@ export const limits = {
   mailingHold: minutes(1),
   /** The text and who was reached. */
   mailingKept: days(30),
+  /** The archive of the channels (A13). */
+  materialKept: days(365),
   /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */
   platformReminder: days(7),
 

@@ -89,6 +89,8 @@ const doors: Record<string, readonly Who[]> = {
   'kept-chat': classTeacher,
   'chat-aside': classTeacher,
   away: staff,
+  material: ['administrator', 'head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'],
+  channels: administrator,
   mailing: invites,
   'mailing-card': staff,
   unwanted: known,

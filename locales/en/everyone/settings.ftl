@@ -63,6 +63,7 @@ my-data =
     }
     .consent = Consent: { $when }, text no. { $version }
     .mute = Not to be sent: { $kind }
+    .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }
     .request = { $hasChild ->

@@ -63,6 +63,7 @@ my-data =
     }
     .consent = Согласие: { $when }, текст № { $version }
     .mute = Не присылать: { $kind }
+    .materials = Ваши материалы для каналов: { $count }
     .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }
     .request = { $hasChild ->

@@ -8,7 +8,7 @@ import type { Say } from '#src/text/say.ts';
  * its families · class-chats: for its class teacher ·
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
  * mailing: for its author · mute: messages of that kind, by whoever gets them · fraud: the mailing that looks like one
- * report: how the school stands, for whoever controls it
+ * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
   'home',
@@ -26,6 +26,7 @@ export const aboutKinds = [
   'mute',
   'fraud',
   'report',
+  'materials',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

@@ -87,7 +87,7 @@ export interface Entry {
 /**
  * staff, people: everybody · class-people: `<role>:<person>` · in-chat: of these, who said that they are in the class
  * chat · invites, ended-invites: by class, or `staff` · queue: requests by queue · events · mailings: those of the last
- * thirty days
+ * thirty days · materials: of a year
  */
 export type IndexName =
   | 'staff'
@@ -98,7 +98,8 @@ export type IndexName =
   | 'ended-invites'
   | 'queue'
   | 'events'
-  | 'mailings';
+  | 'mailings'
+  | 'materials';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',

@@ -1,3 +1,4 @@
+import { forgetMaterials } from '#src/domain/channels/materials.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
@@ -28,6 +29,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
   await eraseTraces(desk, person);
   await forgetMailings(desk, me.id);
+  await forgetMaterials(desk, me.id);
   await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);
   tx.erase('notices', me.id);

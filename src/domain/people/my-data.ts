@@ -1,3 +1,5 @@
+import { materialsBy } from '#src/domain/channels/materials.ts';
+import type { Material } from '#src/domain/channels/record.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Request } from '#src/domain/joining/record.ts';
@@ -12,6 +14,7 @@ export interface MyData {
   readonly mailings: readonly Mailing[];
   /** When the head last reminded them of what is open. */
   readonly nudgedAt: number | undefined;
+  readonly materials: readonly Material[];
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -20,13 +23,18 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings] = await Promise.all([
+  const [classes, notices, requests, mailings, materials] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
     tx.readAll('request', Object.values(person.requests)),
     mailingsBy({ tx }, me.id),
+    materialsBy({ tx }, me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
-  const json = JSON.stringify({ person, requests, mailings, ...(notices ? { notices } : {}) }, undefined, 2);
-  return { person, requests, mailings, nudgedAt: notices?.nudgedAt, classTitle, json };
+  const json = JSON.stringify(
+    { person, requests, mailings, materials, ...(notices ? { notices } : {}) },
+    undefined,
+    2,
+  );
+  return { person, requests, mailings, materials, nudgedAt: notices?.nudgedAt, classTitle, json };
 }
