@@ -428,6 +428,10 @@ describe('A9, A10 · the administrator and the staff', () => {
     expect(
       olga.dialog.keyboard?.buttons.flat().map(({ action }) => 'label' in action && action.label),
     ).toContain('Семьи 7А: 1');
+    // A notice about one class opens its list at once.
+    await opensByNotice(bot, olga, 'queue', 'c1');
+    olga.sees('queue-page.ask', { count: 1 });
+    expect(olga.last.text).toContain('Миша');
     olga.ignores();
   });
 
