@@ -65,6 +65,9 @@ refusal-event-ahead = This event is still ahead. It can be noted once it has beg
 refusal-unknown-mailing = This mailing is no longer there.
 refusal-mailing-is-over = This mailing is over or was stopped.
 refusal-nobody-to-write-to = There is nobody to write to: none of these people have joined the bot.
+
+## Refusals of reports
+
 refusal-nudged-lately = This colleague was reminded within the week. The next reminder can be sent a week after the first.
 refusal-no-head = The head is not in the bot yet, so there is nobody to send the report to.
 refusal-outside-hours = The school does not work at that time. Name a time within its hours, for example: «9:00».

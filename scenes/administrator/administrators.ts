@@ -9,6 +9,7 @@ import {
   goOn,
   leave,
   type Moves,
+  open,
   refused,
   type Say,
   say,
@@ -26,7 +27,7 @@ import { handOver, withdrawAdministrator } from '#src/domain/people/ending.ts';
  * rights in the bot are given apart from them. They can be withdrawn and handed over, and leaving is never refused. The head's part is `appointment`.
  */
 type Steps = {
-  list: 'appoint' | 'hand-over' | 'withdraw';
+  list: 'appoint' | 'hand-over' | 'withdraw' | 'decisions';
   candidates: 'person';
   platform: 'done' | 'later';
   rights: 'yes' | 'no';
@@ -57,6 +58,7 @@ export const administrators = scene<Steps, typeof Draft>(
               button('hand-over', say('administrators-list.hand-over')),
               button('withdraw', say('administrators-list.withdraw')),
             ],
+            button('decisions', say('administrators-list.decisions')),
           ],
         };
       },
@@ -64,6 +66,7 @@ export const administrators = scene<Steps, typeof Draft>(
         appoint: () => go('candidates'),
         'hand-over': () => go('heir'),
         withdraw: () => go('withdraw'),
+        decisions: () => open('decisions'),
       },
     },
     candidates: {

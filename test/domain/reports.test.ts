@@ -60,6 +60,16 @@ describe('the figures of a report', () => {
     });
   });
 
+  it('are read without the record of any family', async () => {
+    await families(3, 'c1', 7001);
+    const keys = await as(bot, anna, async (desk) => {
+      await readReport(desk);
+      return 'readKeys' in desk.tx ? JSON.stringify(desk.tx.readKeys) : '';
+    });
+    expect(keys).toContain(`person:${vera}`);
+    expect(keys).not.toContain('person:vk:700');
+  });
+
   it('say how each class chat stands, and how many there are', async () => {
     const chat = { class: 'c1', title: '', second: null } as const;
     await as(bot, vera, (desk) =>

@@ -6,6 +6,7 @@ administrators-list =
     .appoint = Appoint
     .hand-over = Hand over
     .withdraw = Withdraw rights
+    .decisions = Who decided what
 
 administrators-candidates =
     .ask = Who is to be appointed? These are the teaching staff who have joined.

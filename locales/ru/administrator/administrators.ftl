@@ -6,6 +6,7 @@ administrators-list =
     .appoint = Назначить
     .hand-over = Передать дела
     .withdraw = Снять права
+    .decisions = Кто что решал
 
 administrators-candidates =
     .ask = Кого назначить? Здесь педагоги, которые уже присоединились.

@@ -65,6 +65,15 @@ describe('who decided what', () => {
     anna.ignores();
   });
 
+  it('is found beside the administrators, and leads back there', async () => {
+    await opensScene(bot, anna, 'administrators');
+    anna.sees('administrators-list.ask');
+    await anna.taps('decisions');
+    anna.sees('decisions-list.none');
+    await anna.taps('@back');
+    anna.sees('administrators-list.ask');
+  });
+
   it('shows the head a family by its class alone', async () => {
     await accepts();
     await opensScene(bot, olga, 'decisions');
