@@ -1,5 +1,6 @@
-import { findClass, readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { type Led, readLeading, reviewLeading } from '#src/domain/classes/leading.ts';
+import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { wakeDigest } from '#src/domain/duties/digest.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -68,26 +69,14 @@ export const leadClass = operation('classes.lead', ofNothing, async (desk: Desk,
   if (!person || !mayLead(person)) return no('unknown-person');
   if (entry.teacher === id) return { ok: true as const };
   if (entry.teacher !== input.seen) return no('overtaken');
-  const { aside: _over, ...rest } = entry;
-  // The class has its new one before the former goes, so that it is never told to be without.
-  tx.write('class', of, { ...rest, teacher: id });
-  const title = titleOf(classes, of);
-  for (const former of await tx.readAll('person', entry.teacher === null ? [] : [entry.teacher])) {
-    await relieve(desk, former, of);
-    if (former.id !== me.id)
-      tx.tell({
-        to: former.id,
-        text: [say('class-teachers.told-former', { class: title, name: person.name })],
-        opens: [{ about: 'home', label: say('patterns-button.home') }],
-      });
-  }
+  await changeTeacher(desk, entry, person);
   // The former one may have lent them the class: what is lent is gone by now.
   grantRole(tx, (await readPerson(tx, id)) ?? person, { role: 'classTeacher', class: of });
   if (waiting.length > 0) await wakeDigest(desk, id);
   if (id !== me.id)
     tx.tell({
       to: id,
-      text: [say('class-teachers.told-new', { class: title })],
+      text: [say('class-teachers.told-new', { class: titleOf(classes, of) })],
       opens: [
         { about: 'class-chats', id: of, label: say('request-accepted.chats') },
         { about: 'home', label: say('patterns-button.home') },
@@ -97,6 +86,27 @@ export const leadClass = operation('classes.lead', ofNothing, async (desk: Desk,
   tx.audit('classes.lead', me.id, id);
   return { ok: true as const };
 });
+
+/**
+ * The class has another class teacher, and the former one is told. It has the new one before the former goes, so that
+ * nobody is told that it is without. The role is the caller's to give.
+ */
+export async function changeTeacher(desk: Desk, entry: SchoolClass, next: Person): Promise<void> {
+  const { tx, me } = desk;
+  const { aside: _over, ...rest } = entry;
+  tx.write('class', entry.id, { ...rest, teacher: next.id });
+  const former = entry.teacher === null || entry.teacher === next.id ? [] : [entry.teacher];
+  const [classes, people] = await Promise.all([readClasses(tx), tx.readAll('person', former)]);
+  for (const person of people) {
+    await relieve(desk, person, entry.id);
+    if (person.id !== me.id)
+      tx.tell({
+        to: person.id,
+        text: [say('class-teachers.told-former', { class: titleOf(classes, entry.id), name: next.name })],
+        opens: [{ about: 'home', label: say('patterns-button.home') }],
+      });
+  }
+}
 
 /** A colleague leads a class no longer; without another role they would not be of the staff any more. */
 export async function relieve(desk: Desk, former: Person, of: string): Promise<void> {

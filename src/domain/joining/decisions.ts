@@ -155,7 +155,8 @@ async function admit(desk: Desk, request: Request, person: Person): Promise<'adm
   if (role === 'classTeacher' && of !== undefined) {
     const entry = await readClass(tx, of);
     if (entry.teacher !== null && entry.teacher !== person.id) return 'taken';
-    tx.write('class', of, { ...entry, teacher: person.id });
+    const { aside: _over, ...rest } = entry;
+    tx.write('class', of, { ...rest, teacher: person.id });
     // Families who asked while the class had nobody.
     if ((await tx.list('queue', classQueue(of))).length > 0) await wakeDigest(desk, person.id);
   }

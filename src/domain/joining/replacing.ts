@@ -1,5 +1,6 @@
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
+import { changeTeacher } from '#src/domain/classes/teachers.ts';
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { may, operation } from '#src/domain/ground/permissions.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import {
@@ -9,16 +10,16 @@ import {
   readOpen,
   readSenders,
 } from '#src/domain/joining/requests.ts';
-import { endRole } from '#src/domain/people/ending.ts';
 import { mayHoldTogether } from '#src/regulation/roles.ts';
 
 /** Who leads the class that is asked for; whoever decides may put the other in their place, by name. */
 export async function heldBy({ tx }: Desk, { request, person }: Queued) {
   if (request.kind !== 'join' || request.role !== 'classTeacher' || request.class === undefined)
     return undefined;
-  const [{ teacher }, classes] = await Promise.all([readClass(tx, request.class), readClasses(tx)]);
+  const [entry, classes] = await Promise.all([readClass(tx, request.class), readClasses(tx)]);
+  const { teacher } = entry;
   const [holder] = teacher === null || teacher === person.id ? [] : await tx.readAll('person', [teacher]);
-  return holder && { person: holder, classTitle: titleOf(classes, request.class) };
+  return holder && { class: entry, person: holder, classTitle: titleOf(classes, request.class) };
 }
 
 /** A stand-in decides about requests, and takes nobody's role. */
@@ -27,9 +28,9 @@ export const mayReplace = ({ me }: Desk, { request }: Queued): boolean =>
 
 /**
  * Accepts one request, also for a class that somebody else leads: the former class teacher's part in it ends in the
- * same commit, and they are told.
+ * same commit as under A8, and they are told.
  *
- * @returns as endRole and acceptRequests do
+ * @returns forbidden, or as acceptRequests does
  */
 export const acceptInstead = operation('requests.decide', concernOf, async (desk: Desk, input: Deciding) => {
   const [asked] = await readSenders(desk.tx, await readOpen(desk, input));
@@ -38,9 +39,9 @@ export const acceptInstead = operation('requests.decide', concernOf, async (desk
     const roles = ownRoles(asked.person).map(({ role }) => role);
     // Whoever cannot be accepted replaces nobody: the class would be left to no one.
     if (mayHoldTogether([...roles, asked.request.role])) {
-      const of = asked.request.class;
-      const ended = await endRole(desk, { person: held.person.id, role: 'classTeacher', class: of });
-      if (!ended.ok) return ended;
+      if (!mayReplace(desk, asked)) return no('forbidden');
+      await changeTeacher(desk, held.class, asked.person);
+      desk.tx.audit('classes.lead', desk.me.id, asked.person.id);
     }
   }
   return acceptRequests(desk, input);

@@ -186,9 +186,9 @@ describe('A9, P1, S1 · requests one by one', () => {
     await bot.restarts();
     await anna.taps('@sure');
     anna.ignores();
-    vera.sees('role-ended.classTeacher', { class: '7А' });
+    vera.sees('class-teachers.told-former', { class: '7А' });
     expect((await bot.read('class', 'c1'))?.teacher).toBe(dina?.person);
-    expect((await bot.read('person', vera.id))?.roles).toEqual([]);
+    expect((await bot.read('person', vera.id))?.roles).toEqual([{ role: 'subjectTeacher' }]);
     vera.ignores();
   });
 
