@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { setChatAside, storeChat } from '#src/domain/chats/chats.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { carryOver } from '#src/domain/movement/moving.ts';
 import { endRole } from '#src/domain/people/ending.ts';
 import { reportFiles } from '#src/domain/reports/files.ts';
 import { blankReport } from '#src/domain/reports/record.ts';
@@ -58,6 +59,21 @@ describe('the figures of a report', () => {
       joined: { parent: 2, student: 0 },
       inChat: { parent: 0, student: 0 },
     });
+  });
+
+  it('count a family no longer in the chat of a class that it has left for another', async () => {
+    await families(1, 'c1', 7001);
+    await inChat('vk:7001');
+    await as(bot, anna, async (desk) => {
+      const person = await desk.tx.read('person', 'vk:7001');
+      if (person) await carryOver(desk, person, 'c1', 'c2');
+    });
+    expect(
+      (await report()).figures.classes.map(({ joined, inChat: there }) => [joined.parent, there.parent]),
+    ).toEqual([
+      [0, 0],
+      [1, 0],
+    ]);
   });
 
   it('are read without the record of any family', async () => {

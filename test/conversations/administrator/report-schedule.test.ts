@@ -42,6 +42,8 @@ describe('A17 · the report by schedule', () => {
     await anna.says('9:00');
     anna.sees('report-schedule.planned', { when: dayAndTime(nine(18)) });
     expect(await schedule()).toEqual({ every: 'week', day: 5, time: '09:00' });
+    await opensScene(bot, anna, 'statistics');
+    anna.sees('statistics-look.planned', { when: dayAndTime(nine(18)) });
     await bot.restarts();
     await bot.passes(nine(18) - bot.clock.now());
     olga.sees('report-notice.text');
