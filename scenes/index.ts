@@ -3,6 +3,7 @@ import { control } from '#scenes/administration/control.ts';
 import { material } from '#scenes/administration/material.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
+import { application } from '#scenes/administrator/application.ts';
 import { channels } from '#scenes/administrator/channels.ts';
 import { claim } from '#scenes/administrator/claim.ts';
 import { classChanges } from '#scenes/administrator/class-changes.ts';
@@ -20,6 +21,7 @@ import { people } from '#scenes/administrator/people.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { pupilNote } from '#scenes/administrator/pupil-note.ts';
 import { queue } from '#scenes/administrator/queue.ts';
+import { registration } from '#scenes/administrator/registration.ts';
 import { reportSchedule } from '#scenes/administrator/report-schedule.ts';
 import { request } from '#scenes/administrator/request.ts';
 import { schoolDetails } from '#scenes/administrator/school-details.ts';
@@ -65,6 +67,8 @@ export const scenesOf = {
   everyone: [hello, home, myRequests, joinAgain, duty, events, event, help, settings, unwanted],
   administrator: [
     claim,
+    application,
+    registration,
     schoolSetup,
     schoolDetails,
     schoolSettings,
@@ -119,6 +123,7 @@ export const scenes: ReadonlyMap<string, Scene> = new Map(
 /** Where a button under a notice leads: the notice says what it is about, and only here stands which scene that is. */
 const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   home: () => ({ scene: 'home' }),
+  application: () => ({ scene: 'application' }),
   queue: (of) => ({ scene: 'queue', draft: { of } }),
   'platform-requests': () => ({ scene: 'platform-requests' }),
   snooze: () => ({ scene: 'snooze' }),

@@ -10,15 +10,18 @@ import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
 import { isDueKind } from '#src/domain/due.ts';
 import { actorOf, type BotFacts, type Desk, type Dice } from '#src/domain/ground/desk.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
+import { composeLetter } from '#src/domain/letters.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import type { DrawnFile, MadeFile } from '#src/files/described.ts';
 import { draw, readTableLazily } from '#src/files/draw.ts';
 import { guideBook } from '#src/guides/book.ts';
 import { type Guides, loadGuides } from '#src/guides/load.ts';
+import type { About } from '#src/messenger/delivery.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
 import { Intake } from '#src/pipeline/intake.ts';
+import type { Mail } from '#src/pipeline/letters.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
 import { readDue, readDueTries } from '#src/store/due.ts';
@@ -27,6 +30,7 @@ import { openOutbox } from '#src/store/outbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
 import type { Language } from '#src/text/language.ts';
+import type { Say } from '#src/text/say.ts';
 import { loadTexts, type Texts } from '#src/text/texts.ts';
 
 /** Everything from outside. What is left out is the real thing; tests and the demo put their own in its place. */
@@ -34,6 +38,8 @@ export interface Parts {
   /** By url or by the path of a socket. */
   readonly redis: string;
   readonly groupId: number;
+  /** Undefined where letters are given to be sent by hand. */
+  readonly mail?: Mail | undefined;
   readonly messenger: (slugs: readonly string[]) => Messenger;
   readonly firstAdministrators: readonly PersonId[];
   readonly clock: Clock;
@@ -79,6 +85,7 @@ export function assemble(parts: Parts) {
     address: messenger.address,
     firstAdministrators,
     editable: messenger.capabilities.editable,
+    mails: parts.mail !== undefined,
   };
 
   const seat = async (tx: Staging, id: PersonId, lang: Language): Promise<Desk> => {
@@ -103,6 +110,15 @@ export function assemble(parts: Parts) {
     wake: () => sender.wake(),
     checkpoint,
   });
+  // Letters of the school are Russian, whoever sends them, and need no marks against mentions.
+  const compose = async (about: About) => {
+    const desk = await seat(start({ cause: 'letter', now: clock.now() }), theClock, 'ru');
+    const letter = await composeLetter(desk, about);
+    if (!letter) return undefined;
+    const { lines, ...rest } = letter;
+    const words = (said: Say) => texts.render(said, 'ru', desk.school.zone).replaceAll('\u2060', '');
+    return { ...rest, subject: words(letter.subject), text: lines.map(words).join('\n') };
+  };
   const takeAll = async (incoming: Incoming | undefined): Promise<void> => {
     if (incoming) await inbox.take(incoming);
   };
@@ -114,6 +130,7 @@ export function assemble(parts: Parts) {
     log,
     draw: parts.draw ?? draw,
     readTable: readTableLazily,
+    letters: { mail: parts.mail, compose },
     onResult: (entry, told) => takeAll(intake.told(entry, told)),
     onFetched: (entry, read) => takeAll(intake.fetched(entry, read)),
     after: (ms, run) => void setTimeout(run, ms),

@@ -11,6 +11,7 @@ import { withEnvFile } from '#src/env-file.ts';
 import { createHealthServer } from '#src/http.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import { createMail } from '#src/mail/mail.ts';
 import { runApp } from '#src/run.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
@@ -51,6 +52,7 @@ async function start(config: Config): Promise<void> {
     groupId,
     messenger: (slugs) =>
       createVkMessenger({ vk, groupId, screenName: community.screenName, slugs, log, clock: systemClock }),
+    mail: config.mail && createMail({ ...config.mail, community: groupId }),
     firstAdministrators: config.adminVkIds.map((id) => PersonId.parse(addressOf(id))),
     clock: systemClock,
     log,

@@ -41,6 +41,10 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     packages: ['zod'],
   },
   'src/guides': { rooms: ['src/domain', 'src/regulation', 'src/text'], packages: ['zod', 'yaml', 'node:'] },
+  'src/mail': {
+    rooms: ['src/messenger', 'src/pipeline/letters.ts', 'src/regulation'],
+    packages: ['nodemailer', 'zod', 'node:'],
+  },
   'src/pipeline': {
     rooms: ['src/conversation', 'src/domain', 'src/files', 'src/messenger', 'src/regulation', 'src/text'],
     packages: ['pino', 'node:'],

@@ -24,6 +24,7 @@ patterns =
     .unheard = I could not make out the voice message. Please write it in words.
     .no-picture = I cannot read pictures and stickers. Please write in words or press a button.
     .no-other = I cannot read that. Please write it in words or press a button.
+    .as-document = This is a picture, and a document is needed: it stays sharp that way. Attach it with the paper clip as a document or a file.
     .no-file = No file is needed here. Please write in words or press a button.
     .bare = Write the number of an answer. You can also write: back, cancel, help.
     .in-chat = Hello! I work in private messages only and do not read what is written in this chat. To begin, write to me privately.

@@ -2,6 +2,7 @@
 
 refusal-forbidden = This is for another role. If you need it, ask the school’s administrator.
 refusal-overtaken = A colleague made changes while you were looking. This is how it stands now.
+refusal-contact-gone = The data for the application is deleted already: it is kept for an hour at most. Let us enter it once more.
 refusal-unknown-person = This person is no longer in the bot.
 refusal-unknown-duty = This task is not in the list. Here is what there is now.
 refusal-not-this-way = This task cannot be closed that way. Please choose another answer.

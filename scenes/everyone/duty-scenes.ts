@@ -15,6 +15,8 @@ export interface DutyScene {
  * it; test/conversations/everyone/duty-scenes.test.ts compares with `scenes/index.ts`.
  */
 export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
+  A1: { scene: 'application' },
+  A2: { scene: 'registration' },
   A3: { scene: 'school-details' },
   A4: { scene: 'staffroom' },
   A5: { scene: 'classes' },

@@ -1,18 +1,12 @@
-import { day, type Say, say } from '#scenes/scene.ts';
+import { day, dayAndTime, type Say, say } from '#scenes/scene.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
-export function linesOf({
-  person,
-  requests,
-  mailings,
-  materials,
-  classTitle,
-  nudgedAt,
-}: MyData): readonly Say[] {
+export function linesOf(data: MyData): readonly Say[] {
+  const { person, requests, mailings, materials, classTitle, nudgedAt } = data;
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -28,6 +22,7 @@ export function linesOf({
         class: of === undefined ? '' : classTitle(of),
       }),
     ),
+    ...applicationLines(data),
     say('my-data.lang', { lang: person.lang }),
     say('my-data.consent', { when: day(person.consent.at), version: person.consent.version }),
     ...Object.entries(person.duties).map(([key, { state, at }]) =>
@@ -58,6 +53,14 @@ export function linesOf({
     ...(nudgedAt === undefined ? [] : [say('my-data.nudged', { when: day(nudgedAt) })]),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];
+}
+
+/** What was entered for the school's application, while it is kept. */
+function applicationLines({ application }: MyData): readonly Say[] {
+  if (!application) return [];
+  const { name, email, phone, order, until } = application;
+  const data = [name, email, phone, order?.name].filter((one) => one !== undefined);
+  return [say('my-data.application', { data, until: dayAndTime(until) })];
 }
 
 function titleOf(key: string, classTitle: MyData['classTitle']): Say | string {

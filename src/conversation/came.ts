@@ -15,6 +15,8 @@ export interface Reply {
   readonly notes: readonly Say[];
   readonly shown: Shown;
   readonly attach: readonly DescribedFile[];
+  /** After that it is not sent any more, ms. */
+  readonly until?: number | undefined;
   readonly question: Question;
   /** The person may be in danger: no later answer stands for this one. */
   readonly inDanger: boolean;

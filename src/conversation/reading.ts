@@ -45,7 +45,7 @@ export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Rea
     return { meant: 'words', said: 'text' in did ? did.text.trim() : '', attached: did.attached };
   if (did.kind === 'file' && takes.file) return { meant: 'file', file: did.file };
   const said = did.kind === 'words' || did.kind === 'file' ? did.text.trim() : '';
-  if (said === '') return { meant: 'nothing', note: unheard(did) };
+  if (said === '') return { meant: 'nothing', note: unheard(did, takes.file) };
   return (
     readChoice(said, shown, tools) ??
     (takes.words ? { meant: 'words', said, attached: [] } : undefined) ??
@@ -54,7 +54,8 @@ export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Rea
   );
 }
 
-function unheard({ kind }: Did): Say {
+function unheard({ kind }: Did, takesFile: boolean): Say {
+  if (kind === 'picture' && takesFile) return say('patterns.as-document');
   if (kind === 'voice') return say('patterns.unheard');
   return say(`patterns.no-${kind === 'file' || kind === 'other' ? kind : 'picture'}`);
 }

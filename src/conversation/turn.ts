@@ -308,6 +308,7 @@ class TurnOfTalk<W extends World> {
         notes: this.#notes,
         shown,
         attach: view.attach ?? [],
+        until: view.until,
         question: { scene: frame.scene, step: frame.step, asked },
         unread: this.#unread,
         inDanger: this.#inDanger,

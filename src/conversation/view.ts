@@ -10,6 +10,8 @@ export interface View<C extends string = string> {
   /** One list of things to choose from; it stands above the buttons, and the engine turns its pages. */
   readonly list?: List<C>;
   readonly attach?: readonly DescribedFile[];
+  /** It shows what is gone by this time (ms), and is not sent after it. */
+  readonly until?: number;
 }
 
 export interface Button<C extends string = string> {

@@ -2,12 +2,14 @@ import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
 import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { inviteIsDue } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
+import { eraseApplication } from '#src/domain/papers/application.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
 import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
 import { reportIsDue } from '#src/domain/reports/statistics.ts';
@@ -15,6 +17,7 @@ import { reportIsDue } from '#src/domain/reports/statistics.ts';
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
 export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> = {
   digest: sendDigest,
+  'contact-end': ({ tx }, person) => eraseApplication(tx, PersonId.parse(person)),
   'request-late': requestIsLate,
   'away-over': awayIsOver,
   rejection: rejectionIsSent,

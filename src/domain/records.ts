@@ -6,6 +6,7 @@ import { eventKind } from '#src/domain/events/record.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import { inviteKind, requestKind } from '#src/domain/joining/record.ts';
 import { mailingKind } from '#src/domain/mailings/record.ts';
+import { applicationKind } from '#src/domain/papers/record.ts';
 import {
   administratorsKind,
   aliasKind,
@@ -37,6 +38,7 @@ export const recordKinds = {
   tries: triesKind,
   mailing: mailingKind,
   material: materialKind,
+  application: applicationKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

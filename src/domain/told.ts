@@ -3,12 +3,14 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Told, ToldKind } from '#src/domain/ground/transaction.ts';
 import { decisionWasTold } from '#src/domain/joining/decision-notice.ts';
 import { mailingIsOver } from '#src/domain/mailings/sending.ts';
+import { applicationWasTold } from '#src/domain/papers/application.ts';
 
 /** What follows when a notice came back that said what it was about; each runs in a transaction of its own. */
 export const onTold: Record<ToldKind, (desk: Desk, id: string, told: Told) => Promise<void>> = {
   digest: keepDigest,
   decision: decisionWasTold,
   mailing: mailingIsOver,
+  application: applicationWasTold,
 };
 
 export const isToldKind = (kind: string): kind is ToldKind => kind in onTold;

@@ -39,6 +39,8 @@ export const Delivery = z.discriminatedUnion('kind', [
     files: z.array(DrawnFile).optional(),
     attached: Attached.optional(),
     about: About.optional(),
+    /** After that it is not sent any more: what it shows is to be gone by then (ms since the epoch). */
+    expiresAt: z.number().optional(),
   }),
   z.object({
     kind: z.literal('edit'),
@@ -56,6 +58,8 @@ export const Delivery = z.discriminatedUnion('kind', [
     /** After that nobody waits for it, ms since the epoch. */
     expiresAt: z.number(),
   }),
+  /** A letter by mail. Its words are written when it is sent, from what is stored about this then. */
+  z.object({ kind: z.literal('letter'), to: z.string(), about: About }),
   z.object({
     kind: z.literal('fetch'),
     to: z.string(),
@@ -75,4 +79,4 @@ export type MailingDelivery = Extract<Delivery, { kind: 'mailing' }>;
 /** What has one addressee. */
 export type SingleDelivery = Exclude<Delivery, MailingDelivery>;
 /** What a call to the messenger carries. */
-export type Sendable = Exclude<SingleDelivery, { kind: 'fetch' }>;
+export type Sendable = Exclude<SingleDelivery, { kind: 'fetch' | 'letter' }>;

@@ -24,8 +24,8 @@ export interface Messenger {
   upload(to: Address, file: MadeFile): Promise<Uploaded>;
   /** Whether a message was sent, asked of the dialog's history; undefined when the messenger does not tell. */
   search(outgoing: Outgoing): Promise<boolean | undefined>;
-  /** The content of a document that a person sent, within bounds of size and time. */
-  download(file: SentFile): Promise<Downloaded>;
+  /** The content of a document that a person sent: at most so many bytes, and within bounds of time. */
+  download(file: SentFile, most: number): Promise<Downloaded>;
 
   /** The link that opens the dialog with a code. */
   linkFor(code: string): string;

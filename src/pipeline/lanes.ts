@@ -228,8 +228,12 @@ function takeSuperfluous(list: Waiting[], sort: Sort): Waiting | undefined {
 const goTogether = ({ entry: a }: Waiting, { entry: b }: Waiting): boolean =>
   a.part === undefined ? b.part === undefined : a.cause === b.cause;
 
-/** What an entry must stay in order with. A slow document holds up no messages, and a press waits for nobody. */
+/**
+ * What an entry must stay in order with. A slow document or letter holds up no messages,
+ * and a press waits for nobody.
+ */
 function orderOf({ id, lane, delivery }: OutboxEntry): string {
   if (delivery.kind === 'answer-press') return `press ${lane} ${id}`;
-  return delivery.kind === 'fetch' ? `fetch ${delivery.to}` : `talk ${delivery.to}`;
+  if (delivery.kind === 'fetch' || delivery.kind === 'letter') return `${delivery.kind} ${delivery.to}`;
+  return `talk ${delivery.to}`;
 }

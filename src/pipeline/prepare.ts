@@ -4,10 +4,11 @@ import type { Told } from '#src/domain/ground/transaction.ts';
 import { nameOf } from '#src/faults.ts';
 import type { DrawnFile, MadeFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
-import type { Sendable } from '#src/messenger/delivery.ts';
+import type { About, Sendable } from '#src/messenger/delivery.ts';
 import type { Address, SentFile } from '#src/messenger/did.ts';
 import type { Messenger, Outgoing, Uploaded } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
+import { type Letters, postLetter } from '#src/pipeline/letters.ts';
 import type { OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
@@ -21,6 +22,7 @@ export interface PreparePorts {
   readonly alarms: Alarms;
   readonly draw: (file: DrawnFile) => Promise<MadeFile>;
   readonly readTable: (bytes: Uint8Array, name: string) => Promise<TableRead>;
+  readonly letters: Letters;
 }
 
 /** What follows from a preparation: the entry may be called, waits, is at its end, or was a fetch and is read. */
@@ -35,7 +37,11 @@ const memoryMargin = minutes(10);
 const referencesKept = 500;
 const unreadable: TableRead = { ok: false, refusal: 'unreadable' };
 
-/** What comes before the call: documents are fetched, pictures drawn and uploaded, old messages looked for. */
+/** Bytes; a nomenclature is a few kilobytes. */
+const largestTable = 1_000_000;
+
+/** What comes before the call: documents are fetched, letters posted, pictures drawn and uploaded, old
+ * messages looked for. */
 export class Preparation {
   readonly #references = new Map<string, string>();
 
@@ -43,7 +49,7 @@ export class Preparation {
 
   isNeeded(waiting: Waiting, now: number): boolean {
     const { delivery } = waiting.entry;
-    if (delivery.kind === 'fetch') return true;
+    if (delivery.kind === 'fetch' || delivery.kind === 'letter') return true;
     if (delivery.kind !== 'say') return false;
     return this.#isForgotten(waiting, now) || waiting.files.length < (delivery.files?.length ?? 0);
   }
@@ -52,6 +58,7 @@ export class Preparation {
   async run(waiting: Waiting): Promise<Prepared> {
     const { delivery } = waiting.entry;
     if (delivery.kind === 'fetch') return this.#fetch(waiting, delivery.file);
+    if (delivery.kind === 'letter') return this.#letter(waiting, delivery.about);
     if (delivery.kind !== 'say' || !isSendable(waiting)) return { next: 'call' };
     if (this.#isForgotten(waiting, this.ports.clock.now())) {
       const searched = await this.#search(waiting);
@@ -137,7 +144,7 @@ export class Preparation {
     const { places, messenger, readTable } = this.ports;
     const end = (read: TableRead): Prepared => ({ next: 'end', told: over, read });
     try {
-      const downloaded = await places.during(1, () => messenger.download(file));
+      const downloaded = await places.during(1, () => messenger.download(file, largestTable));
       if (downloaded.ok) return end(await readTable(downloaded.bytes, file.name));
       if (downloaded.refusal === 'too-large') return end(downloaded);
     } catch {
@@ -146,11 +153,22 @@ export class Preparation {
     const ms = failed(waiting, 'fetch');
     return ms === undefined ? end(unreadable) : { next: 'pause', ms };
   }
+
+  async #letter(waiting: Waiting, about: About): Promise<Prepared> {
+    const answer = await postLetter(this.ports, waiting.entry.cause, about);
+    if (!answer) return { next: 'end', told: { came: 'given-up', why: 'gone' } };
+    if (answer.ok) return { next: 'end', told: { came: 'sent', ref: undefined } };
+    const ms = answer.verdict === 'ours' ? undefined : failed(waiting, 'letter');
+    if (ms !== undefined) return { next: 'pause', ms };
+    this.ports.alarms.givenUp(answer);
+    return { next: 'end', told: { came: 'given-up', why: answer.code } };
+  }
 }
 
 /** An entry that a call carries. */
 export type Sending = Waiting & { readonly entry: OutboxEntry & { readonly delivery: Sendable } };
-export const isSendable = (waiting: Waiting): waiting is Sending => waiting.entry.delivery.kind !== 'fetch';
+export const isSendable = (waiting: Waiting): waiting is Sending =>
+  !['fetch', 'letter'].includes(waiting.entry.delivery.kind);
 
 /** What a call carries of an entry: files that were left out are missing. */
 export const outgoing = ({ entry, files }: Sending): Outgoing => ({
@@ -160,7 +178,7 @@ export const outgoing = ({ entry, files }: Sending): Outgoing => ({
 });
 
 /** @returns the pause before the next try, ms; undefined when it is given up */
-function failed(waiting: Waiting, attempted: 'file' | 'fetch' | 'search'): number | undefined {
+function failed(waiting: Waiting, attempted: 'file' | 'fetch' | 'search' | 'letter'): number | undefined {
   waiting.preparations += 1;
   return pauseAfter(attempted, waiting.preparations);
 }

@@ -29,7 +29,7 @@ export class Calls {
 
   constructor(readonly ports: CallPorts) {}
 
-  /** One call with the batch; what broke is unknown to each of it. A press that nobody waits for is left out. */
+  /** One call with the batch; what broke is unknown to each of it. What is past its time is left out. */
   async make(batch: readonly Waiting[]): Promise<readonly Judged[]> {
     const now = this.ports.clock.now();
     const live = batch.filter(isSendable).filter((waiting) => !isExpired(waiting, now));
@@ -92,9 +92,9 @@ export class Calls {
   }
 }
 
-/** Presses are answered within their life or not at all. */
+/** Presses, and what shows data with a life of its own, are sent within that life or not at all. */
 const isExpired = ({ entry: { delivery } }: Waiting, now: number): boolean =>
-  delivery.kind === 'answer-press' && delivery.expiresAt <= now;
+  'expiresAt' in delivery && delivery.expiresAt !== undefined && delivery.expiresAt <= now;
 
 const lost = (code: string): Extract<Answer, { ok: false }> => ({
   ok: false,

@@ -4,6 +4,7 @@ import type { Told } from '#src/domain/ground/transaction.ts';
 import type { DrawnFile, MadeFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { Messenger } from '#src/messenger/port.ts';
+import type { Letters } from '#src/pipeline/letters.ts';
 import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { After } from '#src/pipeline/places.ts';
 
@@ -16,6 +17,7 @@ export interface SenderPorts {
   readonly log: Logger;
   readonly draw: (file: DrawnFile) => Promise<MadeFile>;
   readonly readTable: (bytes: Uint8Array, name: string) => Promise<TableRead>;
+  readonly letters: Letters;
   /** Hears what came of a delivery that says what it is about; the same may come twice. */
   readonly onResult: (entry: OutboxEntry | MailingEntry, told: Told) => Promise<void>;
   /** Hears what was read for a fetch; the same may come twice. */

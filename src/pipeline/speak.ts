@@ -47,7 +47,10 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
   const rows = shown.rows.map((row) => row.map((one) => buttonOf(one, question, render)));
   const parts = split(paragraphs.filter((text) => text !== '').join('\n\n'), bounds.textLength);
   return parts.map((text, i): Delivery => {
-    const said = { kind: 'say', to: to.address, text, answers: reply.inDanger ? 'danger' : 'talk' } as const;
+    const said = {
+      ...({ kind: 'say', to: to.address, text, answers: reply.inDanger ? 'danger' : 'talk' } as const),
+      ...(reply.until === undefined ? {} : { expiresAt: reply.until }),
+    };
     if (i < parts.length - 1) return said;
     const files = repeated ? [] : reply.attach.map((file) => drawn(file, render));
     return {

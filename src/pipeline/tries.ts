@@ -8,11 +8,19 @@ import { hours, minutes, seconds } from '#src/regulation/durations.ts';
  * up. Nothing is tried without end.
  *
  * call: one delivery in a call · file: drawing and uploading one file · fetch: downloading and reading a document ·
- * search: asking the dialog's history · tell: handing over what came of a delivery
+ * search: asking the dialog's history · letter: handing one to the mail server · tell: handing over what came of a
+ * delivery
  */
-export type Attempted = 'call' | 'file' | 'fetch' | 'search' | 'tell';
+export type Attempted = 'call' | 'file' | 'fetch' | 'search' | 'letter' | 'tell';
 
-const most: Readonly<Record<Attempted, number>> = { call: 8, file: 3, fetch: 2, search: 3, tell: 8 };
+const most: Readonly<Record<Attempted, number>> = {
+  call: 8,
+  file: 3,
+  fetch: 2,
+  search: 3,
+  letter: 6,
+  tell: 8,
+};
 
 /** Nothing goes through until the operator has mended it; knocking once a minute is enough. */
 export const stopPause = minutes(1);
@@ -23,15 +31,19 @@ export const stopPause = minutes(1);
  */
 export const goesAlone = (failures: number): boolean => failures >= most.call / 2;
 
+/** A mail server that knows nobody yet lets letters in at a later try; what A1's is written from lives an hour. */
+const letterPauses: readonly number[] = [minutes(1), minutes(2), minutes(5), minutes(10), minutes(15)];
+
 /** A due fact that failed is due again after these, then set aside. */
 export const duePauses: readonly number[] = [minutes(1), minutes(5), minutes(30), hours(2)];
 
 /**
  * @param failures  how often it has failed by now, at least once
- * @returns the pause before it is tried again, ms: 1, 2, 4 … 64 s; undefined when it is given up
+ * @returns the pause before it is tried again, ms: 1, 2, 4 … 64 s, longer for a letter; undefined when it is given up
  */
 export function pauseAfter(attempted: Attempted, failures: number): number | undefined {
   if (failures >= most[attempted]) return undefined;
+  if (attempted === 'letter') return letterPauses[failures - 1];
   return Math.min(seconds(2 ** (failures - 1)), seconds(64));
 }
 

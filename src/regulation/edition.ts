@@ -12,6 +12,9 @@ export interface Edition {
   readonly rows: readonly DutyRow[];
 }
 
+/** Where applications and questions go, as 2.1 and 3.2 print it. */
+export const supportMail = 'info@sferum.ru';
+
 export const edition: Edition = {
   number: '123/1',
   date: '2023-08-31',

@@ -181,6 +181,10 @@ export class StagedTransaction implements Staging {
     return new Set(people.filter((_, i) => found[i] !== null));
   }
 
+  post({ by, about }: Parameters<Staging['post']>[0]): void {
+    this.deliver('answers', { kind: 'letter', to: by, about });
+  }
+
   tell(notice: Notice): void {
     this.notices.push(notice);
   }

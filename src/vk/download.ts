@@ -1,8 +1,6 @@
 import type { SentFile } from '#src/messenger/did.ts';
 import type { Downloaded } from '#src/messenger/port.ts';
 
-/** Bytes; a nomenclature is a few kilobytes. */
-const largest = 1_000_000;
 const patienceMs = 20_000;
 /** `vk.com/doc…` leads on to where the file lies. */
 const mostRedirects = 3;
@@ -13,13 +11,13 @@ const unreadable: Downloaded = { ok: false, refusal: 'unreadable' };
 const tooLarge: Downloaded = { ok: false, refusal: 'too-large' };
 
 /** @param apiBaseUrl  the API's own host may keep files too */
-export function createDownload(apiBaseUrl: string): (file: SentFile) => Promise<Downloaded> {
+export function createDownload(apiBaseUrl: string): (file: SentFile, most: number) => Promise<Downloaded> {
   const ownHost = new URL(apiBaseUrl).host;
   const isOwn = ({ protocol, hostname, host }: URL): boolean =>
     host === ownHost || (protocol === 'https:' && vkHosts.test(hostname));
 
-  return async ({ url, size }) => {
-    if (size > largest) return tooLarge;
+  return async ({ url, size }, most) => {
+    if (size > most) return tooLarge;
     const signal = AbortSignal.timeout(patienceMs);
     try {
       let address = new URL(url);
@@ -27,7 +25,7 @@ export function createDownload(apiBaseUrl: string): (file: SentFile) => Promise<
         if (!isOwn(address)) return unreadable;
         const answer = await fetch(address, { signal, redirect: 'manual' });
         const onward = answer.headers.get('location');
-        if (answer.status < 300 || answer.status >= 400 || onward === null) return await read(answer);
+        if (answer.status < 300 || answer.status >= 400 || onward === null) return await read(answer, most);
         await answer.body?.cancel();
         address = new URL(onward, address);
       }
@@ -39,8 +37,8 @@ export function createDownload(apiBaseUrl: string): (file: SentFile) => Promise<
 }
 
 /** Stops reading as soon as it is too much: what a server says about the length may be less than it sends. */
-async function read(answer: Response): Promise<Downloaded> {
-  if (!answer.ok || !answer.body || Number(answer.headers.get('content-length') ?? 0) > largest) {
+async function read(answer: Response, most: number): Promise<Downloaded> {
+  if (!answer.ok || !answer.body || Number(answer.headers.get('content-length') ?? 0) > most) {
     await answer.body?.cancel();
     return answer.ok ? tooLarge : unreadable;
   }
@@ -49,7 +47,7 @@ async function read(answer: Response): Promise<Downloaded> {
   // Leaving the loop ends the transfer.
   for await (const chunk of answer.body) {
     length += chunk.byteLength;
-    if (length > largest) return tooLarge;
+    if (length > most) return tooLarge;
     chunks.push(chunk);
   }
   return { ok: true, bytes: new Uint8Array(Buffer.concat(chunks)) };

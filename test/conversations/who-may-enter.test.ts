@@ -53,6 +53,8 @@ const doors: Record<string, readonly Who[]> = {
   settings: known,
   help: all,
   claim: all,
+  application: administrator,
+  registration: administrator,
   'school-setup': administrator,
   'school-details': administrator,
   'school-settings': administrator,

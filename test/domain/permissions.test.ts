@@ -97,6 +97,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'roles.end': { families: [...lasting, 'classTeacher'], staff: lasting },
     'school.establish': lasting,
     'school.change': lasting,
+    'papers.application': lasting,
     'classes.replace': lasting,
     'classes.open': lasting,
     'classes.lead': lasting,

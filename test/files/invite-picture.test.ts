@@ -25,6 +25,7 @@ function pictureFor(
     linkFor: (code: string) => code,
     firstAdministrators: [],
     editable: 0,
+    mails: false,
   };
   const described = pictureOf(
     'invite-sheet',

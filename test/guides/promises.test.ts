@@ -34,6 +34,8 @@ const kept: readonly Kept[] = [
   [/перед отправкой покажу текст|следующие покажу после/i, 'scenes/administrator/rejecting.ts'],
   [/за неделю не отметите, спрошу/i, 'src/domain/duties/digest.ts'],
   [/бот (спросит|asks) /i, 'scenes/steps/name.ts'],
+  // — Letters
+  [/примет письмо, напишу сюда/i, 'src/domain/papers/application.ts'],
   // — Class teachers, movement
   [/оба узнают|пишу об этом (тем|каждому)/i, 'src/domain/classes/teachers.ts'],
   [/и в боте: он сообщит|in the bot as well: it tells/i, 'src/domain/classes/teachers.ts'],

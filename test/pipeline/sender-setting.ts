@@ -241,6 +241,7 @@ export function senderSetting(
     log,
     draw: async () => ({ kind: 'picture', name: 'card.png', content: new Uint8Array([1]) }),
     readTable: async () => ({ ok: true, rows: [['7А']] }),
+    letters: { mail: undefined, compose: async () => undefined },
     onResult: async (entry, told) => void results.push({ entry, told }),
     onFetched: async (_, read) => void fetched.push(read),
     after: timers.after,

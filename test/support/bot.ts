@@ -12,6 +12,7 @@ import { loadGuides } from '#src/guides/load.ts';
 import { createLog } from '#src/log.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
+import type { Mail } from '#src/pipeline/letters.ts';
 import { begin, type StagedTransaction } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -32,6 +33,8 @@ export interface BotOptions {
   readonly scenes?: Scenes<Desk>;
   /** Puts something between the bot and Redis; answers the socket that the bot is to use. */
   readonly before?: (socketPath: string) => Promise<string>;
+  /** Where letters go; without it they are given to be sent by hand. */
+  readonly mail?: Mail;
   /** Puts something between the bot and VK. */
   readonly through?: (messenger: Messenger) => Messenger;
 }
@@ -117,6 +120,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     assemble({
       redis: socketPath,
       groupId,
+      mail: options.mail,
       messenger(slugs) {
         const vk = openVk({ token: community.token, groupId, apiBaseUrl });
         const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });

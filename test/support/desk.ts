@@ -23,6 +23,7 @@ export async function deskOf(tx: Transaction, id: PersonId): Promise<Desk> {
       address: 'bot.example',
       firstAdministrators: [],
       editable: days(1),
+      mails: false,
     },
     guides: guideBook(guides, school?.platform ?? null),
   };

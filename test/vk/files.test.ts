@@ -50,6 +50,7 @@ describe('a file that goes to a person', () => {
 });
 
 describe('a document that a person sent', () => {
+  const most = 1_000_000;
   const file = (url: string, size = 10) => ({ name: 'классы.csv', size, url });
 
   it('is fetched from where VK keeps it', async () => {
@@ -57,7 +58,7 @@ describe('a document that a person sent', () => {
     const content = Buffer.from('7Б;Иванова');
     const [arrived] = await room.reads(room.anna.sendsFile({ name: 'классы.csv', content }));
     if (arrived?.did.kind !== 'file') expect.fail('no file');
-    expect(await room.messenger.download(arrived.did.file)).toEqual({
+    expect(await room.messenger.download(arrived.did.file, most)).toEqual({
       ok: true,
       bytes: new Uint8Array(content),
     });
@@ -80,7 +81,7 @@ describe('a document that a person sent', () => {
       'nothing',
     ];
     for (const url of elsewhere)
-      expect(await messenger.download(file(url))).toEqual({ ok: false, refusal: 'unreadable' });
+      expect(await messenger.download(file(url), most)).toEqual({ ok: false, refusal: 'unreadable' });
     expect(asked).toEqual([]);
   });
 
@@ -97,12 +98,15 @@ describe('a document that a person sent', () => {
       return { body: '7Б' };
     });
     const { messenger } = await openRoom({ apiBaseUrl: `${own}/method` });
-    expect(await messenger.download(file(`${own}/doc1_2`))).toEqual({
+    expect(await messenger.download(file(`${own}/doc1_2`), most)).toEqual({
       ok: true,
       bytes: new Uint8Array(Buffer.from('7Б')),
     });
     for (const path of ['astray', 'circle'])
-      expect(await messenger.download(file(`${own}/${path}`))).toEqual({ ok: false, refusal: 'unreadable' });
+      expect(await messenger.download(file(`${own}/${path}`), most)).toEqual({
+        ok: false,
+        refusal: 'unreadable',
+      });
     expect(asked).toEqual([]);
   });
 
@@ -130,17 +134,17 @@ describe('a document that a person sent', () => {
     const own = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     const { messenger } = await openRoom({ apiBaseUrl: `${own}/method` });
     const tooLarge = { ok: false, refusal: 'too-large' };
-    expect(await messenger.download(file(`${own}/untold`))).toEqual(tooLarge);
-    expect(await messenger.download(file(`${own}/told`))).toEqual(tooLarge);
+    expect(await messenger.download(file(`${own}/untold`), most)).toEqual(tooLarge);
+    expect(await messenger.download(file(`${own}/told`), most)).toEqual(tooLarge);
     expect(sent, 'the transfer ends with the reading').toBeLessThan(20_000_000);
-    expect(await messenger.download(file(`${own}/untold`, 1_000_001))).toEqual(tooLarge);
+    expect(await messenger.download(file(`${own}/untold`, 1_000_001), most)).toEqual(tooLarge);
     expect(asked, 'what says itself that it is too large is not asked for').toBe(2);
   });
 
   it('that is not there any more is unreadable', async () => {
     const { messenger, apiBaseUrl } = await openRoom();
     const { origin } = new URL(apiBaseUrl);
-    expect(await messenger.download(file(`${origin}/files/none/x.csv`))).toEqual({
+    expect(await messenger.download(file(`${origin}/files/none/x.csv`), most)).toEqual({
       ok: false,
       refusal: 'unreadable',
     });

@@ -36,6 +36,7 @@ decisions-act =
     .classes-lead = a class teacher named
     .classes-lead-aside = a class without a class teacher for now
     .classes-lead-again = class teacher to be named again
+    .papers-application = application for the school handed over to be sent by mail
     .papers-order = number and date of an order stored
     .events-plan = an event planned
     .events-move = an event moved

@@ -49,6 +49,7 @@ settings-forget =
 # $version: of the consent text
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
+# .application: $data: what was entered, $until: when it is gone
 my-data =
     .page = Number of your VK page: { $id }
     .name = Name: { $name }
@@ -71,6 +72,7 @@ my-data =
        *[no] Request: { $role } { $class }, { $when }
     }
     .missed = Decisions that could not be sent to you: { $count }
+    .application = For the school’s application: { $data }; kept until { $until }
     .away = Away until { $until }
     .without-bot = Without the bot since { $since }: the administrator ticks for you
     .nudged = The head reminded you of open duties: { $when }

@@ -49,6 +49,7 @@ settings-forget =
 # $version: of the consent text
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
+# .application: $data: what was entered, $until: when it is gone
 my-data =
     .page = Номер страницы VK: { $id }
     .name = Имя: { $name }
@@ -71,6 +72,7 @@ my-data =
        *[no] Заявка: { $role } { $class }, { $when }
     }
     .missed = Решения, о которых не получилось написать: { $count }
+    .application = Для заявки школы: { $data }; хранится до { $until }
     .away = Вас нет до { $until }
     .without-bot = Без бота с { $since }: за вас отмечает администратор
     .nudged = Руководитель напоминал об открытых делах: { $when }

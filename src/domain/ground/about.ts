@@ -12,6 +12,7 @@ import type { Say } from '#src/text/say.ts';
  */
 export const aboutKinds = [
   'home',
+  'application',
   'queue',
   'platform-requests',
   'snooze',

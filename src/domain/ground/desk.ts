@@ -56,6 +56,8 @@ export interface BotFacts {
   readonly firstAdministrators: readonly PersonId[];
   /** How long a sent message can be edited, ms; 0 where it cannot. */
   readonly editable: number;
+  /** Whether letters can be sent by mail (SMTP_URL). */
+  readonly mails: boolean;
 }
 
 export type Refused<Word extends string> = { readonly ok: false; readonly refusal: Word };

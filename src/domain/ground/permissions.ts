@@ -65,6 +65,7 @@ export const permissions = {
   'roles.end': inviter,
   'school.establish': administrator,
   'school.change': administrator,
+  'papers.application': administrator,
   'classes.replace': administrator,
   'classes.open': administrator,
   'classes.lead': administrator,

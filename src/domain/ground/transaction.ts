@@ -52,6 +52,8 @@ export interface Transaction {
 
   /** Stages a message to somebody else than the person who is talking. */
   tell(notice: Notice): void;
+  /** Stages a letter by mail; what is written is asked of `src/domain/letters.ts` when it is sent. */
+  post(letter: { readonly by: PersonId; readonly about: NonNullable<Notice['about']> }): void;
   /** Stages one message to many, behind everything else. */
   mail(mailing: Mailing): void;
   /** A mailing goes no further than it has come, by what it is about. */
@@ -103,6 +105,7 @@ export type IndexName =
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',
+  'contact-end',
   'request-late',
   'invite-end',
   'away-over',
@@ -118,7 +121,7 @@ export const dueKinds = [
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */
-export const toldKinds = ['digest', 'decision', 'mailing'] as const;
+export const toldKinds = ['digest', 'application', 'decision', 'mailing'] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 /** A message that the bot sends to a person on behalf of an operation. */

@@ -4,6 +4,7 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
 import { forgetMailings } from '#src/domain/mailings/forgetting.ts';
+import { eraseApplication } from '#src/domain/papers/application.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -23,6 +24,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.readAll('request', Object.values(person.requests)),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
+    eraseApplication(tx, me.id),
   ]);
   if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
   const left = await endRoles(tx, person, person.roles);

@@ -5,6 +5,8 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { mailingsBy } from '#src/domain/mailings/forgetting.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
+import { readApplication } from '#src/domain/papers/application.ts';
+import type { Application } from '#src/domain/papers/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
 /** Everything that is stored about the person who asks, in one place. */
@@ -15,6 +17,8 @@ export interface MyData {
   /** When the head last reminded them of what is open. */
   readonly nudgedAt: number | undefined;
   readonly materials: readonly Material[];
+  /** What was entered for a letter, for an hour at most. */
+  readonly application: Application | undefined;
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -23,18 +27,16 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials] = await Promise.all([
+  const [classes, notices, requests, mailings, materials, application] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
     tx.readAll('request', Object.values(person.requests)),
     mailingsBy({ tx }, me.id),
     materialsBy({ tx }, me.id),
+    readApplication(tx, me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
-  const json = JSON.stringify(
-    { person, requests, mailings, materials, ...(notices ? { notices } : {}) },
-    undefined,
-    2,
-  );
-  return { person, requests, mailings, materials, nudgedAt: notices?.nudgedAt, classTitle, json };
+  const json = JSON.stringify({ person, requests, mailings, materials, notices, application }, undefined, 2);
+  const nudgedAt = notices?.nudgedAt;
+  return { person, requests, mailings, materials, application, nudgedAt, classTitle, json };
 }

@@ -53,6 +53,7 @@ export const acts = [
   'school.change',
   'school.staffroom',
   'school.staffroom-annulled',
+  'papers.application',
   'papers.order',
   'chats.store',
   'chats.aside',
