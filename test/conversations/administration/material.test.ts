@@ -91,6 +91,14 @@ describe('H5 · materials for the channels', () => {
     anna.seesNoMore();
   });
 
+  it('is not for a subject teacher', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await opensScene(bot, vera, 'material');
+    vera.lacks('school');
+    vera.lacks('new');
+    vera.ignores();
+  });
+
   it('goes with its author who deletes their data, while it waits', async () => {
     await opens();
     for (const choice of ['staff'] as const) await irina.taps(choice);

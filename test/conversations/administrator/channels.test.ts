@@ -197,6 +197,12 @@ describe('A13 · the channels of the school', () => {
     anna.ignores();
   });
 
+  it('is an administrator’s alone', async () => {
+    await opensByNotice(bot, boris, 'materials');
+    boris.sees('patterns.not-yours');
+    boris.ignores();
+  });
+
   it('stays the school’s when its author deletes their data', async () => {
     const id = await handed('Олимпиада');
     await as(bot, anna.id, (desk) => publishMaterial(desk, { material: id, wished: false }));
