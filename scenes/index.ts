@@ -18,6 +18,7 @@ import { movement } from '#scenes/administrator/movement.ts';
 import { movementPerson } from '#scenes/administrator/movement-person.ts';
 import { openClassesScene } from '#scenes/administrator/open-classes.ts';
 import { people } from '#scenes/administrator/people.ts';
+import { platformLinks } from '#scenes/administrator/platform-links.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { pupilNote } from '#scenes/administrator/pupil-note.ts';
 import { queue } from '#scenes/administrator/queue.ts';
@@ -40,6 +41,7 @@ import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
+import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
 import { unwanted } from '#scenes/everyone/unwanted.ts';
 import { classChat } from '#scenes/family/class-chat.ts';
@@ -64,7 +66,7 @@ import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
-  everyone: [hello, home, myRequests, joinAgain, duty, events, event, help, settings, unwanted],
+  everyone: [hello, home, myRequests, joinAgain, platformLink, duty, events, event, help, settings, unwanted],
   administrator: [
     claim,
     application,
@@ -81,6 +83,7 @@ export const scenesOf = {
     inviteList,
     inviteSheets,
     staffTable,
+    platformLinks,
     administrators,
     people,
     movement,
@@ -130,6 +133,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   staffroom: () => ({ scene: 'staffroom-join' }),
   'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
   'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
+  'platform-link': (of) => ({ scene: 'platform-link', draft: { of } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
   'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
   verify: () => ({ scene: 'verify' }),

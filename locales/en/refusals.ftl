@@ -53,6 +53,7 @@ refusal-day-too-far = That day is more than a year ahead. Please name one nearer
 ## The administrator’s scenes
 
 refusal-too-many-invites = That many invites cannot be made at once. Please make them in parts.
+refusal-link-gone = That link is not there now: it may have been annulled. When there is a new one, the bot writes by itself.
 refusal-roles-apart = This role does not go together with the one you have. Ask the school’s administrator, who can help with it.
 
 ## Refusals of events

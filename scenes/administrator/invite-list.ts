@@ -29,7 +29,7 @@ import type { School } from '#src/domain/school/record.ts';
  */
 type Steps = {
   list: 'show' | 'annul-stale' | 'platform' | 'new';
-  platform: 'done' | 'with-staffroom' | 'later';
+  platform: 'done' | 'with-staffroom' | 'links' | 'later';
 };
 const Draft = z.object({});
 
@@ -111,6 +111,7 @@ export const inviteList = scene<Steps, typeof Draft>(
           ...(school.school.staffroom === null
             ? []
             : [button('with-staffroom', say('invite-list-platform.with-staffroom'))]),
+          button('links', say('invite-list-platform.links')),
           button('later', say('invite-list-platform.later')),
         ],
       }),
@@ -124,6 +125,7 @@ export const inviteList = scene<Steps, typeof Draft>(
             return dropped.ok ? settle(school, say('invite-list-platform.dropped')) : leave(refused(dropped));
           },
         },
+        links: () => open('platform-links'),
         later: () => go('list'),
       },
     },

@@ -2,6 +2,7 @@ import { ownClasses } from '#scenes/administrator/groups.ts';
 import { InvitesDraft, type InvitesSteps, issue, proceed } from '#scenes/administrator/issuing.ts';
 import { again, button, open, refused, say, scene } from '#scenes/scene.ts';
 import { classList } from '#scenes/steps/classes.ts';
+import { countWaiting } from '#src/domain/chats/platform-waiting.ts';
 import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
@@ -29,7 +30,7 @@ export const invites = scene<InvitesSteps, typeof InvitesDraft>(
             ? [
                 [roleButton('subjectTeacher'), roleButton('classTeacher')],
                 [roleButton('deputy'), roleButton('head')],
-                button('table', say('invites-who.table')),
+                [button('table', say('invites-who.table')), button('platform', say('invites-who.platform'))],
               ]
             : []),
           [roleButton('parent'), ...(school.pupils === 'off' ? [] : [roleButton('student')])],
@@ -42,8 +43,13 @@ export const invites = scene<InvitesSteps, typeof InvitesDraft>(
       choices: {
         role: ({ of, school }) => proceed(school, InviteRole.parse(of)),
         table: () => open('staff-table'),
+        platform: () => open('platform-links'),
         list: () => open('invite-list'),
         async 'all-sent'({ school }) {
+          // Whoever was accepted and waits for a link has not been given theirs.
+          const waiting = await countWaiting(school);
+          const count = [...waiting.classes.values()].reduce((sum, one) => sum + one, waiting.staffroom);
+          if (count > 0) return again(say('invites.not-all', { count }));
           const settled = await settleDuty(school, { key: 'A6', end: 'done' });
           return again(settled.ok ? say('invites.all-sent') : refused(settled));
         },

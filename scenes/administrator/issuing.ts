@@ -8,7 +8,7 @@ import { InviteRole } from '#src/domain/joining/record.ts';
 import { isStaff, needsClass } from '#src/regulation/roles.ts';
 
 export type InvitesSteps = {
-  who: 'role' | 'table' | 'list' | 'all-sent';
+  who: 'role' | 'table' | 'platform' | 'list' | 'all-sent';
   staffroom: 'link' | 'next';
   class: 'class';
   kind: 'shared' | 'personal';

@@ -28,14 +28,18 @@ export function textOf(chat: FamilyChat, school: Desk): Say[] {
   ];
 }
 
-export type ChatChoice = 'in' | 'trouble' | 'otherWay' | 'later' | 'again';
+export type ChatChoice = 'in' | 'platform' | 'trouble' | 'otherWay' | 'later' | 'again';
 
-export function buttonsOf({ link, state }: FamilyChat): Button<ChatChoice>[] {
+export function buttonsOf(chat: FamilyChat): Button<ChatChoice>[] {
+  const { link, state } = chat;
   if (state?.state === 'otherWay') return [button('again', say('class-chat.want'))];
-  const other = button('otherWay', say('class-chat.choose-other'));
-  if (link === null) return [other, button('later', say('class-chat.wait'))];
+  const others = [
+    ...(chat.platform ? [button('platform', say('platform-link.open'))] : []),
+    button('otherWay', say('class-chat.choose-other')),
+  ];
+  if (link === null) return [...others, button('later', say('class-chat.wait'))];
   const trouble = button('trouble', say('class-chat.trouble'));
-  if (state?.state === 'done') return [trouble, other];
+  if (state?.state === 'done') return [trouble, ...others];
   const inside = button('in', say('class-chat.in'), { look: 'positive', means: 'done' });
-  return [inside, trouble, other, button('later', say('class-chat.not-now'))];
+  return [inside, trouble, ...others, button('later', say('class-chat.not-now'))];
 }

@@ -44,6 +44,7 @@ export const classChat = scene<Steps, typeof Draft>(
           if (!settled.ok) return leave(refused(settled));
           return leave(say('class-chat.done', { role: it.role, class: it.title }));
         },
+        platform: ({ it }) => open('platform-link', { of: `${it.class}:${it.role}` }),
         trouble: () => go('trouble'),
         async otherWay({ it, school }) {
           const settled = await settleFamily(school, { class: it.class, state: 'otherWay' });

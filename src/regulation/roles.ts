@@ -57,7 +57,8 @@ export const needsClass = (role: Role): boolean => role === 'classTeacher' || is
  * The role in which a person joins on the platform. Head and deputies join «Учительская» as «учитель» (2.2):
  * nobody looks for a role «директор» there.
  */
-export type PlatformRole = 'teacher' | 'student' | 'parent';
+export const PlatformRole = z.enum(['teacher', 'student', 'parent']);
+export type PlatformRole = z.infer<typeof PlatformRole>;
 export const platformRoleOf = (role: Role): PlatformRole =>
   role === 'student' ? 'student' : role === 'parent' ? 'parent' : 'teacher';
 

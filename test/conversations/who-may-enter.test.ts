@@ -72,6 +72,8 @@ const doors: Record<string, readonly Who[]> = {
   'invite-list': invites,
   'invite-sheets': invites,
   'staff-table': administrator,
+  'platform-links': administrator,
+  'platform-link': known,
   administrators: administrator,
   'platform-order': ['head'],
   appointment: ['head'],

@@ -116,6 +116,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'duties.settle': known,
     'chats.store': { families: ['classTeacher'], staff: [] },
     'chats.join': known,
+    'links.receive': { families: ['parent'], staff: [] },
     'events.plan': { families: [...leaders, 'classTeacher'], staff: leaders },
     'events.change': staff,
     'digest.snooze': known,

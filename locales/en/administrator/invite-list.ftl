@@ -36,6 +36,7 @@ invite-list-platform =
     .with-staffroom = The staffroom’s too
     .sure = Is the staffroom’s link annulled too? Then the bot shows it to nobody and asks for another one.
     .dropped = The staffroom’s link is no longer shown to anybody. Send a new one in “Settings” → “School”.
+    .links = Links of the classes
     .later = Later
     .stale-first = { $count ->
         [one] { $count } invite of the bot has been unused for long. Annul it and the task is closed.

@@ -9,10 +9,16 @@ invites-who =
     .parent = Parents of a class
     .student = Students of a class
     .table = Staff by a list
+    .platform = Platform’s links
     .list = Invites given out
     .all-sent = All are given out
 
+# $count: how many have a link to come
 invites =
+    .not-all = { $count ->
+        [one] { $count } accepted person has not received their link yet. See “Platform’s links”.
+       *[other] { $count } accepted people have not received their links yet. See “Platform’s links”.
+    } The row can also be set aside with a reason.
     .all-sent = Noted: the invites are given out. You can issue new ones at any time.
 
 invites-staffroom =

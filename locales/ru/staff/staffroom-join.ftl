@@ -1,5 +1,6 @@
 ## «Учительская» · H3 (п. 2.2) = C1 (п. 2.3) = T1 (п. 2.4)
 
+# $class: the title of a class that they lead
 # .ask: $link: the staffroom's invite link
 staffroom-join-link =
     .warning = Это ссылка для роли «учитель». Ссылка для другой роли даст другую роль, и поменять её обычно нельзя.
@@ -9,6 +10,7 @@ staffroom-join-link =
     .not-yet = Ссылки на «Учительскую» пока нет: её добавит администратор школы, и она появится здесь. Если вы уже в «Учительской», просто отметьте это.
     .done = Готово
     .before = Уже там
+    .class = Ссылка { $class } на платформе
     .trouble = Не получается
 
 staffroom-join =

@@ -1,4 +1,5 @@
 import { fitsPlatform } from '#src/domain/chats/links.ts';
+import { platformLinkIn } from '#src/domain/chats/platform-waiting.ts';
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
@@ -17,6 +18,8 @@ export interface FamilyChat {
   readonly state: DutyState | undefined;
   /** Whether there is a class teacher who could be told something. */
   readonly teacher: boolean;
+  /** Whether the platform's own link for their role is there (A6). */
+  readonly platform: boolean;
 }
 
 /** The chat of a class that a person with this role is admitted to. */
@@ -58,5 +61,6 @@ export async function readFamilyChat(desk: Desk, of: string | undefined): Promis
     outside: entry.duties[chatFor(role)]?.state === 'doneOutside',
     state: me.person?.duties[`${role === 'parent' ? 'P1' : 'S1'}:${id}`],
     teacher: entry.teacher !== null,
+    platform: platformLinkIn(desk, entry, role) !== null,
   };
 }

@@ -1,4 +1,5 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
+import { readWaiting } from '#src/domain/chats/platform-waiting.ts';
 import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
@@ -7,6 +8,7 @@ import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
+import { PlatformRole } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 /**
@@ -25,6 +27,7 @@ export async function tellLinkNews(desk: Desk, key: string): Promise<void> {
   const read = readKey(key);
   if (read?.id === 'A4') return tellStaff(desk);
   if (read?.class === undefined) return;
+  if (read.id === 'A6') return tellPlatformLinks(desk, read.class);
   if (read.id === 'C3a') return tellFamilies(desk, 'student', read.class);
   if (read.id === 'C3b') return tellFamilies(desk, 'parent', read.class);
 }
@@ -67,6 +70,27 @@ async function tellFamilies(desk: Desk, family: 'parent' | 'student', of: string
       ],
       opens: [{ about: 'class-chat', id: of, label: say('class-chat.open') }],
       lane: 'reminders',
+    });
+  }
+}
+
+/** Whoever has a link of the platform's to come hears that it is there; the link itself comes with its warning. */
+async function tellPlatformLinks(desk: Desk, of: string): Promise<void> {
+  const { tx } = desk;
+  const [waiting, classes] = await Promise.all([readWaiting(desk, of), readClasses(tx)]);
+  const people = await tx.readAll('person', [...new Set(waiting.map(({ person }) => person))]);
+  for (const role of PlatformRole.options) {
+    const joining = role === 'teacher' ? 'C1' : keyFor(role === 'parent' ? 'P1' : 'S1', of);
+    const to = people.filter(
+      ({ id, frozen, duties }) =>
+        !frozen &&
+        duties[joining]?.state !== 'otherWay' &&
+        waiting.some((one) => one.person === id && one.role === role),
+    );
+    tx.mail({
+      to: to.map(({ id }) => id),
+      text: [say('platform-link.is-there', { class: titleOf(classes, of) })],
+      opens: [{ about: 'platform-link', id: `${of}:${role}`, label: say('platform-link.open') }],
     });
   }
 }

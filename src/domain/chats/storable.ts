@@ -2,13 +2,17 @@ import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { PlatformRole } from '#src/regulation/roles.ts';
 
-/** For which chat a link is meant: a standard chat of a class, or «Учительская». */
-export type LinkedTo = { readonly class: string; readonly chat: ChatId } | 'staffroom';
+/** For what a link is meant: a standard chat of a class, a role in the class on the platform, or «Учительская». */
+export type LinkedTo =
+  | { readonly class: string; readonly chat: ChatId }
+  | { readonly class: string; readonly role: PlatformRole }
+  | 'staffroom';
 
 /**
- * A link as it may be stored: an invitation, to the platform in force, and to no other chat of the school: parents
- * must never be led into the children's chat.
+ * A link as it may be stored: an invitation, to the platform in force, and to no other place of the school: parents
+ * must never be led into the children's chat, and a teacher never be made a pupil.
  *
  * @returns link-… when it is none of that
  */
@@ -25,12 +29,17 @@ export async function readStorableLink(
     'class',
     list.map(({ id }) => id),
   );
-  const inClasses = entries.some(({ id, chats }) =>
-    Object.entries(chats).some(
-      ([chat, stored]) =>
-        stored.link === read.link && (to === 'staffroom' || to.class !== id || to.chat !== chat),
-    ),
+  const places = entries.flatMap(({ id, chats, platform = {} }) => [
+    ...Object.entries(chats).map(([chat, { link }]) => ({ place: `${id}/${chat}`, link })),
+    ...PlatformRole.options.map((role) => ({ place: `${id}/${role}`, link: platform[role]?.link })),
+  ]);
+  const taken = [...places, { place: 'staffroom', link: school.staffroom }].some(
+    ({ place, link }) => link === read.link && place !== placeOf(to),
   );
-  const isTaken = inClasses || (to !== 'staffroom' && school.staffroom === read.link);
-  return isTaken ? no('link-taken') : read;
+  return taken ? no('link-taken') : read;
+}
+
+function placeOf(to: LinkedTo): string {
+  if (to === 'staffroom') return to;
+  return `${to.class}/${'chat' in to ? to.chat : to.role}`;
 }

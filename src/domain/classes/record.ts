@@ -31,6 +31,8 @@ export const Classes = stored({
 export type Classes = z.infer<typeof Classes>;
 export const classesKind = kind(Classes, 1);
 
+const PlatformLink = stored({ link: z.string(), at: At });
+
 /** One class: its one class teacher is decided here, so that every operation on that rule meets one version. */
 export const SchoolClass = stored({
   v: z.literal(1),
@@ -41,6 +43,12 @@ export const SchoolClass = stored({
   /** By ChatId. A newer version may know further ones; they stay where they are. */
   chats: z.record(z.string(), Chat) as unknown as z.ZodType<Partial<Record<ChatId, Chat>>>,
   duties: DutyStates,
+  /** The platform's own links into this class, by the role that they give (A6); only whoever was accepted for it sees one. */
+  platform: stored({
+    teacher: PlatformLink.optional(),
+    student: PlatformLink.optional(),
+    parent: PlatformLink.optional(),
+  }).optional(),
 });
 export type SchoolClass = z.infer<typeof SchoolClass>;
 export const classKind = kind(SchoolClass, 1);

@@ -5,7 +5,7 @@ import type { Say } from '#src/text/say.ts';
  * stand in buttons that people keep for weeks, so they are never renamed.
  *
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
- * its families · class-chats: for its class teacher ·
+ * its families · class-chats: for its class teacher · platform-link: of `<class>:<role>` ·
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
  * mailing: for its author · mute: messages of that kind, by whoever gets them · fraud: the mailing that looks like one
  * report: how the school stands, for whoever controls it · materials: those that wait
@@ -19,6 +19,7 @@ export const aboutKinds = [
   'staffroom',
   'class-chat',
   'class-chats',
+  'platform-link',
   'join-again',
   'family-moves',
   'verify',

@@ -21,6 +21,9 @@ const head: Rule = (me) => holdsOwn(me, 'head');
 const headOrAdministrator: Rule = (me) => administrator(me, {}) || head(me, {});
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
+/** Whoever was accepted for this very role in this class. */
+const accepted: Rule = (me, { class: of, role }) =>
+  of !== undefined && role !== undefined && holdsOwn(me, role, of);
 const familyMatter = ({ role }: Concern): boolean => role !== undefined && isFamily(role);
 const leader: Rule = (me) => headOrAdministrator(me, {}) || holdsOwn(me, 'deputy');
 /** Families are the class teacher's matter, and the administrator's where there is none; staff the administrator's. */
@@ -84,6 +87,7 @@ export const permissions = {
   'duties.settle': known,
   'chats.store': teacherOfClass,
   'chats.join': known,
+  'links.receive': accepted,
   'events.plan': planner,
   'events.change': staff,
   'digest.snooze': known,

@@ -92,6 +92,8 @@ export interface Entry {
  * thirty days · materials: of a year
  */
 export type IndexName =
+  // `<role>:<person>` by class: who was shown the platform's own link.
+  | 'link-received'
   | 'staff'
   | 'people'
   | 'class-people'

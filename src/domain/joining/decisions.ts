@@ -1,4 +1,5 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
+import { platformLinkIn } from '#src/domain/chats/platform-waiting.ts';
 import { readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readLeading, reviewLeading } from '#src/domain/classes/leading.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
@@ -29,7 +30,7 @@ import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { limits } from '#src/regulation/limits.ts';
-import { isFamily, mayHoldTogether } from '#src/regulation/roles.ts';
+import { isFamily, mayHoldTogether, platformRoleOf } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 /**
@@ -82,7 +83,8 @@ export async function newsOf(
   const link = await linkOf(desk, request);
   // Whoever is in a hurry finds the chat in the same message.
   const chat = link === null ? [] : [say('request-accepted.link'), say('class-chat.address', { link })];
-  return { text: [text, ...chat], opens: nextOf(request, link) };
+  const opens = [...nextOf(request, link), ...(await platformLinkOf(desk, request))];
+  return { text: [text, ...chat], opens };
 }
 
 /**
@@ -130,6 +132,15 @@ async function afterAccepting(desk: Desk, queue: string): Promise<void> {
 async function linkOf(desk: Desk, { kind, role, class: of }: Request): Promise<string | null> {
   if (kind !== 'join' || of === undefined || !isFamily(role)) return null;
   return linkFor(desk, role, await readClass(desk.tx, of));
+}
+
+/** The platform's own link for the role, where there is one; it comes with its warning first (A6). */
+async function platformLinkOf(desk: Desk, { kind, role, class: of }: Request): Promise<readonly Opens[]> {
+  if (kind !== 'join' || of === undefined) return [];
+  const its = platformRoleOf(role);
+  return platformLinkIn(desk, await readClass(desk.tx, of), its) === null
+    ? []
+    : [{ about: 'platform-link', id: `${of}:${its}`, label: say('platform-link.open') }];
 }
 
 function nextOf({ kind, role, class: of }: Request, link: string | null): readonly Opens[] {

@@ -185,8 +185,11 @@ export async function yearIsTurned(desk: Desk): Promise<void> {
   const before = new Map(year.before.map(({ id, title }) => [id, title]));
   for (const {
     entry,
-    class: { teacher },
+    class: { platform, ...rest },
   } of await readLeading(tx)) {
+    // On the platform a new year is a new class, and an old link would lead into the former one.
+    if (platform) tx.write('class', entry.id, rest);
+    const { teacher } = rest;
     const was = before.get(entry.id);
     if (teacher === null || was === undefined || was === entry.title) continue;
     tx.tell({

@@ -1,7 +1,7 @@
 import { memberOf } from '#src/domain/ground/member.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
+import { isStaff, platformRoleOf } from '#src/regulation/roles.ts';
 
 /** Gives a role and the entries by which the person is found through it. The class's one teacher is decided elsewhere. */
 export function grantRole(tx: Transaction, person: Person, held: Held): Person {
@@ -33,7 +33,9 @@ export async function endRoles(
     wasOne ? tx.read('administrators', 'all') : undefined,
   ]);
   for (const held of ending) {
-    if (held.class === undefined || isStaff(held.role)) continue;
+    if (held.class === undefined) continue;
+    tx.drop('link-received', held.class, memberOf(platformRoleOf(held.role), person.id));
+    if (isStaff(held.role)) continue;
     const member = memberOf(held.role, person.id);
     tx.drop('class-people', held.class, member);
     tx.drop('in-chat', held.class, member);
