@@ -16,6 +16,7 @@ import { audienceOf, chargeOf, EventDraft, plannable, toggled, whomOf } from '#s
 import { classList } from '#scenes/steps/classes.ts';
 import { peopleList } from '#scenes/steps/people.ts';
 import { whenStep } from '#scenes/steps/when.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { plansForAll } from '#src/domain/events/audience.ts';
 import { countExpected, planEvent } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/news.ts';
@@ -105,8 +106,8 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
       },
     },
     place: {
-      ask: () => ({
-        text: say('event-plan-place.ask'),
+      ask: ({ draft, school }) => ({
+        text: [...(draft.kind === 'broadcast' ? stepsOf(school, 'A14') : []), say('event-plan-place.ask')],
         buttons: [button('later', say('event-plan-place.later'))],
       }),
       choices: { later: () => go('review', { link: null, room: null }) },

@@ -31,6 +31,7 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     anna.sees('event-plan-who.ask');
     await anna.taps('everybody');
     anna.sees('event-plan-place.ask');
+    anna.sees('guide.plain');
     await anna.says('каб. 12, https://sferum.ru/?p=live');
     anna.sees('event-plan-review.whom', { count: 2 });
     await anna.taps('yes');
