@@ -28,7 +28,7 @@ import type { School } from '#src/domain/school/record.ts';
  * long. The platform's own links the bot cannot annul: the steps are shown, and the administrator says when it is done.
  */
 type Steps = {
-  list: 'show' | 'annul-stale' | 'platform' | 'new';
+  list: 'show' | 'papers' | 'annul-stale' | 'platform' | 'new';
   platform: 'done' | 'with-staffroom' | 'links' | 'later';
 };
 const Draft = z.object({});
@@ -73,6 +73,7 @@ export const inviteList = scene<Steps, typeof Draft>(
                 ]
               : []),
             ...(holdsOwn(me, 'administrator') ? [button('platform', say('invite-list-list.platform'))] : []),
+            ...(holdsOwn(me, 'administrator') ? [button('papers', say('invite-list-list.papers'))] : []),
             button('new', say('invite-list-list.new')),
           ],
         };
@@ -97,6 +98,7 @@ export const inviteList = scene<Steps, typeof Draft>(
           },
         },
         platform: () => go('platform'),
+        papers: () => open('invite-sheets', { of: 'staff' }),
         new: () => open('invites'),
       },
     },
@@ -152,8 +154,10 @@ const rowOf = ({ invite, left }: ListedInvite, now: number, classes: Classes): L
   }),
 });
 
-const whomIn = ({ role, class: of }: ListedInvite['invite'], classes: Classes): Say =>
-  say(`invited-as.${role}`, { class: titleOf(classes, of) });
+const whomIn = ({ label, role, class: of }: ListedInvite['invite'], classes: Classes): Say => {
+  const as = say(`invited-as.${role}`, { class: titleOf(classes, of) });
+  return label ? say('people.with-post', { name: label.name, post: as }) : as;
+};
 
 /** Who is invited by them, each named once. */
 const whomOf = (listed: readonly ListedInvite[], classes: Classes): Say[] => [

@@ -16,6 +16,7 @@ invite-list-list =
         These codes stop working at once.
     .yes = Annul
     .platform = Links on the platform
+    .papers = As a table and on paper
     .new = New invite
     .confirmed = The links { $inside } are marked as sorted out for this term.
     .unconfirmed = Please annul unused links { $inside } yourself, the bot cannot. Mark it when it is done.

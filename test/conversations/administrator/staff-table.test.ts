@@ -236,4 +236,16 @@ describe('A6 · a whole staff is invited by a table', () => {
     expect(anna.last.attachments).toHaveLength(1);
     expect(printCode((await personal())[0]?.code ?? '')).toMatch(/^.{5}-.{5}$/);
   });
+
+  it('is found again among the invites, by the names, to be printed once more', async () => {
+    await anna.sendsFile('staff.csv', csv);
+    await anna.taps('save');
+    anna.ignores();
+    await bot.restarts();
+    await opensScene(bot, anna, 'invite-list');
+    anna.sees('invite-list-list.ask', { count: 3 });
+    expect(anna.last.text).toContain('Белова Вера Ивановна');
+    await anna.taps('papers');
+    anna.sees('invite-sheets-papers.staff', { count: 3 });
+  });
 });
