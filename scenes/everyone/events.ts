@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { button, dayInWeek, open, refused, say, scene, stay } from '#scenes/scene.ts';
-import { plansForAll } from '#src/domain/events/audience.ts';
+import { isSpared, plansForAll } from '#src/domain/events/audience.ts';
 import { listMyEvents } from '#src/domain/events/events.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
-import { switchReminders } from '#src/domain/people/people.ts';
+import { muteMailings } from '#src/domain/mailings/mailings.ts';
 
 /**
- * What is to come: broadcasts (A14, 2.1) and meetings, for whom they are and for whoever plans them. Reminders are
- * switched off and on again here, by each person for themselves.
+ * What is to come: broadcasts (A14, 2.1) and meetings, for whom they are and for whoever plans them. Invitations and
+ * reminders are switched off and on again here, by each person for themselves.
  */
 type Steps = { list: 'event' | 'broadcast' | 'meeting' | 'quiet' | 'remind' };
 const Draft = z.object({});
@@ -19,7 +19,7 @@ export const events = scene<Steps, typeof Draft>(
     list: {
       async ask({ me, school }) {
         const coming = await listMyEvents(school);
-        const off = me.person?.reminders === false;
+        const off = isSpared(me.person ?? {});
         return {
           text: [
             say(coming.length > 0 ? 'events-list.ask' : 'events-list.none'),
@@ -49,8 +49,8 @@ export const events = scene<Steps, typeof Draft>(
         event: ({ of }) => open('event', { of }),
         broadcast: () => open('event-plan', { kind: 'broadcast' }),
         meeting: () => open('event-plan', { kind: 'meeting' }),
-        quiet: ({ school }) => remind(school, false),
-        remind: ({ school }) => remind(school, true),
+        quiet: ({ school }) => spare(school, true),
+        remind: ({ school }) => spare(school, false),
       },
     },
   },
@@ -60,7 +60,7 @@ export const events = scene<Steps, typeof Draft>(
 export const mayPlan = (me: Desk['me']): boolean =>
   plansForAll(me) || classesAs(me, 'classTeacher').length > 0;
 
-async function remind(school: Desk, on: boolean) {
-  const switched = await switchReminders(school, { on });
-  return stay({}, switched.ok ? say(`events.${on ? 'on' : 'off'}`) : refused(switched));
+async function spare(school: Desk, muted: boolean) {
+  const done = await muteMailings(school, { kind: 'events', muted });
+  return stay({}, done.ok ? say(`events.${muted ? 'off' : 'on'}`) : refused(done));
 }

@@ -84,7 +84,6 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'people.consent': anyone,
     'people.rename': known,
     'people.language': known,
-    'people.reminders': known,
     // One's own data is never kept back.
     'people.forget': [...known, 'frozen'],
     'people.away': staff,

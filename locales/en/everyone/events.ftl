@@ -6,7 +6,7 @@ events-list =
     .none = There are no events ahead yet.
     .line = { $when }: { $title }
     .over = { $title }: how did it go?
-    .off = Reminders are off for you. You will still hear of changes.
+    .off = Invitations and reminders are off for you. You will still hear of changes.
     .broadcast = New broadcast
     .meeting = New meeting
     .quiet = No reminders for me
@@ -14,4 +14,4 @@ events-list =
 
 events =
     .on = All right, reminders come a day and an hour before.
-    .off = All right, no reminders. If something is moved or cancelled, you will hear of it.
+    .off = All right, no invitations and no reminders. If something is moved or cancelled, you will hear of it.

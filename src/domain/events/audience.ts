@@ -1,8 +1,9 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
 import type { EventAudience } from '#src/domain/events/record.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
-import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readStaff } from '#src/domain/people/people.ts';
+import type { Person } from '#src/domain/people/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** Whether somebody plans for the whole school, and not for the own classes alone. */
@@ -27,26 +28,34 @@ const familyClassesOf = (me: Pick<Desk['me'], 'roles'>): readonly string[] => [
   ...classesAs(me, 'student'),
 ];
 
-/** Everybody whom an event is for, each once; the class teachers of the families' classes hear of it too. */
+/**
+ * Everybody whom an event is for, each once, but nobody whose account is frozen. Families hear of it where their class
+ * is open to the bot; the class teachers of theirs hear of it too.
+ */
 export async function expectedAt(
   { tx }: Pick<Desk, 'tx'>,
   audience: EventAudience,
-): Promise<readonly PersonId[]> {
-  if (audience.who === 'families') {
-    const [entries, ...members] = await Promise.all([
-      tx.readAll('class', audience.classes),
-      ...audience.classes.map((of) => tx.list('class-people', of)),
-    ]);
-    const families = members.flat().map(({ id }) => PersonId.parse(partsOf(id)[1]));
-    return [...new Set([...families, ...entries.flatMap(({ teacher }) => teacher ?? [])])];
+): Promise<readonly Person[]> {
+  if (audience.who === 'staff' || audience.who === 'leaders') {
+    const staff = await readStaff(tx);
+    return staff.filter((person) => !person.frozen && (audience.who === 'staff' || isLeader(person)));
   }
-  if (audience.who === 'everybody') {
-    const all = await tx.readAll(
-      'person',
-      (await tx.list('people', 'all')).map(({ id }) => id),
-    );
-    return all.filter(({ roles }) => roles.length > 0).map(({ id }) => id);
-  }
-  const staff = await readStaff(tx);
-  return staff.filter((person) => audience.who === 'staff' || isLeader(person)).map(({ id }) => id);
+  const { list } = await readClasses(tx);
+  const open = list.filter((one) => one.open).map(({ id }) => id);
+  const classes = audience.who === 'families' ? open.filter((of) => audience.classes.includes(of)) : open;
+  const [entries, staff, ...members] = await Promise.all([
+    tx.readAll('class', audience.who === 'families' ? audience.classes : []),
+    audience.who === 'everybody' ? tx.list('staff', 'all') : [],
+    ...classes.map((of) => tx.list('class-people', of)),
+  ]);
+  const ids = [
+    ...staff.map(({ id }) => id),
+    ...entries.flatMap(({ teacher }) => teacher ?? []),
+    ...members.flat().map(({ id }) => partsOf(id)[1]),
+  ];
+  const people = await tx.readAll('person', [...new Set(ids)]);
+  return people.filter(({ frozen }) => !frozen);
 }
+
+/** Who wants to be spared invitations and reminders; what changes they hear all the same. */
+export const isSpared = ({ mutes = [] }: Pick<Person, 'mutes'>): boolean => mutes.includes('events');

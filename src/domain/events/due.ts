@@ -1,4 +1,4 @@
-import { expectedAt } from '#src/domain/events/audience.ts';
+import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
 import { factsOf } from '#src/domain/events/news.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { readFact } from '#src/domain/events/reminders.ts';
@@ -26,9 +26,9 @@ export async function eventIsDue(desk: Desk, id: string): Promise<void> {
 
 async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
   const { tx } = desk;
-  const people = await tx.readAll('person', await expectedAt(desk, event.audience));
+  const people = await expectedAt(desk, event.audience);
   tx.mail({
-    to: people.filter(({ reminders }) => reminders !== false).map(({ id }) => id),
+    to: people.filter((one) => !isSpared(one)).map(({ id }) => id),
     text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
     opens: [{ about: 'event', id: event.id, label: say('event-news.open') }],
   });

@@ -1,5 +1,5 @@
 import { markDuty } from '#src/domain/duties/mark.ts';
-import { expectedAt, isFor, plansForAll } from '#src/domain/events/audience.ts';
+import { expectedAt, isFor, isSpared, plansForAll } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
 import type { EventAudience, EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import { endOf, planFacts } from '#src/domain/events/reminders.ts';
@@ -166,4 +166,4 @@ export async function findEvent({ tx, me }: Desk, id: string): Promise<SchoolEve
 
 /** How many people are told, said before it is done. */
 export const countExpected = async (desk: Desk, audience: EventAudience): Promise<number> =>
-  (await expectedAt(desk, audience)).filter((id) => id !== desk.me.id).length;
+  (await expectedAt(desk, audience)).filter((one) => one.id !== desk.me.id && !isSpared(one)).length;

@@ -1,4 +1,4 @@
-import { expectedAt } from '#src/domain/events/audience.ts';
+import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { dayInWeek, type Say, say } from '#src/text/say.ts';
@@ -23,7 +23,10 @@ export async function tellExpected(
   why = '',
 ): Promise<number> {
   const { tx, me } = desk;
-  const to = (await expectedAt(desk, event.audience)).filter((id) => id !== me.id);
+  const people = await expectedAt(desk, event.audience);
+  const to = people
+    .filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)))
+    .map(({ id }) => id);
   const facts =
     news === 'cancelled'
       ? [say('event.what', { title: event.title, when: dayInWeek(event.at) })]
@@ -36,9 +39,14 @@ export async function tellExpected(
       ...(why === '' ? [] : [say('event-news.why', { why })]),
       say('event-news.safe'),
     ],
-    ...(news === 'cancelled'
-      ? {}
-      : { opens: [{ about: 'event' as const, id: event.id, label: say('event-news.open') }] }),
+    opens: [
+      ...(news === 'cancelled'
+        ? []
+        : [{ about: 'event' as const, id: event.id, label: say('event-news.open') }]),
+      ...(news === 'planned'
+        ? [{ about: 'mute' as const, id: 'events', label: say('mailing-notice.mute') }]
+        : []),
+    ],
   });
   if (event.charge !== null && event.charge !== me.id && !to.includes(event.charge))
     tx.tell({ to: event.charge, text: [say('event-news.charge'), ...facts] });

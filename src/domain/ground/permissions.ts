@@ -56,7 +56,6 @@ export const permissions = {
   'people.consent': anyone,
   'people.rename': known,
   'people.language': known,
-  'people.reminders': known,
   'people.forget': known,
   'people.away': staff,
   'people.freeze': administrator,

@@ -75,15 +75,3 @@ export const chooseLanguage = operation(
     return { ok: true as const };
   },
 );
-
-/** Switches the reminders before events off, or on again. */
-export const switchReminders = operation(
-  'people.reminders',
-  ofNothing,
-  async (desk: Desk, input: { on: boolean }) => {
-    const person = await readPerson(desk.tx, desk.me.id);
-    if (!person) return no('unknown-person');
-    desk.tx.write('person', person.id, { ...person, reminders: input.on });
-    return { ok: true as const };
-  },
-);

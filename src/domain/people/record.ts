@@ -35,8 +35,6 @@ export const Person = stored({
   /** Decided requests of which the news did not come: told when messages may come again. */
   missed: z.array(z.string()).optional(),
   frozen: z.boolean().optional(),
-  /** False for whoever wants no reminders before events; what changes they hear all the same. */
-  reminders: z.boolean().optional(),
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */

@@ -23,6 +23,9 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
   const plans = async (when = 'завтра в 15:30') => {
     await opensScene(bot, anna, 'events');
     anna.sees('events-list.none');
+    await plansOn(when);
+  };
+  const plansOn = async (when = 'завтра в 15:30', count = 2) => {
     await anna.taps('broadcast');
     anna.sees('event-plan-title.ask', { kind: 'broadcast' });
     await anna.says('Линейка');
@@ -33,9 +36,9 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     anna.sees('event-plan-place.ask');
     anna.sees('guide.plain');
     await anna.says('каб. 12, https://sferum.ru/?p=live');
-    anna.sees('event-plan-review.whom', { count: 2 });
+    anna.sees('event-plan-review.whom', { count });
     await anna.taps('yes');
-    anna.sees('event-plan.done', { count: 2 });
+    anna.sees('event-plan.done', { count });
   };
   const stateOf = async () => (await bot.read('school', 'main'))?.duties.A14?.state;
 
@@ -84,19 +87,25 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     pavel.seesNoMore();
   });
 
-  it('leaves those alone who want no reminders, and tells them of a change all the same', async () => {
+  it('spares those who want no invitations and reminders, and tells them of a change all the same', async () => {
     await opensScene(bot, pavel, 'events');
     pavel.sees('events-list.none');
     await pavel.taps('quiet');
     pavel.sees('events.off');
-    await plans();
-    pavel.sees('event-news.planned');
-    await bot.passes(hours(30));
-    pavel.seesNoMore();
-    vera.ignores();
+    await opensScene(bot, anna, 'events');
     anna.ignores();
+    await plansOn('завтра в 15:30', 1);
+    await bot.passes(hours(20));
+    pavel.seesNoMore();
+    await anna.taps('place');
+    await anna.says('актовый зал');
+    await anna.taps('yes');
+    pavel.sees('event-news.moved');
+    pavel.sees('event.room', { room: 'актовый зал' });
     await pavel.taps('remind');
     pavel.sees('events.on');
+    anna.ignores();
+    vera.ignores();
   });
 
   it('reminds nobody in quiet hours: of an early beginning they hear the evening before', async () => {
