@@ -41,6 +41,16 @@ describe('what does not go through at once', () => {
     expect(school.outbox.entries).toEqual([]);
   });
 
+  it('is not sent any more when what it shows is to be gone by then', async () => {
+    const school = senderSetting();
+    school.messenger.answers = [no('later', '9')];
+    school.says('anna', 'a1', { expiresAt: school.clock.now() + seconds(1) });
+    await school.sends();
+    await school.passes(seconds(2));
+    expect(school.messenger.said()).toEqual([['anna: a1']]);
+    expect(school.outbox.entries).toEqual([]);
+  });
+
   it('is sent under the same cause as before', async () => {
     const school = senderSetting();
     school.messenger.answers = [no('unknown')];
