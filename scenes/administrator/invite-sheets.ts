@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { stripsOf, tableOf } from '#scenes/administrator/invite-papers.ts';
-import { type Asked, again, button, go, leave, refused, say, scene, stay } from '#scenes/scene.ts';
+import {
+  type Asked,
+  again,
+  type Button,
+  button,
+  go,
+  leave,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
@@ -55,9 +66,7 @@ export const inviteSheets = scene<Steps, typeof Draft>(
                 : [],
           buttons: [
             ...(waiting.length > 0 ? [button('table', say('invite-sheets-papers.table'))] : []),
-            ...Array.from({ length: Math.ceil(sheets / sheetsAtOnce) }, (_, at) =>
-              button('sheets', sheetsLabel(at * sheetsAtOnce, sheets), { of: String(at * invitesAtOnce) }),
-            ).slice(0, mostBlocks),
+            ...inPairs(blocksOf(sheets)),
             ...(families ? [button('more', say('invite-sheets-papers.more'))] : []),
             button('done', say('invite-sheets-papers.done'), { look: 'positive' }),
           ],
@@ -93,8 +102,15 @@ export const inviteSheets = scene<Steps, typeof Draft>(
 );
 
 const longestCount = 40;
-/** All of the largest table: 42 sheets. */
+/** All of the largest table are 42 sheets, nine buttons; two in a row, for a keyboard takes no ten rows of them. */
 const mostBlocks = 9;
+
+const blocksOf = (sheets: number): Button<'sheets'>[] =>
+  Array.from({ length: Math.min(mostBlocks, Math.ceil(sheets / sheetsAtOnce)) }, (_, at) =>
+    button('sheets', sheetsLabel(at * sheetsAtOnce, sheets), { of: String(at * invitesAtOnce) }),
+  );
+const inPairs = <B>(buttons: readonly B[]): B[][] =>
+  buttons.flatMap((one, at) => (at % 2 === 0 ? [[one, ...buttons.slice(at + 1, at + 2)]] : []));
 
 async function make({ draft, school }: Asked<Draft>, count: number) {
   const made = await inviteFamilies(school, { class: draft.of, count });

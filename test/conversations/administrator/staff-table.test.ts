@@ -248,4 +248,21 @@ describe('A6 · a whole staff is invited by a table', () => {
     await anna.taps('papers');
     anna.sees('invite-sheets-papers.staff', { count: 3 });
   });
+
+  it('takes five hundred in one go, and offers all of their sheets', async () => {
+    const letters = 'абвгдежзиклмнопрстуфхцчшщ';
+    const names = Array.from(
+      { length: 500 },
+      (_, at) => `Белова Вера Ив${letters.charAt(at / 25)}${letters.charAt(at % 25)}овна;учитель`,
+    );
+    await anna.sendsFile('staff.csv', ['ФИО;Должность', ...names].join('\n'));
+    anna.sees('staff-table-review.ask', { count: 500 });
+    await anna.taps('save');
+    anna.sees('staff-table.made', { count: 500 });
+    anna.sees('invite-sheets-papers.staff', { count: 500 });
+    await anna.taps('sheets', '480');
+    anna.sees('invite-sheets-papers.staff', { count: 500 });
+    expect(anna.last.attachments).toHaveLength(2);
+    expect(await personal()).toHaveLength(500);
+  });
 });
