@@ -15,7 +15,8 @@ export function offerCleanSheet(sandbox: Sandbox, store: Store, populate: () => 
   });
 }
 
-async function forgetSchool({ client, keys }: Store): Promise<void> {
+/** Everything of a community goes but who runs it and how far it has read. */
+export async function forgetSchool({ client, keys }: Store): Promise<void> {
   const kept = [keys.lease('poller'), keys.lease('sender'), keys.cursor()];
   const all = await client.keys(`${keys.due().slice(0, -'due'.length)}*`);
   const gone = all.filter((key) => !kept.includes(key));
