@@ -94,10 +94,11 @@ export function assemble(parts: Parts) {
     const me = actorOf(id, person, lang, tx.now);
     return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform) };
   };
+  const tools = toolsOf(scenes, texts, messenger.capabilities);
   const intake = new Intake({
     messenger,
     texts,
-    tools: toolsOf(scenes, texts, messenger.capabilities),
+    tools,
     seat,
     dueTries: (member) => readDueTries(store, member),
   });
@@ -140,6 +141,9 @@ export function assemble(parts: Parts) {
   return {
     store,
     messenger,
+    /** What one turn is made of, for whoever takes turns without committing them. */
+    tools,
+    seat,
     leases,
     inbox,
     sender,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { chanceFrom } from '#demo/big/chance.ts';
 import type { Button, Dialog } from '#sandbox/index.ts';
 import { scenes } from '#scenes/index.ts';
 import type { Scene } from '#scenes/scene.ts';
@@ -77,7 +78,7 @@ describe('a seeded monkey', () => {
   it(`leaves nobody without an answer and visits every scene (seed ${seed})`, {
     timeout: 600_000,
   }, async () => {
-    const random = randomFrom(seed);
+    const random = chanceFrom(seed);
     const visited = new Map<string, number>();
     const bot = await startBot({ scenes: watched(visited) });
     process.stdout.write(`the monkey's seed: ${seed}\n`);
@@ -305,15 +306,4 @@ function report(visited: ReadonlyMap<string, number>): void {
   const lost = unvisited(visited);
   expect(lost, 'scenes that nobody visited').toEqual([]);
   expect(share).toBeGreaterThanOrEqual(0.8);
-}
-
-/** mulberry32: small, seeded, good enough for a monkey. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

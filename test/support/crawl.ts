@@ -1,0 +1,201 @@
+import { fileURLToPath } from 'node:url';
+import type { App } from '#src/app.ts';
+import type { Reply } from '#src/conversation/came.ts';
+import { isMove } from '#src/conversation/move.ts';
+import { push, Talk, top } from '#src/conversation/place.ts';
+import { presentOf } from '#src/conversation/present.ts';
+import { frameOf } from '#src/conversation/settle.ts';
+import { takeTurn } from '#src/conversation/turn.ts';
+import type { Button, List } from '#src/conversation/view.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Did } from '#src/messenger/did.ts';
+import { answerOf } from '#src/pipeline/speak.ts';
+import type { Store } from '#src/store/redis.ts';
+import { begin } from '#src/store/transaction.ts';
+import { loadTexts } from '#src/text/texts.ts';
+
+/** What one turn has read. */
+export interface Cost {
+  /** Round trips before the commit. */
+  readonly trips: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly cpuMs: number;
+}
+
+export interface Step {
+  /** `scene/step` */
+  readonly place: string;
+  readonly talk: Talk;
+  readonly reply: Reply;
+  readonly cost: Cost;
+  readonly hints: readonly string[];
+  /** The messages as they would be sent. */
+  readonly messages: ReturnType<typeof answerOf>;
+}
+
+const texts = loadTexts(fileURLToPath(new URL('../../locales', import.meta.url)));
+const zone = 'Europe/Moscow';
+
+/** The school as one person can look at it: every turn is taken to its end, and nothing of it is committed. */
+export class Looker {
+  readonly #store: Store;
+  #read = { trips: 0, records: 0, bytes: 0 };
+  #turns = 0;
+
+  constructor(
+    readonly app: Pick<App, 'store' | 'tools' | 'seat' | 'messenger'>,
+    readonly id: PersonId,
+    readonly now: number,
+  ) {
+    this.#store = { ...app.store, client: this.#counted(app.store.client) };
+  }
+
+  /** @param from  where the person is; «Начать» leads home from nowhere */
+  async turn(did: Did, from?: Pick<Step, 'talk' | 'hints'>): Promise<Step | undefined> {
+    this.#read = { trips: 0, records: 0, bytes: 0 };
+    this.#turns += 1;
+    const began = process.cpuUsage();
+    const tx = begin(this.#store)({
+      cause: `look-${this.#turns}`,
+      now: this.now,
+      hints: from?.hints,
+    });
+    // The first trip of every turn.
+    await Promise.all([
+      tx.read('alias', this.id),
+      tx.read('place', this.id),
+      tx.read('school', 'main'),
+      tx.read('person', this.id),
+    ]);
+    const before = from?.talk ?? Talk.parse({ lang: 'ru' });
+    const { tools, seat, messenger } = this.app;
+    const turn = await takeTurn(tools, before, { address: this.id, did }, (lang) => seat(tx, this.id, lang));
+    const frame = top(turn.talk);
+    if (!('reply' in turn) || !frame) return undefined;
+    const to = { address: this.id, lang: 'ru' as const, zone };
+    const messages = answerOf(texts, turn.reply, to, messenger.capabilities);
+    const { user, system } = process.cpuUsage(began);
+    return {
+      place: `${frame.scene}/${frame.step}`,
+      talk: turn.talk,
+      reply: turn.reply,
+      cost: { ...this.#read, cpuMs: (user + system) / 1_000 },
+      hints: tx.readKeys,
+      messages,
+    };
+  }
+
+  taps(from: Step, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<Step | undefined> {
+    const { scene, step, asked } = from.reply.question;
+    const payload = { s: scene, t: step, n: asked, c: chose, ...(of === undefined ? {} : { o: of }) };
+    return this.turn({ kind: 'choice', payload }, from);
+  }
+
+  says(from: Step, text: string): Promise<Step | undefined> {
+    return this.turn({ kind: 'words', text }, from);
+  }
+
+  /** Puts the person into a scene, as whatever leads there does; undefined where it is not theirs. */
+  async enters({ talk, hints }: Step, slug: string): Promise<Step | undefined> {
+    const frame = frameOf(this.app.tools.scenes, { scene: slug });
+    // What is about something cannot be begun without it; its own test sees to that.
+    const there = await this.turn({ kind: 'start' }, { talk: push(talk, frame), hints }).catch(
+      () => undefined,
+    );
+    return there?.place.startsWith(`${slug}/`) ? there : undefined;
+  }
+
+  /** The list that the step shows, whole. */
+  async listAt({ talk }: Step): Promise<List | undefined> {
+    const tx = begin(this.app.store)({ cause: 'list', now: this.now });
+    const { tools, seat } = this.app;
+    const present = await presentOf(tools, talk, await seat(tx, this.id, 'ru'));
+    return isMove<string, Record<string, unknown>>(present) ? undefined : present.view.list;
+  }
+
+  render(said: Parameters<typeof texts.render>[0]): string {
+    return texts.render(said, 'ru', zone);
+  }
+
+  #counted(client: Store['client']): Store['client'] {
+    const note = (answer: unknown): void => {
+      const found = Array.isArray(answer) ? answer : [answer];
+      this.#read.records += found.filter((one) => one !== null).length;
+      for (const one of found) this.#read.bytes += typeof one === 'string' ? one.length : 0;
+    };
+    return new Proxy(client, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          const answer: unknown = value.apply(target, args);
+          if (name !== 'pipeline') {
+            this.#read.trips += 1;
+            return answer;
+          }
+          const pipeline = answer as ReturnType<Store['client']['pipeline']>;
+          const exec = pipeline.exec.bind(pipeline);
+          pipeline.exec = async () => {
+            this.#read.trips += 1;
+            const results = await exec();
+            // An index is one record here, however long it is.
+            for (const [, result] of results ?? []) note(Array.isArray(result) ? result.join('') : result);
+            return results;
+          };
+          return pipeline;
+        };
+      },
+    });
+  }
+}
+
+/** Words that answer most questions. */
+const answers = [
+  'Собрание родителей',
+  'Анна Петрова',
+  '25.12',
+  'завтра в 15:30',
+  '1',
+  'https://vk.me/join/AJQ1d_newNewNew7ArodVw4',
+];
+/** Of a list so many rows are followed: each leads to another card of the same kind, or to another duty. */
+const followed = 40;
+
+/**
+ * Goes wherever somebody can go, from home and from the beginning of each scene that may be theirs; each step once for
+ * each set of choices that it offers.
+ *
+ * @returns the first sight of each place
+ */
+export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> {
+  const home = await looker.turn({ kind: 'start' });
+  const open = [home].filter((step) => step !== undefined);
+  for (const slug of home ? looker.app.tools.scenes.keys() : []) {
+    const inside = home && (await looker.enters(home, slug));
+    if (inside) open.push(inside);
+  }
+  const seen = new Map<string, Step>();
+  const known = new Set<string>();
+  for (let step = open.shift(); step !== undefined; step = open.shift()) {
+    const shown = step.reply.shown;
+    const choices = [...new Set(shown.offered.map(({ chose }) => chose))].sort();
+    const depth = step.talk.frames.length;
+    const key = `${step.place} ${choices.join()} ${top(step.talk)?.sure === undefined} ${depth > 2}`;
+    if (known.has(key)) continue;
+    known.add(key);
+    if (!seen.has(step.place)) seen.set(step.place, step);
+    const own = shown.rows.flat().filter(({ chose }) => /^@(sure|help)/.test(chose));
+    for (const one of [...shown.offered.slice(0, followed), ...shown.offered.slice(-1), ...own]) {
+      const next = await looker.taps(step, one);
+      if (next) open.push(next);
+    }
+    const scene = looker.app.tools.scenes.get(step.reply.question.scene);
+    if (scene?.steps[step.reply.question.step]?.words === undefined) continue;
+    for (const words of answers) {
+      const next = await looker.says(step, words);
+      if (next) open.push(next);
+    }
+  }
+  return seen;
+}
