@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Came } from '#src/conversation/came.ts';
 import { Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
@@ -96,7 +97,8 @@ export class Intake {
     const [kind = ''] = member.split('|', 1);
     const id = member.slice(kind.length + 1);
     return {
-      id: `due:${member}:${at}`,
+      // The mark of it outlives the fact by two days and names nobody.
+      id: `due:${kind}:${createHash('sha256').update(`${id} ${at}`).digest('hex').slice(0, 24)}`,
       // What is due for a person keeps their order; other facts only their own.
       key: kind === 'digest' ? id : member,
       what: 'due',

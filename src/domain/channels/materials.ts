@@ -3,7 +3,7 @@ import { markDuty } from '#src/domain/duties/mark.ts';
 import { type Desk, holdsOwn, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import { beginningOf, holdMailing, roleOf } from '#src/domain/mailings/mailings.ts';
+import { beginningOf, holdMailing, keep, roleOf } from '#src/domain/mailings/mailings.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { morningOf } from '#src/domain/school/calendar.ts';
@@ -118,13 +118,20 @@ export const publishMaterial = operation(
   },
 );
 
-/** Somebody deletes their data: what waits goes, what was decided is the school's and no longer theirs. */
-export async function forgetMaterials({ tx }: Pick<Desk, 'tx'>, person: PersonId): Promise<void> {
+/** Somebody deletes their data: what waits goes, what was decided is the school's, said in its name and no longer theirs. */
+export async function forgetMaterials(
+  { tx, school }: Pick<Desk, 'tx' | 'school'>,
+  person: PersonId,
+): Promise<void> {
   for (const material of await materialsBy({ tx }, person)) {
     if (material.state === 'waiting') {
       tx.erase('material', material.id);
       tx.drop('materials', 'all', material.id);
-    } else store(tx, { ...material, author: null });
+      continue;
+    }
+    store(tx, { ...material, author: null });
+    const mailing = material.mailing === undefined ? undefined : await tx.read('mailing', material.mailing);
+    if (mailing) keep({ tx }, { ...mailing, author: { ...mailing.author, name: school.name } });
   }
 }
 

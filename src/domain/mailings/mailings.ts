@@ -71,7 +71,7 @@ export const holdMailing = operation('mailings.send', concernOf, async (desk: De
     ...{ v: 1, id, by: me.id, author: authorOf(desk, written), kind, text, attached: [...written.attached] },
     ...{ audience, urgent, state: 'held', at: tx.now, goesAt },
   };
-  keep(desk, mailing);
+  tx.create('mailing', id, mailing, { untilMs: tx.now + limits.mailingKept });
   await forgetOld(desk);
   tx.put('mailings', 'all', id, tx.now);
   tx.makeDue('mailing', id, goesAt);
@@ -184,11 +184,8 @@ export async function tellRecalled({ tx }: Desk, mailing: Mailing): Promise<void
 export const beginningOf = ({ text }: Pick<Mailing, 'text'>): string =>
   text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
 
-export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void => {
-  const life = { untilMs: tx.now + limits.mailingKept };
-  if (mailing.state === 'held') tx.create('mailing', mailing.id, mailing, life);
-  else tx.write('mailing', mailing.id, mailing, life);
-};
+export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void =>
+  tx.write('mailing', mailing.id, mailing, { untilMs: tx.now + limits.mailingKept });
 
 /** What has lived its life leaves the index as well. */
 async function forgetOld({ tx }: Desk): Promise<void> {

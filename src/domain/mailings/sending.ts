@@ -25,7 +25,8 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
 export async function mailingIsOver(desk: Desk, id: string): Promise<void> {
   const { tx } = desk;
   const [mailing, outcomes] = await Promise.all([tx.read('mailing', id), tx.outcomes(id)]);
-  if (!mailing) return;
+  // Its author has deleted it meanwhile.
+  if (!mailing) return tx.eraseOutcomes(id);
   keep(desk, { ...mailing, state: mailing.state === 'going' ? 'over' : mailing.state, ended: true });
   if (mailing.state === 'recalled') return tellRecalled(desk, mailing);
   const missed = outcomes.filter(({ came }) => came !== 'sent');

@@ -6,6 +6,7 @@ import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyStates } from '#src/domain/ground/stored.ts';
 import { handBack, withoutLent } from '#src/domain/people/away.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { keyOfName } from '#src/domain/people/staff-table.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -26,22 +27,37 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   if (year && isIn(year.marks, person.id))
     tx.write('classes', 'main', { ...classes, year: { ...year, marks: without(year.marks, person.id) } });
   const ids = [...list, ...leaving].map(({ id }) => id);
-  const [entries, ...indexes] = await Promise.all([
-    tx.readAll('class', ids),
-    ...['staff', ...ids].map((of) => tx.list('invites', of)),
-  ]);
+  const [entries] = await Promise.all([tx.readAll('class', ids), eraseFromInvites(desk, person, ids)]);
   for (const entry of entries) {
     const chats = withoutSecond(entry.chats, person);
     if (chats !== entry.chats || isIn(entry.duties, person.id))
       tx.write('class', entry.id, { ...entry, chats, duties: without(entry.duties, person.id) });
   }
+}
+
+/** An invite outlives its maker, and works without the name that a staff table gave it. */
+async function eraseFromInvites({ tx }: Desk, person: Person, classes: readonly string[]): Promise<void> {
+  const lists = ['staff', ...classes].flatMap((of) => [tx.list('invites', of), tx.list('ended-invites', of)]);
   const invites = await tx.readAll(
     'invite',
-    indexes.flat().map(({ id }) => id),
+    (await Promise.all(lists)).flat().map(({ id }) => id),
   );
-  // An invite outlives its maker.
-  for (const invite of invites)
-    if (invite.maker === person.id) tx.write('invite', invite.hash, { ...invite, maker: null });
+  const isStaffMember = person.roles.some(({ role }) => isStaff(role));
+  for (const invite of invites) {
+    const { label, ...unlabelled } = invite;
+    const isNamed = label !== undefined && isStaffMember && mayBeSameName(label.name, person.name);
+    if (invite.maker !== person.id && !isNamed) continue;
+    const maker = invite.maker === person.id ? null : invite.maker;
+    tx.write('invite', invite.hash, { ...(isNamed ? unlabelled : invite), maker });
+  }
+}
+
+/** «Орлов Пётр Ильич» in a table is «Пётр Орлов» here: all words of the shorter name, in whatever order. */
+function mayBeSameName(one: string, other: string): boolean {
+  const [short = [], long = []] = [one, other]
+    .map((name) => keyOfName(name).split(' '))
+    .sort((a, b) => a.length - b.length);
+  return short.length > 1 && short.every((word) => long.includes(word));
 }
 
 /** An event outlives whoever planned it or sees to it. */
