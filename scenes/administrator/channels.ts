@@ -94,10 +94,14 @@ export const channels = scene<Steps, typeof Draft>(
             ...(it.attached.length > 0 ? [say('material.files', { count: it.attached.length })] : []),
           ],
           buttons: [
-            button('publish', say('channels-card.publish'), { look: 'positive' }),
+            button('publish', say('channels-card.publish'), { look: 'positive', of: asSeen(it) }),
             ...(it.wished === null
               ? []
-              : [button('wished', say('channels-card.wished', { when: dotted(it.wished) }))]),
+              : [
+                  button('wished', say('channels-card.wished', { when: dotted(it.wished) }), {
+                    of: asSeen(it),
+                  }),
+                ]),
             [button('edit', say('channels-card.edit')), button('decline', say('channels-card.decline'))],
             button('queue', say('channels-card.queue')),
           ],
@@ -180,6 +184,9 @@ async function publish(
       : say('channels-channel.nobody'),
   );
 }
+
+/** A colleague's change makes it another button: what goes out is what was read. */
+const asSeen = ({ editedAt = 0 }: Material): string => String(editedAt);
 
 const isWaiting = ({ state }: Material): boolean => state === 'waiting';
 

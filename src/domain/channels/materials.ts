@@ -72,7 +72,7 @@ export const editMaterial = operation(
   async ({ tx, me }: Desk, input: { material: string; text: string; attached: readonly string[] }) => {
     const material = await readWaiting(tx, input.material);
     if (!material) return no('material-decided');
-    store(tx, { ...material, text: input.text, attached: [...input.attached] });
+    store(tx, { ...material, text: input.text, attached: [...input.attached], editedAt: tx.now });
     tx.audit('materials.edit', me.id, material.id);
     return { ok: true as const };
   },

@@ -20,6 +20,8 @@ export const Material = stored({
   wished: z.string().nullable(),
   state: z.enum(['waiting', 'published', 'declined']),
   at: At,
+  /** When an administrator last changed it: who decides has seen it as it is. */
+  editedAt: At.optional(),
   decidedAt: At.optional(),
   /** When it goes to the subscribers of the bot. */
   goesAt: At.optional(),

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { declineMaterial, handOverMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
+import {
+  declineMaterial,
+  editMaterial,
+  handOverMaterial,
+  publishMaterial,
+} from '#src/domain/channels/materials.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -161,6 +166,24 @@ describe('A13 · the channels of the school', () => {
     anna.sees('refusal-material-decided');
     for (const person of [anna, olga, irina]) person.ignores();
     expect(await bot.read('material', other)).toMatchObject({ state: 'declined' });
+  });
+
+  it('is published as it was read: a colleague’s change is shown before it goes out', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'administrator' }] });
+    const id = await handed('Олимпиада');
+    await opens();
+    anna.ignores();
+    await anna.says('1');
+    anna.sees('channels-card.ask');
+    bot.clock.advance(1);
+    await as(bot, olga.id, (desk) => editMaterial(desk, { material: id, text: 'Отмена', attached: [] }));
+    await anna.taps('publish');
+    anna.sees('material.text', { text: 'Отмена' });
+    expect(await bot.read('material', id)).toMatchObject({ state: 'waiting' });
+    await anna.taps('publish');
+    anna.sees('channels-channel.goes');
+    for (const person of [anna, olga, irina]) person.ignores();
+    expect(await bot.read('material', id)).toMatchObject({ state: 'published', text: 'Отмена' });
   });
 
   it('keeps an archive in which one is found by a word', async () => {
