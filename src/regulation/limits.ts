@@ -32,6 +32,8 @@ export const limits = {
   // — Mailings (A13, C4, T4).
   /** So long a mailing waits in which it can be stopped. */
   mailingHold: minutes(1),
+  /** Not oftener the administrators hear that one and the same mailing looks like fraud. */
+  fraudToldEvery: hours(1),
   /** The text and who was reached. */
   mailingKept: days(30),
   /** The archive of the channels (A13). */

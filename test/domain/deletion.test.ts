@@ -53,7 +53,12 @@ async function busyLife(bot: Bot): Promise<Person> {
   let made = 0;
   const does = async <T extends { ok: boolean }>(who: PersonId, act: (desk: Desk) => Promise<T>) => {
     // No two codes alike.
-    const dice = { below: (limit: number) => (made += 7) % limit };
+    const dice = {
+      below(limit: number) {
+        made += 7;
+        return made % limit;
+      },
+    };
     const done = await as(bot, who, (desk) => act({ ...desk, dice }));
     expect(done).toMatchObject({ ok: true });
     return done as Extract<T, { ok: true }>;

@@ -1,8 +1,10 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
+import { mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/news.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { readFact } from '#src/domain/events/reminders.ts';
-import type { Desk } from '#src/domain/ground/desk.ts';
+import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { say } from '#src/text/say.ts';
 
 /**
@@ -19,7 +21,7 @@ export async function eventIsDue(desk: Desk, id: string): Promise<void> {
     tx.erase('event', event.id);
     tx.drop('events', 'all', event.id);
   } else if (event.state === 'planned') {
-    if (fact === 'over') askHowItWent(desk, event);
+    if (fact === 'over') await askHowItWent(desk, event);
     else await remind(desk, event);
   }
 }
@@ -34,15 +36,25 @@ async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
   });
 }
 
-/** Whoever sees to it says whether it was held; until then the duty stays open. */
-function askHowItWent({ tx }: Desk, event: SchoolEvent): void {
+/**
+ * Whoever sees to it says whether it was held, or else whoever planned it; the administrators where neither may do so
+ * any more. Until then the duty stays open.
+ */
+async function askHowItWent({ tx }: Desk, event: SchoolEvent): Promise<void> {
   tx.write('event', event.id, { ...event, state: 'over' });
-  const to = event.charge ?? event.maker;
-  if (to === null) return;
-  tx.tell({
-    to,
-    text: [say('event-news.over', { title: event.title })],
-    opens: [{ about: 'event', id: event.id, label: say('event-news.answer') }],
-    lane: 'reminders',
-  });
+  const [people, { ids }] = await Promise.all([
+    tx.readAll(
+      'person',
+      [event.charge, event.maker].flatMap((id) => id ?? []),
+    ),
+    readAdministrators(tx),
+  ]);
+  const one = people.find((person) => mayChange(actorOf(person.id, person, person.lang, tx.now), event));
+  for (const to of one ? [one.id] : ids)
+    tx.tell({
+      to,
+      text: [say('event-news.over', { title: event.title })],
+      opens: [{ about: 'event', id: event.id, label: say('event-news.answer') }],
+      lane: 'reminders',
+    });
 }

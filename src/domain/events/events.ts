@@ -1,10 +1,10 @@
 import { markDuty } from '#src/domain/duties/mark.ts';
-import { expectedAt, isFor, isSpared, plansForAll } from '#src/domain/events/audience.ts';
+import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
 import type { EventAudience, EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import { endOf, planFacts } from '#src/domain/events/reminders.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
-import { type Concern, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 
 /** What is planned: everything that people are told of it. */
@@ -133,9 +133,13 @@ async function findToChange(desk: Desk, { id, seen }: Changing) {
   return isAsSeen(event, seen) && isOpen(event.state) ? { ok: true as const, event } : no('overtaken');
 }
 
-/** Who planned an event, who sees to it, and whoever plans for the whole school. */
+/**
+ * Whoever might plan such an event today, and whoever was asked by another to see to it. That somebody has planned it
+ * once gives no right that their role does not give any more.
+ */
 export const mayChange = (me: Desk['me'], event: SchoolEvent): boolean =>
-  me.person !== undefined && (plansForAll(me) || event.maker === me.id || event.charge === me.id);
+  may(me, 'events.change') &&
+  (may(me, 'events.plan', concernOf(event)) || (event.charge === me.id && event.maker !== me.id));
 
 /** All events that are kept, the earliest first. */
 async function readEvents({ tx }: Pick<Desk, 'tx'>): Promise<readonly SchoolEvent[]> {
@@ -152,9 +156,12 @@ export async function listMyEvents(desk: Desk): Promise<readonly SchoolEvent[]> 
   const { me, tx } = desk;
   const events = await readEvents(desk);
   return events.filter((event) => {
-    const isTheirs = event.charge === me.id || event.maker === me.id || isFor(event.audience, me);
-    const awaitsAnswer = event.state === 'over' && mayChange(me, event);
-    return awaitsAnswer || (event.state === 'planned' && isTheirs && endOf(event) > tx.now);
+    const changes = mayChange(me, event);
+    const isOwn = changes && (event.charge === me.id || event.maker === me.id);
+    const isTheirs = isOwn || isFor(event.audience, me);
+    return (
+      (event.state === 'over' && changes) || (event.state === 'planned' && isTheirs && endOf(event) > tx.now)
+    );
   });
 }
 

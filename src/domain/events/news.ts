@@ -48,7 +48,8 @@ export async function tellExpected(
         : []),
     ],
   });
-  if (event.charge !== null && event.charge !== me.id && !to.includes(event.charge))
-    tx.tell({ to: event.charge, text: [say('event-news.charge'), ...facts] });
+  const charged = event.charge === null || event.charge === me.id ? [] : [event.charge];
+  for (const { id, frozen } of await tx.readAll('person', charged))
+    if (!frozen && !to.includes(id)) tx.tell({ to: id, text: [say('event-news.charge'), ...facts] });
   return to.length;
 }

@@ -52,7 +52,7 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     if (request.kind === 'verification') await endVerification(desk, person);
     settle(desk, request, person.id, 'accepted');
     const about = aboutDecision(me.id, person.id, request.id);
-    tx.tell({ to: person.id, ...(await newsOf(desk, request, classes)), about });
+    tx.tell({ to: person.id, ...(await newsOf(desk, request, classes, person)), about });
     if (request.role === 'head' || request.role === 'deputy')
       await announceLeader(desk, { role: request.role, person });
     tx.audit('requests.accept', me.id, person.id);
@@ -70,17 +70,18 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
   };
 });
 
-/** What somebody reads who was accepted, and where it leads. */
+/** What somebody reads who was accepted, and where it leads; a stolen account gets no link by it. */
 export async function newsOf(
   desk: Desk,
   request: Request,
   classes: Classes,
+  { frozen = false }: Pick<Person, 'frozen'>,
 ): Promise<Pick<Notice, 'text' | 'opens'>> {
   const { kind, role, class: of } = request;
   const text = say(`request-accepted.${kind === 'verification' ? 'verification' : role}`, {
     class: titleOf(classes, of),
   });
-  const link = await linkOf(desk, request);
+  const link = frozen ? null : await linkOf(desk, request);
   // Whoever is in a hurry finds the chat in the same message.
   const chat = link === null ? [] : [say('request-accepted.link'), say('class-chat.address', { link })];
   const opens = [...nextOf(request, link), ...(await platformLinkOf(desk, request))];

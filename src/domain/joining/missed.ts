@@ -26,7 +26,7 @@ export async function tellMissed(desk: Desk): Promise<void> {
   for (const request of news)
     tx.tell(
       request.state === 'accepted'
-        ? { to: me.id, ...(await newsOf(desk, request, classes)) }
+        ? { to: me.id, ...(await newsOf(desk, request, classes, person)) }
         : { to: me.id, text: toldOf(request.reason), opens: [opensAgain(request)] },
     );
   if (news.length === 0)

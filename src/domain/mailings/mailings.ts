@@ -1,5 +1,5 @@
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
-import { type Concern, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
 import { noticeOf } from '#src/domain/mailings/notice.ts';
 import type { Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
@@ -71,9 +71,9 @@ export const holdMailing = operation('mailings.send', concernOf, async (desk: De
     ...{ v: 1, id, by: me.id, author: authorOf(desk, written), kind, text, attached: [...written.attached] },
     ...{ audience, urgent, state: 'held', at: tx.now, goesAt },
   };
-  tx.create('mailing', id, mailing, { untilMs: tx.now + limits.mailingKept });
+  tx.create('mailing', id, mailing, lifeOf(mailing));
   await forgetOld(desk);
-  tx.put('mailings', 'all', id, tx.now);
+  tx.put('mailings', 'all', id, goesAt);
   tx.makeDue('mailing', id, goesAt);
   tx.audit('mailings.hold', me.id, id);
   return { ok: true as const, mailing };
@@ -129,7 +129,11 @@ export const resendMailing = operation(
   async (desk: Desk, input: { mailing: string }) => {
     const mailing = await readOwn(desk, input.mailing);
     if (mailing?.state !== 'over') return no('mailing-is-over');
-    const failed = (await desk.tx.outcomes(mailing.id)).filter(({ came }) => came === 'given-up');
+    if (!may(desk.me, 'mailings.send', concernOf(mailing))) return no('forbidden');
+    const [outcomes, { people }] = await Promise.all([desk.tx.outcomes(mailing.id), reachOf(desk, mailing)]);
+    // Whoever has moved, left or muted it meanwhile is not written to.
+    const reached = new Set(people.map(({ id }) => id));
+    const failed = outcomes.filter(({ to, came }) => came === 'given-up' && reached.has(to));
     if (failed.length === 0) return no('nobody-to-write-to');
     keep(desk, { ...mailing, state: 'going', ended: false });
     desk.tx.mail({
@@ -154,13 +158,16 @@ export const muteMailings = operation(
   },
 );
 
-/** «Похоже на мошенничество»: every administrator hears of it at once, whatever the hour. */
+/** «Похоже на мошенничество»: every administrator hears of it at once, whatever the hour, and not from thirty people. */
 export const reportMailing = operation(
   'mailings.report',
   ofNothing,
   async ({ tx }: Desk, input: { mailing: string }) => {
     const [mailing, { ids }] = await Promise.all([tx.read('mailing', input.mailing), readAdministrators(tx)]);
     if (!mailing) return no('unknown-mailing');
+    if (mailing.reportedAt !== undefined && tx.now - mailing.reportedAt < limits.fraudToldEvery)
+      return { ok: true as const };
+    keep({ tx }, { ...mailing, reportedAt: tx.now });
     for (const to of ids)
       tx.tell({
         to,
@@ -185,12 +192,18 @@ export const beginningOf = ({ text }: Pick<Mailing, 'text'>): string =>
   text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
 
 export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void =>
-  tx.write('mailing', mailing.id, mailing, { untilMs: tx.now + limits.mailingKept });
+  tx.write('mailing', mailing.id, mailing, lifeOf(mailing));
+
+/** Counted from when it goes, which may be weeks after it was written. */
+const lifeOf = ({ goesAt }: Mailing) => ({ untilMs: goesAt + limits.mailingKept });
 
 /** What has lived its life leaves the index as well. */
 async function forgetOld({ tx }: Desk): Promise<void> {
   for (const { id, at } of await tx.list('mailings', 'all'))
-    if (at + limits.mailingKept < tx.now) tx.drop('mailings', 'all', id);
+    if (at + limits.mailingKept < tx.now) {
+      tx.drop('mailings', 'all', id);
+      tx.eraseOutcomes(id);
+    }
 }
 
 function halt({ tx }: Desk, { id, state }: Mailing): void {

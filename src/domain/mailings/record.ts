@@ -36,6 +36,8 @@ export const Mailing = stored({
   goesAt: At,
   /** How many it went to; known when it goes. */
   count: z.number().int().optional(),
+  /** When the administrators last heard that it looks like fraud. */
+  reportedAt: At.optional(),
   /** Nothing of it is on its way any more. */
   ended: z.boolean().optional(),
 });
