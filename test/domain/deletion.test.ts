@@ -4,6 +4,7 @@ import { settleFamily, storeChat } from '#src/domain/chats/chats.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { planEvent } from '#src/domain/events/events.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { memberOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { annulInvites, issueInvite } from '#src/domain/joining/invites.ts';
 import { rejectRequest } from '#src/domain/joining/rejection.ts';
@@ -12,6 +13,7 @@ import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
 import { holdMailing } from '#src/domain/mailings/mailings.ts';
 import { moveFamily } from '#src/domain/movement/moving.ts';
 import { signatureOf, stepUp } from '#src/domain/movement/school-year.ts';
+import { keepContact } from '#src/domain/papers/application.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import type { Held } from '#src/domain/people/record.ts';
@@ -69,6 +71,10 @@ async function busyLife(bot: Bot): Promise<Person> {
   await does(z, (desk) => storeChat(desk, { ...chat, class: 'c1', link: link('ef'), second: 'petr' }));
   await does(vera, (desk) => storeChat(desk, { ...chat, class: 'c2', link: link('gh'), second: name }));
   await does(z, (desk) => settleFamily(desk, { class: 'c2', state: 'done' }));
+  await bot.transaction((tx) => {
+    tx.put('link-received', 'c1', memberOf('teacher', z), tx.now);
+    tx.put('link-received', 'c2', memberOf('parent', z), tx.now);
+  });
   await does(vera, (desk) => moveFamily(desk, { person: z, class: 'c2', to: 'c3' }));
 
   const issued = await does(z, (desk) => issueInvite(desk, { role: 'deputy' }));
@@ -118,6 +124,7 @@ async function busyLife(bot: Bot): Promise<Person> {
   const seen = signatureOf((await bot.read('classes', 'main'))?.list ?? []);
   await does(z, (desk) => stepUp(desk, { changes: {}, firsts: ['1А'], seen }));
 
+  await does(z, (desk) => keepContact(desk, { name, email: 'zoya@example.org', phone: '+7 911 000-00-00' }));
   const until = bot.clock.now() + days(3);
   await does(lida, (desk) => setAway(desk, { until, deputy: z }));
   await does(z, (desk) => setAway(desk, { until, deputy: vera }));
