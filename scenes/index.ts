@@ -10,6 +10,7 @@ import { classChanges } from '#scenes/administrator/class-changes.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
 import { decisions } from '#scenes/administrator/decisions.ts';
+import { endedInvites } from '#scenes/administrator/ended-invites.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
 import { inviteSheets } from '#scenes/administrator/invite-sheets.ts';
@@ -81,6 +82,7 @@ export const scenesOf = {
     invites,
     invite,
     inviteList,
+    endedInvites,
     inviteSheets,
     staffTable,
     platformLinks,
@@ -143,6 +145,8 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   materials: () => ({ scene: 'channels' }),
   fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
   report: () => ({ scene: 'control' }),
+  invites: () => ({ scene: 'invite-list' }),
+  'stale-invites': () => ({ scene: 'invite-list', draft: { stale: true } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

@@ -6,7 +6,7 @@ import type { Chat, ChatId } from '#src/domain/chats/record.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { planFacts } from '#src/domain/events/reminders.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
-import { endInvite, makeInvite } from '#src/domain/joining/invites.ts';
+import { endInvites, makeInvite } from '#src/domain/joining/invites.ts';
 import { classQueue, entryOf, lateQueue } from '#src/domain/joining/queue-entry.ts';
 import type { InviteRole, Request } from '#src/domain/joining/record.ts';
 import { queueOf } from '#src/domain/joining/requests.ts';
@@ -147,14 +147,12 @@ async function seedInvites(at: At, { staff, titles }: BigSchool, now: number): P
       },
     );
   for (const age of [days(1), days(16), days(28)]) {
-    await at(now - age, (tx) => {
-      for (const [i] of titles.entries()) {
-        const made = invite(tx, i % 3 === 0 ? 'student' : 'parent', `c${i + 1}`);
-        if (age === days(28)) endInvite(tx, made);
-      }
+    await at(now - age, async (tx) => {
+      const made = titles.map((_, i) => invite(tx, i % 3 === 0 ? 'student' : 'parent', `c${i + 1}`));
+      if (age === days(28)) await endInvites(tx, made);
     });
   }
-  await at(now - Math.min(days(10), inviteLifeOf('subjectTeacher') / 2), (tx) => {
+  await at(now - Math.min(days(10), inviteLifeOf('subjectTeacher') / 2), async (tx) => {
     for (let i = 0; i < 40; i += 1) {
       const like = staff[(i * 3) % staff.length];
       const label = { name: `${like?.name ?? 'Иванова Анна'}`, post: 'учитель', subjects: ['математика'] };
@@ -163,7 +161,10 @@ async function seedInvites(at: At, { staff, titles }: BigSchool, now: number): P
         { role: 'subjectTeacher', uses: 1, label },
       );
     }
-    for (let i = 0; i < 8; i += 1) endInvite(tx, invite(tx, 'subjectTeacher'));
+    await endInvites(
+      tx,
+      Array.from({ length: 8 }, () => invite(tx, 'subjectTeacher')),
+    );
   });
 }
 

@@ -20,18 +20,19 @@ import { sinceOf } from '#src/domain/duties/pending.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { annulMyInvites, isStale, type ListedInvite, listMyInvites } from '#src/domain/joining/invites.ts';
-import { dayOf, termStart } from '#src/domain/school/calendar.ts';
-import type { School } from '#src/domain/school/record.ts';
+import { areLinksConfirmed } from '#src/domain/joining/stale-invites.ts';
 
 /**
  * A12 (2.1): the living invites by age and use; one is annulled on its card, or here all that nobody has used for
  * long. The platform's own links the bot cannot annul: the steps are shown, and the administrator says when it is done.
  */
 type Steps = {
-  list: 'show' | 'papers' | 'annul-stale' | 'platform' | 'new';
+  list: 'show' | 'papers' | 'annul-stale' | 'platform' | 'ended' | 'new';
+  stale: 'annul' | 'look';
   platform: 'done' | 'with-staffroom' | 'links' | 'later';
 };
-const Draft = z.object({});
+/** stale: opened by the reminder, straight at what can be annulled. */
+const Draft = z.object({ stale: z.boolean().default(false) });
 
 export const inviteList = scene<Steps, typeof Draft>(
   'invite-list',
@@ -44,11 +45,12 @@ export const inviteList = scene<Steps, typeof Draft>(
   },
   {
     list: {
-      async ask({ me, now, school }) {
+      async ask({ draft, me, now, school }) {
+        if (draft.stale) return go('stale', { stale: false });
         const [living, classes] = await Promise.all([listMyInvites(school), readClasses(school.tx)]);
         const stale = living.filter((one) => isStale(one, now)).length;
         const { inside } = school.guides.platform;
-        const isConfirmed = isConfirmedFor(school.school, now);
+        const isConfirmed = areLinksConfirmed(school.school, now);
         return {
           text: [
             ...(holdsOwn(me, 'administrator')
@@ -74,33 +76,39 @@ export const inviteList = scene<Steps, typeof Draft>(
               : []),
             ...(holdsOwn(me, 'administrator') ? [button('platform', say('invite-list-list.platform'))] : []),
             ...(holdsOwn(me, 'administrator') ? [button('papers', say('invite-list-list.papers'))] : []),
-            button('new', say('invite-list-list.new')),
+            [button('new', say('invite-list-list.new')), button('ended', say('invite-list-list.ended'))],
           ],
         };
       },
       choices: {
         show: ({ of }) => open('invite', { of }),
         'annul-stale': {
-          async confirm({ school }) {
-            const [stale, classes] = await Promise.all([listStale(school), readClasses(school.tx)]);
-            return {
-              ask: say('invite-list-list.sure', { count: stale.length, whom: whomOf(stale, classes) }),
-              yes: say('invite-list-list.yes'),
-            };
-          },
-          async take({ school }) {
-            const stale = await listStale(school);
-            const count = await annulMyInvites(
-              school,
-              stale.map(({ invite }) => invite),
-            );
-            return goOn('list', {}, say('invite-list.annulled', { count }));
-          },
+          confirm: async ({ school }) => ({
+            ask: sureOf(await listStale(school), await readClasses(school.tx)),
+            yes: say('invite-list-list.yes'),
+          }),
+          take: ({ school }) => annulStale(school),
         },
         platform: () => go('platform'),
         papers: () => open('invite-sheets', { of: 'staff' }),
+        ended: () => open('ended-invites'),
         new: () => open('invites'),
       },
+    },
+    stale: {
+      async ask({ school }) {
+        const [stale, classes] = await Promise.all([listStale(school), readClasses(school.tx)]);
+        if (stale.length === 0) return goOn('list', {}, say('invite-list-stale.none'));
+        return {
+          text: sureOf(stale, classes),
+          buttons: [
+            // As in the list: the number that was read is the number that is annulled.
+            button('annul', say('invite-list-list.yes'), { of: `${stale.length}`, final: true }),
+            button('look', say('invite-list-stale.look')),
+          ],
+        };
+      },
+      choices: { annul: ({ school }) => annulStale(school), look: () => go('list') },
     },
     platform: {
       ask: ({ me, school }) => ({
@@ -141,6 +149,18 @@ async function settle(school: Desk, ...notes: Say[]): Promise<Moves<'list', obje
   return goOn('list', {}, ...notes, settled.ok ? say('invite-list-platform.saved') : refused(settled));
 }
 
+const sureOf = (stale: readonly ListedInvite[], classes: Classes): Say =>
+  say('invite-list-list.sure', { count: stale.length, whom: whomOf(stale, classes) });
+
+async function annulStale(school: Desk): Promise<Moves<'list', object>> {
+  const stale = await listStale(school);
+  const count = await annulMyInvites(
+    school,
+    stale.map(({ invite }) => invite),
+  );
+  return goOn('list', {}, say('invite-list.annulled', { count }));
+}
+
 const listStale = async (school: Desk): Promise<readonly ListedInvite[]> =>
   (await listMyInvites(school)).filter((one) => isStale(one, school.tx.now));
 
@@ -165,9 +185,3 @@ const whomOf = (listed: readonly ListedInvite[], classes: Classes): Say[] => [
     listed.map(({ invite }) => [`${invite.role} ${invite.class ?? ''}`, whomIn(invite, classes)]),
   ).values(),
 ];
-
-/** The platform's links were sorted out in the present term. */
-const isConfirmedFor = (school: School, now: number): boolean => {
-  const confirmed = school.duties.A12;
-  return confirmed?.state === 'done' && dayOf(confirmed.at, school) >= termStart(now, school);
-};

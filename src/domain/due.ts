@@ -7,6 +7,7 @@ import type { DueKind } from '#src/domain/ground/transaction.ts';
 import { inviteIsDue } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
+import { staleInvitesAreDue } from '#src/domain/joining/stale-invites.ts';
 import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
@@ -26,6 +27,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'school-year': yearIsTurned,
   'class-leaves': classLeaves,
   'invite-end': inviteIsDue,
+  'stale-invites': staleInvitesAreDue,
   mailing: mailingGoes,
   nudge: nudgeIsDue,
   report: reportIsDue,

@@ -14,6 +14,8 @@ export const limits = {
   inviteMaxUses: { staff: 1, staffShared: 80, parents: 70, students: 40 },
   /** An invite that nobody used by then is offered for annulment (A12); an unused label ends with it. */
   unclaimedInviteAge: days(14),
+  /** How often the administrators are reminded of those, and of the platform's links not confirmed this term. */
+  staleInvitesReminder: days(7),
   /** Wrong codes a person may try within the window; then a pause as long. 50 bits make guessing hopeless anyway. */
   wrongTries: 5,
   wrongTriesWindow: minutes(15),

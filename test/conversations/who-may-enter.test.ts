@@ -70,6 +70,7 @@ const doors: Record<string, readonly Who[]> = {
   invites,
   invite: invites,
   'invite-list': invites,
+  'ended-invites': invites,
   'invite-sheets': invites,
   'staff-table': administrator,
   'platform-links': administrator,

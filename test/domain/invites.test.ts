@@ -124,6 +124,7 @@ describe('invites', () => {
     if (!issued.ok) throw new Error(issued.refusal);
     await bot.passes(limits.staffInviteLife);
     expect(await bot.read('invite', issued.invite.hash)).toMatchObject({ code: null });
+    anna.sees('stale-invites.platform');
     expect(await as(vera.id, (desk) => lookAtInvite(desk, { code: issued.code }))).toEqual({
       ok: false,
       refusal: 'invite-expired',

@@ -17,6 +17,7 @@ invite-list-list =
     .yes = Annul
     .platform = Links on the platform
     .papers = As a table and on paper
+    .ended = Ended invites
     .new = New invite
     .confirmed = The links { $inside } are marked as sorted out for this term.
     .unconfirmed = Please annul unused links { $inside } yourself, the bot cannot. Mark it when it is done.
@@ -44,3 +45,19 @@ invite-list-platform =
        *[other] { $count } invites of the bot have been unused for long. Annul them and the task is closed.
     }
     .saved = Noted: the unused links of this term are sorted out.
+
+invite-list-stale =
+    .none = There are no more invites of the bot that nobody has used for long.
+    .look = Look at them first
+
+## Once a week, to the administrators
+
+# $count: how many invites of the bot nobody has used for long; $inside: “in Sferum”
+stale-invites =
+    .bot = { $count ->
+        [one] Nobody has used { $count } invite of the bot for long. It is safer to annul it.
+       *[other] Nobody has used { $count } invites of the bot for long. It is safer to annul them.
+    }
+    .platform = The invite links { $inside } are not marked as sorted out for this term. Annul the unused ones there and mark it here: “Invites” → “Links on the platform”.
+    .annul = Annul all old ones
+    .open = Invites

@@ -8,6 +8,7 @@ import type { Say } from '#src/text/say.ts';
  * its families · class-chats: for its class teacher · platform-link: of `<class>:<role>` ·
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
  * mailing: for its author · mute: messages of that kind, by whoever gets them · fraud: the mailing that looks like one
+ * invites: those that live · stale-invites: those that nobody uses, to be annulled ·
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -29,6 +30,8 @@ export const aboutKinds = [
   'fraud',
   'report',
   'materials',
+  'invites',
+  'stale-invites',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

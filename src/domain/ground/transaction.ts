@@ -110,6 +110,7 @@ export const dueKinds = [
   'contact-end',
   'request-late',
   'invite-end',
+  'stale-invites',
   'away-over',
   'rejection',
   'link-news',

@@ -3,8 +3,10 @@ import type { Classes } from '#src/domain/classes/record.ts';
 import { hashOf, makeCode } from '#src/domain/ground/code.ts';
 import { classesAs, type Desk, holds, no } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Invite, InviteLabel, InviteRole, Request } from '#src/domain/joining/record.ts';
+import { nextDigest } from '#src/domain/school/calendar.ts';
+import type { School } from '#src/domain/school/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
 import { isFamily, needsClass } from '#src/regulation/roles.ts';
@@ -101,7 +103,7 @@ export const issueInvite = operation(
   (input: Issuing) => input,
   async (desk: Desk, input: Issuing) => {
     const { tx, me } = desk;
-    const classes = await readClasses(tx);
+    const [classes] = await Promise.all([readClasses(tx), planStaleInvites(desk)]);
     const inClass = input.class === undefined ? undefined : findClass(classes, input.class);
     if (needsClass(input.role) && !inClass) return no('no-such-class');
     const uses = inviteMaxUsesOf(input.role, input.shared ?? false);
@@ -110,6 +112,15 @@ export const issueInvite = operation(
     return { ok: true as const, invite, code: invite.code ?? '' };
   },
 );
+
+/** From the first invite on the administrators are reminded of A12, once a week at most (`stale-invites.ts`). */
+export async function planStaleInvites({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<void> {
+  const planned = await tx.dueAt('stale-invites', 'school');
+  if (planned === undefined) tx.makeDue('stale-invites', 'school', nextStaleReminder(tx.now, school));
+}
+
+export const nextStaleReminder = (now: number, school: School): number =>
+  nextDigest(now + limits.staleInvitesReminder, school);
 
 /** Stages an invite that nobody has yet; who may, and into which class, was asked before. */
 export function makeInvite(
@@ -157,38 +168,51 @@ export interface ListedInvite {
   readonly left: number;
 }
 
+export const ofList = (input: { class?: string | undefined }) => ({
+  class: input.class,
+  role: input.class === undefined ? ('subjectTeacher' as const) : ('parent' as const),
+});
+
 /** The living invites of a class's families, or of the staff, oldest first. */
-export const listInvites = operation(
-  'invites.list',
-  (input: { class?: string | undefined }) => ({
-    class: input.class,
-    role: input.class === undefined ? 'subjectTeacher' : 'parent',
-  }),
-  async ({ tx }: Desk, input) => {
-    const entries = await tx.list('invites', input.class ?? 'staff');
-    const hashes = entries.map(({ id }) => id);
-    const [invites, counts] = await Promise.all([
-      tx.readAll('invite', hashes),
-      Promise.all(hashes.map(async (hash) => [hash, await tx.count('invite-uses', hash)] as const)),
-    ]);
-    const places = new Map(counts);
-    const living: ListedInvite[] = invites
-      .map((invite) => ({ invite, left: places.get(invite.hash) ?? 0 }))
-      .filter(({ invite, left }) => !refusalOf(invite, left, tx.now));
-    return { ok: true as const, living };
-  },
-);
+export const listInvites = operation('invites.list', ofList, async ({ tx }: Desk, input) => ({
+  ok: true as const,
+  living: await readLiving(tx, input.class ?? 'staff'),
+}));
+
+/** Those of one list that can still be used. */
+export async function readLiving(tx: Transaction, list: string): Promise<readonly ListedInvite[]> {
+  const listed = await readListed(tx, await tx.list('invites', list));
+  return listed.filter(({ invite, left }) => !refusalOf(invite, left, tx.now));
+}
+
+/** Invites with the places they have left. */
+export async function readListed(
+  tx: Transaction,
+  entries: readonly Entry[],
+): Promise<readonly ListedInvite[]> {
+  const hashes = entries.map(({ id }) => id);
+  const [invites, counts] = await Promise.all([
+    tx.readAll('invite', hashes),
+    Promise.all(hashes.map(async (hash) => [hash, await tx.count('invite-uses', hash)] as const)),
+  ]);
+  const places = new Map(counts);
+  return invites.map((invite) => ({ invite, left: places.get(invite.hash) ?? 0 }));
+}
 
 /** Every living invite that is somebody's matter: all of them, or those of the own classes' families; oldest first. */
 export async function listMyInvites(desk: Desk): Promise<readonly ListedInvite[]> {
-  const mine: (string | undefined)[] = holds(desk.me, 'administrator')
-    ? [undefined, ...(await readClasses(desk.tx)).list.map(({ id }) => id)]
-    : [...classesAs(desk.me, 'classTeacher')];
+  const mine = await listsOf(desk);
   const lists = await Promise.all(mine.map((of) => listInvites(desk, { class: of })));
   return lists
     .flatMap((list) => (list.ok ? list.living : []))
     .sort((a, b) => a.invite.madeAt - b.invite.madeAt);
 }
+
+/** The lists that are somebody's matter: `undefined` for the staff's, and of which classes. */
+export const listsOf = async (desk: Desk): Promise<readonly (string | undefined)[]> =>
+  holds(desk.me, 'administrator')
+    ? [undefined, ...(await readClasses(desk.tx)).list.map(({ id }) => id)]
+    : classesAs(desk.me, 'classTeacher');
 
 /** Annuls invites of whatever lists they stand in, as far as the person may. */
 export async function annulMyInvites(desk: Desk, invites: readonly Invite[]): Promise<number> {
@@ -208,31 +232,32 @@ export async function annulMyInvites(desk: Desk, invites: readonly Invite[]): Pr
 /** Annuls invites at once, everywhere (A12): the guard of the commit refuses those who are just claiming one. */
 export const annulInvites = operation(
   'invites.annul',
-  (input: { hashes: readonly string[]; class?: string | undefined }) => ({
-    class: input.class,
-    role: input.class === undefined ? 'subjectTeacher' : 'parent',
-  }),
+  (input: { hashes: readonly string[]; class?: string | undefined }) => ofList(input),
   async ({ tx, me }: Desk, input) => {
-    let count = 0;
-    for (const invite of await tx.readAll('invite', [...new Set(input.hashes)])) {
-      // The permission was asked for one class or for the staff: an invite of another is not touched.
-      if (invite.endedAt !== undefined || indexOf(invite) !== (input.class ?? 'staff')) continue;
-      endInvite(tx, invite);
-      count += 1;
-    }
+    const found = await tx.readAll('invite', [...new Set(input.hashes)]);
+    // The permission was asked for one class or for the staff: an invite of another is not touched.
+    const living = found.filter(
+      (invite) => invite.endedAt === undefined && indexOf(invite) === (input.class ?? 'staff'),
+    );
+    await endInvites(tx, living);
     tx.audit('invites.annul', me.id);
-    return { ok: true as const, count };
+    return { ok: true as const, count: living.length };
   },
 );
 
 /** So long people hear why a code does not work any more, and it stands among those that are over. */
 const markLife = days(90);
 
-/** Ends an invite: its code and its label are erased, the record stays as a mark for a while. */
-export function endInvite(tx: Transaction, invite: Invite): void {
+/** Ends invites: the code and the label are erased, the record stays as a mark for a while. */
+export const endInvites = async (tx: Transaction, invites: readonly Invite[]): Promise<void> => {
+  await Promise.all(invites.map((invite) => endInvite(tx, invite)));
+};
+
+async function endInvite(tx: Transaction, invite: Invite): Promise<void> {
   const { label: _label, ...rest } = invite;
   const until = tx.now + markLife;
-  tx.write('invite', invite.hash, { ...rest, code: null, endedAt: tx.now }, { untilMs: until });
+  const used = invite.uses - (await tx.count('invite-uses', invite.hash));
+  tx.write('invite', invite.hash, { ...rest, code: null, used, endedAt: tx.now }, { untilMs: until });
   tx.eraseCount('invite-uses', invite.hash);
   tx.drop('invites', indexOf(invite), invite.hash);
   tx.put('ended-invites', indexOf(invite), invite.hash, tx.now);

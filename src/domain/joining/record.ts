@@ -28,6 +28,8 @@ export const Invite = stored({
   expiresAt: At,
   uses: z.number().int().positive(),
   endedAt: At.optional(),
+  /** How many had used it when it ended. */
+  used: z.number().int().nonnegative().optional(),
   label: InviteLabel.optional(),
 });
 export type Invite = z.infer<typeof Invite>;

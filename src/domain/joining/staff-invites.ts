@@ -3,7 +3,7 @@ import type { Classes } from '#src/domain/classes/record.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { makeInvite, refusalOf } from '#src/domain/joining/invites.ts';
+import { makeInvite, planStaleInvites, refusalOf } from '#src/domain/joining/invites.ts';
 import type { Invite, InviteRole } from '#src/domain/joining/record.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import { keyOfName, type StaffEntry } from '#src/domain/people/staff-table.ts';
@@ -103,7 +103,11 @@ export const inviteStaff = operation(
   async (desk: Desk, { people }) => {
     const { tx, me } = desk;
     if (people.length > limits.staffTableRows) return no('too-many-invites');
-    const [classes, { waiting }] = await Promise.all([readClasses(tx), readKnown(tx)]);
+    const [classes, { waiting }] = await Promise.all([
+      readClasses(tx),
+      readKnown(tx),
+      planStaleInvites(desk),
+    ]);
     let count = 0;
     for (const invitee of people) {
       if (waiting.has(keyOfName(invitee.name))) continue;
@@ -133,7 +137,8 @@ export const inviteFamilies = operation(
   ({ class: of }: { class: string; count: number }) => ({ class: of, role: 'parent' }),
   async (desk: Desk, { class: of, count }) => {
     const { tx, me } = desk;
-    if (!findClass(await readClasses(tx), of)) return no('no-such-class');
+    const [classes] = await Promise.all([readClasses(tx), planStaleInvites(desk)]);
+    if (!findClass(classes, of)) return no('no-such-class');
     if (!Number.isInteger(count) || count < 1 || count > limits.familiesInClass)
       return no('too-many-invites');
     for (let made = 0; made < count; made += 1) makeInvite(desk, { role: 'parent', class: of, uses: 1 });

@@ -6,7 +6,7 @@ import { carryEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import { endInvite } from '#src/domain/joining/invites.ts';
+import { endInvites } from '#src/domain/joining/invites.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
 import { classQueue, requestIn } from '#src/domain/joining/queue-entry.ts';
 import type { Request } from '#src/domain/joining/record.ts';
@@ -95,7 +95,10 @@ export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<n
   // The class goes first: whoever led it is not asked to be replaced.
   tx.write('classes', 'main', without(classes, of));
   tx.erase('class', of);
-  for (const invite of invites) if (invite.class === of) endInvite(tx, invite);
+  await endInvites(
+    tx,
+    invites.filter((invite) => invite.class === of),
+  );
   for (const person of people) await leaveClass(desk, person, of, into);
   for (const request of requests) {
     // Whoever asks to lead the class cannot lead another one by that.

@@ -4,7 +4,7 @@ import { passOnEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import { endInvite } from '#src/domain/joining/invites.ts';
+import { endInvites } from '#src/domain/joining/invites.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
 import { markMovement } from '#src/domain/movement/mark.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
@@ -44,11 +44,14 @@ export const leaveSchool = operation(
     const own = { ...present(tx, (await readPerson(tx, id)) ?? known), roles: [...roles], requests: {} };
     tx.write('person', id, own);
     for (const request of await tx.readAll('request', asked)) await dropRequest(tx, request, id);
-    for (const invite of await tx.readAll(
+    const made = await tx.readAll(
       'invite',
       staffInvites.map(({ id: hash }) => hash),
-    ))
-      if (invite.maker === id) endInvite(tx, invite);
+    );
+    await endInvites(
+      tx,
+      made.filter(({ maker }) => maker === id),
+    );
     for (const held of roles) await takeRole(desk, (await readPerson(tx, id)) ?? own, held);
     tx.resolveDue('digest', id);
     const events = await passOnEvents(desk, id, me.id);

@@ -176,4 +176,92 @@ describe('A12 · the living invites', () => {
     expect([await isAlive(staff), await isAlive(own)]).toEqual([true, false]);
     expect((await bot.read('school', 'main'))?.duties.A12).toBeUndefined();
   });
+
+  describe('the reminder', () => {
+    const written = (person: Person) => person.dialog.messages.filter(({ from }) => from === 'community');
+    const issuesOne = async () => {
+      await opensScene(bot, anna, 'invites');
+      await anna.taps('role', 'parent');
+      await anna.taps('class', 'c1');
+      anna.sees('invite-card.ask');
+      await anna.taps('@cancel');
+      anna.ignores();
+    };
+
+    it('comes once a week in working hours, and leads in a tap to what is annulled', async () => {
+      const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+      await issuesOne();
+      const old = await aged('1K3MPQ9XTA', days(10));
+      const before = written(anna).length;
+      await bot.passes(days(6));
+      expect(written(anna).length).toBe(before);
+      await bot.passes(days(2));
+      expect(written(anna).length).toBe(before + 1);
+      anna.sees('stale-invites.bot', { count: 1 });
+      anna.sees('stale-invites.platform');
+      await bot.passes(days(3));
+      expect(written(anna).length).toBe(before + 1);
+      await bot.restarts();
+      await anna.taps('open:stale-invites');
+      anna.sees('invite-list-list.sure', {
+        count: 1,
+        whom: [say('invited-as.subjectTeacher', { class: '—' })],
+      });
+      await anna.says('1');
+      anna.sees('invite-list-list.sure');
+      expect(await isAlive(old)).toBe(true);
+      await anna.taps('look');
+      anna.sees('invite-list-list.ask', { count: 2 });
+      const notice = anna.dialog.messages.filter(({ from }) => from === 'community');
+      expect(notice.length).toBeGreaterThan(before);
+      await anna.taps('annul-stale');
+      await anna.taps('@sure');
+      anna.sees('invite-list.annulled', { count: 1 });
+      expect(await isAlive(old)).toBe(false);
+      vera.ignores();
+      anna.ignores();
+    });
+
+    it('annuls from its own button, and says so when a colleague was faster', async () => {
+      const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+      await issuesOne();
+      const old = await aged('1K3MPQ9XTA', days(10));
+      await bot.passes(days(8));
+      for (const one of [anna, boris]) {
+        one.sees('stale-invites.bot', { count: 1 });
+        await one.taps('open:stale-invites');
+        one.sees('invite-list-list.sure', { count: 1 });
+      }
+      await bot.restarts();
+      await anna.taps('annul');
+      anna.sees('invite-list.annulled', { count: 1 });
+      expect(await isAlive(old)).toBe(false);
+      await boris.taps('annul');
+      boris.sees('invite-list-stale.none');
+      boris.ignores();
+      anna.ignores();
+    });
+
+    it('says nothing where nothing is to be annulled and the term is confirmed, and nothing to who is frozen', async () => {
+      const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+      await issuesOne();
+      const school = await bot.read('school', 'main');
+      const A12 = { state: 'done' as const, at: bot.clock.now(), by: anna.id };
+      if (school) await bot.write('school', 'main', { ...school, duties: { A12 } });
+      const before = written(anna).length;
+      await bot.passes(days(8));
+      expect(written(anna).length).toBe(before);
+      const person = await bot.read('person', boris.id);
+      if (person) await bot.write('person', boris.id, { ...person, frozen: true });
+      const quiet = written(boris).length;
+      await aged('1K3MPQ9XTA', days(20));
+      await bot.passes(days(8));
+      expect(written(anna).length).toBe(before + 1);
+      anna.sees('stale-invites.bot');
+      expect(anna.last.text).not.toContain('Ссылки-приглашения');
+      expect(written(boris).length).toBe(quiet);
+      boris.ignores();
+      anna.ignores();
+    });
+  });
 });
