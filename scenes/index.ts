@@ -46,6 +46,7 @@ import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
 import { unwanted } from '#scenes/everyone/unwanted.ts';
 import { classChat } from '#scenes/family/class-chat.ts';
+import { classLeaving } from '#scenes/family/class-leaving.ts';
 import { familyJoin } from '#scenes/family/family-join.ts';
 import { myChats } from '#scenes/family/my-chats.ts';
 import { safety } from '#scenes/family/safety.ts';
@@ -116,7 +117,7 @@ export const scenesOf = {
     mailing,
     mailingCard,
   ],
-  family: [familyJoin, classChat, myChats, studentGuide, safety],
+  family: [familyJoin, classChat, classLeaving, myChats, studentGuide, safety],
 } as const satisfies Record<string, readonly Scene[]>;
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(

@@ -34,6 +34,8 @@ name =
 # $class: the title of the class, or a dash
 code =
     .already-member = You have been accepted by this invitation already. Everything you need is in your list.
+    .already-parent = You are among the parents of { $class } already, here is the chat. If a second child of yours is in this class, no new request is needed: they share one chat.
+    .already-student = You are among the students of { $class } already. Here is your chat.
 
 ## How long a request waits, when an invite was issued
 

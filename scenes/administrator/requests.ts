@@ -118,7 +118,9 @@ export async function personLine({ tx }: Desk, { request, person }: Queued): Pro
     waits: sinceOf('waits', tx.now - request.at),
     ...(request.child === undefined ? {} : { child: request.child }),
   });
-  return wasRenamed(person, tx.now) ? say('request-line.renamed', { line }) : line;
+  const from = request.from === undefined ? undefined : titleOf(classes, request.from);
+  const whence = from === undefined ? line : say('request-line.moves', { line, from });
+  return wasRenamed(person, tx.now) ? say('request-line.renamed', { line: whence }) : whence;
 }
 
 /** Who it is that asks, beyond the name that anybody can type: the page, the invite, and a name that was changed. */

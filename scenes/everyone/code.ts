@@ -25,9 +25,10 @@ export async function enterAgain(school: Desk, hash: string): Promise<Moves<neve
 async function enterByInvite(school: Desk, invite: Invite, name?: string): Promise<Moves<never, never>> {
   const { tx, me } = school;
   if (holds(me, invite.role, invite.class)) {
-    const known = say('code.already-member', { class: titleOf(await readClasses(tx), invite.class) });
-    // A family that opens the class's link again is looking for the chat.
-    return isFamily(invite.role) ? open('class-chat', { of: invite.class }, known) : again(known);
+    const title = { class: titleOf(await readClasses(tx), invite.class) };
+    if (!isFamily(invite.role)) return again(say('code.already-member', title));
+    // A family that opens the class's link again is looking for the chat, or has a second child in the class.
+    return open('class-chat', { of: invite.class }, say(`code.already-${invite.role}`, title));
   }
   if (invite.role === 'student' && school.school.pupils !== 'full')
     return open('student-guide', { class: invite.class });

@@ -28,14 +28,16 @@ export function textOf(chat: FamilyChat, school: Desk): Say[] {
   ];
 }
 
-export type ChatChoice = 'in' | 'platform' | 'trouble' | 'otherWay' | 'later' | 'again';
+export type ChatChoice = 'in' | 'platform' | 'trouble' | 'otherWay' | 'later' | 'again' | 'change';
 
 export function buttonsOf(chat: FamilyChat): Button<ChatChoice>[] {
-  const { link, state } = chat;
-  if (state?.state === 'otherWay') return [button('again', say('class-chat.want'))];
+  const { link, state, role } = chat;
+  const change = button('change' as const, say('class-chat.change', { role }));
+  if (state?.state === 'otherWay') return [button('again', say('class-chat.want')), change];
   const others = [
     ...(chat.platform ? [button('platform', say('platform-link.open'))] : []),
     button('otherWay', say('class-chat.choose-other')),
+    change,
   ];
   if (link === null) return [...others, button('later', say('class-chat.wait'))];
   const trouble = button('trouble', say('class-chat.trouble'));

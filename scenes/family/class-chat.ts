@@ -51,6 +51,7 @@ export const classChat = scene<Steps, typeof Draft>(
           return settled.ok ? goOn('otherWay') : leave(refused(settled));
         },
         later: () => leave(say('class-chat.later')),
+        change: ({ it }) => open('class-leaving', { of: it.class }),
         async again({ it, school }) {
           const settled = await settleFamily(school, { class: it.class, state: 'again' });
           return settled.ok ? stay({}, say('class-chat.again', { role: it.role })) : leave(refused(settled));

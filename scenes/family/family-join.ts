@@ -1,9 +1,11 @@
 import { enterByCode } from '#scenes/everyone/code.ts';
 import { invitedTo, JoinDraft, sendJoining, titleIn } from '#scenes/family/joining.ts';
-import { about, again, button, go, leaveTo, say, scene } from '#scenes/scene.ts';
+import { about, again, button, go, leave, leaveTo, type Step, say, scene } from '#scenes/scene.ts';
 import { consentStep } from '#scenes/steps/consent.ts';
 import { nameStep, ownName } from '#scenes/steps/name.ts';
 import { readCode } from '#src/domain/ground/code.ts';
+import { forgetNewcomer } from '#src/domain/people/forget.ts';
+import { isOtherRelative } from '#src/domain/people/kin-words.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { rename } from '#src/domain/people/people.ts';
 
@@ -14,10 +16,22 @@ import { rename } from '#src/domain/people/people.ts';
 type Steps = {
   consent: 'yes' | 'no' | 'lang';
   name: 'keep';
-  child: never;
+  child: 'relative';
+  relative: 'parent' | 'enough';
   review: 'send' | 'change' | 'other';
   other: never;
 };
+
+/** A grandmother or an elder brother may say so wherever words are data: that is no name, and no question. */
+function orRelative<C extends string>(step: Step<JoinDraft, keyof Steps, C>): typeof step {
+  const { words } = step;
+  if (!words) return step;
+  return {
+    ...step,
+    words: (asked) =>
+      asked.draft.role === 'parent' && isOtherRelative(asked.said) ? go('relative') : words(asked),
+  };
+}
 
 export const familyJoin = scene<Steps, typeof JoinDraft>(
   'family-join',
@@ -25,21 +39,47 @@ export const familyJoin = scene<Steps, typeof JoinDraft>(
   {
     consent: about(
       invitedTo,
-      consentStep(
-        'name',
-        ({ draft }) => draft.role,
-        async ({ draft, school }) =>
-          say('family-join-consent.ask', { role: draft.role, class: await titleIn(school, draft) }),
+      orRelative(
+        consentStep(
+          'name',
+          ({ draft }) => draft.role,
+          async ({ draft, school }) =>
+            say('family-join-consent.ask', { role: draft.role, class: await titleIn(school, draft) }),
+        ),
       ),
     ),
-    name: nameStep('child', ({ draft }) => say('family-join-name.ask', { role: draft.role })),
-    child: about(invitedTo, {
-      ask: ({ draft, it }) =>
-        draft.role === 'parent' ? { text: say('family-join-child.ask', { class: it }) } : go('review'),
-      choices: {},
-      words({ said }) {
-        const child = readName(said);
-        return child === undefined ? again(say('family-join-child.unread')) : go('review', { child });
+    name: orRelative(nameStep('child', ({ draft }) => say('family-join-name.ask', { role: draft.role }))),
+    child: orRelative(
+      about(invitedTo, {
+        ask: ({ draft, it }) =>
+          draft.role === 'parent'
+            ? {
+                text: say('family-join-child.ask', { class: it }),
+                buttons: [button('relative', say('family-join-child.relative'))],
+              }
+            : go('review'),
+        choices: { relative: () => go('relative') },
+        words({ said }) {
+          const child = readName(said);
+          return child === undefined ? again(say('family-join-child.unread')) : go('review', { child });
+        },
+      }),
+    ),
+    relative: about(invitedTo, {
+      ask: ({ it }) => ({
+        text: say('family-join-relative.ask', { class: it }),
+        buttons: [
+          button('parent', say('family-join-relative.parent')),
+          button('enough', say('family-join-relative.enough')),
+        ],
+      }),
+      choices: {
+        parent: ({ draft }) => go(draft.name === undefined ? 'consent' : 'child'),
+        async enough({ school }) {
+          // Whoever is nothing else here is not kept either.
+          await forgetNewcomer(school);
+          return leave(say('family-join-relative.end'));
+        },
       },
     }),
     review: about(invitedTo, {

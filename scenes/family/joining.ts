@@ -26,7 +26,7 @@ export async function invitedTo({ draft, me, school }: Asked<JoinDraft>) {
   if (draft.invite === '') return leave(say('family-join.no-code'));
   return me.person?.requests[keyOf(draft.role, draft.class)] === undefined
     ? title
-    : leave(say('family-join.sent-before', { class: title }));
+    : leave(say('family-join.sent-before', { role: draft.role, class: title }));
 }
 
 /** Sends the request and says at once who decides, by when, and that another way is possible. */
@@ -39,7 +39,7 @@ export async function sendJoining(asked: Asked<JoinDraft> & { readonly it: strin
   const { byTeacher, until } = await familyAnswer(school, draft.class ?? '');
   const who = say(byTeacher ? 'family-join.teacher' : 'family-join.administrator', { class: it });
   return leave(
-    say('family-join.sent', { who, until: day(until) }),
+    say('family-join.sent', { role: draft.role, who, until: day(until) }),
     say('family-join.voluntary', { role: draft.role }),
   );
 }

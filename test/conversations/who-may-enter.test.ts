@@ -101,6 +101,7 @@ const doors: Record<string, readonly Who[]> = {
   unwanted: known,
   'family-join': all,
   'class-chat': family,
+  'class-leaving': family,
   'my-chats': family,
   'student-guide': all,
   safety: all,

@@ -104,6 +104,8 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'movement.move': { families: [...lasting, 'classTeacher'], staff: lasting },
     'movement.leave': lasting,
     'movement.pupil': lasting,
+    'movement.ask': { families: ['parent'], staff: [] },
+    'movement.leave-class': known,
     'invites.look': anyone,
     'invites.issue': { families: [...lasting, 'classTeacher'], staff: lasting },
     'invites.list': { families: [...lasting, 'classTeacher'], staff: lasting },

@@ -52,6 +52,7 @@ const kept: readonly Kept[] = [
   // — Families
   [/передаю классному руководителю|никому не передаю/i, 'src/domain/chats/chats.ts'],
   [/бот\S* (VK )?покажет(, как найти чат| шаги)/i, 'scenes/family/student-guide.ts'],
+  [/бот (тебе|вам) больше не покажет/i, 'src/domain/movement/by-family.ts'],
   // — Being away, hours, holidays
   [/придут заявки, я напишу вам|коллеге я об этом пишу/i, 'src/domain/people/away.ts'],
   [/не напоминаю|бот (никому не )?напоминает/i, 'src/domain/duties/digest.ts'],

@@ -60,6 +60,7 @@ queue =
 # $line: one of these
 request-line =
     .renamed = { $line } · name changed
+    .moves = { $line } · comes from { $from }
     .post = { $who } ({ $post })
     .parent = { $who }, parent, { $class } · { $waits }
     .parent-of = { $who }, parent, { $class }, child: { $child } · { $waits }

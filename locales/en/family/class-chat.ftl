@@ -26,6 +26,10 @@ class-chat =
     .trouble = It does not open
     .choose-other = I get information another way
     .want = I would like the chat after all
+    .change = { $role ->
+        [student] Leave the class
+       *[other] My child has moved or left
+    }
     .not-now = Later
     .wait = All right, I will wait
     .later = All right. The chat is always here: “My list” → “My chats”.

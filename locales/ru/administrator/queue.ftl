@@ -65,6 +65,7 @@ queue =
 # $line: one of these
 request-line =
     .renamed = { $line } · имя изменено
+    .moves = { $line } · переходит из { $from }
     .post = { $who } ({ $post })
     .parent = { $who }, родитель, { $class } · { $waits }
     .parent-of = { $who }, родитель, { $class }, ребёнок: { $child } · { $waits }

@@ -75,6 +75,8 @@ export const permissions = {
   'movement.move': inviter,
   'movement.leave': administrator,
   'movement.pupil': administrator,
+  'movement.ask': accepted,
+  'movement.leave-class': known,
   'invites.look': anyone,
   'invites.issue': inviter,
   'invites.list': inviter,

@@ -24,6 +24,7 @@ import {
   readOpen,
   readSenders,
 } from '#src/domain/joining/requests.ts';
+import { comeOver, familyIn } from '#src/domain/movement/moving.ts';
 import { announceLeader, readAdministrators } from '#src/domain/people/administrators.ts';
 import { noteForLenders } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
@@ -111,8 +112,9 @@ async function refreshDeciders(desk: Desk, queues: readonly string[]): Promise<v
 }
 
 /** What is looked at below, one request after the other, when somebody becomes a class teacher or joins a class. */
-async function readPost({ tx }: Desk, { role, class: of, person }: Request): Promise<void> {
-  if (isFamily(role) && of !== undefined) await readClass(tx, of);
+async function readPost({ tx }: Desk, { role, class: of, from, person }: Request): Promise<void> {
+  if (isFamily(role) && of !== undefined)
+    await Promise.all([of, ...(from === undefined ? [] : [from])].map((one) => readClass(tx, one)));
   if (role !== 'classTeacher' || of === undefined || person === null) return;
   await Promise.all([readLeading(tx), tx.list('queue', classQueue(of)), tx.dueAt('digest', person)]);
 }
@@ -173,7 +175,10 @@ async function admit(desk: Desk, request: Request, person: Person): Promise<'adm
     if ((await tx.list('queue', classQueue(of))).length > 0) await wakeDigest(desk, person.id);
   }
   const { [keyOf(role, of)]: _done, ...requests } = person.requests;
-  grantRole(tx, { ...person, requests }, { role, ...(of === undefined ? {} : { class: of }) });
+  const { from } = request;
+  if (from !== undefined && of !== undefined && familyIn(person, from).length > 0)
+    await comeOver(desk, { ...person, requests }, from, of);
+  else grantRole(tx, { ...person, requests }, { role, ...(of === undefined ? {} : { class: of }) });
   return 'admitted';
 }
 

@@ -47,6 +47,8 @@ export const Request = stored({
   invite: z.string().optional(),
   /** The child's name, for the decision only; dropped when it is made. */
   child: z.string().max(80).optional(),
+  /** The class that the family leaves when this is accepted: «ребёнок перешёл». */
+  from: z.string().optional(),
   /** The name on the personal invite, so that who decides sees whose it was; dropped when it is decided. */
   invitedFor: z.string().max(80).optional(),
   at: At,

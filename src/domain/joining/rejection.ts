@@ -120,11 +120,12 @@ export function toldOf(reason = 'unknown') {
   return [say(`request-rejected.told${again}`, { why: say(`request-rejected.${reason}`) })];
 }
 
-export function opensAgain({ kind, invite, reason }: Request): Opens {
+export function opensAgain({ kind, invite, from, reason }: Request): Opens {
   const again = { label: say('request-rejected.again') };
   if (mayComeAgain.some((one) => one === reason)) {
     if (kind === 'verification') return { about: 'verify', ...again };
     if (invite !== undefined) return { about: 'join-again', id: invite, ...again };
+    if (from !== undefined) return { about: 'class-chat', id: from, ...again };
   }
   return { about: 'home', label: say('patterns-button.home') };
 }

@@ -1,5 +1,5 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
-import { findClass, readClass, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
@@ -74,6 +74,17 @@ export const mayMoveTo = (me: Desk['me'], from: string, to: string): boolean =>
 /** The roles by which somebody belongs to a class as family. */
 export const familyIn = (person: Person, of: string) =>
   ownRoles(person).flatMap(({ role, class: its }) => (isFamily(role) && its === of ? [role] : []));
+
+/** The new class has accepted a family that asked itself: the old one's class teacher reads whom to remove. */
+export async function comeOver(desk: Desk, person: Person, from: string, to: string): Promise<void> {
+  const { tx } = desk;
+  const [classes, before] = await Promise.all([readClasses(tx), readClass(tx, from)]);
+  const [role = 'parent'] = familyIn(person, from);
+  await carryOver(desk, person, from, to);
+  const who = { from: titleOf(classes, from), to: titleOf(classes, to), who: person.name, role };
+  if (before.teacher !== null && before.teacher !== person.id)
+    tx.tell({ to: before.teacher, text: [say('movement.told-former', who)] });
+}
 
 /**
  * A person's family roles of one class become those of another. «Другим способом» is an answer about the bot and goes

@@ -43,3 +43,10 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.audit('people.forget', null);
   return { ok: true as const };
 });
+
+/** Somebody has agreed, and turns out to be nobody whom the bot keeps: nothing of them stays. */
+export async function forgetNewcomer(desk: Desk): Promise<void> {
+  const { person } = desk.me;
+  if (person && person.roles.length === 0 && Object.keys(person.requests).length === 0)
+    await forgetMe(desk, {});
+}

@@ -78,5 +78,6 @@ export const ownMatters = [
   'people.consent',
   'requests.send',
   'requests.withdraw',
+  'movement.leave-class',
   'mailings.report',
 ] as const;

@@ -161,6 +161,58 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(await requestOf(olga, 'parent:c1')).toMatchObject({ state: 'open', child: 'Миша Ильин' });
   });
 
+  it.each(['я бабушка Миши', 'это его старший брат', 'I am his grandmother'])(
+    'refers «%s» to the parents before anything is stored',
+    async (said) => {
+      await olga.opens(code7A);
+      olga.ignores();
+      await olga.says(said);
+      olga.sees('family-join-relative.ask', { class: '7А' });
+      await olga.taps('enough');
+      olga.sees('family-join-relative.end');
+      olga.ignores();
+      expect(await bot.read('person', olga.id)).toBeUndefined();
+    },
+  );
+
+  it('takes no child’s name from another relative, and keeps nothing of them', async () => {
+    await olgaIsAskedForHerChild();
+    await olga.says('Бабушка Миши Смирнова');
+    olga.sees('family-join-relative.ask', { class: '7А' });
+    await bot.restarts();
+    await olga.taps('enough');
+    olga.ignores();
+    expect(await bot.read('person', olga.id)).toBeUndefined();
+  });
+
+  it('goes on with a parent who was taken for another relative', async () => {
+    await olgaIsAskedForHerChild();
+    olga.ignores();
+    await olga.taps('relative');
+    olga.sees('family-join-relative.ask');
+    await olga.taps('parent');
+    olga.sees('family-join-child.ask');
+    await olga.says('Миша и сестра Аня Смирновы');
+    olga.sees('family-join-review.ask', { name: 'Ольга Смирнова', child: 'Миша и сестра Аня Смирновы' });
+  });
+
+  it('leaves a grandmother who is a colleague what she is', async () => {
+    const irina = await member(bot, 'irina', { roles: [{ role: 'subjectTeacher' }] });
+    await irina.opens(code7A);
+    await irina.taps('relative');
+    await irina.taps('enough');
+    irina.ignores();
+    expect((await bot.read('person', irina.id))?.roles).toEqual([{ role: 'subjectTeacher' }]);
+  });
+
+  it('asks nothing again for a second child in the same class, and shows the chat', async () => {
+    const irina = await member(bot, 'irina', { roles: [{ role: 'parent', class: 'c1' }] });
+    await irina.opens(code7A);
+    irina.sees('code.already-parent', { class: '7А' });
+    irina.ignores();
+    expect((await bot.read('person', irina.id))?.requests).toEqual({});
+  });
+
   it('leads nobody in who has no code', async () => {
     await olga.opens();
     olga.ignores();
@@ -298,7 +350,7 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     await olga.opens(code7A);
     olga.sees('consent.school');
     await olga.taps('lang');
-    expect(olga.last.text).toContain('You are invited to the parents’ chat of 7А');
+    expect(olga.last.text).toContain('Parents and guardians of 7А are invited');
     await olga.taps('yes');
     expect(olga.last.text).toContain('What is your name?');
     olga.ignores();

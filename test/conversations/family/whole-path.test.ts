@@ -47,6 +47,8 @@ describe('P1 · a parent’s whole path, from the link to the chat and to the en
   it('shows the link only once the class teacher has accepted, in English to the last word', async () => {
     const mary = bot.person('mary', { lang: 'en' });
     await asksToJoin(mary, 'Mary Brown', 'Tom Brown');
+    // From the QR to the request, and so to the link that comes by itself: five taps and words of her own.
+    expect(mary.dialog.messages.filter(({ from }) => from !== 'community').length).toBeLessThanOrEqual(5);
     expect(linksIn(mary)).toEqual([]);
     await borisAccepts();
     mary.sees('request-accepted.parent', { class: '7А' });
@@ -84,7 +86,7 @@ describe('P1 · a parent’s whole path, from the link to the chat and to the en
     await borisAccepts();
     olga.ignores();
     await olga.opens(code);
-    olga.sees('code.already-member', { class: '7А' });
+    olga.sees('code.already-parent', { class: '7А' });
     olga.sees('class-chat.address', { link });
   });
 
