@@ -49,11 +49,12 @@ list =
     .after = Ещё ›
     .all = Показать всех
 
-# $post: what the person works as, $page: the number of their VK page
+# $post: what the person works as, $page: the number of their VK page, $when: the day of the change
 people =
     .name = { $name }
     .with-post = { $name }, { $post }
     .with-page = { $name } (id{ $page })
+    .renamed = { $name } (имя изменено { $when })
 
 classes =
     .title = { $class }

@@ -43,7 +43,7 @@ export const appointment = scene<Steps, typeof Draft>(
         const people = [...candidates, ...appointed];
         return {
           text: say(people.length > 0 ? 'appointment-person.ask' : 'appointment-person.none'),
-          list: peopleList('person', people),
+          list: peopleList('person', people, school.tx.now),
         };
       },
       choices: { person: ({ of }) => go('paper', { person: of }) },
@@ -110,6 +110,6 @@ async function named({ draft, school }: Asked<Draft>): Promise<Named | Moves<'pe
   const { candidates, appointed, everybody } = await staffOf(school);
   const person = [...candidates, ...appointed].find(({ id }) => id === draft.person);
   return person
-    ? { person, name: nameIn(everybody, person.id), isOne: appointed.includes(person) }
+    ? { person, name: nameIn(everybody, person.id, school.tx.now), isOne: appointed.includes(person) }
     : goOn('person', {}, say('refusal-unknown-person'));
 }

@@ -126,7 +126,7 @@ async function rowsOf({ tx }: Desk, behind: readonly Behind[]): Promise<ListRow[
   );
   return behind.map(({ person, matters }) => {
     const nudgedAt = nudges.get(person.id);
-    const named = { name: nameOf(person, people), count: matters.length };
+    const named = { name: nameOf(person, people, tx.now), count: matters.length };
     return {
       of: person.id,
       line:
@@ -150,5 +150,9 @@ async function colleague({ draft, school }: Asked<Draft>): Promise<Colleague | M
   if (!report || !behind) return goOn('behind', {}, say('control-person.settled'));
   const people = report.behind.map(({ person }) => person);
   const nudges = await readNudges(school.tx, [behind.person.id]);
-  return { behind, name: nameOf(behind.person, people), nudgedAt: nudges.get(behind.person.id) };
+  return {
+    behind,
+    name: nameOf(behind.person, people, school.tx.now),
+    nudgedAt: nudges.get(behind.person.id),
+  };
 }

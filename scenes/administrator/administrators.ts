@@ -76,7 +76,7 @@ export const administrators = scene<Steps, typeof Draft>(
           text: say(
             candidates.length > 0 ? 'administrators-candidates.ask' : 'administrators-candidates.none',
           ),
-          list: peopleList('person', candidates),
+          list: peopleList('person', candidates, school.tx.now),
         };
       },
       choices: { person: ({ of }) => go('platform', { person: of }) },
@@ -113,14 +113,14 @@ export const administrators = scene<Steps, typeof Draft>(
       },
     }),
     heir: about(heirs, {
-      ask: ({ it }) => ({
+      ask: ({ it, now }) => ({
         text: say(it.length > 0 ? 'administrators-heir.ask' : 'administrators-candidates.none'),
-        list: peopleList('person', it),
+        list: peopleList('person', it, now),
       }),
       choices: {
         person: {
-          confirm: ({ it, of }) => ({
-            ask: say('administrators-heir.sure', { name: nameIn(it, of) }),
+          confirm: ({ it, of, now }) => ({
+            ask: say('administrators-heir.sure', { name: nameIn(it, of, now) }),
             yes: say('administrators-heir.yes'),
           }),
           async take({ of, school }) {
@@ -131,9 +131,9 @@ export const administrators = scene<Steps, typeof Draft>(
       },
     }),
     withdraw: about(({ school }) => staffOf(school), {
-      ask: ({ it }) => ({
+      ask: ({ it, now }) => ({
         text: say('administrators-withdraw.ask'),
-        list: peopleList('person', it.administrators),
+        list: peopleList('person', it.administrators, now),
       }),
       choices: {
         person: {
@@ -141,7 +141,7 @@ export const administrators = scene<Steps, typeof Draft>(
             ask:
               of === me.id
                 ? [say('administrators-withdraw.sure-own'), ...(await lastWord(school))]
-                : say('administrators-withdraw.sure', { name: nameIn(it.administrators, of) }),
+                : say('administrators-withdraw.sure', { name: nameIn(it.administrators, of, school.tx.now) }),
             yes: say('administrators-withdraw.yes'),
           }),
           async take({ of, me, school }) {
@@ -166,7 +166,7 @@ async function candidate({ draft, school }: Asked<Draft>): Promise<Candidate | M
   const { everybody } = await staffOf(school);
   const person = everybody.find(({ id }) => id === draft.person);
   return person
-    ? { id: person.id, name: nameOf(person, everybody) }
+    ? { id: person.id, name: nameOf(person, everybody, school.tx.now) }
     : go('candidates', {}, say('refusal-unknown-person'));
 }
 interface Candidate {

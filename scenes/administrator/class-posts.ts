@@ -52,7 +52,8 @@ export async function sureToReplace(school: Desk, { entry, teacher }: ClassPost,
   const { staff } = await postsOf(school);
   const next = staff.find(({ id }) => id === by);
   if (!teacher || !next) return undefined;
-  const names = { former: nameOf(teacher, staff), name: nameOf(next, staff) };
+  const { now } = school.tx;
+  const names = { former: nameOf(teacher, staff, now), name: nameOf(next, staff, now) };
   return {
     ask: [
       say('class-teachers-post.sure', { class: entry.title, ...names }),
@@ -155,14 +156,15 @@ export async function assignments(school: Desk, { pairs, absent }: Assigned) {
     const post = posts.find(({ entry }) => entry.id === of);
     const person = staff.find((one) => one.id === id);
     if (!post || !person) return [];
-    const former = post.teacher && post.teacher.id !== id ? nameOf(post.teacher, staff) : undefined;
+    const former =
+      post.teacher && post.teacher.id !== id ? nameOf(post.teacher, staff, school.tx.now) : undefined;
     const before = seen === null ? null : PersonId.parse(seen);
     return [
       {
         class: of,
         title: post.entry.title,
         person: person.id,
-        next: nameOf(person, staff),
+        next: nameOf(person, staff, school.tx.now),
         former,
         seen: before,
       },

@@ -102,6 +102,7 @@ export const classTeachers = scene<Steps, typeof Draft>(
           list: peopleList(
             'lead',
             staff.filter(({ id }) => id !== teacher?.id),
+            school.tx.now,
           ),
           buttons: buttonsOf(it),
         };

@@ -73,7 +73,7 @@ export const movementPerson = scene<Steps, typeof Draft>(
         const found = (await peopleIn(school, draft.group)).filter(({ id }) => id !== me.id);
         return {
           text: say(found.length > 0 ? `movement-people.${draft.what}` : 'movement-people.none'),
-          list: peopleList('person', found),
+          list: peopleList('person', found, school.tx.now),
         };
       },
       choices: {
@@ -163,7 +163,7 @@ async function chosen({ draft, school }: Asked<Draft>): Promise<Chosen | Moves<'
   const found = await peopleIn(school, draft.group);
   const person = found.find(({ id }) => id === draft.person);
   if (!person) return goOn('people');
-  return { person, name: nameOf(person, found), title: await titleIn(school, draft.group) };
+  return { person, name: nameOf(person, found, school.tx.now), title: await titleIn(school, draft.group) };
 }
 type Chosen = {
   readonly person: Awaited<ReturnType<typeof peopleIn>>[number];

@@ -91,7 +91,7 @@ export const people = scene<Steps, typeof Draft>(
         const found = await peopleIn(school, draft.group);
         return {
           text: say(found.length > 0 ? 'people-list.ask' : 'people-list.none'),
-          list: peopleList('person', found),
+          list: peopleList('person', found, school.tx.now),
         };
       },
       choices: { person: ({ of }) => go('card', { person: of }) },
@@ -153,7 +153,7 @@ export const people = scene<Steps, typeof Draft>(
 async function chosen({ draft, school }: Asked<Draft>): Promise<Chosen | Moves<'people', Draft>> {
   const found = await peopleIn(school, draft.group);
   const person = found.find(({ id }) => id === draft.person);
-  return person ? { person, name: nameOf(person, found) } : goOn('people');
+  return person ? { person, name: nameOf(person, found, school.tx.now) } : goOn('people');
 }
 
 /** A colleague's own wish: nothing of theirs is shown as overdue, and the administrator ticks for them. */

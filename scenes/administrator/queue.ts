@@ -80,7 +80,7 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
       choices: {
         person: ({ of, draft }) => open('request', { queue: draft.queue, ids: [of] }),
         all: {
-          confirm: ({ it, draft }) => sureOf(draft, it.queued),
+          confirm: ({ it, draft, now }) => sureOf(draft, it.queued, now),
           take: ({ it, draft, school }) => acceptPage(school, draft, it.queued),
         },
         except: () => go('except', { except: [] }),
@@ -119,7 +119,7 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
               : [...draft.except, of],
           }),
         accept: {
-          confirm: ({ it, draft }) => sureOf(draft, chosenOf(draft, it.queued)),
+          confirm: ({ it, draft, now }) => sureOf(draft, chosenOf(draft, it.queued), now),
           take: ({ it, draft, school }) => acceptPage(school, draft, chosenOf(draft, it.queued)),
         },
       },
@@ -134,9 +134,9 @@ const chosenOf = ({ except }: QueueDraft, queued: readonly Queued[]): readonly Q
   queued.filter(({ request }) => !except.includes(request.id));
 
 /** Several at once are named before they are accepted; the one of a page stands there by name already. */
-const sureOf = (draft: QueueDraft, chosen: readonly Queued[]) =>
+const sureOf = (draft: QueueDraft, chosen: readonly Queued[], now: number) =>
   chosen.length > 1
-    ? { ask: [say(`${acceptKey(draft)}-sure`, { names: namesOf(chosen) }), ...consentOf(chosen)] }
+    ? { ask: [say(`${acceptKey(draft)}-sure`, { names: namesOf(chosen, now) }), ...consentOf(chosen)] }
     : undefined;
 
 const consentOf = (queued: readonly Queued[]): Say[] =>

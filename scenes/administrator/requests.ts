@@ -12,13 +12,12 @@ import {
   type Say,
   say,
 } from '#scenes/scene.ts';
-import { nameOf, pageOf } from '#scenes/steps/people.ts';
+import { nameOf, pageOf, wasRenamed } from '#scenes/steps/people.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { sinceOf } from '#src/domain/duties/pending.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { listQueue, type Queued, stillOpen } from '#src/domain/joining/requests.ts';
-import type { Person } from '#src/domain/people/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 export type QueueSteps = {
@@ -96,9 +95,9 @@ export async function waitingIn(school: Desk, queue: string): Promise<number> {
 export const idsOf = (queued: readonly Queued[]): string[] => queued.map(({ request }) => request.id);
 
 /** The people of a page by name, each once: one person may ask for two roles. */
-export function namesOf(queued: readonly Queued[]): Say[] {
+export function namesOf(queued: readonly Queued[], now: number): Say[] {
   const people = [...new Map(queued.map(({ person }) => [person.id, person])).values()];
-  return people.map((person) => nameOf(person, people));
+  return people.map((person) => nameOf(person, people, now));
 }
 
 export const personRows = (school: Desk, queued: readonly Queued[]): Promise<ListRow[]> =>
@@ -138,10 +137,6 @@ export async function identityLines({ tx }: Desk, { request, person }: Queued): 
     ...(wasRenamed(person, tx.now) ? [say('request-one.renamed', { when: day(person.renamedAt) })] : []),
   ];
 }
-
-type Renamed = Person & { readonly renamedAt: number };
-const wasRenamed = (person: Person, now: number): person is Renamed =>
-  person.renamedAt !== undefined && now - person.renamedAt < limits.renamedShown;
 
 /** What came of accepting: how many, where the class has its teacher already, and whose roles exclude each other. */
 export const acceptedNotes = (done: { accepted: number; taken: number; apart: number }): Say[] => [

@@ -23,7 +23,7 @@ export async function lastWord(school: Desk): Promise<readonly Say[]> {
 }
 
 /** How one of these people is called, by the id that a button carries. */
-export function nameIn(people: readonly Person[], id: string): Say {
+export function nameIn(people: readonly Person[], id: string, now: number): Say {
   const person = people.find((one) => one.id === id);
-  return person ? nameOf(person, people) : say('people.name', { name: id });
+  return person ? nameOf(person, people, now) : say('people.name', { name: id });
 }

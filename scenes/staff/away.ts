@@ -82,7 +82,7 @@ export const away = scene<Steps, typeof Draft>(
         const deputies = await listDeputies(school.tx, me.id);
         return {
           text: say(deputies.length > 0 ? 'away-deputy.ask' : 'away-deputy.nobody'),
-          list: peopleList('who', deputies),
+          list: peopleList('who', deputies, school.tx.now),
         };
       },
       choices: { who: ({ of }) => go('review', { deputy: PersonId.parse(of) }) },
@@ -112,6 +112,6 @@ async function chosenDeputy({ draft, me, school }: Asked<Draft>) {
   const deputies = await listDeputies(school.tx, me.id);
   const deputy = deputies.find(({ id }) => id === draft.deputy);
   return deputy
-    ? { id: deputy.id, name: nameOf(deputy, deputies) }
+    ? { id: deputy.id, name: nameOf(deputy, deputies, school.tx.now) }
     : go<'deputy', Draft>('deputy', {}, refused({ refusal: 'no-such-deputy' }));
 }

@@ -47,5 +47,5 @@ export async function whomOf({ who, classes }: EventDraft, { tx }: Desk) {
 export async function chargeOf({ draft, me, school }: Asked<EventDraft>) {
   const staff = await readStaff(school.tx);
   const person = staff.find(({ id }) => id === (draft.charge ?? me.id));
-  return person ? nameOf(person, staff) : say('event-plan-review.you');
+  return person ? nameOf(person, staff, school.tx.now) : say('event-plan-review.you');
 }

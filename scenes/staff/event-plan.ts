@@ -117,8 +117,11 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
       },
     },
     charge: {
-      async ask({ school }) {
-        return { text: say('event-plan-charge.ask'), list: peopleList('person', await readStaff(school.tx)) };
+      async ask({ school, now }) {
+        return {
+          text: say('event-plan-charge.ask'),
+          list: peopleList('person', await readStaff(school.tx), now),
+        };
       },
       choices: { person: ({ of }) => go('review', { charge: PersonId.parse(of) }) },
     },

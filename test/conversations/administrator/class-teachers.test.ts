@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leadClass } from '#src/domain/classes/teachers.ts';
 import { setAway } from '#src/domain/people/away.ts';
+import { rename } from '#src/domain/people/people.ts';
 import { days } from '#src/regulation/durations.ts';
 import { type Say, say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
@@ -266,6 +267,22 @@ describe('A8 · a list or a table', () => {
     await anna.says('не знаю пока');
     anna.sees('class-teachers-list.unread');
     expect(await teacherOf('c2')).toBe(vera.id);
+  });
+
+  it('says of a name that was changed lately that it was, so that nobody is taken for a colleague', async () => {
+    await as(bot, vera.id, (desk) => rename(desk, { name: 'Орлова Инна Юрьевна' }));
+    await picks('c2');
+    expect(JSON.stringify(anna.dialog.keyboard)).toContain('Орлова Инна Юрьевна (имя изменено');
+    await opens();
+    await anna.says('7Б Орлова');
+    anna.sees('class-teachers-review.ask');
+    expect(anna.last.text).toContain('7Б — Орлова Инна Юрьевна (имя изменено');
+    await bot.passes(days(8));
+    anna.ignores();
+    await opens();
+    await anna.says('7Б Орлова');
+    anna.sees('class-teachers-review.ask');
+    expect(anna.last.text).not.toContain('имя изменено');
   });
 
   it('does not guess between namesakes', async () => {
