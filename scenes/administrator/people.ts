@@ -7,6 +7,7 @@ import {
   type PersonCardChoice,
   textOf,
 } from '#scenes/administrator/people-card.ts';
+import { peopleTables } from '#scenes/administrator/people-tables.ts';
 import { lastWord } from '#scenes/administrator/staff.ts';
 import {
   type Asked,
@@ -36,7 +37,8 @@ import { doWithoutBot } from '#src/domain/people/without-bot.ts';
  * was stolen. Both are asked by name, with what follows.
  */
 type Steps = {
-  group: 'staff' | 'administrators' | 'class';
+  group: 'staff' | 'administrators' | 'table' | 'class';
+  table: 'groups';
   people: 'person';
   card: PersonCardChoice;
 };
@@ -76,6 +78,7 @@ export const people = scene<Steps, typeof Draft>(
                   button('staff', say('people-group.staff'), { look: 'primary' }),
                   button('administrators', say('people-group.administrators')),
                 ],
+                button('table', say('people-group.table')),
               ]
             : [],
         };
@@ -83,9 +86,18 @@ export const people = scene<Steps, typeof Draft>(
       choices: {
         staff: () => go('people', { group: 'staff' }),
         administrators: () => open('administrators'),
+        table: () => go('table'),
         class: ({ of }) => go('people', { group: of }),
       },
     },
+    table: about(({ school }) => peopleTables(school), {
+      ask: ({ it }) => ({
+        text: say('people-tables.ask'),
+        attach: [it],
+        buttons: [button('groups', say('people-tables.groups'))],
+      }),
+      choices: { groups: () => goOn('group') },
+    }),
     people: {
       async ask({ draft, school }) {
         const found = await peopleIn(school, draft.group);

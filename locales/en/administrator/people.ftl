@@ -5,6 +5,19 @@ people-group =
     .class = Which class’s families?
     .staff = Staff
     .administrators = Administrators
+    .table = As a table
+
+people-tables =
+    .ask =
+        The table has two sheets: staff and classes. Who has joined and whose personal invite still waits stands by name; families as numbers alone.
+        The bot keeps names from a staff table while the invite is unused, and for 30 days at most. Whoever has not come by then is not in the sheet any more.
+    .state = State
+    .role = Role
+    .post = Post
+    .subjects = Subjects
+    .joined = joined
+    .waiting = invite waits
+    .groups = Back to the list
 
 people-list =
     .ask = Tap a name.

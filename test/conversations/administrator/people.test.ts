@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { theClock } from '#src/domain/ground/person-id.ts';
+import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import type { Held } from '#src/domain/people/record.ts';
 import { doWithoutBot } from '#src/domain/people/without-bot.ts';
+import { draw } from '#src/files/draw.ts';
+import { readTable } from '#src/files/table.ts';
 import { days } from '#src/regulation/durations.ts';
 import { type Say, say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
@@ -40,6 +43,64 @@ const rolesOf = async (person: Person) => (await bot.read('person', person.id))?
 const isFrozen = async (person: Person) => (await bot.read('person', person.id))?.frozen;
 const inTheLateQueue = () =>
   as(bot, theClock, async ({ tx }) => (await tx.list('queue', 'late')).map(({ id }) => id));
+
+describe('the tables of the school', () => {
+  it('say who has joined and who has not, and the classes with their chats; families in numbers', async () => {
+    const ivan = await member(bot, 'ivan', { roles: [{ role: 'parent', class: 'c1' }], name: 'Иван Отцов' });
+    await bot.transaction(async (tx) => {
+      const [person, school] = await Promise.all([tx.read('person', pavel.id), tx.read('class', 'c1')]);
+      const done = { state: 'done' as const, at: tx.now };
+      if (person)
+        tx.write('person', pavel.id, {
+          ...person,
+          ...{ post: 'учитель', subjects: ['алгебра', 'физика'], duties: { H3: done } },
+        });
+      const link = 'https://vk.me/join/AJQ1d7fYkQabcdef';
+      const C3b = { title: '7А', link, second: null, aside: null, at: tx.now };
+      tx.write('class', 'c1', {
+        ...(school ?? { v: 1, id: 'c1', duties: {} }),
+        ...{ teacher: pavel.id, chats: { C3b } },
+      });
+    });
+    const invitee = { name: 'Белова Вера Ивановна', post: 'завуч', subjects: [], role: 'deputy' as const };
+    await as(bot, anna.id, (desk) => inviteStaff(desk, { people: [invitee] }));
+    await opensScene(bot, anna, 'people');
+    anna.sees('people-group.ask');
+    await anna.taps('table');
+    anna.sees('people-tables.ask');
+    expect(anna.last.attachments).toHaveLength(1);
+    const [file] = bot.drawn;
+    if (!file) throw new Error('no table was drawn');
+    const read = await readTable((await draw(file)).content, 'school.xlsx');
+    const rows = read.ok ? read.rows.map((row) => row.join(' | ').trim()) : [];
+    expect(rows.find((row) => row.startsWith('pavel'))).toBe(
+      'pavel | в боте | классный руководитель 7А\nучитель | учитель | алгебра, физика | да | нет',
+    );
+    expect(rows.find((row) => row.startsWith('Белова'))).toContain('приглашение ждёт | заместитель');
+    expect(rows.find((row) => row.startsWith('7А'))).toBe(
+      '7А | pavel | меньше 3 | 0 | чата пока нет | чат есть | чата пока нет',
+    );
+    const all = rows.join('\n');
+    expect(all).not.toContain('Отцов');
+    expect(all).not.toContain('vk.me');
+    await bot.restarts();
+    await anna.says('ещё раз');
+    anna.sees('patterns.choose-one');
+    await anna.taps('groups');
+    anna.sees('people-group.ask');
+    ivan.ignores();
+  });
+
+  it('are not a class teacher’s to take', async () => {
+    await opensScene(bot, pavel, 'people');
+    pavel.lacks('table');
+    pavel.ignores();
+    const table = keepsButton(pavel, '@back');
+    await tapsKept(bot, pavel, { payload: { ...(table.payload as object), c: 'table' } });
+    pavel.sees('patterns.old-button');
+    expect(bot.drawn).toEqual([]);
+  });
+});
 
 describe('a role that was given', () => {
   it('is taken by name, saying what follows; the others stay, and the person is told, over restarts', async () => {
