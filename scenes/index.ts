@@ -1,7 +1,11 @@
 import { appointment } from '#scenes/administration/appointment.ts';
 import { control } from '#scenes/administration/control.ts';
+import { keptSchoolChat } from '#scenes/administration/kept-school-chat.ts';
 import { material } from '#scenes/administration/material.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
+import { schoolChat } from '#scenes/administration/school-chat.ts';
+import { schoolChatAside } from '#scenes/administration/school-chat-aside.ts';
+import { schoolChatMembers } from '#scenes/administration/school-chat-members.ts';
 import { administrators } from '#scenes/administrator/administrators.ts';
 import { application } from '#scenes/administrator/application.ts';
 import { channels } from '#scenes/administrator/channels.ts';
@@ -41,17 +45,19 @@ import { hello } from '#scenes/everyone/hello.ts';
 import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
+import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
+import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
 import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
 import { unwanted } from '#scenes/everyone/unwanted.ts';
 import { classChat } from '#scenes/family/class-chat.ts';
 import { classLeaving } from '#scenes/family/class-leaving.ts';
 import { familyJoin } from '#scenes/family/family-join.ts';
-import { myChats } from '#scenes/family/my-chats.ts';
 import { safety } from '#scenes/family/safety.ts';
 import { studentGuide } from '#scenes/family/student-guide.ts';
 import type { Scene } from '#scenes/scene.ts';
+import { activistsScene } from '#scenes/staff/activists.ts';
 import { away } from '#scenes/staff/away.ts';
 import { chat } from '#scenes/staff/chat.ts';
 import { chatAside } from '#scenes/staff/chat-aside.ts';
@@ -68,7 +74,21 @@ import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Who does what: the scenes of each role, in the order of the Положение. */
 export const scenesOf = {
-  everyone: [hello, home, myRequests, joinAgain, platformLink, duty, events, event, help, settings, unwanted],
+  everyone: [
+    hello,
+    home,
+    myRequests,
+    joinAgain,
+    platformLink,
+    duty,
+    myChats,
+    mySchoolChat,
+    events,
+    event,
+    help,
+    settings,
+    unwanted,
+  ],
   administrator: [
     claim,
     application,
@@ -103,7 +123,16 @@ export const scenesOf = {
     reportSchedule,
     decisions,
   ],
-  administration: [material, platformOrderScene, appointment, control],
+  administration: [
+    material,
+    platformOrderScene,
+    appointment,
+    control,
+    schoolChat,
+    keptSchoolChat,
+    schoolChatMembers,
+    schoolChatAside,
+  ],
   staff: [
     staffJoin,
     staffroomJoin,
@@ -111,13 +140,14 @@ export const scenesOf = {
     chat,
     keptChat,
     chatAside,
+    activistsScene,
     eventPlan,
     eventChange,
     away,
     mailing,
     mailingCard,
   ],
-  family: [familyJoin, classChat, classLeaving, myChats, studentGuide, safety],
+  family: [familyJoin, classChat, classLeaving, studentGuide, safety],
 } as const satisfies Record<string, readonly Scene[]>;
 
 export const scenes: ReadonlyMap<string, Scene> = new Map(
@@ -148,6 +178,8 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   report: () => ({ scene: 'control' }),
   invites: () => ({ scene: 'invite-list' }),
   'stale-invites': () => ({ scene: 'invite-list', draft: { stale: true } }),
+  'school-chat': (of) => ({ scene: 'my-school-chat', draft: { of } }),
+  activists: (of) => ({ scene: 'activists', draft: { of } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

@@ -77,3 +77,8 @@ refusal-outside-hours = The school does not work at that time. Name a time withi
 ## Refusals of the channels
 
 refusal-material-decided = This material was published or declined already.
+
+## Refusals of the chats of the administration
+
+refusal-school-chat-gone = This chat is no longer there.
+refusal-asked-lately = The class teachers were asked this week already. You can ask again a week after the first question.

@@ -1,5 +1,4 @@
 import { type Button, button, type Say, say } from '#scenes/scene.ts';
-import { familyClasses } from '#src/domain/chats/family-chat.ts';
 import { type Actor, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
@@ -43,7 +42,7 @@ export function doors({ me, school }: Desk): readonly (readonly Button<Door>[])[
   const wanted: readonly (readonly [Door, boolean])[] = [
     ['school-setup', administrator && !school.ready],
     ['my-requests', isWaiting(me)],
-    ['my-chats', familyClasses(me).length > 0],
+    ['my-chats', me.roles.length > 0],
     ['invites', inviter],
     ['open-classes', administrator],
     ['people', inviter],

@@ -1,4 +1,5 @@
 import { day, dayAndTime, type Say, say } from '#scenes/scene.ts';
+import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
@@ -6,7 +7,7 @@ import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
 export function linesOf(data: MyData): readonly Say[] {
-  const { person, requests, mailings, materials, classTitle, nudgedAt } = data;
+  const { person, requests, mailings, materials, schoolChats, classTitle, nudgedAt } = data;
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -45,6 +46,7 @@ export function linesOf(data: MyData): readonly Say[] {
       invitedFor === undefined ? [] : [say('my-data.invited-for', { name: invitedFor })],
     ),
     ...(person.mutes ?? []).map((kind) => say('my-data.mute', { kind: say(`mail-kind.${kind}`) })),
+    ...schoolChats.map((chat) => say(`my-data.chat-${chat.as}`, { title: titleOfSchoolChat(chat) })),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined

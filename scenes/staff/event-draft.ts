@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Asked, say } from '#scenes/scene.ts';
 import { nameOf } from '#scenes/steps/people.ts';
 import { WhenDraft } from '#scenes/steps/when.ts';
+import { findKept } from '#src/domain/chats/my-school-chats.ts';
+import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { plansForAll } from '#src/domain/events/audience.ts';
 import { EventAudience, EventKind } from '#src/domain/events/record.ts';
@@ -13,8 +15,10 @@ import { readStaff } from '#src/domain/people/people.ts';
 export const EventDraft = WhenDraft.extend({
   kind: EventKind.default('meeting'),
   title: z.string().default(''),
-  who: z.enum(['everybody', 'staff', 'leaders', 'families']).default('staff'),
+  who: z.enum(['everybody', 'staff', 'leaders', 'families', 'chat']).default('staff'),
   classes: z.array(z.string()).default([]),
+  /** A chat of the administration, whose members are meant. */
+  chat: z.string().default(''),
   link: z.string().nullable().default(null),
   room: z.string().nullable().default(null),
   charge: PersonId.optional(),
@@ -23,8 +27,8 @@ export const EventDraft = WhenDraft.extend({
 });
 export type EventDraft = z.infer<typeof EventDraft>;
 
-export function audienceOf({ who, classes }: EventDraft): EventAudience | undefined {
-  const read = EventAudience.safeParse(who === 'families' ? { who, classes } : { who });
+export function audienceOf({ who, classes, chat }: EventDraft): EventAudience | undefined {
+  const read = EventAudience.safeParse({ who, classes, chat });
   return read.success ? read.data : undefined;
 }
 
@@ -38,7 +42,12 @@ export async function plannable({ tx, me }: Desk) {
 export const toggled = (chosen: readonly string[], of: string): string[] =>
   chosen.includes(of) ? chosen.filter((one) => one !== of) : [...chosen, of];
 
-export async function whomOf({ who, classes }: EventDraft, { tx }: Desk) {
+export async function whomOf({ who, classes, chat }: EventDraft, school: Desk) {
+  const { tx } = school;
+  if (who === 'chat') {
+    const kept = await findKept(school, chat);
+    return say('event-whom.chat', { title: kept?.stored ? titleOfSchoolChat(kept.stored) : '' });
+  }
   if (who !== 'families') return say(`event-whom.${who}`);
   const all = await readClasses(tx);
   return say('event-whom.families', { classes: classes.map((id) => titleOf(all, id)) });

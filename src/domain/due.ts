@@ -1,4 +1,5 @@
 import { tellLinkNews } from '#src/domain/chats/link-news.ts';
+import { schoolChatsAreDue } from '#src/domain/chats/school-chat-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
 import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -31,6 +32,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   mailing: mailingGoes,
   nudge: nudgeIsDue,
   report: reportIsDue,
+  'school-chats': schoolChatsAreDue,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

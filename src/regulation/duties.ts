@@ -231,7 +231,11 @@ export function dutyRow(id: DutyId): DutyRow {
 export const canonical = (id: DutyId): DutyId => dutyRow(id).sameAs ?? id;
 
 /** Rows that end with a link, or not at all: a tick alone would leave those who wait for it without one. */
-const endWithLink: readonly DutyId[] = ['A4', 'C3a', 'C3b', 'C3c'];
+const endWithLink: readonly DutyId[] = [
+  'A4',
+  ...(['H6a', 'H6b', 'H6c', 'H6d', 'H6e'] as const),
+  ...(['C3a', 'C3b', 'C3c'] as const),
+];
 export const endsWithLink = (id: DutyId): boolean => endWithLink.includes(id);
 
 /** What a deputy sees without anything being handed over. */

@@ -47,6 +47,10 @@ export const limits = {
   /** So long the turn of the school year can be taken back; whoever leaves stays as long. */
   yearUndo: days(1),
 
+  // — The chats of the administration (H6).
+  /** So long a parent or pupil may answer whether they want to be one of the activists. */
+  proposalLife: days(14),
+
   // — Tickets (A15, A16).
   ticketAnswerWorkingDays: 2,
   /** Texts and files of a closed ticket. */

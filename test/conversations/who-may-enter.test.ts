@@ -37,6 +37,8 @@ const decides: Who[] = ['administrator', 'classTeacher', 'forAdministrator', 'fo
 const invites: Who[] = ['administrator', 'classTeacher'];
 const classTeacher: Who[] = ['classTeacher'];
 const leads: Who[] = ['administrator', 'head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'];
+/** The two who stand in are deputies in their own right. */
+const leadsSchool: Who[] = ['head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'];
 const family: Who[] = ['student', 'parent'];
 
 const doors: Record<string, readonly Who[]> = {
@@ -47,6 +49,8 @@ const doors: Record<string, readonly Who[]> = {
   duty: known,
   events: [...staff, ...family],
   event: [...staff, ...family],
+  'my-chats': [...staff, ...family],
+  'my-school-chat': [...staff, ...family],
   // The two who stand in are deputies in their own right.
   'event-plan': [...leads, 'classTeacher'],
   'event-change': staff,
@@ -78,6 +82,10 @@ const doors: Record<string, readonly Who[]> = {
   administrators: administrator,
   'platform-order': ['head'],
   appointment: ['head'],
+  'school-chat': leadsSchool,
+  'kept-school-chat': leadsSchool,
+  'school-chat-members': leadsSchool,
+  'school-chat-aside': leadsSchool,
   people: invites,
   queue: decides,
   request: decides,
@@ -93,6 +101,7 @@ const doors: Record<string, readonly Who[]> = {
   chat: classTeacher,
   'kept-chat': classTeacher,
   'chat-aside': classTeacher,
+  activists: classTeacher,
   away: staff,
   material: ['administrator', 'head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'],
   channels: administrator,
@@ -102,7 +111,6 @@ const doors: Record<string, readonly Who[]> = {
   'family-join': all,
   'class-chat': family,
   'class-leaving': family,
-  'my-chats': family,
   'student-guide': all,
   safety: all,
 };

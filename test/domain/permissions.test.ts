@@ -118,6 +118,9 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'chats.store': { families: ['classTeacher'], staff: [] },
     'chats.join': known,
     'links.receive': { families: ['parent'], staff: [] },
+    'school-chats.keep': ['head'],
+    'school-chats.propose': { families: ['classTeacher'], staff: [] },
+    'school-chats.answer': known,
     'events.plan': { families: [...leaders, 'classTeacher'], staff: leaders },
     'events.change': staff,
     'digest.snooze': known,
@@ -223,4 +226,14 @@ describe('who may do what', () => {
       expect(await letIn(operation, ofStaff)).toEqual(inOrder(inStaff));
     },
   );
+
+  it('lets deputies keep «иные чаты» too, and none of the head’s', async () => {
+    const keeping = [...operations.values()].filter(({ operation }) => operation === 'school-chats.keep');
+    expect(keeping.length).toBeGreaterThan(3);
+    for (const operation of keeping) {
+      expect(await letIn(operation, { duty: 'H6e' })).toEqual(['deputy', 'head']);
+      for (const duty of ['H6a', 'H6b', 'H6c', 'H6d'])
+        expect(await letIn(operation, { duty })).toEqual(['head']);
+    }
+  });
 });

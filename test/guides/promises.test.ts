@@ -49,6 +49,13 @@ const kept: readonly Kept[] = [
   [/бот покажет её, когда вас примут|shows it once you are accepted/i, 'src/domain/chats/family-chat.ts'],
   [/выдаст её только принятым сотрудникам/i, 'src/domain/chats/staffroom.ts'],
   [/hands it only to (accepted staff|staff who were accepted)/i, 'src/domain/chats/staffroom.ts'],
+  // — The chats of the administration
+  [
+    /спрошу всех классных руководителей|когда она появится, я напишу/i,
+    'src/domain/chats/school-chat-news.ts',
+  ],
+  [/я спрошу каждого|хорошо, спрошу\./i, 'src/domain/chats/school-chat-news.ts'],
+  [/ссылку я (тебе|вам) больше не покажу/i, 'src/domain/chats/school-chat.ts'],
   // — Families
   [/передаю классному руководителю|никому не передаю/i, 'src/domain/chats/chats.ts'],
   [/бот\S* (VK )?покажет(, как найти чат| шаги)/i, 'scenes/family/student-guide.ts'],

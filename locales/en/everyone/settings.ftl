@@ -64,6 +64,10 @@ my-data =
     }
     .consent = Consent: { $when }, text no. { $version }
     .mute = Not to be sent: { $kind }
+    .chat-member = You are in the school’s chat “{ $title }”
+    .chat-proposed = The school’s chat “{ $title }” is proposed to you, not answered yet
+    .chat-adult = You hand on the link to the chat “{ $title }”
+    .chat-maker = You keep the chat “{ $title }”
     .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }

@@ -50,12 +50,13 @@ event-plan-review =
     .place = Place
     .other = Who sees to it
 
-# $classes: titles of classes
+# $classes: titles of classes, $title: a chat's title
 event-whom =
     .everybody = the whole school
     .staff = the staff
     .leaders = the head and the deputies
     .families = families of { $classes }
+    .chat = the members of the chat “{ $title }”
 
 event-plan =
     .done = { $count ->

@@ -64,6 +64,10 @@ my-data =
     }
     .consent = Согласие: { $when }, текст № { $version }
     .mute = Не присылать: { $kind }
+    .chat-member = Вы в чате школы «{ $title }»
+    .chat-proposed = Вам предложен чат школы «{ $title }», ответа пока нет
+    .chat-adult = Вы передаёте ссылку на чат «{ $title }»
+    .chat-maker = Вы ведёте чат «{ $title }»
     .materials = Ваши материалы для каналов: { $count }
     .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }

@@ -50,12 +50,13 @@ event-plan-review =
     .place = Место
     .other = Кто отвечает
 
-# $classes: titles of classes
+# $classes: titles of classes, $title: a chat's title
 event-whom =
     .everybody = вся школа
     .staff = сотрудники
     .leaders = директор и заместители
     .families = семьи { $classes }
+    .chat = участники чата «{ $title }»
 
 event-plan =
     .done = { $count ->

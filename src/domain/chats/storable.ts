@@ -1,14 +1,20 @@
 import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import type { ChatId } from '#src/domain/chats/record.ts';
+import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { PlatformRole } from '#src/regulation/roles.ts';
 
-/** For what a link is meant: a standard chat of a class, a role in the class on the platform, or «Учительская». */
+/**
+ * For what a link is meant: a standard chat of a class, a role in the class on the platform, a chat of the
+ * administration by its id, «Учительская», or a chat that is new.
+ */
 export type LinkedTo =
   | { readonly class: string; readonly chat: ChatId }
   | { readonly class: string; readonly role: PlatformRole }
-  | 'staffroom';
+  | { readonly school: string }
+  | 'staffroom'
+  | 'new';
 
 /**
  * A link as it may be stored: an invitation, to the platform in force, and to no other place of the school: parents
@@ -24,7 +30,7 @@ export async function readStorableLink(
   const read = readChatLink(text);
   if (!read.ok) return no(`link-${read.refusal}` as const);
   if (!fitsPlatform(read.link, school.platform)) return no('link-other-platform');
-  const { list } = await readClasses(tx);
+  const [{ list }, schoolChats] = await Promise.all([readClasses(tx), readSchoolChats(tx)]);
   const entries = await tx.readAll(
     'class',
     list.map(({ id }) => id),
@@ -33,13 +39,15 @@ export async function readStorableLink(
     ...Object.entries(chats).map(([chat, { link }]) => ({ place: `${id}/${chat}`, link })),
     ...PlatformRole.options.map((role) => ({ place: `${id}/${role}`, link: platform[role]?.link })),
   ]);
-  const taken = [...places, { place: 'staffroom', link: school.staffroom }].some(
+  const ofSchool = schoolChats.map(({ id, link }) => ({ place: `school/${id}`, link }));
+  const taken = [...places, ...ofSchool, { place: 'staffroom', link: school.staffroom }].some(
     ({ place, link }) => link === read.link && place !== placeOf(to),
   );
   return taken ? no('link-taken') : read;
 }
 
 function placeOf(to: LinkedTo): string {
-  if (to === 'staffroom') return to;
+  if (typeof to === 'string') return to;
+  if ('school' in to) return `school/${to.school}`;
   return `${to.class}/${'chat' in to ? to.chat : to.role}`;
 }

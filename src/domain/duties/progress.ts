@@ -1,5 +1,6 @@
 import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
+import { linkIn, readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
@@ -39,7 +40,12 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
   const own = ownRoles(me);
   const ids = [...new Set(own.flatMap(({ class: of }) => of ?? []))];
   // All at once: one trip to the store.
-  const [classes, ...read] = await Promise.all([readClasses(tx), ...ids.map((id) => readClass(tx, id))]);
+  const leads = own.some(({ role }) => role === 'head' || role === 'deputy');
+  const [classes, schoolChats, ...read] = await Promise.all([
+    readClasses(tx),
+    leads ? readSchoolChats(tx) : [],
+    ...ids.map((id) => readClass(tx, id)),
+  ]);
   const entries = new Map(read.map((entry) => [entry.id, entry]));
   const standings = new Map<string, Standing>();
   for (const { role, class: of } of own) {
@@ -55,6 +61,7 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
         row: dutyRow(id),
         me,
         school,
+        schoolChats,
         now: tx.now,
         entry: inClass === undefined ? undefined : entries.get(inClass),
       });
@@ -80,13 +87,15 @@ interface Where {
   readonly row: DutyRow;
   readonly me: Pick<Actor, 'person'>;
   readonly school: School;
+  readonly schoolChats?: readonly SchoolChat[];
   readonly entry: SchoolClass | undefined;
   readonly now: number;
 }
 
 /** The state is kept where the duty lives, so that a colleague's work counts. */
-export function stateOf({ key, row, me, school, entry, now }: Where): DutyState | undefined {
-  if (row.scope === 'school') return schoolState(row, school, now);
+export function stateOf({ key, row, me, school, schoolChats, entry, now }: Where): DutyState | undefined {
+  if (row.scope === 'school')
+    return schoolChatLost(row.id, school, schoolChats) ? undefined : schoolState(row, school, now);
   if (row.scope === 'class') return chatLost(entry, row.id, school) ? undefined : entry?.duties[row.id];
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
@@ -100,6 +109,12 @@ function schoolState({ id }: DutyRow, school: School, now: number): DutyState | 
   // Control goes on: what was looked at a month ago is looked at again.
   const again = id === 'H7' && state?.state === 'done' && state.at + limits.controlEvery <= now;
   return moved || again ? undefined : state;
+}
+
+/** The same for the chats of the administration: none of that row leads to the platform in force any more. */
+function schoolChatLost(id: string, school: School, chats: readonly SchoolChat[] = []): boolean {
+  const linked = chats.filter(({ duty, link }) => duty === id && link !== null);
+  return linked.length > 0 && linked.every((chat) => linkIn(chat, school) === null);
 }
 
 /** The school has moved to another platform, and the chat's link leads to the former one: it is to be made anew. */

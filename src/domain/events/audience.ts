@@ -1,3 +1,5 @@
+import { readMembers } from '#src/domain/chats/my-school-chats.ts';
+import { isMember, readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { EventAudience } from '#src/domain/events/record.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
@@ -13,8 +15,14 @@ export const plansForAll = (me: Desk['me']): boolean =>
 const isLeader = (me: Pick<Desk['me'], 'roles'>): boolean =>
   ownRoles(me).some(({ role }) => role === 'head' || role === 'deputy');
 
-/** Whether an event is for somebody. */
-export function isFor(audience: EventAudience, me: Pick<Desk['me'], 'roles'>): boolean {
+/** Whether an event is for whoever is talking. @param chats  those of the school, whose members may be meant */
+export function isFor(
+  audience: EventAudience,
+  { me, school }: Pick<Desk, 'me' | 'school'>,
+  chats: readonly SchoolChat[],
+): boolean {
+  if (audience.who === 'chat')
+    return chats.some((chat) => chat.id === audience.chat && isMember(chat, me, school));
   if (audience.who === 'families')
     return audience.classes.some((of) =>
       [...familyClassesOf(me), ...classesAs(me, 'classTeacher')].includes(of),
@@ -33,9 +41,14 @@ const familyClassesOf = (me: Pick<Desk['me'], 'roles'>): readonly string[] => [
  * is open to the bot; the class teachers of theirs hear of it too.
  */
 export async function expectedAt(
-  { tx }: Pick<Desk, 'tx'>,
+  desk: Pick<Desk, 'tx' | 'school'>,
   audience: EventAudience,
 ): Promise<readonly Person[]> {
+  const { tx } = desk;
+  if (audience.who === 'chat') {
+    const chat = (await readSchoolChats(tx)).find(({ id }) => id === audience.chat);
+    return chat ? readMembers(desk, chat) : [];
+  }
   if (audience.who === 'staff' || audience.who === 'leaders') {
     const staff = await readStaff(tx);
     return staff.filter((person) => !person.frozen && (audience.who === 'staff' || isLeader(person)));

@@ -1,3 +1,5 @@
+import { findKept } from '#src/domain/chats/my-school-chats.ts';
+import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
@@ -31,6 +33,9 @@ export const planEvent = operation('events.plan', concernOf, async (desk: Desk, 
   const { tx, me } = desk;
   const { charge = me.id, ends, ...planned } = plan;
   if (planned.at <= tx.now) return no('event-past');
+  // Who belongs to a chat is called together by whoever keeps it.
+  if (planned.audience.who === 'chat' && !(await findKept(desk, planned.audience.chat)))
+    return no('forbidden');
   const event: SchoolEvent = {
     ...{ v: 1, id: tx.newId(), ...planned, charge, maker: me.id, madeAt: tx.now, state: 'planned' },
     ...(ends === undefined ? {} : { ends }),
@@ -154,11 +159,11 @@ async function readEvents({ tx }: Pick<Desk, 'tx'>): Promise<readonly SchoolEven
 /** What lies ahead or goes on: the events that are for somebody, and those that they see to. */
 export async function listMyEvents(desk: Desk): Promise<readonly SchoolEvent[]> {
   const { me, tx } = desk;
-  const events = await readEvents(desk);
+  const [events, chats] = await Promise.all([readEvents(desk), readSchoolChats(tx)]);
   return events.filter((event) => {
     const changes = mayChange(me, event);
     const isOwn = changes && (event.charge === me.id || event.maker === me.id);
-    const isTheirs = isOwn || isFor(event.audience, me);
+    const isTheirs = isOwn || isFor(event.audience, desk, chats);
     return (
       (event.state === 'over' && changes) || (event.state === 'planned' && isTheirs && endOf(event) > tx.now)
     );
@@ -166,9 +171,10 @@ export async function listMyEvents(desk: Desk): Promise<readonly SchoolEvent[]> 
 }
 
 /** One event, for those whom it is for and those who may change it. */
-export async function findEvent({ tx, me }: Desk, id: string): Promise<SchoolEvent | undefined> {
-  const event = await tx.read('event', id);
-  return event && (isFor(event.audience, me) || mayChange(me, event)) ? event : undefined;
+export async function findEvent(desk: Desk, id: string): Promise<SchoolEvent | undefined> {
+  const { tx, me } = desk;
+  const [event, chats] = await Promise.all([tx.read('event', id), readSchoolChats(tx)]);
+  return event && (isFor(event.audience, desk, chats) || mayChange(me, event)) ? event : undefined;
 }
 
 /** How many people are told, said before it is done. */

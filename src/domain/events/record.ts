@@ -6,10 +6,11 @@ import { At, kind, stored } from '#src/domain/ground/stored.ts';
 export const EventKind = z.enum(['broadcast', 'meeting']);
 export type EventKind = z.infer<typeof EventKind>;
 
-/** Whom an event is for. Families are those of some classes. */
+/** Whom an event is for. Families are those of some classes; a chat stands for its members. */
 export const EventAudience = z.discriminatedUnion('who', [
   z.object({ who: z.enum(['everybody', 'staff', 'leaders']) }),
   z.object({ who: z.literal('families'), classes: z.array(z.string()).min(1) }),
+  z.object({ who: z.literal('chat'), chat: z.string() }),
 ]);
 export type EventAudience = z.infer<typeof EventAudience>;
 

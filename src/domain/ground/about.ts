@@ -9,6 +9,7 @@ import type { Say } from '#src/text/say.ts';
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
  * mailing: for its author · mute: messages of that kind, by whoever gets them · fraud: the mailing that looks like one
  * invites: those that live · stale-invites: those that nobody uses, to be annulled ·
+ * school-chat: for whoever belongs to it, or is asked into it · activists: whom a class teacher proposes for that chat
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -29,6 +30,8 @@ export const aboutKinds = [
   'mute',
   'fraud',
   'report',
+  'school-chat',
+  'activists',
   'materials',
   'invites',
   'stale-invites',

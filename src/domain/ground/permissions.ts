@@ -1,5 +1,6 @@
 import { type Actor, type Desk, holds, holdsOwn, no, type Refused } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { DutyId } from '#src/regulation/duties.ts';
 import { isFamily, isStaff, type Role } from '#src/regulation/roles.ts';
 
 /** Whose matter an operation is about: the class, or the person whom it concerns. */
@@ -8,6 +9,8 @@ export interface Concern {
   readonly person?: PersonId | undefined;
   /** The role that an invite or a request is for. */
   readonly role?: Role | undefined;
+  /** The duty by which a chat of the administration is kept. */
+  readonly duty?: DutyId | undefined;
 }
 
 type Rule = (me: Actor, concern: Concern) => boolean;
@@ -38,6 +41,9 @@ const decider: Rule = (me, concern) => {
 
 /** Who leads the school plans for everybody, a class teacher for the own class. */
 const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me, concern);
+
+/** The chats of the administration are the head's; deputies keep «иные чаты» of their own. */
+const chatKeeper: Rule = (me, { duty }) => head(me, {}) || (duty === 'H6e' && holdsOwn(me, 'deputy'));
 
 /** Who writes to many: administrators to everybody, class teachers to the families of a class of their own. */
 const writer: Rule = (me, concern) =>
@@ -89,6 +95,9 @@ export const permissions = {
   'chats.store': teacherOfClass,
   'chats.join': known,
   'links.receive': accepted,
+  'school-chats.keep': chatKeeper,
+  'school-chats.propose': teacherOfClass,
+  'school-chats.answer': known,
   'events.plan': planner,
   'events.change': staff,
   'digest.snooze': known,

@@ -120,6 +120,7 @@ export const dueKinds = [
   'mailing',
   'nudge',
   'report',
+  'school-chats',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -1,4 +1,5 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
+import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
@@ -109,9 +110,11 @@ export async function carryOver(desk: Desk, person: Person, from: string, to: st
   const stay = person.roles.filter(
     ({ role, class: of }) => !family.some((one) => one === role && (of === from || of === to)),
   );
+  const roles = [...stay, ...family.map((role) => ({ role, class: to }))];
+  await leaveSchoolChats(desk, person, roles);
   tx.write('person', person.id, {
     ...person,
-    roles: [...stay, ...family.map((role) => ({ role, class: to }))],
+    roles,
     requests: Object.fromEntries(Object.entries(person.requests).filter(([, id]) => !goes.includes(id))),
     duties: Object.fromEntries(
       Object.entries(person.duties).flatMap(([key, state]) => {

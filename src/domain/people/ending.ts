@@ -1,3 +1,4 @@
+import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { readPending } from '#src/domain/duties/pending.ts';
@@ -136,5 +137,6 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
       ...deputy,
       roles: deputy.roles.filter((lent) => lent.insteadOf !== person.id || !isTaken(lent)),
     });
+  await leaveSchoolChats(desk, person, roles);
   await classesAreLeft(desk, left, person.id);
 }

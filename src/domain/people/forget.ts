@@ -1,4 +1,5 @@
 import { forgetMaterials } from '#src/domain/channels/materials.ts';
+import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
@@ -30,6 +31,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   const left = await endRoles(tx, person, person.roles);
   await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
   await eraseTraces(desk, person);
+  await leaveSchoolChats(desk, person, []);
   await forgetMailings(desk, me.id);
   await forgetMaterials(desk, me.id);
   await classesAreLeft(desk, left, me.id);

@@ -1,3 +1,4 @@
+import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import { classesAs, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -28,6 +29,7 @@ export const freeze = operation(
     if (input.frozen) {
       await endStandIn(desk, person);
       await handBack(desk, person);
+      await leaveSchoolChats(desk, person, []);
       await passOnFamilies(desk, classesAs(person, 'classTeacher'), person.id);
       tx.write('person', person.id, { ...present(tx, person), roles: [...ownRoles(person)], frozen: true });
     } else tx.write('person', person.id, { ...person, frozen: false });

@@ -1,5 +1,7 @@
 import { materialsBy } from '#src/domain/channels/materials.ts';
 import type { Material } from '#src/domain/channels/record.ts';
+import { type NamedInChat, namedInChats } from '#src/domain/chats/my-school-chats.ts';
+import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { Request } from '#src/domain/joining/record.ts';
@@ -19,6 +21,7 @@ export interface MyData {
   readonly materials: readonly Material[];
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
+  readonly schoolChats: readonly NamedInChat[];
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -27,16 +30,17 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials, application] = await Promise.all([
+  const [classes, notices, requests, mailings, materials, application, chats] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
     tx.readAll('request', Object.values(person.requests)),
     mailingsBy({ tx }, me.id),
     materialsBy({ tx }, me.id),
     readApplication(tx, me.id),
+    readSchoolChats(tx),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
-  const json = JSON.stringify({ person, requests, mailings, materials, notices, application }, undefined, 2);
-  const nudgedAt = notices?.nudgedAt;
-  return { person, requests, mailings, materials, application, nudgedAt, classTitle, json };
+  const kept = { requests, mailings, materials, application, schoolChats: namedInChats(chats, me.id) };
+  const json = JSON.stringify({ person, ...kept, notices }, undefined, 2);
+  return { person, ...kept, nudgedAt: notices?.nudgedAt, classTitle, json };
 }

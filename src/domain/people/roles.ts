@@ -1,3 +1,4 @@
+import { planNews } from '#src/domain/chats/school-chat-news.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
@@ -5,7 +6,11 @@ import { isStaff, platformRoleOf } from '#src/regulation/roles.ts';
 
 /** Gives a role and the entries by which the person is found through it. The class's one teacher is decided elsewhere. */
 export function grantRole(tx: Transaction, person: Person, held: Held): Person {
-  if (isStaff(held.role)) tx.put('staff', 'all', person.id, tx.now);
+  if (isStaff(held.role)) {
+    tx.put('staff', 'all', person.id, tx.now);
+    // A chat of the school may be theirs by the role.
+    planNews({ tx });
+  }
   if (held.class !== undefined && !isStaff(held.role))
     tx.put('class-people', held.class, memberOf(held.role, person.id), tx.now);
   // The same role, lent for a time, gives way.

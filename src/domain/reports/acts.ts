@@ -58,6 +58,12 @@ export const acts = [
   'chats.store',
   'chats.aside',
   'chats.second',
+  'school-chats.store',
+  'school-chats.aside',
+  'school-chats.members',
+  'school-chats.adult',
+  'school-chats.ask',
+  'school-chats.propose',
   'duties.done',
   'duties.doneBefore',
   'duties.doneOutside',
@@ -76,6 +82,7 @@ export type Act = (typeof acts)[number];
 /** What people do for themselves is no decision about anybody. */
 export const ownMatters = [
   'people.consent',
+  'school-chats.join',
   'requests.send',
   'requests.withdraw',
   'movement.leave-class',

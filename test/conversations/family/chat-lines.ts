@@ -5,6 +5,9 @@ export const chatLines = (...chats: readonly (readonly [title: string, state: st
   chats.map(([title, state], i) =>
     say('list.line', {
       number: i + 1,
-      line: say('my-chats-list.line', { class: title, state: say(`my-chats-list.${state}`) }),
+      line: say('my-chats-list.line', {
+        title: say('my-chats-list.class', { class: title }),
+        state: say(`my-chats-list.${state}`),
+      }),
     }),
   );

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { blankClass } from '#src/domain/classes/classes.ts';
+import { chatIsThere as chatOfSchool } from '#test/conversations/administration/school-chats.ts';
 import { chatLines } from '#test/conversations/family/chat-lines.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
 const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
@@ -132,11 +133,7 @@ describe('S2, P2 · «Мои чаты»', () => {
     expect(await dutiesOf(olga)).toEqual({});
   });
 
-  it('is for families alone, and ends with the role', async () => {
-    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await opensScene(bot, vera, 'my-chats');
-    vera.sees('patterns.not-yours');
-    vera.lacks('my-chats');
+  it('ends with the role', async () => {
     const olga = await member(bot, 'olga', { roles: parentOf('c1', 'c2') });
     await olga.taps('my-chats');
     olga.sees('my-chats-list.ask');
@@ -145,5 +142,58 @@ describe('S2, P2 · «Мои чаты»', () => {
     await olga.taps('chat', 'c1');
     olga.sees('patterns.not-yours');
     olga.sees('home-list.no-role');
+  });
+
+  it('shows a colleague the chats of the school, «Учительская» and those of the class in one place', async () => {
+    const school = await bot.read('school', 'main');
+    if (school)
+      await bot.write('school', 'main', { ...school, staffroom: 'https://vk.me/join/UUUUbbbbCCCC/dd=' });
+    await chatOfSchool(bot, { duty: 'H6b', link: 'https://vk.me/join/BBBBbbbbCCCC/dd=' });
+    await chatOfSchool(bot, { duty: 'H6a', link: 'https://vk.me/join/DDDDbbbbCCCC/dd=' });
+    await chatIsThere('c1');
+    const vera = await member(bot, 'vera', {
+      roles: [
+        { role: 'classTeacher', class: 'c1' },
+        { role: 'parent', class: 'c2' },
+      ],
+    });
+    await vera.taps('my-chats');
+    vera.sees('my-chats-list.ask', { inside: 'в Сферуме' });
+    expect(vera.last.text).not.toContain('vk.me');
+    expect(vera.last.text).not.toContain('Администрация');
+    await vera.taps('school', 'H6b');
+    vera.sees('class-chat.address', { link: 'https://vk.me/join/BBBBbbbbCCCC/dd=' });
+    await vera.taps('@back');
+    await vera.taps('staffroom');
+    vera.sees('staffroom-join-link.ask');
+    await vera.taps('@back');
+    await vera.taps('kept', 'C3b:c1');
+    vera.sees('kept-chat-look.ask', { link });
+    await vera.taps('@back');
+    await vera.taps('chat', 'c2');
+    vera.sees('class-chat.no-link', { class: '7Б' });
+    vera.ignores();
+  });
+
+  it('leaves room on the screen of somebody who is everything at once', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б', '8А'], school: { ready: false } });
+    const anna = await member(bot, 'anna', {
+      roles: [
+        ...[{ role: 'administrator' as const }, { role: 'head' as const }],
+        ...[
+          { role: 'classTeacher' as const, class: 'c1' },
+          { role: 'parent' as const, class: 'c2' },
+        ],
+      ],
+    });
+    const record = await bot.read('person', anna.id);
+    if (record) await bot.write('person', anna.id, { ...record, requests: { 'parent:c3': 'r1' } });
+    await anna.says('меню');
+    anna.ignores();
+    const rows = anna.dialog.keyboard?.buttons ?? [];
+    expect(anna.buttons).toEqual(
+      expect.arrayContaining(['queue', 'school-setup', 'my-requests', 'my-chats', 'away']),
+    );
+    expect(rows.length).toBeLessThanOrEqual(10);
   });
 });

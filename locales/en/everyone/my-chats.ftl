@@ -1,0 +1,17 @@
+## My chats · S2, 2.5; P2, 2.7; H6, 2.2
+
+# $class: the class's title, $title: the chat's title, $state: one of the five below
+# .ask: $inside: “in Sferum”, “in MAX”
+my-chats-list =
+    .ask = The official chats. All of them are { $inside }:
+    .class = Chat { $class }
+    .staffroom = «Учительская»
+    .line = { $title } — { $state }
+    .link = the link is here
+    .no-link = no link yet
+    .inside = in the chat already
+    .other = news another way
+    .asked = an invitation is here
+    .none = Chats will appear here once you are accepted.
+    .activists = Propose activists
+    .new = A new working chat

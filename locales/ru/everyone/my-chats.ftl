@@ -1,0 +1,17 @@
+## Мои чаты · S2, п. 2.5; P2, п. 2.7; H6, п. 2.2
+
+# $class: the class's title, $title: the chat's title, $state: one of the five below
+# .ask: $inside: «в Сферуме», «в MAX»
+my-chats-list =
+    .ask = Официальные чаты. Все они { $inside }:
+    .class = Чат { $class }
+    .staffroom = «Учительская»
+    .line = { $title } — { $state }
+    .link = есть ссылка
+    .no-link = ссылки пока нет
+    .inside = уже в чате
+    .other = новости другим способом
+    .asked = есть приглашение
+    .none = Здесь появятся чаты, когда вас примут.
+    .activists = Предложить в актив
+    .new = Новый рабочий чат

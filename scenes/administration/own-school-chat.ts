@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type Asked, leaveTo, refused, type Say } from '#scenes/scene.ts';
+import { findKept, type KeptSchoolChat } from '#src/domain/chats/my-school-chats.ts';
+import { linkIn, type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+
+/** What the scenes about a chat of the administration (H6a–e) have in common. */
+export const SchoolChatDraft = z.object({
+  /** H6a–d, the id of one of the «иные чаты», or H6e for a new one. */
+  of: z.string().optional(),
+  /** When the chat was stored that the person saw, null for none. */
+  seen: z.number().nullable().default(null),
+});
+export type SchoolChatDraft = z.infer<typeof SchoolChatDraft>;
+
+export const leadsSchool = (me: Desk['me']): boolean => holdsOwn(me, 'head') || holdsOwn(me, 'deputy');
+
+type AskedOf<D> = Asked<D & { readonly of?: string | undefined }>;
+
+export const ownSchoolChat = <D>({ draft, school }: AskedOf<D>): Promise<KeptSchoolChat | undefined> =>
+  findKept(school, draft.of);
+
+export interface LinkedChat extends KeptSchoolChat {
+  readonly id: string;
+  readonly stored: SchoolChat;
+  readonly link: string;
+}
+
+/** A chat with its link. Where it was put off meanwhile, or the platform is another one, it can be made anew. */
+export async function linkedChat<D>(asked: AskedOf<D>) {
+  const kept = await ownSchoolChat(asked);
+  if (!kept) return undefined;
+  const { id, stored } = kept;
+  const link = stored ? linkIn(stored, asked.school.school) : null;
+  if (id === undefined || !stored || link === null)
+    return leaveTo(
+      { scene: 'school-chat', draft: { of: asked.draft.of } },
+      refused({ refusal: 'overtaken' }),
+    );
+  return { ...kept, id, stored, link };
+}
+
+/** The chat's title, the one that is being written included. */
+export const titleOfKept = ({ duty, stored }: KeptSchoolChat, written = ''): Say =>
+  titleOfSchoolChat({ duty, title: written === '' ? (stored?.title ?? '') : written });

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { leadsSchool } from '#scenes/administration/own-school-chat.ts';
+import { button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
+import { openForProposals } from '#src/domain/chats/activists.ts';
+import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
+import { listMySchoolChats, type MySchoolChat } from '#src/domain/chats/my-school-chats.ts';
+import { isInUse, titleOfChat } from '#src/domain/chats/own-chat.ts';
+import { ChatId } from '#src/domain/chats/record.ts';
+import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
+import { staffroomLink } from '#src/domain/chats/staffroom.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { keyFor } from '#src/domain/duties/key.ts';
+import { settleDuty } from '#src/domain/duties/progress.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+
+/**
+ * S2 (2.5), P2 (2.7), H6 (2.2): all official chats that somebody has to do with, in one place: the chats of the own
+ * classes, those of the school, «Учительская». No link stands in the list; each is shown where it is admitted.
+ */
+type Steps = { list: Kind | 'new' | 'activists' };
+type Kind = 'chat' | 'school' | 'staffroom' | 'kept';
+const Draft = z.object({ of: z.string().optional() });
+
+export const myChats = scene<Steps, typeof Draft>(
+  'my-chats',
+  {
+    duties: ['S2', 'P2'],
+    version: 1,
+    draft: Draft,
+    first: 'list',
+    may: (me) => me.roles.length > 0,
+  },
+  {
+    list: {
+      async ask({ me, school }) {
+        const [families, schools, kept, open] = await Promise.all([
+          familyRows(school),
+          schoolRows(school),
+          keptRows(school),
+          openForProposals(school),
+        ]);
+        const staffroom = me.roles.some(({ role }) => isStaff(role)) ? [staffroomRow(school)] : [];
+        const rows = [...families, ...schools, ...staffroom, ...kept];
+        const [only] = rows;
+        if (!only) return leave(say('my-chats-list.none'));
+        // A parent of one child has one chat.
+        if (rows.length === 1 && only.choose === 'chat' && classesAs(me, 'parent').includes(only.of))
+          return leaveTo({ scene: 'class-chat', draft: { of: only.of } });
+        const { inside } = school.guides.platform;
+        return {
+          text: say('my-chats-list.ask', { inside: inside[me.lang] }),
+          list: { choose: 'chat', rows },
+          buttons: [
+            ...(open.length > 0 ? [button('activists', say('my-chats-list.activists'))] : []),
+            ...(leadsSchool(me) ? [button('new', say('my-chats-list.new'))] : []),
+          ],
+        };
+      },
+      choices: {
+        async chat({ of, me, school }) {
+          // S2 is done once it was shown; it is never overdue before.
+          const key = `S2:${of}`;
+          if (me.person?.duties[key] === undefined) await settleDuty(school, { key, end: 'done' });
+          return open('class-chat', { of });
+        },
+        school: ({ of }) => open('my-school-chat', { of }),
+        staffroom: () => open('staffroom-join'),
+        kept: ({ of }) => open('kept-chat', { of }),
+        activists: () => open('activists'),
+        new: () => open('school-chat', { of: 'H6e' }),
+      },
+    },
+  },
+);
+
+type Row = ListRow<Kind> & { readonly choose: Kind };
+
+const rowOf = (choose: Kind, of: string, title: Say, state: string): Row => ({
+  ...{ of, choose, label: title },
+  line: say('my-chats-list.line', { title, state: say(`my-chats-list.${state}`) }),
+});
+
+/** The classes of one's children, or one's own. */
+async function familyRows(school: Desk): Promise<readonly Row[]> {
+  const found = await Promise.all(familyClasses(school.me).map((of) => readFamilyChat(school, of)));
+  return found
+    .flatMap((chat) => chat ?? [])
+    .map((chat) =>
+      rowOf('chat', chat.class, say('my-chats-list.class', { class: chat.title }), standOf(chat)),
+    );
+}
+
+const standOf = ({ link, state }: FamilyChat): 'other' | 'inside' | 'link' | 'no-link' => {
+  if (state?.state === 'otherWay') return 'other';
+  if (link === null) return 'no-link';
+  return state?.state === 'done' ? 'inside' : 'link';
+};
+
+/** The chats of the school that one belongs to, keeps, or is asked into. */
+const schoolRows = async (school: Desk): Promise<readonly Row[]> =>
+  (await listMySchoolChats(school)).map((mine) =>
+    rowOf('school', mine.chat.id, titleOfSchoolChat(mine.chat), stateOf(mine)),
+  );
+
+const stateOf = ({ isAsked, link }: MySchoolChat): 'asked' | 'link' | 'no-link' =>
+  isAsked ? 'asked' : link === null ? 'no-link' : 'link';
+
+const staffroomRow = ({ school }: Desk): Row =>
+  rowOf(
+    'staffroom',
+    'staffroom',
+    say('my-chats-list.staffroom'),
+    staffroomLink(school) === null ? 'no-link' : 'link',
+  );
+
+/** The chats of the classes that one leads, those that are there. */
+async function keptRows(school: Desk): Promise<readonly Row[]> {
+  const own = classesAs(school.me, 'classTeacher');
+  const [classes, ...entries] = await Promise.all([
+    readClasses(school.tx),
+    ...own.map((of) => readClass(school.tx, of)),
+  ]);
+  return entries.flatMap(({ id: of, chats }) =>
+    ChatId.options
+      .filter((chat) => isInUse(school, chats[chat]))
+      .map((chat) => {
+        const own = { chat, class: of, classTitle: titleOf(classes, of), stored: chats[chat] };
+        return rowOf('kept', keyFor(chat, of), titleOfChat(own), 'link');
+      }),
+  );
+}
