@@ -139,10 +139,14 @@ describe('«Мои дела»', () => {
   });
 
   it.each([
-    ['administrator', undefined, ['queue', 'invites', 'open-classes', 'people', 'events', 'away']],
-    ['head', undefined, ['events', 'away']],
-    ['classTeacher', 'c1', ['queue', 'invites', 'people', 'events', 'away']],
-    ['subjectTeacher', undefined, ['events', 'away']],
+    [
+      'administrator',
+      undefined,
+      ['queue', 'my-chats', 'invites', 'open-classes', 'people', 'events', 'away'],
+    ],
+    ['head', undefined, ['my-chats', 'events', 'away']],
+    ['classTeacher', 'c1', ['queue', 'my-chats', 'invites', 'people', 'events', 'away']],
+    ['subjectTeacher', undefined, ['my-chats', 'events', 'away']],
     ['parent', 'c1', ['my-chats', 'events']],
     ['student', 'c1', ['my-chats', 'events']],
   ] as const)('shows the doors of the role: %s', async (role, of, doors) => {
@@ -225,7 +229,7 @@ describe('«Мои дела»', () => {
     const petr = await join('petr', { role: 'subjectTeacher' });
     petr.ignores();
     const unknown = ['no-such-scene', 'hello', 'home', 'toString', 'help'];
-    for (const other of [...unknown, 'administrators', 'queue', 'school-setup', 'my-chats']) {
+    for (const other of [...unknown, 'administrators', 'queue', 'school-setup', 'invites']) {
       await tapsKept(bot, petr, forge(keepsButton(petr, 'all'), other));
       petr.sees('patterns.old-button');
       petr.sees('home-list.greeting');
