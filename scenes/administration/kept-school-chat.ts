@@ -111,7 +111,10 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
       async ask({ it, school }) {
         const members = await readMembers(school, it.stored);
         if (members.length === 0) return go('look');
-        return { text: say('kept-school-chat-families.ask'), list: peopleList('person', members) };
+        return {
+          text: say('kept-school-chat-families.ask'),
+          list: peopleList('person', members, school.tx.now),
+        };
       },
       choices: {
         person: {
@@ -121,7 +124,7 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
             return (
               person && {
                 ask: say('kept-school-chat-families.sure', {
-                  who: nameOf(person, members),
+                  who: nameOf(person, members, school.tx.now),
                   title: titleOfKept(it),
                 }),
                 yes: say('kept-school-chat-families.yes'),
@@ -139,7 +142,7 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
     adult: about(linkedChat, {
       ask: async ({ school }) => ({
         text: say('kept-school-chat-adult.ask'),
-        list: peopleList('person', await readStaff(school.tx)),
+        list: peopleList('person', await readStaff(school.tx), school.tx.now),
       }),
       choices: {
         async person({ it, of, school }) {

@@ -62,7 +62,7 @@ export const schoolChatMembers = scene<Steps, typeof Draft>(
               .filter(({ id }) => id !== me.id)
               .map((person) => ({
                 of: person.id,
-                label: tickOf(ticked.includes(person.id), nameOf(person, staff)),
+                label: tickOf(ticked.includes(person.id), nameOf(person, staff, school.tx.now)),
               })),
           },
           buttons: [

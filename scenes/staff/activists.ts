@@ -55,7 +55,7 @@ export const activistsScene = scene<Steps, typeof Draft>(
       choices: { class: ({ of }) => go('people', { class: of }) },
     },
     people: about(choosable, {
-      ask: ({ it }) =>
+      ask: ({ it, school }) =>
         it.people.length === 0
           ? leave(say('activists.nobody', { duty: it.chat.duty, class: it.title }))
           : {
@@ -65,19 +65,19 @@ export const activistsScene = scene<Steps, typeof Draft>(
                 rows: it.people.map((person) => ({
                   of: person.id,
                   label: say(`activists-people.${it.stateOf(person.id)}`, {
-                    name: nameOf(person, it.people),
+                    name: nameOf(person, it.people, school.tx.now),
                   }),
                 })),
               },
             },
       choices: {
         person: {
-          confirm({ it, of }) {
+          confirm({ it, of, school }) {
             const person = it.people.find(({ id }) => id === of);
             return person && it.stateOf(person.id) === 'free'
               ? {
                   ask: say('activists-people.sure', {
-                    ...{ duty: it.chat.duty, class: it.title, who: nameOf(person, it.people) },
+                    ...{ duty: it.chat.duty, class: it.title, who: nameOf(person, it.people, school.tx.now) },
                   }),
                   yes: say('activists-people.yes'),
                 }
