@@ -199,8 +199,7 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
       isEnglish: (text) => isEnglish(text, english),
     },
     care: careReader({ danger, harmless, secret }),
-    // Labels hold no times, so any zone does.
-    render: (said, lang) => texts.render(said, lang, 'UTC'),
+    render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,
     opensAt,

@@ -47,6 +47,8 @@ list =
     .page = Page { $page } of { $pages }; { $count } in all.
     .before = ‹ Earlier
     .after = More ›
+    .first = To the first
+    .last = To the last
     .all = Show all
 
 # $post: what the person works as, $page: the number of their VK page, $when: the day of the change

@@ -47,6 +47,8 @@ list =
     .page = Страница { $page } из { $pages }, всего в списке: { $count }.
     .before = ‹ Раньше
     .after = Ещё ›
+    .first = К первой
+    .last = К последней
     .all = Показать всех
 
 # $post: what the person works as, $page: the number of their VK page, $when: the day of the change

@@ -2,9 +2,9 @@ import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { type Frame, type Talk, top } from '#src/conversation/place.ts';
 import { plain } from '#src/conversation/reading.ts';
 import type { AnyStep, Asked, Draft, Scene, Sure, World } from '#src/conversation/scene.ts';
-import { layOut, namesOf, type Shown } from '#src/conversation/shown.ts';
+import { layOut, namesOf, type Room, type Shown } from '#src/conversation/shown.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
-import { type Button, button, type View } from '#src/conversation/view.ts';
+import { type Button, button, type ListRow, type View } from '#src/conversation/view.ts';
 import { BrokenPromise } from '#src/faults.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -33,7 +33,8 @@ export async function presentOf<W extends World>(
   const asked = { draft: scene.draft.parse(frame.draft), me: desk.me, school: desk, now: desk.tx.now };
   const answer = await step.ask(asked);
   if (isMove<string, Draft>(answer)) return answer;
-  const view = sifted(answer, frame, (said) => plain(tools.render(said, desk.me.lang)));
+  const render = (said: Say) => tools.render(said, desk);
+  const view = sifted(uncut(answer, tools.room, render), frame, (said) => plain(render(said)));
   const own = layOut(view, frame, talk, tools.room);
   const waiting = frame.sure && own.offered.find((one) => isOf(one, frame.sure));
   const sure = waiting && (await sureOf(step, asked, waiting));
@@ -63,6 +64,20 @@ export async function sureOf<W extends World>(
 ): Promise<Sure | undefined> {
   const choice = step.choices[chose];
   return choice === undefined || typeof choice === 'function' ? undefined : choice.confirm({ ...asked, of });
+}
+
+/**
+ * Where a name is too long for a button, the rows stand as lines in the text, and their buttons are numbers: what is cut
+ * off would tell nobody apart.
+ */
+function uncut(view: View, { labelLength }: Room, render: (said: Say) => string): View {
+  const { list } = view;
+  const isCut = ({ line, label }: ListRow<string>) =>
+    line === undefined && label !== undefined && render(label).length > labelLength;
+  if (!list?.rows.some(isCut)) return view;
+  const { inRow: _byName, ...rest } = list;
+  const rows = list.rows.map(({ label, ...row }) => (label === undefined ? row : { line: label, ...row }));
+  return { ...view, list: { ...rest, rows } };
 }
 
 /** The list narrowed to what was typed; where nothing is left of it, whole again. */

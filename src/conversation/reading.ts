@@ -88,7 +88,8 @@ function readName(said: string, shown: Shown, { render }: Tools): Read | undefin
   const wanted = plain(said);
   if (wanted.length < 2) return undefined;
   const named = shown.named.filter(({ name }) => plain(render(name)).includes(wanted));
-  const one = only(named.map(({ button }) => button));
+  const whole = named.filter(({ name }) => plain(render(name)) === wanted);
+  const one = only((whole.length > 0 ? whole : named).map(({ button }) => button));
   if (one) return { meant: 'choice', button: one };
   const found = new Set(named.map(({ button }) => button));
   const all = new Set(shown.named.map(({ button }) => button));

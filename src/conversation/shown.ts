@@ -37,7 +37,7 @@ export interface Shown {
   readonly options: readonly { readonly number: number; readonly label: Say }[];
 }
 
-export type Room = Pick<Capabilities, 'rows' | 'buttonsInRow' | 'buttons'>;
+export type Room = Pick<Capabilities, 'rows' | 'buttonsInRow' | 'buttons' | 'labelLength'>;
 
 /** Lines of people or invites that are looked over at once on a telephone. */
 const mostLines = 10;
@@ -51,7 +51,7 @@ export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown 
   const others = { rows: own.length + 1, buttons: own.flat().length + common.length };
   const page = view.list && pageOf(view.list, frame, room, others);
   const list = view.list && page ? listRows(view.list, page, room) : [];
-  const turning = page ? pagerRow(page, frame) : [];
+  const turning = page ? pagerRow(page, frame, room) : [];
   const numbered = new Map<number, Button>();
   if (view.list && page) {
     for (const { number, row } of page.shown)
@@ -149,13 +149,20 @@ function pageText({ shown, page, pages, count }: Page): Say[] {
   ];
 }
 
-function pagerRow({ page, pages }: Page, { sift }: Frame): Button[] {
+function pagerRow({ page, pages }: Page, { sift }: Frame, { buttonsInRow }: Room): Button[] {
   const to = (at: number, label: Say): Button => ({ chose: '@page', of: String(at), label });
   return [
     ...(page > 0 ? [to(page - 1, say('list.before'))] : []),
     ...(page < pages - 1 ? [to(page + 1, say('list.after'))] : []),
     ...(sift === undefined ? [] : [{ chose: '@all', label: say('list.all') }]),
+    ...(sift === undefined && buttonsInRow > 2 ? farthest(page, pages, to) : []),
   ];
+}
+
+/** The other end of a long list in one tap, where it is more than one page away. */
+function farthest(page: number, pages: number, to: (at: number, label: Say) => Button): Button[] {
+  if (page < pages - 2) return [to(pages - 1, say('list.last'))];
+  return page > 1 ? [to(0, say('list.first'))] : [];
 }
 
 /** The buttons of the last row: what makes sense where the person is. */

@@ -2,7 +2,6 @@ import type { Care } from '#src/conversation/care.ts';
 import type { AnyMove, Opening } from '#src/conversation/move.ts';
 import type { Scenes, World } from '#src/conversation/scene.ts';
 import type { Common, Room } from '#src/conversation/shown.ts';
-import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 
 /** Words that mean the same everywhere; the lists stand in `locales/<language>/words.ftl`. */
@@ -23,8 +22,8 @@ export interface TurnTools<W extends World> {
   };
   /** What comes before everything: somebody in danger, a code that nobody may be shown. */
   care(text: string): Care | undefined;
-  /** As a person reads it, for comparing with what they type. */
-  render(said: Say, lang: Language): string;
+  /** As a person at this desk reads it, for comparing with what they type. */
+  render(said: Say, desk: W): string;
   readonly room: Room;
   /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;

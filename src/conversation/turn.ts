@@ -171,7 +171,7 @@ class TurnOfTalk<W extends World> {
     const takes = takesOf(present.step, present.sure !== undefined);
     const read = readDid(did, takes, shown, {
       meaning: this.tools.words.meaning,
-      render: (said) => this.tools.render(said, this.desk.me.lang),
+      render: (said) => this.tools.render(said, this.desk),
     });
     // «Начать» is also what a button may say.
     if (word === 'start' && read.meant !== 'choice') this.#greet();
