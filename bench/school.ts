@@ -1,9 +1,8 @@
 import { chanceFrom } from '#demo/big/chance.ts';
-import { type BigSchool, bigSizes, type Sizes } from '#demo/big/people.ts';
+import { bigSizes, castOf, type Sizes } from '#demo/big/people.ts';
 import { seedBigSchool } from '#demo/big/seed.ts';
 import { assemble } from '#src/app.ts';
 import { createManualClock } from '#src/clock.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { createLog } from '#src/log.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { begin } from '#src/store/transaction.ts';
@@ -40,23 +39,13 @@ async function schoolOf(groupId: number, sizes: Sizes) {
   return { app, big };
 }
 
-const castOf = ({ staff, parents, students }: BigSchool): Record<string, PersonId | undefined> => ({
-  administrator: staff[0]?.id,
-  head: staff[3]?.id,
-  'class teacher': staff[8]?.id,
-  teacher: staff.at(-2)?.id,
-  parent: parents[0]?.id,
-  student: students[0]?.id,
-});
-
 const schools = { small: await schoolOf(1, small), big: await schoolOf(2, bigSizes) };
 const seen: Record<string, Map<string, { looker: Looker; step: Step }>> = {
   small: new Map(),
   big: new Map(),
 };
 for (const [name, { app, big }] of Object.entries(schools)) {
-  for (const [role, id] of Object.entries(castOf(big))) {
-    if (id === undefined) continue;
+  for (const [role, { id }] of Object.entries(castOf(big))) {
     const looker = new Looker(app, id, now);
     const began = performance.now();
     for (const [place, step] of await crawl(looker)) seen[name]?.set(`${role} ${place}`, { looker, step });

@@ -49,6 +49,20 @@ export interface BigSchool {
   readonly asking: readonly Asking[];
 }
 
+/** One of each kind: whoever looks at the school looks as one of these. */
+export const castOf = ({ staff, parents, students, asking }: BigSchool): Readonly<Record<string, Somebody>> =>
+  Object.fromEntries(
+    Object.entries({
+      administrator: staff[0],
+      head: staff[3],
+      'class teacher': staff[8],
+      teacher: staff.at(-2),
+      parent: parents[0],
+      student: students[0],
+      'somebody who waits': asking[0]?.who,
+    }).flatMap(([role, who]) => (who ? [[role, who]] : [])),
+  );
+
 /** Pages of one kind of people, so that a number tells whose it is. */
 const pages = { staff: 2_000_001, parents: 3_000_001, students: 4_000_001, asking: 5_000_001 } as const;
 const letters = [...'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ'];

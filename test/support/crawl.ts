@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { App } from '#src/app.ts';
-import type { Reply } from '#src/conversation/came.ts';
+import type { Came, Reply } from '#src/conversation/came.ts';
 import { isMove } from '#src/conversation/move.ts';
 import { push, Talk, top } from '#src/conversation/place.ts';
 import { presentOf } from '#src/conversation/present.ts';
@@ -10,9 +10,12 @@ import type { Button, List } from '#src/conversation/view.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Did } from '#src/messenger/did.ts';
 import { answerOf } from '#src/pipeline/speak.ts';
+import { limits } from '#src/regulation/limits.ts';
 import type { Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
 import { loadTexts } from '#src/text/texts.ts';
+
+type Fetched = Extract<Came, { fetched: unknown }>;
 
 /** What one turn has read. */
 export interface Cost {
@@ -52,7 +55,7 @@ export class Looker {
   }
 
   /** @param from  where the person is; «Начать» leads home from nowhere */
-  async turn(did: Did, from?: Pick<Step, 'talk' | 'hints'>): Promise<Step | undefined> {
+  async turn(did: Did | Fetched, from?: Pick<Step, 'talk' | 'hints'>): Promise<Step | undefined> {
     this.#read = { trips: 0, records: 0, bytes: 0 };
     this.#turns += 1;
     const began = process.cpuUsage();
@@ -70,7 +73,8 @@ export class Looker {
     ]);
     const before = from?.talk ?? Talk.parse({ lang: 'ru' });
     const { tools, seat, messenger } = this.app;
-    const turn = await takeTurn(tools, before, { address: this.id, did }, (lang) => seat(tx, this.id, lang));
+    const came = 'fetched' in did ? did : { address: this.id, did };
+    const turn = await takeTurn(tools, before, came, (lang) => seat(tx, this.id, lang));
     const frame = top(turn.talk);
     if (!('reply' in turn) || !frame) return undefined;
     const to = { address: this.id, lang: 'ru' as const, zone };
@@ -94,6 +98,11 @@ export class Looker {
 
   says(from: Step, text: string): Promise<Step | undefined> {
     return this.turn({ kind: 'words', text }, from);
+  }
+
+  sends(from: Step, rows: readonly (readonly string[])[]): Promise<Step | undefined> {
+    const question = from.reply.question;
+    return this.turn({ fetched: { ok: true, rows: rows.map((row) => [...row]) }, question }, from);
   }
 
   /** Puts the person into a scene, as whatever leads there does; undefined where it is not theirs. */
@@ -150,6 +159,14 @@ export class Looker {
   }
 }
 
+/** A table of staff, as large as one may be. */
+const table = [
+  ['ФИО', 'Должность', 'Предмет', 'Класс'],
+  ...Array.from({ length: limits.staffTableRows }, (_, i) => {
+    const letter = (at: number) => String.fromCharCode('а'.charCodeAt(0) + (at % 32));
+    return [`Новикова ${letter(i).toUpperCase()}нна И${letter(i / 32)}вановна`, 'учитель', 'математика', ''];
+  }),
+];
 /** Words that answer most questions. */
 const answers = [
   'Собрание родителей',
@@ -159,14 +176,25 @@ const answers = [
   '1',
   'https://vk.me/join/AJQ1d_newNewNew7ArodVw4',
 ];
-/** Of a list so many rows are followed: each leads to another card of the same kind, or to another duty. */
-const followed = 40;
+/** Of a list so many rows are followed: others lead to cards of the same kind. Duties lead each to a scene of its own. */
+const followed = 3;
+
+/** What is tapped at a step: every button, and of a list's rows the first ones and the last. */
+function tapped({ reply: { shown } }: Step): readonly Button[] {
+  const own = shown.rows.flat().filter(({ chose }) => /^@(sure|help)/.test(chose));
+  const count = new Map<string, number>();
+  const some = shown.offered.filter(({ chose }) => {
+    count.set(chose, (count.get(chose) ?? 0) + 1);
+    return chose === 'duty' || (count.get(chose) ?? 0) <= followed;
+  });
+  return [...some, ...shown.offered.slice(-1), ...own];
+}
 
 /**
  * Goes wherever somebody can go, from home and from the beginning of each scene that may be theirs; each step once for
  * each set of choices that it offers.
  *
- * @returns the first sight of each place
+ * @returns each place as it was seen with most to choose from
  */
 export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> {
   const home = await looker.turn({ kind: 'start' });
@@ -180,19 +208,20 @@ export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> 
   for (let step = open.shift(); step !== undefined; step = open.shift()) {
     const shown = step.reply.shown;
     const choices = [...new Set(shown.offered.map(({ chose }) => chose))].sort();
-    const depth = step.talk.frames.length;
-    const key = `${step.place} ${choices.join()} ${top(step.talk)?.sure === undefined} ${depth > 2}`;
+    const longest = seen.get(step.place)?.reply.shown.offered.length ?? -1;
+    if (shown.offered.length > longest) seen.set(step.place, step);
+    const key = `${step.place} ${choices.join()} ${top(step.talk)?.sure === undefined}`;
     if (known.has(key)) continue;
     known.add(key);
-    if (!seen.has(step.place)) seen.set(step.place, step);
-    const own = shown.rows.flat().filter(({ chose }) => /^@(sure|help)/.test(chose));
-    for (const one of [...shown.offered.slice(0, followed), ...shown.offered.slice(-1), ...own]) {
+    for (const one of tapped(step)) {
       const next = await looker.taps(step, one);
       if (next) open.push(next);
     }
-    const scene = looker.app.tools.scenes.get(step.reply.question.scene);
-    if (scene?.steps[step.reply.question.step]?.words === undefined) continue;
-    for (const words of answers) {
+    const { scene, step: name } = step.reply.question;
+    const takes = looker.app.tools.scenes.get(scene)?.steps[name];
+    const tabled = takes?.table && (await looker.sends(step, table));
+    if (tabled) open.push(tabled);
+    for (const words of takes?.words ? answers : []) {
       const next = await looker.says(step, words);
       if (next) open.push(next);
     }

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { bigSizes, castOf } from '#demo/big/people.ts';
+import { seedBigSchool } from '#demo/big/seed.ts';
+import type { Button, List, ListRow } from '#src/conversation/view.ts';
+import { begin } from '#src/store/transaction.ts';
+import { schoolMorning, startBot } from '#test/support/bot.ts';
+import { crawl, Looker, type Step } from '#test/support/crawl.ts';
+import { scenePlaces } from '../../scripts/duty-table.ts';
+
+/** A list stands in the scene for something that nobody of the seeded school is in the middle of. */
+const notWalked: Readonly<Record<string, string>> = {};
+const mostMessages = 2;
+/** What was done, line by line: the same may have been done twice within a minute. */
+const diary = 'decisions/list';
+
+it('in a school of sixty classes every list pages, and every search finds', {
+  timeout: 600_000,
+}, async () => {
+  const bot = await startBot();
+  const big = await seedBigSchool(begin(bot.store), { sizes: bigSizes, seed: 555, now: schoolMorning });
+  if (!big) throw new Error('There is somebody already');
+  const walked = new Map<string, Set<string>>();
+  const faults: string[] = [];
+  for (const [role, { id }] of Object.entries(castOf(big))) {
+    const looker = new Looker(bot.app, id, schoolMorning);
+    for (const [place, step] of await crawl(looker)) {
+      const found = [...tooMuch(step)];
+      const list = await looker.listAt(step);
+      if (list && list.rows.length > 0) {
+        const { scene } = step.reply.question;
+        walked.set(scene, (walked.get(scene) ?? new Set()).add(place));
+        found.push(...(await lookThrough(looker, step, list)));
+      }
+      faults.push(...found.map((fault) => `${role}, ${place}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(missed(walked), 'a list that nobody of the big school comes to').toEqual([]);
+  process.stdout.write(
+    `lists looked through: ${[...walked.values()].reduce((sum, { size }) => sum + size, 0)}\n`,
+  );
+});
+
+/** What would not fit: the sandbox and VK refuse what is too long, and cut labels tell nobody apart. */
+function* tooMuch({ messages, reply }: Step): Generator<string> {
+  if (messages.length > mostMessages) yield `${messages.length} messages`;
+  const rows = messages.flatMap((message) => ('rows' in message ? (message.rows ?? []) : []));
+  if (rows.length > 10 || rows.flat().length > 40 || rows.some((row) => row.length > 5))
+    yield `${rows.length} rows of buttons, ${rows.flat().length} buttons`;
+  const lines = new Set(reply.shown.rows.flat().map(({ of }) => of));
+  for (const { label } of rows.flat())
+    if (label.length > 40 && lines.size > 0) yield `«${label}» does not fit on a button`;
+}
+
+async function lookThrough(looker: Looker, step: Step, list: List): Promise<string[]> {
+  const faults: string[] = [];
+  const names = list.rows.map((row) => nameOf(looker, row));
+  for (const name of step.place === diary ? [] : twice(names)) faults.push(`two are called «${name}»`);
+  // The last page in one tap, and from there back to the first, page by page.
+  const pagers = (at: Step) => at.reply.shown.rows.flat().filter(({ chose }) => chose === '@page');
+  const offers = pagers(step).map(({ of }) => Number(of));
+  const pages = offers.length === 0 ? 1 : Math.max(...offers) + 1;
+  const shown: string[] = [];
+  let taps = 0;
+  for (let at: Step | undefined = step, page = 0; at !== undefined; page += 1, taps += 1) {
+    faults.push(...tooMuch(at));
+    const wanted = new Set(list.rows.map((row) => row.of));
+    shown.push(
+      ...new Set(
+        at.reply.shown.rows.flat().flatMap(({ of }) => (of !== undefined && wanted.has(of) ? of : [])),
+      ),
+    );
+    if (pages > 1 && !at.reply.shown.text.some(({ key }) => key === 'list.page'))
+      faults.push(`page ${page + 1} does not say which it is`);
+    const next: Button | undefined = pagers(at).find(({ of }) => Number(of) === page + 1);
+    at = next && (await looker.taps(at, next));
+  }
+  if (taps !== pages) faults.push(`of ${taps} pages the last is not reached in one tap`);
+  const all = list.rows.map((row) => row.of);
+  if (new Set(shown).size !== new Set(all).size)
+    faults.push(`${new Set(shown).size} of ${all.length} rows are seen`);
+  return [...faults, ...(await lookFor(looker, step, list))];
+}
+
+/** Whoever types what the last row is called comes to it: it is chosen, or shown among those who are called so. */
+async function lookFor(looker: Looker, step: Step, list: List): Promise<string[]> {
+  const row = list.rows.at(-1);
+  const { scene, step: name } = step.reply.question;
+  if (!row || looker.app.tools.scenes.get(scene)?.steps[name]?.words) return [];
+  const whole = nameOf(looker, row);
+  const found = await looker.says(step, whole);
+  const isThere =
+    found &&
+    (found.place !== step.place || JSON.stringify(found.talk.frames) !== JSON.stringify(step.talk.frames)) &&
+    !found.reply.unread;
+  return isThere ? [] : [`«${whole}» is not found by its name`];
+}
+
+const nameOf = (looker: Looker, { line, label }: ListRow<string>): string => {
+  const said = line ?? label;
+  return said ? looker.render(said) : '';
+};
+
+const twice = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, i) => names.indexOf(name) !== i)),
+];
+
+/** The lists in the text of each scene are counted: one that is new has to be come to. */
+function missed(walked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const root = fileURLToPath(new URL('../../scenes/', import.meta.url));
+  return [...scenePlaces()].flatMap(([slug, file]) => {
+    const source = readFileSync(`${root}${file}.ts`, 'utf8');
+    const lists = source.match(/\blist: (?:\{\s*choose:|\w+List\()/g)?.length ?? 0;
+    const seen = walked.get(slug)?.size ?? 0;
+    return seen >= lists || notWalked[slug] !== undefined ? [] : [`${slug}: ${seen} of ${lists}`];
+  });
+}
