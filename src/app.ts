@@ -181,7 +181,14 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
     const known = new Map(
       words.flatMap((word) => texts.words(`${family}.${word}`).map((said) => [plain(said), word] as const)),
     );
-    return (text: string): Word | undefined => known.get(plain(text));
+    return (text: string): Word | undefined => {
+      const whole = known.get(plain(text));
+      if (whole !== undefined) return whole;
+      // «Да, всё верно»: each part says the same.
+      const [first, ...others] = text.split(/[,.!]+/).flatMap((part) => plain(part) || []);
+      const said = first === undefined ? undefined : known.get(first);
+      return others.length > 0 && others.every((part) => known.get(part) === said) ? said : undefined;
+    };
   };
   const english = new Set(texts.words('english.words').map(plain));
   const [danger, harmless, secret] = [

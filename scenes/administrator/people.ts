@@ -37,7 +37,7 @@ import { doWithoutBot } from '#src/domain/people/without-bot.ts';
  * was stolen. Both are asked by name, with what follows.
  */
 type Steps = {
-  group: 'staff' | 'administrators' | 'table' | 'class';
+  group: 'staff' | 'administrators' | 'table' | 'write' | 'class';
   table: 'groups';
   people: 'person';
   card: PersonCardChoice;
@@ -78,7 +78,7 @@ export const people = scene<Steps, typeof Draft>(
                   button('staff', say('people-group.staff'), { look: 'primary' }),
                   button('administrators', say('people-group.administrators')),
                 ],
-                button('table', say('people-group.table')),
+                [button('table', say('people-group.table')), button('write', say('people-group.write'))],
               ]
             : [],
         };
@@ -87,6 +87,7 @@ export const people = scene<Steps, typeof Draft>(
         staff: () => go('people', { group: 'staff' }),
         administrators: () => open('administrators'),
         table: () => go('table'),
+        write: () => open('mailing'),
         class: ({ of }) => go('people', { group: of }),
       },
     },

@@ -12,8 +12,9 @@ import {
   refused,
   say,
   scene,
+  stay,
 } from '#scenes/scene.ts';
-import { askSecond, ChatDraft, checkLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import { askSecond, ChatDraft, checkLink, holdsLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
 import { nameSecond, storeChat } from '#src/domain/chats/chats.ts';
 import {
   isInUse,
@@ -24,6 +25,7 @@ import {
   titleOfChat,
   wantsSecond,
 } from '#src/domain/chats/own-chat.ts';
+import { readStorableLink } from '#src/domain/chats/storable.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName } from '#src/domain/people/names.ts';
@@ -43,6 +45,8 @@ type Steps = {
 const Draft = ChatDraft.extend({
   title: z.string().default(''),
   link: z.string().default(''),
+  /** What was sent held no link to take: the long list of steps is not repeated. */
+  misread: z.boolean().default(false),
   /** Another chat was stored a moment ago. */
   onward: z.boolean().default(false),
 });
@@ -67,7 +71,7 @@ export const chat = scene<Steps, typeof Draft>(
             title: titleOfChat(it, draft.title || undefined),
           }),
           ...(it.stored?.aside ? [say('chat-guide.aside', { why: it.stored.aside })] : []),
-          ...stepsOf(school, it.chat),
+          ...(draft.misread ? [] : stepsOf(school, it.chat)),
           say('chat-guide.link'),
         ],
         buttons: [
@@ -80,12 +84,7 @@ export const chat = scene<Steps, typeof Draft>(
         aside: putOff,
         enough: (asked) => finish(asked),
       },
-      words({ said, it, school }) {
-        const read = readLink(said, school);
-        return read.ok
-          ? go('check', { link: read.link, seen: it.stored?.at ?? null }, ...read.notes)
-          : again(read.no);
-      },
+      words: toCheck,
     }),
     title: about(ownChat, {
       ask: ({ it }) => ({
@@ -94,11 +93,13 @@ export const chat = scene<Steps, typeof Draft>(
         buttons: [button('aside', say('chat-guide.put-off'))],
       }),
       choices: { aside: putOff },
-      words({ said }) {
-        const title = readTitle(said);
-        return title === undefined
-          ? again(say('chat-title.unread', { most: longestTitle }))
-          : go('guide', { title });
+      words(asked) {
+        const title = readTitle(asked.said);
+        if (title !== undefined) return go('guide', { title });
+        // Whoever has the link in hand already does not want to be asked for a title.
+        return holdsLink(asked.said)
+          ? toCheck(asked)
+          : again(say('chat-title.unread', { most: longestTitle }));
       },
     }),
     check: about(ownChat, {
@@ -120,6 +121,7 @@ export const chat = scene<Steps, typeof Draft>(
         buttons: [button('anew', say('chat-elsewhere.anew')), button('go-on', say('chat-elsewhere.go-on'))],
       }),
       choices: { anew: () => go('guide'), 'go-on': store },
+      words: toCheck,
     }),
     // Once for all the chats of the class.
     second: about(ownChat, {
@@ -149,6 +151,20 @@ async function unmadeChat(asked: Asked<Draft>) {
 
 type Moved = Moves<keyof Steps, Draft>;
 
+/** The link is looked at once more before it is stored; one of another chat is refused at once. */
+async function toCheck({
+  said,
+  it,
+  school,
+}: Asked<Draft> & { it: OwnChat; readonly said: string }): Promise<Moved> {
+  const read = readLink(said, school);
+  if (!read.ok) return stay({ misread: true }, read.no);
+  const storable = await readStorableLink(school, read.link, it);
+  return storable.ok
+    ? go('check', { link: read.link, seen: it.stored?.at ?? null }, ...read.notes)
+    : stay({ misread: true }, refused(storable));
+}
+
 async function store(asked: Asked<Draft> & { it: OwnChat }): Promise<Moved> {
   const { draft, it, school } = asked;
   const second = it.stored?.second ?? null;
@@ -164,6 +180,11 @@ async function finish(
   ...notes: ReturnType<typeof say>[]
 ): Promise<Moved> {
   const next = notes.length > 0 ? await nextUnmade(school, it) : undefined;
-  if (next) return goOn('guide', { of: next, title: '', link: '', seen: null, onward: true }, ...notes);
+  if (next)
+    return goOn(
+      'guide',
+      { of: next, title: '', link: '', seen: null, misread: false, onward: true },
+      ...notes,
+    );
   return (await wantsSecond(school, it)) ? goOn('second', {}, ...notes) : leave(...notes, say('chat.done'));
 }

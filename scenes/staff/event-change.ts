@@ -51,7 +51,7 @@ export const eventChange = scene<Steps, typeof Draft>(
     place: about(changeable, {
       ask: () => ({
         text: say('event-plan-place.ask'),
-        buttons: [button('nowhere', say('event-plan-place.later'))],
+        buttons: [button('nowhere', say('event-plan-place.later'), { means: 'no' })],
       }),
       choices: { nowhere: () => go('review', { link: null, room: null }) },
       words({ said }) {

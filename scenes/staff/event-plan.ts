@@ -110,7 +110,7 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
     place: {
       ask: ({ draft, school }) => ({
         text: [...(draft.kind === 'broadcast' ? stepsOf(school, 'A14') : []), say('event-plan-place.ask')],
-        buttons: [button('later', say('event-plan-place.later'))],
+        buttons: [button('later', say('event-plan-place.later'), { means: 'no' })],
       }),
       choices: { later: () => go('review', { link: null, room: null }) },
       words({ said }) {

@@ -40,6 +40,12 @@ export const checkLink = (title: Say, link: string): Say[] => [
   say('class-chat.address', { link }),
 ];
 
+/** Whether somebody has pasted an address, of whatever kind. */
+export const holdsLink = (said: string): boolean => {
+  const read = readChatLink(said);
+  return read.ok || read.refusal !== 'no-link';
+};
+
 /** A chat's link as a person pasted it. Only its shape can be judged; of a short one not even where it leads. */
 export function readLink(said: string, { school }: Pick<Desk, 'school'>): LinkRead {
   const read = readChatLink(said);

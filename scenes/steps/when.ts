@@ -45,8 +45,24 @@ export const whenStep = <D extends WhenDraft, S extends string>(
     time: (asked) => hear(asked, asked.of, next),
     day: (asked) => hear(asked, asked.of, next),
   },
-  words: (asked) => hear(asked, asked.said, next),
+  words: (asked) => hear(asked, halfNamed(asked) ?? asked.said, next),
 });
+
+const byDay = /^(?:днем|дня|вечером|вечера|по-?полудни|day|by day|pm|afternoon|evening)$/;
+const byNight = /^(?:ночью|ночи|утром|утра|night|by night|am|morning)$/;
+
+/** «Днём», where two times may be meant. */
+function halfNamed({
+  draft: { halves },
+  said,
+}: Asked<WhenDraft> & { readonly said: string }): string | undefined {
+  const word = said
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[.!]+$/, '')
+    .trim();
+  return halves?.[byDay.test(word) ? 0 : byNight.test(word) ? 1 : -1];
+}
 
 function hear<D extends WhenDraft, S extends string>(asked: Asked<D>, said: string, next: S): Moves<S, D> {
   const { draft, now, school } = asked;

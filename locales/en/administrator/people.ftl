@@ -6,6 +6,7 @@ people-group =
     .staff = Staff
     .administrators = Administrators
     .table = As a table
+    .write = Write a message
 
 people-tables =
     .ask =

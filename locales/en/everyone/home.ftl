@@ -15,8 +15,8 @@ home-list =
         }
     }
     .waiting = { $named ->
-        [no] Your request is sent. I will write as soon as it is decided.
-       *[yes] { $name }, your request is sent. I will write as soon as it is decided.
+        [no] Your request is waiting for an answer. I will write as soon as it is decided.
+       *[yes] { $name }, your request is waiting for an answer. I will write as soon as it is decided.
     }
     .no-role = To join, send an invitation’s code, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator has it.
     .frozen = The school’s administrator has suspended access to the bot for the time being. If this is a mistake, please speak to them in person.
@@ -29,7 +29,10 @@ home-list =
     .asked = Your request is waiting for an answer. It will come here.
     .nothing = Everything is done at present. If something comes up, I will write.
     .put-off = Nothing is urgent now. What was put off waits in “The whole list”.
-    .queue = Requests: { $count }
+    .queue = { $count ->
+        [0] Requests
+       *[other] Requests: { $count }
+    }
     .all = The whole list
     .settings = Settings
     .invites = Invitations

@@ -55,7 +55,7 @@ event-whom =
     .everybody = the whole school
     .staff = the staff
     .leaders = the head and the deputies
-    .families = families of { $classes }
+    .families = families of { $classes } and the class teacher
     .chat = the members of the chat “{ $title }”
 
 event-plan =

@@ -43,7 +43,10 @@ mailing-look =
     .count = { $whom }: { $count ->
         [one] { $count } person
        *[other] { $count } people
-    }, can be written to: { $reached }, have closed their messages: { $closed }.
+    }{ $closed ->
+        [0] .
+       *[other] , can be written to: { $reached }, have closed their messages: { $closed }.
+    }
     .ask = The message came to you as people will see it. After “Send” there is a minute to stop it.
     .quiet = These are quiet hours; the message goes out on { $until }.
     .is-urgent = Urgent: it goes at once, also to those who asked not to be sent such messages.

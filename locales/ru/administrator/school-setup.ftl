@@ -28,7 +28,7 @@ school-setup-other-way =
 
 school-setup-hours =
     .ask = В какие часы работает школа? Например: «8:00–18:00».
-    .unread = Не разобрать часы. Напишите начало и конец, например: «8:00–18:00».
+    .unread = Не получилось понять, с какого и по какой час. Напишите начало и конец, например: «8:00–18:00».
 
 # $piece: the period that was refused, as the person wrote it
 school-setup-holidays =

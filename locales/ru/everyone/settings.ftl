@@ -83,8 +83,8 @@ my-data =
 
 my-data-role =
     .administrator = администратор
-    .head = руководитель
-    .deputy = заместитель руководителя
+    .head = директор
+    .deputy = заместитель директора
     .classTeacher = классный руководитель
     .subjectTeacher = учитель
     .student = ученик

@@ -20,7 +20,7 @@ event-plan-who =
 # $classes: the titles of the chosen classes
 event-plan-classes =
     .ask = Семьи каких классов пригласить?
-    .chosen = Выбраны: { $classes }. Добавить ещё?
+    .chosen = Приглашаем семьи { $classes }. Добавить ещё класс?
     .done = Дальше
 
 event-plan-place =
@@ -55,7 +55,7 @@ event-whom =
     .everybody = вся школа
     .staff = сотрудники
     .leaders = директор и заместители
-    .families = семьи { $classes }
+    .families = семьи { $classes } и классный руководитель
     .chat = участники чата «{ $title }»
 
 event-plan =

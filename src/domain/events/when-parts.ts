@@ -103,8 +103,8 @@ const ways: readonly Way[] = [
   way(/(?<!\d)(\d{1,2})(?:[.-](\d{2}))? ?(утра|дня|вечера|ночи)/g, time),
   way(/полдень/g, (found, _, at) => time(found, ['', '12'], at)),
   // в полпятого, в половине пятого
-  way(`(?:пол|половин[еу] )(${ordinals.join('|')})[а-я]+`, (found, [, ordinal = ''], at) =>
-    time(found, ['', String(ordinals.indexOf(ordinal) || 12), '30'], at),
+  way(`(?:пол|половин[еу] )(${ordinals.join('|')})[а-я]+${part}`, (found, [, ordinal = '', of = ''], at) =>
+    time(found, ['', String(ordinals.indexOf(ordinal) || 12), '30', of], at),
   ),
   way(`(?<![а-я])(${near.toReversed().join('|')})${alone}`, ({ dates, today }, [, word = '']) =>
     dates.push(daysLater(today, near.indexOf(word))),

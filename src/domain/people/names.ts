@@ -35,6 +35,9 @@ const heapOfMarks = /\p{M}{5}/u;
 /** «А зачем вам имя» is an answer, but no name. «Ли» asks too and is left out: people are called so. */
 const asks =
   /(?<![\p{L}\p{M}])(?:зачем|почему|отчего|что|чего|чему|кто|кому|где|куда|когда|сколько|как|какой|какая|какое|какие|why|what|who|whose|where|when|which|how (?:do|does|can|is|are|will|should|much|many|long))(?![\p{L}\p{M}])/iu;
+/** What people answer who have none to give: an answer, but no name. */
+const noName =
+  /^(?:да|нет|не ?знаю|никто|никого|никак|ничего|не скажу|ок|окей|хорошо|ладно|привет|здравствуйте|добрый день|спасибо|готово|yes|no|i do(?:n't|nt| not) know|nobody|none|ok|okay|hi|hello|thanks|thank you)$/iu;
 /** How people begin who answer in a whole sentence, or by voice. */
 const leadIn = /^(?:(?:меня зовут|my name is)[: ]+)+/iu;
 
@@ -42,13 +45,14 @@ const leadIn = /^(?:(?:меня зовут|my name is)[: ]+)+/iu;
  * A name as a person writes it, in any script, made plain: NFC, one kind of hyphen and of apostrophe, a space after
  * an initial, capitals where a voice message left none.
  *
- * @returns undefined when it is no name: an address, digits, a question, shorter than 2 or longer than 80 characters
+ * @returns undefined when it is no name: an address, digits, a question, «не знаю», shorter than 2 or longer than 80 characters
  */
 export function readName(text: string): string | undefined {
   const said = oneLine(text).replace(leadIn, '');
   const name = capitalised(plain(said)).normalize('NFC');
   if (name.length < 2 || name.length > limits.nameLength) return undefined;
-  return nameShape.test(name) && !heapOfMarks.test(name) && !asks.test(name) ? name : undefined;
+  const isName = nameShape.test(name) && !heapOfMarks.test(name);
+  return isName && !asks.test(name) && !noName.test(name) ? name : undefined;
 }
 
 const plain = (said: string): string =>

@@ -46,7 +46,7 @@ describe('A5 · the classes by the approved nomenclature', () => {
     anna.sees('patterns.no-picture');
     await anna.says('7А, 7Б, 7В');
     anna.sees('classes-review.ask', { added: ['7В'], gone: [] });
-    await anna.says('да, верно');
+    await anna.says('наверное так');
     anna.sees('patterns.choose-one');
     anna.sees('classes-review.ask', { added: ['7В'] });
     expect(await stored()).toEqual(untouched);

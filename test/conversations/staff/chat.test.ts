@@ -109,8 +109,11 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     vera.sees('chat-title.ask');
     await vera.says('ы'.repeat(61));
     vera.sees('chat-title.unread', { most: 60 });
+    // Whoever has the link in hand already is not sent back for it.
     await vera.says('https://vk.me/join/AJQ1d_y45zgROKii0Ezb');
-    vera.sees('chat-title.unread');
+    vera.sees('chat-check.ask');
+    await vera.says('назад');
+    vera.sees('chat-title.ask');
     await vera.says('Седьмой Б вместе');
     vera.sees('chat-guide.ask', { title: say('chat-title.own', { title: 'Седьмой Б вместе' }) });
     await vera.taps('title');
@@ -120,6 +123,19 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     await vera.taps('yes');
     vera.ignores();
     expect((await chatsOf('c2'))?.C3c).toMatchObject({ title: 'Седьмой Б вместе', link });
+  });
+
+  it('takes another link where the chat was made in the wrong place, and refuses another chat’s at once', async () => {
+    await pastes();
+    await vera.taps('no');
+    vera.sees('chat-elsewhere.ask');
+    await vera.says('https://vk.me/join/AJQ1d_y45zgROKii0Ezb');
+    vera.sees('chat-check.ask');
+    await vera.taps('yes');
+    vera.sees('chat.stored-C3b');
+    vera.ignores();
+    await vera.says('https://vk.me/join/AJQ1d_y45zgROKii0Ezb');
+    vera.sees('refusal-link-taken');
   });
 
   it('refuses kindly what is no invitation, and asks the same again', async () => {
@@ -152,17 +168,16 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
       [boris, 'C3a:c1'],
     ] as const) {
       await opensScene(bot, who, 'chat', { of });
-      await who.says(link);
       who.ignores();
-      await who.taps('yes');
+      await who.says(link);
       who.sees('refusal-link-taken');
       who.sees('chat-guide.ask');
     }
     const school = await bot.read('school', 'main');
     if (school) await bot.write('school', 'main', { ...school, staffroom: newLink });
     await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+    vera.ignores();
     await vera.says(newLink);
-    await vera.taps('yes');
     vera.sees('refusal-link-taken');
     vera.ignores();
     expect((await chatsOf('c2'))?.C3b).toBeUndefined();

@@ -43,7 +43,7 @@ describe('H6 · a meeting is planned', () => {
     irina.sees('when.unread');
     await irina.says('в пятницу в 3');
     irina.sees('when.which-half');
-    await irina.taps('time', '15:00');
+    await irina.says('днём');
     irina.sees('event-plan-who.ask');
     await irina.says('назад');
     irina.sees('event-plan-when.ask');
@@ -55,6 +55,10 @@ describe('H6 · a meeting is planned', () => {
     irina.sees('event-plan-place.ask');
     await irina.says('http://evil.example:81/x');
     irina.sees('event-plan-place.link');
+    await irina.says('не знаю');
+    irina.sees('event.nowhere');
+    await irina.says('назад');
+    irina.sees('event-plan-place.ask');
     await irina.says('актовый зал');
     irina.sees('event-plan-review.whom', { count: 1 });
     await bot.restarts();
