@@ -17,6 +17,8 @@ const seed = Number(process.env.MONKEY_SEED ?? 555);
 const turnsEach = 150;
 /** Patience with a scene that chance avoids. */
 const mostTurns = 4 * turnsEach;
+/** On a busy machine too the run ends by itself and says where it has been. */
+const mostSeconds = Number(process.env.MONKEY_SECONDS ?? 420);
 const restartEvery = 15;
 
 const classes = ['1А', '5Б', '7А', '7Б', '9А', '11А'];
@@ -72,6 +74,28 @@ const words = [
   '😀',
   'Маша Петрова',
   'у детей нет VK',
+  'завтра в 15:00',
+  '29.02',
+  '№ 12/1 от 01.09.2026',
+  'Актовый зал, https://sferum.ru/?call_link=abc',
+  'https://user:pw@sferum.ru.evil.example/x',
+  '9В',
+  '7А → 8Б',
+  'ул. Мира, д. 1',
+  '+7 812 555-55-55',
+  'school@example.org',
+  '\u202Eнаоборот\u200B\uFEFF',
+  '=HYPERLINK("https://evil.example";"Журнал")',
+  'hello, I am a teacher',
+];
+
+/** Lists of classes and of the staff as schools have them, and one that is neither. */
+const tables = [
+  '1А\n7А\n7Б\n',
+  'ФИО;Должность;Классное руководство\nОрлова Инна Ильинична;учитель;7А\nЛис Пётр;директор;\n',
+  'Иванова Анна Ивановна;завуч\n=1+1;@SUM(A1)\n',
+  `${'ы'.repeat(3000)};${'я'.repeat(3000)}\n`,
+  '',
 ];
 
 describe('a seeded monkey', () => {
@@ -108,10 +132,17 @@ describe('a seeded monkey', () => {
     const codes = ['7K3MPQ9XTA', ...(await invitesOfAllKinds(bot))];
     // Updates meet each other as they come, so two runs of one seed differ a little: a run goes on until it has been
     // everywhere, within reason. A scene that chance avoided is shown to those who may be there.
-    for (let turn = 0; turn < turnsEach || (wantsMore(visited) && turn < mostTurns); turn += 1) {
+    const until = performance.now() + mostSeconds * 1_000;
+    const goesOn = (turn: number) =>
+      performance.now() < until && (turn < turnsEach || (wantsMore(visited) && turn < mostTurns));
+    for (let turn = 0; goesOn(turn); turn += 1) {
       if (turn >= turnsEach && turn % restartEvery === 0)
-        for (const slug of unvisited(visited))
-          for (const person of steady) await opensScene(bot, person, slug, { of: 'C3b:c1' });
+        for (const person of steady) {
+          // The last one that is theirs to enter is where they go on.
+          const some = notWhollySeen(visited).sort(() => random() - 0.5);
+          for (const slug of [...some.slice(0, 3), ...unvisited(visited)])
+            await opensScene(bot, person, slug, { of: 'C3b:c1' });
+        }
       // Strangers come one by one, as in life.
       const here = crowd.slice(0, crowd.length - strangers + turn * 2);
       for (const person of here) act(person.dialog, { random, used, codes, steady: steady.has(person) });
@@ -235,7 +266,7 @@ function act(dialog: Dialog, mood: Mood): void {
   else if (dice < 0.07) dialog.sendsSticker();
   else if (dice < 0.08) dialog.sendsPhoto();
   else if (dice < 0.1)
-    dialog.sendsFile({ name: 'классы.csv', content: new TextEncoder().encode('1А\n7А\n7Б\n') });
+    dialog.sendsFile({ name: 'классы.csv', content: new TextEncoder().encode(pick(tables) ?? '') });
   else if (dice < 0.16 && inline.length > 0) press(dialog, rarest(dialog, inline, mood), mood);
   else if (dice < 0.19) press(dialog, pick(buttons), mood);
   else if (own.length > 0 && dice < 0.9) press(dialog, rarest(dialog, own, mood), mood);
@@ -256,10 +287,10 @@ const nameOf = ({ action }: Button): string =>
     .replace(/"o":"(?!([ACHPRST]\d))[^"]*"/, '')
     .replace(/:c\d+"/, '"');
 
-const ending = /"(delete|forget|withdraw|freeze|end)"/;
+const ending = /"(delete|forget|withdraw|freeze|end|left|hand-over|close|join)"|"t":"heir"/;
 /** What begins or ends people's part in the school is rare in life; else everybody is soon an administrator. */
 const rare =
-  /"(appoint|delete|forget|withdraw|freeze|end|lang|@cancel|@back|@help)"|"t":"(forget|end)","c":"@sure"/;
+  /"(appoint|delete|forget|withdraw|freeze|end|left|hand-over|close|join|lang|@cancel|@back|@help)"|"t":"(forget|end|left|heir|withdraw|join)","c":"@sure"|"t":"review","c":"save"/;
 
 /** The same button on another page is another one: «Начать» under this duty and under that. */
 const pageOf = (dialog: Dialog): string =>
@@ -291,6 +322,11 @@ const shareOf = (visited: ReadonlyMap<string, number>): number =>
 
 const wantsMore = (visited: ReadonlyMap<string, number>): boolean =>
   unvisited(visited).length > 0 || shareOf(visited) < 0.8;
+
+/** The scenes of which some step was never asked. */
+const notWhollySeen = (visited: ReadonlyMap<string, number>): string[] => [
+  ...new Set([...visited].flatMap(([place, count]) => (count === 0 ? [place.replace(/\/.*/, '')] : []))),
+];
 
 const unvisited = (visited: ReadonlyMap<string, number>): string[] =>
   [...scenes.keys()].filter(
