@@ -5,12 +5,13 @@ import { markDuty } from '#src/domain/duties/mark.ts';
 import { planEvent } from '#src/domain/events/events.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import { annulInvites, issueInvite } from '#src/domain/joining/invites.ts';
 import { rejectRequest } from '#src/domain/joining/rejection.ts';
 import { askVerification } from '#src/domain/joining/requests.ts';
 import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
 import { holdMailing } from '#src/domain/mailings/mailings.ts';
+import { mailingIsOver } from '#src/domain/mailings/sending.ts';
 import { moveFamily } from '#src/domain/movement/moving.ts';
 import { signatureOf, stepUp } from '#src/domain/movement/school-year.ts';
 import { keepContact } from '#src/domain/papers/application.ts';
@@ -161,4 +162,27 @@ it('whoever deletes their data stands in no record, list, due fact or outcome of
     .filter(([key]) => !key.includes(`:place:${zoya.id}`))
     .filter(([key, text]) => id.test(key) || id.test(text) || text.includes('Лисицын'));
   expect(left).toEqual([]);
+});
+
+it('whoever deletes their data while a mailing is on its way stands in its outcomes no longer than that', async () => {
+  const bot = await startBot();
+  await schoolWith(bot);
+  const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+  const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+  const held = await as(bot, anna.id, (desk) =>
+    holdMailing(desk, {
+      ...{ kind: 'announcements', text: 'Ура', attached: [], urgent: false },
+      audience: { whom: 'staff', classes: [] },
+    }),
+  );
+  if (!held.ok) throw new Error(held.refusal);
+  const { id } = held.mailing;
+  await bot.passes(minutes(5));
+  for (const one of [anna, vera]) one.ignores();
+  await as(bot, vera.id, (desk) => forgetMe(desk, {}));
+  // What became of it for her is told after she has gone.
+  await bot.store.client.hset(bot.store.keys.outcomes(id), vera.id, 'sent', anna.id, 'sent');
+  await as(bot, theClock, (desk) => mailingIsOver(desk, id));
+  const outcomes = await as(bot, theClock, ({ tx }) => tx.outcomes(id));
+  expect(outcomes.map(({ to }) => to)).toEqual([anna.id]);
 });

@@ -28,13 +28,19 @@ export async function mailingIsOver(desk: Desk, id: string): Promise<void> {
   // Its author has deleted it meanwhile.
   if (!mailing) return tx.eraseOutcomes(id);
   keep(desk, { ...mailing, state: mailing.state === 'going' ? 'over' : mailing.state, ended: true });
-  if (mailing.state === 'recalled') return tellRecalled(desk, mailing);
-  const missed = outcomes.filter(({ came }) => came !== 'sent');
   const people = await tx.readAll(
     'person',
-    missed.map(({ to }) => to),
+    outcomes.map(({ to }) => to),
   );
-  const staff = people.filter(({ roles }) => roles.some(({ role }) => isStaff(role)));
+  const known = new Map(people.map((person) => [person.id, person]));
+  // Whoever has deleted their data while it was on its way.
+  for (const { to } of outcomes) if (!known.has(to)) tx.eraseOutcomes(id, to);
+  if (mailing.state === 'recalled') return tellRecalled(desk, mailing);
+  const missed = outcomes.filter(({ came }) => came !== 'sent');
+  const staff = missed.flatMap(({ to }) => {
+    const person = known.get(to);
+    return person?.roles.some(({ role }) => isStaff(role)) ? [person] : [];
+  });
   const closed = missed.filter(({ came }) => came === 'unreachable').length;
   tx.tell({
     to: mailing.by,
