@@ -130,6 +130,13 @@ async function busyLife(bot: Bot): Promise<Person> {
   await does(lida, (desk) => setAway(desk, { until, deputy: z }));
   await does(z, (desk) => setAway(desk, { until, deputy: vera }));
 
+  const chatHers = {
+    ...({ id: 'H6c', duty: 'H6c', title: 'Актив', link: link('ij'), second: name, aside: null } as const),
+    ...{ at: bot.clock.now(), maker: z, roles: [], adult: z, told: [z] },
+    members: [{ person: z, role: 'parent' as const, class: 'c3' }],
+    proposed: [{ person: z, class: 'c3', until: bot.clock.now() + days(1), asked: true }],
+  };
+  await bot.write('schoolChats', 'main', { v: 1, list: [chatHers] });
   await bot.write('tries', z, { v: 1, times: [bot.clock.now()] });
   await bot.write('notices', z, { v: 1, day: '2026-09-15', nudgedAt: bot.clock.now() });
   await bot.write('claim', 'main', { v: 1, hash: 'h', at: bot.clock.now() });
