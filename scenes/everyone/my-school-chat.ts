@@ -35,16 +35,14 @@ export const mySchoolChat = scene<Steps, typeof Draft>(
               text: say('my-school-chat-look.asked', { duty: it.chat.duty }),
               buttons: [
                 [
-                  button('yes', say(`my-school-chat-look.yes`), { look: 'positive' }),
+                  button('yes', say('my-school-chat-look.yes'), { look: 'positive' }),
                   button('no', say('my-school-chat-look.no')),
                 ],
               ],
             }
           : {
               text: textOf(it, school),
-              buttons: isActivist(it, me)
-                ? [button('out', say('my-school-chat-look.out', { duty: it.chat.duty }))]
-                : [],
+              buttons: isActivist(it, me) ? [button('out', say('my-school-chat-look.out'))] : [],
             },
       choices: {
         async yes({ it, school }) {
@@ -63,7 +61,7 @@ export const mySchoolChat = scene<Steps, typeof Draft>(
           }),
           async take({ it, school }) {
             const left = await leaveActivists(school, { chat: it.chat.id });
-            return leave(left.ok ? say('my-school-chat.left', { duty: it.chat.duty }) : refused(left));
+            return leave(left.ok ? say('my-school-chat.left') : refused(left));
           },
         },
       },
@@ -80,13 +78,14 @@ async function findMine({ draft, school }: Asked<z.infer<typeof Draft>>) {
 const isActivist = ({ chat }: MySchoolChat, { id }: Desk['me']): boolean =>
   activistsOf(chat.duty) !== undefined && chat.members.some(({ person }) => person === id);
 
-function textOf({ chat, link }: MySchoolChat, school: Desk): readonly Say[] {
+function textOf(it: MySchoolChat, school: Desk): readonly Say[] {
+  const { chat, link } = it;
   const title = titleOfSchoolChat(chat);
   if (link === null) return [say('my-school-chat-look.no-link', { title })];
   const { me, guides } = school;
   const byHand = isByHand(chat, school.school);
   const activists = activistsOf(chat.duty);
-  const isFamily = activists !== undefined && isActivist({ chat, link, isAsked: false, keeps: false }, me);
+  const isFamily = activists !== undefined && isActivist(it, me);
   return [
     say('my-school-chat-look.link', { title }),
     // A paragraph of its own, so that it is opened as it was given.

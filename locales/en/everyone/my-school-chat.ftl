@@ -13,19 +13,13 @@ my-school-chat-look =
     .no-link = There is no link to the chat “{ $title }” now. I will write when there is one.
     .steps = Open the link where your { $profile } is. It is for the members only, please do not pass it on.
     .hand-on = You hand this link on to the students’ activists: in person, and only to those who want it. The bot does not show it to children.
-    .out = { $duty ->
-        [H6d] I take part no more
-       *[other] I take part no more
-    }
+    .out = I take part no more
     .sure = { $duty ->
-        [H6d] Leave the chat “{ $title }”? I will show you the link no more.
+        [H6d] Leave the chat “{ $title }”? You will not see its link here any more.
        *[other] Leave the chat “{ $title }”? I will show you the link no more.
     }
 
 my-school-chat =
     .welcome = Thank you! Here is the link.
     .declined = All right. Nobody learns of this answer, and it is written down nowhere.
-    .left = { $duty ->
-        [H6d] All right. You can leave the chat itself on your own; the head knows of it too.
-       *[other] All right. You can leave the chat itself on your own; the head knows of it too.
-    }
+    .left = All right. You can leave the chat itself on your own; the head knows of it too.

@@ -207,6 +207,18 @@ describe('H6a–H6e · a chat of the school for those it is for', () => {
     pavel.ignores();
   });
 
+  it('is asked and answered in English too', async () => {
+    const jane = await member(bot, 'jane', { roles: [{ role: 'parent', class: 'c1' }], lang: 'en' });
+    const proposed = [{ person: jane.id, class: 'c1', until: bot.clock.now() + 1_000_000, asked: true }];
+    await chatIsThere(bot, { duty: 'H6c', proposed });
+    await opensByNotice(bot, jane, 'school-chat', 'H6c');
+    expect(jane.last.text).toContain('It is voluntary');
+    await jane.says('yes');
+    jane.sees('my-school-chat.welcome');
+    expect(jane.last.text).toContain(`The school’s chat “Родительский актив”`);
+    jane.ignores();
+  });
+
   it('no link of the former platform is handed out', async () => {
     await isIn();
     const school = await bot.read('school', 'main');
