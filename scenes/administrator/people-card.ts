@@ -1,12 +1,14 @@
 import { roleLine } from '#scenes/administrator/groups.ts';
-import { type Button, button, day, type Say, say } from '#scenes/scene.ts';
+import { type Button, button, day, type ListRow, refused, type Say, say } from '#scenes/scene.ts';
 import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
+import { type HeardRow, readHeard, tickHeard } from '#src/domain/people/without-bot.ts';
+import { canonical } from '#src/regulation/duties.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** What can be done on a person's card. */
-export type PersonCardChoice = 'end' | 'freeze' | 'thaw' | 'withoutBot' | 'withBot' | 'others';
+export type PersonCardChoice = 'end' | 'freeze' | 'thaw' | 'withoutBot' | 'withBot' | 'ticks' | 'others';
 
 export interface Chosen {
   readonly person: Person;
@@ -50,6 +52,7 @@ export async function buttonsOf({ person }: Chosen, school: Desk): Promise<Butto
   return [
     ...ends,
     ...(marks ? [marking] : []),
+    ...(marks && person.withoutBot !== undefined ? [button('ticks', say('people-card.ticks'))] : []),
     ...(freezes ? [freezing] : []),
     button('others', say('people-card.others')),
   ];
@@ -59,3 +62,17 @@ export async function buttonsOf({ person }: Chosen, school: Desk): Promise<Butto
 const keyOfHeld = ({ role, class: of }: Held): string => (of === undefined ? role : `${role}:${of}`);
 export const heldIn = (person: Person, key: string): Held | undefined =>
   ownRoles(person).find((held) => keyOfHeld(held) === key);
+
+/** What a colleague without the bot has told the administrator, a line a row. */
+export const heardRow = ({ standing, ticked }: HeardRow): ListRow => {
+  const title = say(`duty-${canonical(standing.row.id)}.title`, { class: standing.classTitle ?? '—' });
+  return { of: standing.key, line: say(`people-ticks.${ticked ? 'ticked' : 'open'}`, { title }) };
+};
+
+/** Sets the mark of a row, or takes it back. @returns what stood in the way */
+export async function tick(school: Desk, person: Person, key: string): Promise<readonly Say[]> {
+  const rows = await readHeard(school, person);
+  const ticked = !rows.find(({ standing }) => standing.key === key)?.ticked;
+  const done = await tickHeard(school, { person: person.id, key, ticked });
+  return done.ok ? [] : [refused(done)];
+}

@@ -3,9 +3,11 @@ import { ownClasses, peopleIn, roleLine } from '#scenes/administrator/groups.ts'
 import {
   buttonsOf,
   type Chosen,
+  heardRow,
   heldIn,
   type PersonCardChoice,
   textOf,
+  tick,
 } from '#scenes/administrator/people-card.ts';
 import { peopleTables } from '#scenes/administrator/people-tables.ts';
 import { lastWord } from '#scenes/administrator/staff.ts';
@@ -29,7 +31,7 @@ import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { endRole } from '#src/domain/people/ending.ts';
 import { freeze } from '#src/domain/people/freeze.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import { doWithoutBot } from '#src/domain/people/without-bot.ts';
+import { doWithoutBot, readHeard } from '#src/domain/people/without-bot.ts';
 
 /**
  * Everybody who has joined: for the administrator the staff and the families, for a class teacher the families of
@@ -41,6 +43,7 @@ type Steps = {
   table: 'groups';
   people: 'person';
   card: PersonCardChoice;
+  ticks: 'row' | 'card';
 };
 const Draft = z.object({
   /** `staff`, or a class. */
@@ -156,7 +159,22 @@ export const people = scene<Steps, typeof Draft>(
         },
         withoutBot: ({ it, school }) => markWithoutBot(school, it.person, true),
         withBot: ({ it, school }) => markWithoutBot(school, it.person, false),
+        ticks: () => go('ticks'),
         others: () => goOn('people'),
+      },
+    }),
+    ticks: about(chosen, {
+      async ask({ it, school }) {
+        const rows = await readHeard(school, it.person);
+        return {
+          text: say(rows.length > 0 ? 'people-ticks.ask' : 'people-ticks.none', { who: it.name }),
+          list: { choose: 'row', rows: rows.map(heardRow) },
+          buttons: [button('card', say('people-ticks.card'))],
+        };
+      },
+      choices: {
+        row: async ({ it, of, school }) => stay({}, ...(await tick(school, it.person, of))),
+        card: () => goOn('card'),
       },
     }),
   },

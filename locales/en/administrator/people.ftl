@@ -37,6 +37,7 @@ people-card =
     .without-bot = Without the bot: the administrator ticks for them.
     .mark-without-bot = Mark: without the bot
     .mark-with-bot = With the bot again
+    .ticks = Mark what they said is done
     .end = End: { $role }
     .sure = End the role “{ $role }”: { $who }?
     .sure-own = End your own role “{ $role }”?
@@ -46,6 +47,14 @@ people-card =
     .yes-freeze = Suspend
     .thaw = Give the access back
     .others = To the list
+
+# $who: a person's name; $title: the duty
+people-ticks =
+    .ask = What is done already: { $who }? A number marks what they said is done, or takes the mark back. A class chat with this mark is kept without the bot: families get no link to it from the bot.
+    .none = There is nothing more to mark: { $who }.
+    .open = ☐ { $title }
+    .ticked = ☑ { $title } · done (as they said)
+    .card = Back to the card
 
 ## What follows when the role has ended
 

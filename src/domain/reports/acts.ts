@@ -45,6 +45,8 @@ export const acts = [
   'people.forget',
   'people.without-bot',
   'people.with-bot',
+  'people.ticked',
+  'people.unticked',
   'administrators.appoint',
   'administrators.withdraw',
   'administrators.claim',

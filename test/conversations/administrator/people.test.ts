@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { settleDuty } from '#src/domain/duties/progress.ts';
 import { theClock } from '#src/domain/ground/person-id.ts';
 import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import type { Held } from '#src/domain/people/record.ts';
-import { doWithoutBot } from '#src/domain/people/without-bot.ts';
+import { doWithoutBot, tickHeard } from '#src/domain/people/without-bot.ts';
+import { lookAtReport } from '#src/domain/reports/report.ts';
 import { draw } from '#src/files/draw.ts';
 import { readTable } from '#src/files/table.ts';
 import { days } from '#src/regulation/durations.ts';
@@ -345,6 +347,84 @@ describe('a colleague who prefers to do without the bot', () => {
     await bot.restarts();
     expect(await since()).toBeUndefined();
     pavel.seesNoMore();
+  });
+
+  const marked = async () => {
+    await looksAt(anna, 'staff', pavel);
+    await anna.taps('withoutBot');
+    anna.sees('people-done.without-bot');
+    await anna.taps('ticks');
+    anna.sees('people-ticks.ask', { who: named('pavel') });
+  };
+  const duties = async () => ({
+    ...(await bot.read('person', pavel.id))?.duties,
+    ...(await bot.read('class', 'c1'))?.duties,
+  });
+  const leads = () =>
+    bot.transaction(async (tx) => {
+      const known = await tx.read('class', 'c1');
+      tx.write('class', 'c1', {
+        ...(known ?? { v: 1, id: 'c1', chats: {}, duties: {} }),
+        teacher: pavel.id,
+      });
+    });
+
+  it('has what they told ticked by the administrator, so that the report counts it; a tap takes it back', async () => {
+    await leads();
+    await marked();
+    await anna.says('вступил');
+    anna.sees('patterns.choose-one');
+    await anna.taps('row', 'H3');
+    anna.sees('people-ticks.ask');
+    expect(anna.last.text).toContain('☑ Вступить в «Учительскую»');
+    await bot.restarts();
+    await anna.taps('row', 'C3b:c1');
+    anna.sees('people-ticks.ask');
+    const at = bot.clock.now();
+    // Nobody's id stays with the mark: who made it stands in the audit.
+    expect(await duties()).toEqual({
+      H3: { state: 'done', at },
+      C3b: { state: 'doneOutside', at },
+    });
+    const looked = await as(bot, anna.id, (desk) => lookAtReport(desk, {}));
+    const figures = looked.ok ? looked.report.figures : undefined;
+    expect(figures?.staff.find(({ person }) => person.id === pavel.id)?.inStaffroom).toBe(true);
+    expect(figures?.classes.find(({ id }) => id === 'c1')?.chats.C3b).toBe('outside');
+    await anna.taps('row', 'H3');
+    anna.sees('people-ticks.ask');
+    await bot.restarts();
+    expect(Object.keys(await duties())).toEqual(['C3b']);
+    await anna.taps('card');
+    anna.sees('people-card.without-bot');
+    const acts = await as(bot, anna.id, ({ tx }) => tx.audited(10));
+    expect(acts.map(({ act }) => act)).toEqual(
+      expect.arrayContaining(['people.ticked', 'people.unticked', 'people.without-bot']),
+    );
+    pavel.seesNoMore();
+  });
+
+  it('keeps what the colleague has done themselves, also when they were faster', async () => {
+    await bot.transaction(async (tx) => {
+      const person = await tx.read('person', pavel.id);
+      const own = { state: 'done' as const, at: tx.now, by: pavel.id };
+      if (person) tx.write('person', pavel.id, { ...person, duties: { H3: own } });
+    });
+    await marked();
+    anna.lacks('row', 'H3');
+    const tick = keepsButton(anna, 'row', 'H4');
+    await as(bot, pavel.id, (desk) => settleDuty(desk, { key: 'H4', end: 'notNeeded' }));
+    await tapsKept(bot, anna, tick);
+    anna.ignores();
+    expect((await duties()).H4).toMatchObject({ state: 'notNeeded', by: pavel.id });
+    const forbidden = await as(bot, pavel.id, (desk) =>
+      tickHeard(desk, { person: pavel.id, key: 'C3a:c1', ticked: true }),
+    );
+    expect(forbidden).toEqual({ ok: false, refusal: 'forbidden' });
+    await as(bot, anna.id, (desk) => doWithoutBot(desk, { person: pavel.id, without: false }));
+    const withBot = await as(bot, anna.id, (desk) =>
+      tickHeard(desk, { person: pavel.id, key: 'C3a:c1', ticked: true }),
+    );
+    expect(withBot).toEqual({ ok: false, refusal: 'overtaken' });
   });
 
   it('is no family: nothing is overdue there, and nobody marks them', async () => {
