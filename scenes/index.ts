@@ -1,5 +1,6 @@
 import { appointment } from '#scenes/administration/appointment.ts';
 import { control } from '#scenes/administration/control.ts';
+import { deputies } from '#scenes/administration/deputies.ts';
 import { keptSchoolChat } from '#scenes/administration/kept-school-chat.ts';
 import { material } from '#scenes/administration/material.ts';
 import { platformOrderScene } from '#scenes/administration/platform-order.ts';
@@ -128,6 +129,7 @@ export const scenesOf = {
     platformOrderScene,
     appointment,
     control,
+    deputies,
     schoolChat,
     keptSchoolChat,
     schoolChatMembers,

@@ -15,7 +15,8 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { nameOf } from '#scenes/steps/people.ts';
-import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { may } from '#src/domain/ground/permissions.ts';
 import type { Behind } from '#src/domain/reports/behind.ts';
 import { platformText, reportFiles } from '#src/domain/reports/files.ts';
 import { matterLine, mayNudge, nudge, readNudges } from '#src/domain/reports/nudge.ts';
@@ -27,7 +28,7 @@ import { summaryOf } from '#src/domain/reports/summary.ts';
  * name, each of whom can be reminded once a week. Families stand in it as counts alone.
  */
 type Steps = {
-  look: 'full' | 'behind' | 'decisions';
+  look: 'full' | 'behind' | 'decisions' | 'deputies';
   full: 'behind';
   behind: 'person';
   person: 'nudge' | 'others';
@@ -37,17 +38,18 @@ type Draft = z.infer<typeof Draft>;
 
 export const control = scene<Steps, typeof Draft>(
   'control',
-  { duties: ['H7'], version: 1, draft: Draft, first: 'look', may: (me) => holdsOwn(me, 'head') },
+  { duties: ['H7'], version: 1, draft: Draft, first: 'look', may: (me) => may(me, 'reports.open') },
   {
     look: about(({ school }) => reportOf(school), {
-      ask: ({ it }) => ({
+      ask: ({ it, me }) => ({
         text: [...summaryOf(it), ...platformText(it.kept.platform), nextStep(it)],
         buttons: [
           button('full', say('control-look.full'), { look: 'primary' }),
           ...(it.behind.length > 0
             ? [button('behind', say('control-look.behind', { count: it.behind.length }))]
             : []),
-          button('decisions', say('control-look.decisions')),
+          ...(may(me, 'audit.read') ? [button('decisions', say('control-look.decisions'))] : []),
+          ...(may(me, 'duties.hand-over') ? [button('deputies', say('control-look.deputies'))] : []),
         ],
       }),
       choices: {
@@ -57,6 +59,7 @@ export const control = scene<Steps, typeof Draft>(
         },
         behind: () => go('behind'),
         decisions: () => open('decisions'),
+        deputies: () => open('deputies'),
       },
     }),
     full: about(({ school }) => reportOf(school), {

@@ -23,6 +23,9 @@ export function linesOf(data: MyData): readonly Say[] {
         class: of === undefined ? '' : classTitle(of),
       }),
     ),
+    ...(person.handedOver ?? []).map((duty) =>
+      say('my-data.handed-over', { title: titleOf(duty, classTitle) }),
+    ),
     ...applicationLines(data),
     say('my-data.lang', { lang: person.lang }),
     say('my-data.consent', { when: day(person.consent.at), version: person.consent.version }),

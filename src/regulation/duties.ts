@@ -241,12 +241,17 @@ export const endsWithLink = (id: DutyId): boolean => endWithLink.includes(id);
 /** What a deputy sees without anything being handed over. */
 const deputyOwn: readonly DutyId[] = ['H3', 'H4', 'H5'];
 
+/** What the head may hand over to a deputy. */
+export const handable: readonly DutyId[] = dutyRows
+  .filter(({ id, whose, headOnly }) => whose === 'administration' && !headOnly && !deputyOwn.includes(id))
+  .map(({ id }) => id);
+
 /**
  * The rows of one role, in the order of the Положение; the rights of section 3 stand at the end.
  *
  * @param handedOver  what the head gave to this deputy; the head's own rows (`headOnly`) are left out even then
  */
-export function dutiesOf(role: Role, handedOver: readonly DutyId[] = []): readonly DutyRow[] {
+export function dutiesOf(role: Role, handedOver: readonly string[] = []): readonly DutyRow[] {
   return dutyRows.filter((row) => {
     if (row.whose === 'all') return true;
     if (row.whose === 'teachingStaff') return isTeachingStaff(role);

@@ -95,6 +95,7 @@ const doors: Record<string, readonly Who[]> = {
   'report-schedule': administrator,
   decisions: ['administrator', 'head'],
   control: ['head'],
+  deputies: ['head'],
   'staff-join': all,
   'staffroom-join': staff,
   verify: staff,

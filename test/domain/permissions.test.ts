@@ -48,6 +48,10 @@ const people = {
   classTeacher: person([{ role: 'classTeacher', class: 'c1' }]),
   otherClassTeacher: person([{ role: 'classTeacher', class: 'c2' }]),
   deputy: person([{ role: 'deputy' }]),
+  /** The head has handed the control over. */
+  deputyInControl: person([{ role: 'deputy' }], { handedOver: ['H7'] }),
+  /** The role has ended, and with it what was handed over. */
+  controlNoLonger: person([{ role: 'subjectTeacher' }], { handedOver: ['H7'] }),
   head: person([{ role: 'head' }]),
   administrator: person([{ role: 'administrator' }]),
   teacherInstead: person([{ role: 'classTeacher', class: 'c1', until: now + days(1), insteadOf: 'vk:9' }]),
@@ -67,6 +71,8 @@ const staff: readonly Who[] = [
   'classTeacher',
   'otherClassTeacher',
   'deputy',
+  'deputyInControl',
+  'controlNoLonger',
   'head',
   'administrator',
   'teacherInstead',
@@ -75,7 +81,8 @@ const staff: readonly Who[] = [
 const administrators: readonly Who[] = ['administrator', 'administratorInstead'];
 const lasting: readonly Who[] = ['administrator'];
 const headToo: readonly Who[] = ['administrator', 'head'];
-const leaders: readonly Who[] = ['administrator', 'head', 'deputy'];
+const inControl: readonly Who[] = ['head', 'deputyInControl'];
+const leaders: readonly Who[] = ['administrator', 'head', 'deputy', 'deputyInControl'];
 const ofTheClass: readonly Who[] = ['classTeacher', 'teacherInstead'];
 
 /** Who may do it in a matter of the families of c1, and who in a matter of the staff, where the two differ. */
@@ -134,9 +141,10 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'materials.decide': lasting,
     'mailings.report': known,
     'people.without-bot': lasting,
-    'reports.read': headToo,
-    'reports.open': ['head'],
-    'reports.nudge': ['head'],
+    'duties.hand-over': ['head'],
+    'reports.read': [...headToo, 'deputyInControl'],
+    'reports.open': inControl,
+    'reports.nudge': inControl,
     'reports.send': lasting,
     'audit.read': headToo,
   };
@@ -231,7 +239,7 @@ describe('who may do what', () => {
     const keeping = [...operations.values()].filter(({ operation }) => operation === 'school-chats.keep');
     expect(keeping.length).toBeGreaterThan(3);
     for (const operation of keeping) {
-      expect(await letIn(operation, { duty: 'H6e' })).toEqual(['deputy', 'head']);
+      expect(await letIn(operation, { duty: 'H6e' })).toEqual(['deputy', 'deputyInControl', 'head']);
       for (const duty of ['H6a', 'H6b', 'H6c', 'H6d'])
         expect(await letIn(operation, { duty })).toEqual(['head']);
     }

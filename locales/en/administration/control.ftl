@@ -4,6 +4,7 @@
 control-look =
     .full = Picture and table
     .behind = To remind: { $count }
+    .deputies = Hand over to a deputy
     .decisions = Who decided what
 
 # $count: how many colleagues, how many chats
@@ -46,7 +47,7 @@ control-person =
 # $lines: what is open, one a line
 nudge =
     .text =
-        The head of the school asks you to look at what is still open:
+        The school’s leadership asks you to look at what is still open:
         { $lines }
         If something is done already, just tick it in «My duties». If it does not work out, write to the administrator, who will help.
 

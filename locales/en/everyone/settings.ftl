@@ -55,6 +55,7 @@ my-data =
     .name = Name: { $name }
     .renamed = Name changed: { $when }
     .post = Post: { $post }
+    .handed-over = Handed over by the head: { $title }
     .subjects = Subjects: { $subjects }
     .invited-for = Name on the invite: { $name } (goes with the decision)
     .role = Role: { $role } { $class }

@@ -55,6 +55,7 @@ my-data =
     .name = Имя: { $name }
     .renamed = Имя изменено: { $when }
     .post = Должность: { $post }
+    .handed-over = Передано руководителем: { $title }
     .subjects = Предметы: { $subjects }
     .invited-for = Имя на приглашении: { $name } (исчезнет с решением)
     .role = Роль: { $role } { $class }

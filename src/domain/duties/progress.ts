@@ -49,7 +49,7 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
   const entries = new Map(read.map((entry) => [entry.id, entry]));
   const standings = new Map<string, Standing>();
   for (const { role, class: of } of own) {
-    for (const row of dutiesOf(role)) {
+    for (const row of dutiesOf(role, me.person?.handedOver)) {
       const id = canonical(row.id);
       const scoped = row.scope === 'class' || row.scope === 'child';
       if (scoped && of === undefined) continue;

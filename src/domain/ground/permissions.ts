@@ -21,6 +21,9 @@ const staff: Rule = (me) => me.roles.some((held) => isStaff(held.role));
 /** A stand-in decides requests and nothing else: whatever outlasts their time is not theirs to change. */
 const administrator: Rule = (me) => holdsOwn(me, 'administrator');
 const head: Rule = (me) => holdsOwn(me, 'head');
+/** Control is the head's, and a deputy's to whom the head has handed it over (H7). */
+const controller: Rule = (me) =>
+  head(me, {}) || (holdsOwn(me, 'deputy') && (me.person?.handedOver ?? []).includes('H7'));
 const headOrAdministrator: Rule = (me) => administrator(me, {}) || head(me, {});
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
@@ -92,6 +95,7 @@ export const permissions = {
   'requests.list': decider,
   'requests.decide': decider,
   'duties.settle': known,
+  'duties.hand-over': head,
   'chats.store': teacherOfClass,
   'chats.join': known,
   'links.receive': accepted,
@@ -103,9 +107,9 @@ export const permissions = {
   'digest.snooze': known,
   'papers.order': head,
   'people.without-bot': administrator,
-  'reports.read': headOrAdministrator,
-  'reports.open': head,
-  'reports.nudge': head,
+  'reports.read': (me, concern) => administrator(me, concern) || controller(me, concern),
+  'reports.open': controller,
+  'reports.nudge': controller,
   'reports.send': administrator,
   'audit.read': headOrAdministrator,
 } as const satisfies Record<string, Rule>;

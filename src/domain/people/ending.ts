@@ -129,9 +129,10 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
   const marks = Object.entries(person.duties).filter(
     ([key]) => !isLeft || readKey(key)?.class !== held.class,
   );
-  const { subjects, ...rest } = person;
+  const { subjects, handedOver, ...rest } = person;
   const teaches = subjects && roles.some(({ role }) => isStaff(role)) ? { subjects } : {};
-  tx.write('person', person.id, { ...rest, ...teaches, roles, duties: Object.fromEntries(marks) });
+  const rows = handedOver && roles.some(({ role }) => role === 'deputy') ? { handedOver } : {};
+  tx.write('person', person.id, { ...rest, ...teaches, ...rows, roles, duties: Object.fromEntries(marks) });
   for (const deputy of deputies)
     tx.write('person', deputy.id, {
       ...deputy,

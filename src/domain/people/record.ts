@@ -39,6 +39,8 @@ export const Person = stored({
   mutes: z.array(z.string()).optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */
   withoutBot: At.optional(),
+  /** Rows of the administration that the head has handed over to this deputy; they end with the role. */
+  handedOver: z.array(z.string()).optional(),
   /** «Меня нет до …»: silent until then, the queue goes to the deputy. */
   away: stored({ until: At, deputy: PersonId, decided: Decided.optional() }).optional(),
 });

@@ -74,6 +74,8 @@ export const acts = [
   'duties.setAside',
   'duties.again',
   'duties.asked',
+  'duties.handed-over',
+  'duties.taken-back',
   'reports.nudge',
   'reports.send',
   'reports.plan',
