@@ -99,7 +99,7 @@ async function seedClasses(at: At, { titles }: BigSchool, now: number): Promise<
         chats: {},
         duties: {},
       };
-      const chats = i % 5 === 4 ? {} : chatsOf(i, tx.now);
+      const chats = i % 5 === 4 ? {} : chatsOf(i, titles[i] ?? '', tx.now);
       const kept = Object.entries(chats).filter(([, { link }]) => link !== null);
       const duties = Object.fromEntries(kept.map(([key]) => [key, { state: 'done' as const, at: tx.now }]));
       const aside =
@@ -109,9 +109,14 @@ async function seedClasses(at: At, { titles }: BigSchool, now: number): Promise<
   });
 }
 
-function chatsOf(i: number, at: number): Partial<Record<ChatId, Chat>> {
+const chatNames = { C3a: 'Ученики', C3b: 'Родители', C3c: 'Учителя' } as const satisfies Record<
+  ChatId,
+  string
+>;
+
+function chatsOf(i: number, of: string, at: number): Partial<Record<ChatId, Chat>> {
   const chat = (id: ChatId, link: boolean): Chat => ({
-    title: `Чат ${id}`,
+    title: `${chatNames[id]} ${of}`,
     link: link ? `https://vk.me/join/AJQ1d_${tokenOf(`${id}-${i}`)}` : null,
     second: null,
     aside: link ? null : 'Чат уже есть в другом месте',

@@ -9,11 +9,11 @@ import { schoolMorning, startBot } from '#test/support/bot.ts';
 import { crawl, Looker, type Step } from '#test/support/crawl.ts';
 import { scenePlaces } from '../../scripts/duty-table.ts';
 
-/** A list stands in the scene for something that nobody of the seeded school is in the middle of. */
-const notWalked: Readonly<Record<string, string>> = {};
+/** The seeded school has no chats of the administration and no activists yet (H6), so nobody comes to these lists. */
+const notWalked: readonly string[] = ['school-chat', 'kept-school-chat', 'school-chat-members', 'activists'];
 const mostMessages = 2;
-/** What was done, line by line: the same may have been done twice within a minute. */
-const diary = 'decisions/list';
+/** What was done and what is over, line by line: two lines may well say the same. */
+const diaries = ['decisions/list', 'ended-invites/list'];
 
 it('in a school of sixty classes every list pages, and every search finds', {
   timeout: 600_000,
@@ -57,7 +57,8 @@ function* tooMuch({ messages, reply }: Step): Generator<string> {
 async function lookThrough(looker: Looker, step: Step, list: List): Promise<string[]> {
   const faults: string[] = [];
   const names = list.rows.map((row) => nameOf(looker, row));
-  for (const name of step.place === diary ? [] : twice(names)) faults.push(`two are called «${name}»`);
+  for (const name of diaries.includes(step.place) ? [] : twice(names))
+    faults.push(`two are called «${name}»`);
   // The last page in one tap, and from there back to the first, page by page.
   const pagers = (at: Step) => at.reply.shown.rows.flat().filter(({ chose }) => chose === '@page');
   const offers = pagers(step).map(({ of }) => Number(of));
@@ -114,6 +115,6 @@ function missed(walked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
     const source = readFileSync(`${root}${file}.ts`, 'utf8');
     const lists = source.match(/\blist: (?:\{\s*choose:|\w+List\()/g)?.length ?? 0;
     const seen = walked.get(slug)?.size ?? 0;
-    return seen >= lists || notWalked[slug] !== undefined ? [] : [`${slug}: ${seen} of ${lists}`];
+    return seen >= lists || notWalked.includes(slug) ? [] : [`${slug}: ${seen} of ${lists}`];
   });
 }

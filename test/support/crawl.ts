@@ -210,7 +210,10 @@ export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> 
     const choices = [...new Set(shown.offered.map(({ chose }) => chose))].sort();
     const longest = seen.get(step.place)?.reply.shown.offered.length ?? -1;
     if (shown.offered.length > longest) seen.set(step.place, step);
-    const key = `${step.place} ${choices.join()} ${top(step.talk)?.sure === undefined}`;
+    const frame = top(step.talk);
+    // Each duty's card leads to a scene of its own.
+    const duty = frame?.scene === 'duty' ? String(frame.draft.of) : '';
+    const key = `${step.place} ${duty} ${choices.join()} ${frame?.sure === undefined}`;
     if (known.has(key)) continue;
     known.add(key);
     for (const one of tapped(step)) {
