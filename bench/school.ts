@@ -3,8 +3,15 @@ import { bigSizes, castOf, type Sizes } from '#demo/big/people.ts';
 import { seedBigSchool } from '#demo/big/seed.ts';
 import { assemble } from '#src/app.ts';
 import { createManualClock } from '#src/clock.ts';
+import { readClasses } from '#src/domain/classes/classes.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
+import { closeClass } from '#src/domain/movement/closing.ts';
+import { signatureOf, stepUp } from '#src/domain/movement/school-year.ts';
 import { createLog } from '#src/log.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
+import type { Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -76,6 +83,49 @@ for (const [place, there] of [...(seen.big ?? [])].sort(([a], [b]) => (a < b ? -
     `${place} | ${mate?.step.cost.trips ?? '–'} / ${there.step.cost.trips}, ${pair(({ trips }) => trips)} | ${pair(({ records }) => records)} | ` +
       `${pair(({ bytes }) => (bytes / 1024).toFixed(1))} | ` +
       `${little ? (big.cpuMs / little.cpuMs).toFixed(1) : '–'} (${big.cpuMs.toFixed(1)} ms)\n`,
+  );
+}
+/** The largest decisions, each as the one commit that it is; nothing of it is kept for the next one to see but this. */
+const { app, big } = schools.big;
+const administrator = castOf(big).administrator;
+if (administrator === undefined) throw new Error('There is no administrator');
+const commits: { commands: number; bytes: number; ms: number }[] = [];
+const watched: Store = {
+  ...app.store,
+  async commit(keys, args) {
+    const began = performance.now();
+    const answer = await app.store.commit(keys, args);
+    const plan = JSON.parse(args[0] ?? '{}') as { w?: unknown[] };
+    const bytes = [...keys, ...args].reduce((sum, text) => sum + text.length, 0);
+    commits.push({ commands: plan.w?.length ?? 0, bytes, ms: performance.now() - began });
+    return answer;
+  },
+};
+const letters = [...'абвгдежзиклмнопрстуф'];
+const people = Array.from({ length: limits.staffTableRows }, (_, i) => ({
+  name: `Новикова ${letters[i % 20]?.toUpperCase()}нна ${letters[Math.floor(i / 20) % 20]?.toUpperCase()}вановна`,
+  post: 'учитель',
+  role: 'subjectTeacher' as const,
+  subjects: ['математика'],
+}));
+const decisions: Record<string, (desk: Desk) => Promise<unknown>> = {
+  'invites for a table of 500 staff': (desk) => inviteStaff(desk, { people }),
+  'a class of some fifty families is closed': (desk) => closeClass(desk, { class: 'c2' }),
+  'the school year turns over 60 classes': async (desk) => {
+    const { list } = await readClasses(desk.tx);
+    return stepUp(desk, { seen: signatureOf(list), firsts: [], changes: {} });
+  },
+};
+process.stdout.write('\nA decision as one commit | commands | KB | commit, ms | in all, ms\n');
+for (const [name, decide] of Object.entries(decisions)) {
+  const tx = begin(watched)({ cause: name, now });
+  const began = performance.now();
+  const done = await decide(await app.seat(tx, administrator.id, 'ru'));
+  await tx.commit();
+  const commit = commits.at(-1);
+  process.stdout.write(
+    `${name} | ${commit?.commands} | ${((commit?.bytes ?? 0) / 1024).toFixed(0)} | ${commit?.ms.toFixed(0)} | ` +
+      `${(performance.now() - began).toFixed(0)} ${JSON.stringify(done).slice(0, 60)}\n`,
   );
 }
 for (const { app } of Object.values(schools)) await app.store.close();
