@@ -46,6 +46,7 @@ import { hello } from '#scenes/everyone/hello.ts';
 import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
+import { mailRead } from '#scenes/everyone/mail-read.ts';
 import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
@@ -62,6 +63,7 @@ import { activistsScene } from '#scenes/staff/activists.ts';
 import { away } from '#scenes/staff/away.ts';
 import { chat } from '#scenes/staff/chat.ts';
 import { chatAside } from '#scenes/staff/chat-aside.ts';
+import { classLife } from '#scenes/staff/class-life.ts';
 import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { keptChat } from '#scenes/staff/kept-chat.ts';
@@ -89,6 +91,7 @@ export const scenesOf = {
     help,
     settings,
     unwanted,
+    mailRead,
   ],
   administrator: [
     claim,
@@ -143,6 +146,7 @@ export const scenesOf = {
     keptChat,
     chatAside,
     activistsScene,
+    classLife,
     eventPlan,
     eventChange,
     away,
@@ -167,6 +171,8 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   snooze: () => ({ scene: 'snooze' }),
   staffroom: () => ({ scene: 'staffroom-join' }),
   'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
+  'other-way': (of) => ({ scene: 'class-chat', draft: { of, instead: true } }),
+  'class-teacher': (of) => ({ scene: 'class-teachers', draft: { handed: of } }),
   'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
   'platform-link': (of) => ({ scene: 'platform-link', draft: { of } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
@@ -174,6 +180,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   verify: () => ({ scene: 'verify' }),
   event: (of) => ({ scene: 'event', draft: { of } }),
   mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
+  'mail-read': (mailing) => ({ scene: 'mail-read', draft: { mailing } }),
   mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
   materials: () => ({ scene: 'channels' }),
   fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),

@@ -107,7 +107,7 @@ duty-C3d =
     .plain = Create other chats of { $class }, if they are needed.
 duty-C4 =
     .title = { $class }: life in the chats
-    .plain = Keep the chats of { $class } alive.
+    .plain = Keep the chats of { $class } alive: once a term, tick that they all are.
 
 ### Subject teacher, teacher of additional education · 2.4
 

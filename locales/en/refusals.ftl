@@ -82,3 +82,8 @@ refusal-material-decided = This material was published or declined already.
 
 refusal-school-chat-gone = This chat is no longer there.
 refusal-asked-lately = The class teachers were asked this week already. You can ask again a week after the first question.
+
+## Refusals about a class
+
+refusal-nobody-to-remind = There is nobody to remind now: everybody has ticked the chat or another way, or the chat has no link yet.
+refusal-reminded-lately = The families were reminded this week. A second reminder can go a week after the first.

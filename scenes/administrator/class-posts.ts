@@ -23,6 +23,12 @@ export async function postsOf(school: Desk): Promise<Posts> {
 export const postOf = async (school: Desk, of: string): Promise<ClassPost | undefined> =>
   (await postsOf(school)).posts.find(({ entry }) => entry.id === of);
 
+/** A class as it is led when it is opened: a colleague's change in between is not overwritten. */
+export const opened = async (school: Desk, of: string) => ({
+  class: of,
+  seen: (await postOf(school, of))?.class.teacher ?? null,
+});
+
 /** «7А — Кузьмина Анна Петровна», «7Б — нет», «7В — приглашение ждёт», «7Г — отложено: …». */
 export function rowOf({ entry, teacher, invited, class: { aside } }: ClassPost): ListRow & { line: Say } {
   const title = entry.title;

@@ -4,6 +4,7 @@ import {
   assignments,
   buttonsOf,
   inviteAbsent,
+  opened,
   postOf,
   postsOf,
   rowOf,
@@ -51,6 +52,8 @@ type Steps = {
 };
 const Draft = Assigned.extend({
   class: z.string().default(''),
+  /** The class that its class teacher wants to hand over: it is shown at once. */
+  handed: z.string().default(''),
   /** Who led the class when it was opened here. */
   seen: z.string().nullable().default(null),
 });
@@ -63,7 +66,8 @@ export const classTeachers = scene<Steps, typeof Draft>(
   { duties: ['A8'], version: 1, draft: Draft, first: 'list', may: (me) => holdsOwn(me, 'administrator') },
   {
     list: {
-      async ask({ school }) {
+      async ask({ draft, school }) {
+        if (draft.handed !== '') return go('post', { ...(await opened(school, draft.handed)), handed: '' });
         const { posts } = await postsOf(school);
         const open = posts.filter((post) => !isSettled(post)).map(({ entry }) => entry.title);
         return {
@@ -79,10 +83,7 @@ export const classTeachers = scene<Steps, typeof Draft>(
         };
       },
       choices: {
-        async class({ of, school }) {
-          const post = await postOf(school, of);
-          return go('post', { class: of, seen: post?.class.teacher ?? null });
-        },
+        class: async ({ of, school }) => go('post', await opened(school, of)),
         platform: () => go('platform'),
       },
       words: ({ said, school }) => toReview(school, rowsOf(said)),

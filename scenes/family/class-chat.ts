@@ -8,6 +8,7 @@ import {
   goOn,
   leave,
   leaveTo,
+  type Moves,
   open,
   refused,
   say,
@@ -16,14 +17,23 @@ import {
 } from '#scenes/scene.ts';
 import { schoolsWay } from '#scenes/steps/consent.ts';
 import { settleFamily } from '#src/domain/chats/chats.ts';
-import { familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
+import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
 
 /**
  * P1 (2.7), S1 (2.5) after acceptance: the official chat of the class, how to get in, and the other way of being
  * informed, which is as good an end and can be changed at any time. `of`: a class, or a duty's key.
  */
-type Steps = { chat: ChatChoice; otherWay: 'yes' | 'no'; trouble: 'link' | 'support' };
-const Draft = z.object({ of: z.string().optional() });
+type Steps = {
+  chat: ChatChoice;
+  instead: 'yes' | 'chat';
+  otherWay: 'yes' | 'no';
+  trouble: 'link' | 'support';
+};
+const Draft = z.object({
+  of: z.string().optional(),
+  /** Opened by «другим способом» under a reminder. */
+  instead: z.boolean().default(false),
+});
 type Draft = z.infer<typeof Draft>;
 
 export const classChat = scene<Steps, typeof Draft>(
@@ -37,7 +47,10 @@ export const classChat = scene<Steps, typeof Draft>(
   },
   {
     chat: about(chatOfFamily, {
-      ask: ({ it, school }) => ({ text: textOf(it, school), buttons: buttonsOf(it) }),
+      ask: ({ draft, it, school }) =>
+        draft.instead && it.state?.state !== 'otherWay'
+          ? go('instead')
+          : { text: textOf(it, school), buttons: buttonsOf(it) },
       choices: {
         async in({ it, school }) {
           const settled = await settleFamily(school, { class: it.class, state: 'done' });
@@ -46,10 +59,7 @@ export const classChat = scene<Steps, typeof Draft>(
         },
         platform: ({ it }) => open('platform-link', { of: `${it.class}:${it.role}` }),
         trouble: () => go('trouble'),
-        async otherWay({ it, school }) {
-          const settled = await settleFamily(school, { class: it.class, state: 'otherWay' });
-          return settled.ok ? goOn('otherWay') : leave(refused(settled));
-        },
+        otherWay: chooseOther,
         later: () => leave(say('class-chat.later')),
         change: ({ it }) => open('class-leaving', { of: it.class }),
         async again({ it, school }) {
@@ -57,6 +67,16 @@ export const classChat = scene<Steps, typeof Draft>(
           return settled.ok ? stay({}, say('class-chat.again', { role: it.role })) : leave(refused(settled));
         },
       },
+    }),
+    instead: about(chatOfFamily, {
+      ask: ({ it }) => ({
+        text: say('class-chat-instead.ask', { role: it.role }),
+        buttons: [
+          button('yes', say('class-chat-instead.yes')),
+          button('chat', say('class-chat-instead.chat')),
+        ],
+      }),
+      choices: { yes: chooseOther, chat: () => go('chat', { instead: false }) },
     }),
     otherWay: about(chatOfFamily, {
       ask({ it, school }) {
@@ -102,4 +122,12 @@ async function chatOfFamily({ draft, school }: Asked<Draft>) {
   return chat.role === 'student' && school.school.pupils !== 'full'
     ? leaveTo({ scene: 'student-guide', draft: { class: chat.class } })
     : chat;
+}
+
+async function chooseOther({
+  it,
+  school,
+}: Asked<Draft> & { it: FamilyChat }): Promise<Moves<'otherWay', Draft>> {
+  const settled = await settleFamily(school, { class: it.class, state: 'otherWay' });
+  return settled.ok ? goOn('otherWay', { instead: false }) : leave(refused(settled));
 }

@@ -22,6 +22,8 @@ export const EventDraft = WhenDraft.extend({
   link: z.string().nullable().default(null),
   room: z.string().nullable().default(null),
   charge: PersonId.optional(),
+  /** For whom it is was said where this was opened. */
+  given: z.boolean().default(false),
   /** What is changed after it was shown whole; it leads back there. */
   changing: z.enum(['title', 'when', 'who', 'place']).optional(),
 });

@@ -61,8 +61,8 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
     who: {
       ask({ draft, me }) {
         if (draft.changing !== undefined && draft.changing !== 'who') return go('review');
-        // Whoever came from a chat has said already for whom it is.
-        if (draft.who === 'chat' && draft.changing === undefined) return go('place');
+        // Whoever came from a chat or a class has said already for whom it is.
+        if ((draft.who === 'chat' || draft.given) && draft.changing === undefined) return go('place');
         if (!plansForAll(me)) return go('classes', { who: 'families' });
         return {
           text: say('event-plan-who.ask'),

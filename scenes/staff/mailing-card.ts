@@ -45,7 +45,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
   },
   {
     card: about(find, {
-      async ask({ it: { mailing, outcomes }, school }) {
+      async ask({ it: { mailing, outcomes, read }, school }) {
         const { state } = mailing;
         return {
           text: [
@@ -61,6 +61,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
               closed: count(outcomes, 'unreachable'),
               failed: count(outcomes, 'given-up'),
             }),
+            ...(read === undefined || state === 'held' ? [] : [say('mailing-card.read', { read })]),
           ],
           buttons: [
             ...(state === 'held' || state === 'going'

@@ -43,6 +43,8 @@ const Draft = z.object({
   text: z.string().default(''),
   attached: z.array(z.string()).default([]),
   urgent: z.boolean().default(false),
+  /** For whom it is was said where this was opened. */
+  given: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -58,7 +60,8 @@ export const mailing = scene<Steps, typeof Draft>(
   },
   {
     whom: {
-      async ask({ me, school }) {
+      async ask({ draft, me, school }) {
+        if (draft.given) return go('write');
         const isOpen = (await ownClasses(school)).some(({ open }) => open);
         return {
           text: [say('mailing-whom.ask'), ...(isOpen ? [] : [say('mailing-whom.closed')])],
@@ -134,7 +137,7 @@ export const mailing = scene<Steps, typeof Draft>(
     look: {
       async ask({ draft, school, now }) {
         const reach = await countMailing(school, writtenIn(draft));
-        if (!reach.ok) return go('whom', {}, refused(reach));
+        if (!reach.ok) return go('whom', { given: false }, refused(reach));
         const { people, closed } = reach;
         const waits = !draft.urgent && afterQuiet(now, school.school) > now;
         return {
@@ -177,7 +180,7 @@ export const mailing = scene<Steps, typeof Draft>(
         },
         calm: () => stay({ urgent: false }),
         write: () => go('write'),
-        whom: () => go('whom'),
+        whom: () => go('whom', { given: false }),
       },
     },
   },

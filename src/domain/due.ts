@@ -1,3 +1,4 @@
+import { familiesAreReminded } from '#src/domain/chats/class-life.ts';
 import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { schoolChatsAreDue } from '#src/domain/chats/school-chat-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
@@ -31,6 +32,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'stale-invites': staleInvitesAreDue,
   mailing: mailingGoes,
   nudge: nudgeIsDue,
+  'class-nudge': familiesAreReminded,
   report: reportIsDue,
   'school-chats': schoolChatsAreDue,
 };

@@ -60,6 +60,10 @@ const kept: readonly Kept[] = [
   [/передаю классному руководителю|никому не передаю/i, 'src/domain/chats/chats.ts'],
   [/бот\S* (VK )?покажет(, как найти чат| шаги)/i, 'scenes/family/student-guide.ts'],
   [/бот (тебе|вам) больше не покажет/i, 'src/domain/movement/by-family.ts'],
+  // — The life of a class
+  [/напоминаю один раз и без имён|отметьте это, и я больше не напомню/i, 'src/domain/chats/class-life.ts'],
+  [/покажу, когда их станет трое/i, 'scenes/staff/class-life.ts'],
+  [/передача состоится, я напишу вам обоим/i, 'src/domain/classes/teachers.ts'],
   // — Being away, hours, holidays
   [/придут заявки, я напишу вам|коллеге я об этом пишу/i, 'src/domain/people/away.ts'],
   [/не напоминаю|бот (никому не )?напоминает/i, 'src/domain/duties/digest.ts'],

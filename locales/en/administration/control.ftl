@@ -62,6 +62,7 @@ matter =
     .C3a = { $class }: the chat with the students
     .C3b = { $class }: the chat with the parents
     .C3c = { $class }: the chat with the teachers of the class
+    .classLife = { $class }: the class chats are not ticked this term
 
 ## The report: lines that the head and the administrator see
 

@@ -62,6 +62,11 @@ class-chat-other-way =
     .told = All right, I pass it on to the class teacher. You can change your mind at any time: “My chats”.
     .untold = All right, I tell nobody. You can change your mind at any time: “My chats”.
 
+class-chat-instead =
+    .ask = Getting the news another way is just as good. Shall I note it? You can change your mind at any time.
+    .yes = Yes, another way
+    .chat = Show the chat
+
 # $wrong: how to tell that one is in the wrong profile, $profile: “educational profile”
 class-chat-trouble =
     .ask = { $role ->

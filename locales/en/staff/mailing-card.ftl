@@ -1,7 +1,7 @@
 ## One mailing: stop it, send it again, recall it
 
 # $whom: “To the parents of 7А”, $name: whose words, $beginning: their first words
-# $at: when it goes; $count of people, $sent got it, $closed have closed their messages, $failed for a fault
+# $at: when it goes; $read said that they have read it; $count of people, $sent got it, $closed have closed their messages, $failed for a fault
 mailing-card =
     .what = { $whom }. Author: { $name }. “{ $beginning }”
     .held = It goes out on { $at }. Until then it can be stopped.
@@ -9,6 +9,7 @@ mailing-card =
     .over = Sent: { $sent } of { $count }. Messages closed: { $closed }, failed: { $failed }.
     .stopped = Stopped. { $sent } got it.
     .recalled = Recalled. { $sent } had got it and were told.
+    .read = Marked as read: { $read }. It is voluntary, and names nobody.
     .stop = Stop
     .look = Refresh
     .again = Send again

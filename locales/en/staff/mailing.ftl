@@ -63,6 +63,7 @@ mailing-notice =
     .whose = { $name }, { $role }:
     .text = { $text }
     .end = The school never asks for codes or money through the bot.
+    .read = I have read it
     .mute = Don’t send me such messages
     .fraud = Looks like fraud
 

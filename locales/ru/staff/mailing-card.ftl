@@ -1,7 +1,7 @@
 ## Одна рассылка: остановить, отправить ещё раз, отозвать
 
 # $whom: «Родителям 7А», $name: whose words, $beginning: their first words
-# $at: when it goes; $count of people, $sent got it, $closed have closed their messages, $failed for a fault
+# $at: when it goes; $read said that they have read it; $count of people, $sent got it, $closed have closed their messages, $failed for a fault
 mailing-card =
     .what = { $whom }. Автор: { $name }. «{ $beginning }»
     .held = Уйдёт { $at }. До этого можно остановить.
@@ -9,6 +9,7 @@ mailing-card =
     .over = Разослано: { $sent } из { $count }. Закрыты сообщения: { $closed }, сбой: { $failed }.
     .stopped = Остановлено. Получили: { $sent }.
     .recalled = Отозвано. Успели получить: { $sent }, им об этом сказано.
+    .read = Отметили «Прочитано»: { $read }. Это по желанию, без имён.
     .stop = Остановить
     .look = Обновить
     .again = Отправить ещё раз

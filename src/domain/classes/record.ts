@@ -43,6 +43,8 @@ export const SchoolClass = stored({
   /** By ChatId. A newer version may know further ones; they stay where they are. */
   chats: z.record(z.string(), Chat) as unknown as z.ZodType<Partial<Record<ChatId, Chat>>>,
   duties: DutyStates,
+  /** When its families who are not in the chat yet were last reminded of it (C4). */
+  nudgedAt: At.optional(),
   /** The platform's own links into this class, by the role that they give (A6); only whoever was accepted for it sees one. */
   platform: stored({
     teacher: PlatformLink.optional(),

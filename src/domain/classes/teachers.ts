@@ -2,6 +2,7 @@ import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/
 import { type Led, readLeading, reviewLeading } from '#src/domain/classes/leading.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { wakeDigest } from '#src/domain/duties/digest.ts';
+import { passOnEvents } from '#src/domain/events/carried.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -52,7 +53,7 @@ export interface Leading {
 
 /**
  * Gives a class to a colleague who has joined (A8). Whoever led it before stays a teacher of the school; the requests
- * of the class's families, its chats and invites go along with the class.
+ * of the class's families, its chats, invites and events go along with the class.
  *
  * @returns no-such-class, unknown-person, overtaken (somebody else leads it than was seen)
  */
@@ -99,6 +100,7 @@ export async function changeTeacher(desk: Desk, entry: SchoolClass, next: Person
   const [classes, people] = await Promise.all([readClasses(tx), tx.readAll('person', former)]);
   for (const person of people) {
     await relieve(desk, person, entry.id);
+    await passOnEvents(desk, person.id, next.id, entry.id);
     if (person.id !== me.id)
       tx.tell({
         to: person.id,

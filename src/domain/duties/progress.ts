@@ -9,6 +9,7 @@ import { type Actor, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts'
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
 import {
   canonical,
@@ -96,7 +97,7 @@ interface Where {
 export function stateOf({ key, row, me, school, schoolChats, entry, now }: Where): DutyState | undefined {
   if (row.scope === 'school')
     return schoolChatLost(row.id, school, schoolChats) ? undefined : schoolState(row, school, now);
-  if (row.scope === 'class') return chatLost(entry, row.id, school) ? undefined : entry?.duties[row.id];
+  if (row.scope === 'class') return classState(row, entry, school, now);
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
   const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
@@ -116,6 +117,22 @@ function schoolChatLost(id: string, school: School, chats: readonly SchoolChat[]
   const linked = chats.filter(({ duty, link }) => duty === id && link !== null);
   return linked.length > 0 && linked.every((chat) => linkIn(chat, school) === null);
 }
+
+function classState(
+  { id }: DutyRow,
+  entry: SchoolClass | undefined,
+  school: School,
+  now: number,
+): DutyState | undefined {
+  if (chatLost(entry, id, school)) return undefined;
+  const state = entry?.duties[id];
+  // The chats are looked after each term (C4): «все чаты живы» holds until the next one begins.
+  const again =
+    id === 'C4' && state !== undefined && isTick(state) && dayOf(state.at, school) < termStart(now, school);
+  return again ? undefined : state;
+}
+
+const isTick = ({ state }: DutyState): boolean => state === 'done' || state === 'doneBefore';
 
 /** The school has moved to another platform, and the chat's link leads to the former one: it is to be made anew. */
 function chatLost(entry: SchoolClass | undefined, id: string, { platform }: School): boolean {

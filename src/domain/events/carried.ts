@@ -12,9 +12,23 @@ async function readPlanned({ tx }: Pick<Desk, 'tx'>): Promise<readonly SchoolEve
   return events.filter(({ state }) => state === 'planned' || state === 'over');
 }
 
-/** Somebody goes: what they were to see to is somebody else's. @returns how many events it is */
-export async function passOnEvents(desk: Desk, from: PersonId, to: PersonId): Promise<number> {
-  const theirs = (await readPlanned(desk)).filter(({ charge }) => charge === from);
+/**
+ * Somebody goes: what they were to see to is somebody else's.
+ *
+ * @param of  only what was for this class alone
+ * @returns how many events it is
+ */
+export async function passOnEvents(
+  desk: Pick<Desk, 'tx'>,
+  from: PersonId,
+  to: PersonId,
+  of?: string,
+): Promise<number> {
+  const theirs = (await readPlanned(desk)).filter(
+    ({ charge, audience }) =>
+      charge === from &&
+      (of === undefined || (audience.who === 'families' && audience.classes.every((one) => one === of))),
+  );
   for (const event of theirs) desk.tx.write('event', event.id, { ...event, charge: to });
   return theirs.length;
 }

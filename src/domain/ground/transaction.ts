@@ -89,7 +89,7 @@ export interface Entry {
 /**
  * staff, people: everybody · class-people: `<role>:<person>` · in-chat: of these, who said that they are in the class
  * chat · invites, ended-invites: by class, or `staff` · queue: requests by queue · events · mailings: those of the last
- * thirty days · materials: of a year
+ * thirty days · mail-read: by mailing, marks of those who said that they have read it · materials: of a year
  */
 export type IndexName =
   // `<role>:<person>` by class: who was shown the platform's own link.
@@ -103,6 +103,7 @@ export type IndexName =
   | 'queue'
   | 'events'
   | 'mailings'
+  | 'mail-read'
   | 'materials';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
@@ -119,6 +120,7 @@ export const dueKinds = [
   'class-leaves',
   'mailing',
   'nudge',
+  'class-nudge',
   'report',
   'school-chats',
 ] as const;

@@ -1,5 +1,6 @@
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
 
 /** The mailings of the last thirty days that somebody has written. */
@@ -16,11 +17,15 @@ export async function mailingsBy({ tx }: Pick<Desk, 'tx'>, person: PersonId): Pr
 export async function forgetMailings(desk: Pick<Desk, 'tx'>, person: PersonId): Promise<void> {
   const { tx } = desk;
   const [entries, own] = await Promise.all([tx.list('mailings', 'all'), mailingsBy(desk, person)]);
-  for (const { id } of entries) tx.eraseOutcomes(id, person);
+  for (const { id } of entries) {
+    tx.eraseOutcomes(id, person);
+    tx.drop('mail-read', id, tx.markOf(person));
+  }
   for (const { id } of own) {
     tx.resolveDue('mailing', id);
     tx.stopMail(id);
     tx.eraseOutcomes(id);
+    await eraseRead(tx, id);
     tx.erase('mailing', id);
     tx.drop('mailings', 'all', id);
   }

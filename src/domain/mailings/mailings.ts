@@ -1,7 +1,8 @@
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
-import { noticeOf } from '#src/domain/mailings/notice.ts';
+import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
+import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
@@ -86,7 +87,11 @@ export const findMailing = operation(
   async (desk: Desk, input: { mailing: string }) => {
     const mailing = await readOwn(desk, input.mailing);
     if (!mailing) return no('unknown-mailing');
-    return { ok: true as const, mailing, outcomes: await desk.tx.outcomes(mailing.id) };
+    const [outcomes, read] = await Promise.all([
+      desk.tx.outcomes(mailing.id),
+      desk.tx.list('mail-read', mailing.id),
+    ]);
+    return { ok: true as const, mailing, outcomes, read: asksFamilies(mailing) ? read.length : undefined };
   },
 );
 
@@ -203,6 +208,7 @@ async function forgetOld({ tx }: Desk): Promise<void> {
     if (at + limits.mailingKept < tx.now) {
       tx.drop('mailings', 'all', id);
       tx.eraseOutcomes(id);
+      await eraseRead(tx, id);
     }
 }
 

@@ -4,7 +4,7 @@ import { say } from '#src/text/say.ts';
 
 /** How a mailing reads: whose it is, the words as they were written, and what the school never asks for. */
 export const noticeOf = (
-  mailing: Pick<Mailing, 'id' | 'author' | 'kind' | 'text' | 'attached'>,
+  mailing: Pick<Mailing, 'id' | 'author' | 'kind' | 'text' | 'attached' | 'audience'>,
 ): Omit<Mail, 'to' | 'about'> => ({
   text: [
     say('mailing-notice.whose', {
@@ -15,8 +15,15 @@ export const noticeOf = (
     say('mailing-notice.end'),
   ],
   opens: [
+    ...(asksFamilies(mailing)
+      ? [{ about: 'mail-read' as const, id: mailing.id, label: say('mailing-notice.read') }]
+      : []),
     { about: 'mute', id: mailing.kind, label: say('mailing-notice.mute') },
     { about: 'fraud', id: mailing.id, label: say('mailing-notice.fraud') },
   ],
   attached: mailing.attached,
 });
+
+/** Families may say that they have read it; they are counted, and nobody learns who it was. */
+export const asksFamilies = ({ kind, audience: { whom } }: Pick<Mailing, 'kind' | 'audience'>): boolean =>
+  kind === 'announcements' && whom !== 'staff' && whom !== 'everybody';

@@ -15,6 +15,8 @@ export const acts = [
   'classes.lead',
   'classes.lead.aside',
   'classes.lead.again',
+  'classes.hand',
+  'families.remind',
   'events.plan',
   'events.move',
   'events.held',

@@ -1,15 +1,18 @@
 import type { ChatId } from '#src/domain/chats/record.ts';
-import { isClosed } from '#src/domain/duties/progress.ts';
+import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { Facts, StaffFacts } from '#src/domain/reports/facts.ts';
+import type { ClassFacts, Facts, StaffFacts } from '#src/domain/reports/facts.ts';
 import { byAge, chatIds, standOf } from '#src/domain/reports/figures.ts';
+import { dayOf, termStart } from '#src/domain/school/calendar.ts';
+import { dutyRow } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What of a colleague's is open beyond the school's own limits; the Положение sets no dates. */
 export type Matter =
   | { readonly kind: 'staffroom' | 'verification' }
+  | { readonly kind: 'classLife'; readonly classTitle: string }
   | { readonly kind: 'chat'; readonly classTitle: string; readonly chat: ChatId }
   | { readonly kind: 'requests'; readonly count: number };
 
@@ -42,19 +45,32 @@ function mattersOf({ person, since }: StaffFacts, facts: Facts): readonly Matter
   ];
 }
 
-function ownMatters(person: Person, { classes, school }: Facts): readonly Matter[] {
-  const chats = classes
-    .filter(({ entry }) => entry?.teacher === person.id)
-    .flatMap(({ title, entry }) =>
-      chatIds
-        .filter((chat) => standOf(entry, chat, school) === 'missing')
-        .map((chat) => ({ kind: 'chat' as const, classTitle: title, chat })),
-    );
+function ownMatters(person: Person, facts: Facts): readonly Matter[] {
+  const { classes, school } = facts;
+  const own = classes.filter(({ entry }) => entry?.teacher === person.id);
+  const chats = own.flatMap(({ title, entry }) =>
+    chatIds
+      .filter((chat) => standOf(entry, chat, school) === 'missing')
+      .map((chat) => ({ kind: 'chat' as const, classTitle: title, chat })),
+  );
+  const lives = own
+    .filter((one) => isUntended(one, facts))
+    .map(({ title }) => ({ kind: 'classLife' as const, classTitle: title }));
   return [
     ...(isClosed(person.duties.H3) ? [] : [{ kind: 'staffroom' as const }]),
     ...(isClosed(person.duties.H4) ? [] : [{ kind: 'verification' as const }]),
     ...chats,
+    ...lives,
   ];
+}
+
+/** Nobody has said in this term that the chats of the class are alive, beyond the limit. A class without chats has none. */
+function isUntended({ entry }: ClassFacts, { school, now }: Facts): boolean {
+  const has = chatIds.some((chat) => standOf(entry, chat, school) === 'there');
+  const late = dayOf(now - limits.ownRowsAge, school) >= termStart(now, school);
+  if (!has || !late) return false;
+  const state = stateOf({ key: 'C4', row: dutyRow('C4'), me: { person: undefined }, school, entry, now });
+  return !isClosed(state) && state?.state !== 'setAside';
 }
 
 /** Requests beyond the limit that wait for this person: a class's for its teacher, everything else for administrators. */

@@ -64,6 +64,7 @@ const tellNudge = (tx: Transaction, { person, matters }: Behind): void =>
 /** What is open, in words that stand in a list and in the reminder alike. */
 export function matterLine(matter: Matter): Say {
   if (matter.kind === 'requests') return say('matter.requests', { count: matter.count });
+  if (matter.kind === 'classLife') return say('matter.classLife', { class: matter.classTitle });
   if (matter.kind === 'chat') return say(`matter.${matter.chat}`, { class: matter.classTitle });
   return say(`matter.${matter.kind}`);
 }

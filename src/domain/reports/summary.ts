@@ -1,14 +1,14 @@
 import type { Figures } from '#src/domain/reports/figures.ts';
 import { type Change, countNames, type SchoolReport } from '#src/domain/reports/report.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { type Say, type SayArg, say } from '#src/text/say.ts';
 
 /**
  * One or two families of a whole class would be known by name to whoever reads: below this a number is only said to
  * be small. None is said as none, for it names nobody.
  */
-const fewest = 3;
 export const familyCount = (count: number): Say | number =>
-  count > 0 && count < fewest ? say('report.few') : count;
+  count > 0 && count < limits.fewestCounted ? say('report.few') : count;
 
 /** Five lines, and what has changed: what the head reads first, here and in the message that comes by itself. */
 export function summaryOf({ figures, change }: SchoolReport): readonly Say[] {

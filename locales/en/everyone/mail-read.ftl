@@ -1,0 +1,7 @@
+## “I have read it”, under a message to families
+
+mail-read =
+    .ask = Mark the message as read? The teacher sees a number only, no names.
+    .yes = I have read it
+    .no = Leave it
+    .done = Noted, thank you.
