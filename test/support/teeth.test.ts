@@ -36,7 +36,7 @@ describe('the teeth of the tests', () => {
     const files = sceneFiles();
     expect(callsOf(files.get('everyone/code') ?? '')).toContain('lookAtInvite');
     expect(usersOf('everyone/code', files)).toEqual(
-      expect.arrayContaining(['everyone/hello', 'everyone/home']),
+      expect.arrayContaining(['everyone/hello', 'everyone/join-again']),
     );
     expect(usersOf('everyone/duty-scenes', files), 'over the card').toEqual(
       expect.arrayContaining(['everyone/duty', 'everyone/home']),
