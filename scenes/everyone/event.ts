@@ -14,7 +14,7 @@ import {
 } from '#scenes/scene.ts';
 import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/news.ts';
-import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf } from '#src/domain/events/reminders.ts';
 import { readText } from '#src/domain/people/names.ts';
 
@@ -27,7 +27,11 @@ type Steps = {
   calendar: 'look';
   why: 'skip';
 };
-const Draft = z.object({ of: z.string().default('') });
+const Draft = z.object({
+  of: z.string().default(''),
+  /** The event as it was when it was about to be cancelled. */
+  seen: SeenEvent.optional(),
+});
 type Draft = z.infer<typeof Draft>;
 
 const find = ({ draft, school }: Asked<Draft>) => findEvent(school, draft.of);
@@ -49,12 +53,12 @@ export const event = scene<Steps, typeof Draft>(
         calendar: () => go('calendar'),
         time: ({ it }) => open('event-change', { of: it.id, what: 'time' }),
         place: ({ it }) => open('event-change', { of: it.id, what: 'place' }),
-        cancel: () => go('why'),
+        cancel: ({ it }) => go('why', { seen: it }),
         async held({ it, school }) {
           const held = await holdEvent(school, { id: it.id });
           return goOn('look', {}, held.ok ? say('event.held') : refused(held));
         },
-        failed: () => go('why'),
+        failed: ({ it }) => go('why', { seen: it }),
       },
     }),
     calendar: about(find, {
@@ -109,10 +113,10 @@ function changes(it: SchoolEvent, now: number) {
 }
 
 async function cancel(
-  { it, school }: Asked<Draft> & { it: SchoolEvent },
+  { it, draft: { seen }, school }: Asked<Draft> & { it: SchoolEvent },
   why: string,
 ): Promise<Moves<'look', Draft>> {
-  const cancelled = await cancelEvent(school, { id: it.id, seen: it, why });
+  const cancelled = await cancelEvent(school, { id: it.id, seen: seen ?? it, why });
   return cancelled.ok
     ? leaveTo({ scene: 'events' }, say('event.cancelled', { count: cancelled.told }))
     : goOn('look', {}, refused(cancelled));

@@ -15,7 +15,7 @@ import { WhenDraft, whenStep } from '#scenes/steps/when.ts';
 import { findEvent, mayChange, moveEvent } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/news.ts';
 import { readPlace } from '#src/domain/events/place.ts';
-import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** An event is moved to another time or place: shown as it will be, then told to everybody whom it is for. */
@@ -26,9 +26,7 @@ const Draft = WhenDraft.extend({
   link: z.string().nullable().default(null),
   room: z.string().nullable().default(null),
   /** The event as it was when the change was begun. */
-  seen: z
-    .object({ at: z.number(), link: z.string().nullable(), room: z.string().nullable(), state: z.string() })
-    .optional(),
+  seen: SeenEvent.optional(),
 });
 type Draft = z.infer<typeof Draft>;
 

@@ -3,7 +3,7 @@ import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
-import type { EventAudience, EventKind, SchoolEvent } from '#src/domain/events/record.ts';
+import type { EventAudience, EventKind, SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf, planFacts } from '#src/domain/events/reminders.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -54,9 +54,6 @@ export interface Changing {
   /** The event as the person saw it: a colleague's change is not overwritten. */
   readonly seen: SeenEvent;
 }
-/** What of an event a change is made on top of. */
-export type SeenEvent = Pick<SchoolEvent, 'at' | 'link' | 'room'> & { readonly state: string };
-
 const isAsSeen = (event: SchoolEvent, { at, link, room, state }: SeenEvent): boolean =>
   event.at === at && event.link === link && event.room === room && event.state === state;
 

@@ -36,3 +36,7 @@ export const SchoolEvent = stored({
 });
 export type SchoolEvent = z.infer<typeof SchoolEvent>;
 export const eventKind = kind(SchoolEvent, 1);
+
+/** What of an event somebody has looked at before they change it. */
+export const SeenEvent = SchoolEvent.pick({ at: true, link: true, room: true, state: true });
+export type SeenEvent = z.infer<typeof SeenEvent>;

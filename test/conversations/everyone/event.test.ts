@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cancelEvent, holdEvent, planEvent } from '#src/domain/events/events.ts';
+import { cancelEvent, holdEvent, moveEvent, planEvent } from '#src/domain/events/events.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, hours } from '#src/regulation/durations.ts';
@@ -61,6 +61,18 @@ describe('one event', () => {
     await anna.says('Карантин');
     anna.sees('refusal-overtaken');
     anna.sees('event-state.cancelled');
+  });
+
+  it('is not cancelled by whoever has not seen that it was moved meanwhile', async () => {
+    await opensScene(bot, anna, 'event', { of: meeting.id });
+    await anna.taps('cancel');
+    anna.ignores();
+    const to = { at: meeting.at + days(1) };
+    await as(bot, vera.id, (desk) => moveEvent(desk, { id: meeting.id, seen: meeting, to }));
+    await anna.says('Карантин');
+    anna.sees('refusal-overtaken');
+    anna.sees('event-state.planned');
+    expect(await bot.read('event', meeting.id)).toMatchObject({ state: 'planned', ...to });
   });
 
   it('can be said to have been held once it has begun, and not before', async () => {
