@@ -10,7 +10,8 @@ export const materialRows = (materials: readonly Material[], now: number): ListR
   }));
 
 export function stateLine(material: Material, now: number): Say {
-  const { state, at, goesAt = 0, reason = '' } = material;
+  const { state, at, goesAt = 0, stoppedAt, reason = '' } = material;
+  if (stoppedAt !== undefined) return say('material-state.stopped', { when: day(stoppedAt) });
   if (state === 'published' && goesAt > now) return say('material-state.scheduled', { when: day(goesAt) });
   return say(`material-state.${state}`, { when: day(state === 'published' ? goesAt : at), reason });
 }

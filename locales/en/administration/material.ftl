@@ -12,6 +12,7 @@ material-state =
     .waiting = handed over on { $when }
     .scheduled = comes out on { $when }
     .published = published on { $when }
+    .stopped = mailing stopped on { $when }
     .declined = declined: { $reason }
 
 material-list =

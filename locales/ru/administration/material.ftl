@@ -12,6 +12,7 @@ material-state =
     .waiting = передано { $when }
     .scheduled = выйдет { $when }
     .published = опубликовано { $when }
+    .stopped = рассылка остановлена { $when }
     .declined = отклонено: { $reason }
 
 material-list =

@@ -25,6 +25,8 @@ export const Material = stored({
   decidedAt: At.optional(),
   /** When it goes to the subscribers of the bot. */
   goesAt: At.optional(),
+  /** When the mailing to them was stopped or recalled. */
+  stoppedAt: At.optional(),
   /** The mailing to them; none where there was nobody. */
   mailing: z.string().optional(),
   reason: z.string().max(limits.freeTextLength).optional(),

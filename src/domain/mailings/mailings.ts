@@ -1,3 +1,4 @@
+import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
@@ -105,6 +106,7 @@ export const stopMailing = operation(
     if (mailing.state !== 'held' && mailing.state !== 'going') return no('mailing-is-over');
     halt(desk, mailing);
     keep(desk, { ...mailing, state: 'stopped', ended: mailing.state === 'held' });
+    await materialIsStopped(desk, mailing);
     desk.tx.audit('mailings.stop', desk.me.id, mailing.id);
     return { ok: true as const, began: mailing.state === 'going' };
   },
@@ -121,6 +123,7 @@ export const recallMailing = operation(
     halt(desk, mailing);
     const ended = mailing.ended === true || mailing.state === 'held';
     keep(desk, { ...mailing, state: 'recalled', ended });
+    await materialIsStopped(desk, mailing);
     if (ended) await tellRecalled(desk, mailing);
     desk.tx.audit('mailings.recall', desk.me.id, mailing.id);
     return { ok: true as const };

@@ -96,6 +96,35 @@ describe('A13 · the channels of the school', () => {
     anna.sees('mailing-news.over', { sent: 2, count: 2 });
   });
 
+  it('does not read as published when its mailing was stopped, to the administrator and to the author', async () => {
+    const id = await handed('Олимпиада по математике');
+    await opensScene(bot, anna, 'channels');
+    anna.ignores();
+    await anna.taps('show', id);
+    await anna.taps('publish');
+    anna.sees('channels-channel.goes');
+    await anna.taps('mailing');
+    anna.ignores();
+    await bot.restarts();
+    await anna.taps('stop');
+    anna.sees('mailing-card.stopped-now');
+    await bot.passes(days(1));
+    for (const reader of [vera, boris]) reader.seesNoMore();
+    irina.ignores();
+    for (const [who, scene] of [
+      [anna, 'channels'],
+      [irina, 'material'],
+    ] as const) {
+      await opensScene(bot, who, scene);
+      if (who === anna) await anna.taps('archive');
+      who.ignores();
+      await who.taps('show', id);
+      who.sees('material-state.stopped');
+      expect(who.last.text).not.toContain('опубликовано');
+      who.ignores();
+    }
+  });
+
   it('declines with a reason that the author reads', async () => {
     const id = await handed('Приходите');
     await opens();
