@@ -42,7 +42,12 @@ export const control = scene<Steps, typeof Draft>(
   {
     look: about(({ school }) => reportOf(school), {
       ask: ({ it, me }) => ({
-        text: [...summaryOf(it), ...platformText(it.kept.platform), nextStep(it)],
+        text: [
+          ...summaryOf(it),
+          say('report.held', it.figures.held),
+          ...platformText(it.kept.platform),
+          nextStep(it),
+        ],
         buttons: [
           button('full', say('control-look.full'), { look: 'primary' }),
           ...(it.behind.length > 0

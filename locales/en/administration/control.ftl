@@ -83,6 +83,7 @@ report =
         What has changed since { $when }:
         { $lines }
     .source = All numbers are by answers in the bot.
+    .held = Held in the last month, by answers in the bot: { $broadcast } broadcasts, { $meeting } meetings.
     .few = fewer than 3
     .without-bot = without the bot: the administrator ticks
 
@@ -174,6 +175,8 @@ report-row =
     .fresh = Requests waiting for less than a day
     .older = Requests waiting for more than a day
     .late = Requests waiting for more than two working days
+    .broadcasts = Broadcasts held in the last month, by answers in the bot
+    .meetings = Meetings held in the last month, by answers in the bot
     .without-bot = Staff without the bot (the administrator ticks)
 
 report-role =

@@ -1,5 +1,6 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
+import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
@@ -7,6 +8,7 @@ import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
+import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
 
 /** What the reports are made of: read in two trips, and no record of a family among it. */
@@ -19,6 +21,8 @@ export interface Facts {
   readonly staffInvites: number;
   /** The queues of the administrator, by name. */
   readonly queues: Readonly<Record<string, readonly Entry[]>>;
+  /** Broadcasts and meetings of the last month of which it was said that they were held. */
+  readonly held: Readonly<Record<EventKind, number>>;
   /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
   readonly subjects: readonly SubjectFacts[] | undefined;
 }
@@ -50,14 +54,16 @@ const ofAdministrators = ['staff', 'administration', 'verification'] as const;
 
 /** Reads what every report and reminder is made of. Families are counted by their places in the indexes. */
 export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<Facts> {
-  const [classes, staff, administrators, invites, ...queues] = await Promise.all([
+  const [classes, staff, administrators, invites, planned, ...queues] = await Promise.all([
     readClasses(tx),
     tx.list('staff', 'all'),
     readAdministrators(tx),
     tx.list('invites', 'staff'),
+    tx.list('events', 'all'),
     ...ofAdministrators.map((queue) => tx.list('queue', queue)),
   ]);
-  const [people, entries, ofClasses] = await Promise.all([
+  const lately = planned.filter(({ at }) => at <= tx.now && tx.now - at < limits.controlEvery);
+  const [people, entries, ofClasses, events] = await Promise.all([
     tx.readAll(
       'person',
       staff.map(({ id }) => id),
@@ -67,6 +73,10 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
       classes.list.map(({ id }) => id),
     ),
     Promise.all(classes.list.map((one) => readClassLists(tx, one))),
+    tx.readAll(
+      'event',
+      lately.map(({ id }) => id),
+    ),
   ]);
   const since = new Map(staff.map(({ id, at }) => [id, at]));
   return {
@@ -79,6 +89,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     administrators: administrators.ids,
     staffInvites: invites.length,
     queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
+    held: heldIn(events),
     subjects: readSubjects(),
   };
 }
@@ -94,6 +105,11 @@ async function readClassLists(
     tx.list('invites', id),
   ]);
   return { id, title, invites: invites.length, joined: byRole(joined), inChat: byRole(inChat), queue };
+}
+
+function heldIn(events: readonly SchoolEvent[]): Facts['held'] {
+  const count = (of: EventKind) => events.filter(({ kind, state }) => kind === of && state === 'held').length;
+  return { broadcast: count('broadcast'), meeting: count('meeting') };
 }
 
 function byRole(entries: readonly Entry[]): Record<FamilyRole, number> {

@@ -57,6 +57,7 @@ export interface Figures {
   readonly families: { readonly joined: Families; readonly inChat: Families };
   readonly waiting: Waiting;
   readonly rows: readonly RowFigures[];
+  readonly held: Facts['held'];
   readonly subjects: Facts['subjects'];
 }
 type Families = Readonly<Record<FamilyRole, number>>;
@@ -81,6 +82,7 @@ export function figuresOf(facts: Facts): Figures {
     families,
     waiting,
     rows: rowsOf(facts),
+    held: facts.held,
     subjects: facts.subjects,
     counts: {
       staff: staff.length,

@@ -113,7 +113,8 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
   },
 ];
 
-function wholeRows({ counts, staffInvites, chatsOf, families, waiting }: SchoolReport['figures']): Cell[][] {
+function wholeRows(figures: SchoolReport['figures']): Cell[][] {
+  const { counts, staffInvites, chatsOf, families, held, waiting } = figures;
   const row = (name: string, cell: Cell): Cell[] => [say(`report-row.${name}`), cell];
   return [
     row('staff', counts.staff),
@@ -129,6 +130,8 @@ function wholeRows({ counts, staffInvites, chatsOf, families, waiting }: SchoolR
     row('fresh', waiting.fresh),
     row('older', waiting.older),
     row('late', waiting.late),
+    row('broadcasts', held.broadcast),
+    row('meetings', held.meeting),
   ];
 }
 

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settleFamily } from '#src/domain/chats/chats.ts';
+import { holdEvent, planEvent } from '#src/domain/events/events.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { doWithoutBot } from '#src/domain/people/without-bot.ts';
+import { draw } from '#src/files/draw.ts';
+import { readTable } from '#src/files/table.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { day, type Say, say } from '#src/text/say.ts';
@@ -33,6 +36,46 @@ describe('H7 · how the school stands', () => {
   };
   /** So long that what is still open counts as overdue. */
   const longAfter = () => bot.passes(limits.ownRowsAge);
+
+  it('counts the events of the last month of which it was said that they were held, and no others', async () => {
+    const planned = (kind: 'broadcast' | 'meeting', days_: number) =>
+      as(bot, olga.id, async (desk) => {
+        const done = await planEvent(desk, {
+          ...{ kind, title: 'Педсовет', at: desk.tx.now + days(days_), link: null, room: '12' },
+          audience: { who: 'staff' },
+        });
+        if (!done.ok) throw new Error(done.refusal);
+        return done.event.id;
+      });
+    const ids = [
+      await planned('meeting', 1),
+      await planned('meeting', 1),
+      await planned('broadcast', 1),
+      await planned('meeting', 9),
+    ];
+    await bot.passes(days(2));
+    const [first = '', , third = ''] = ids;
+    for (const id of [first, third]) await as(bot, olga.id, (desk) => holdEvent(desk, { id }));
+    olga.ignores();
+    await bot.restarts();
+    await opensScene(bot, olga, 'control');
+    olga.sees('report.held', { broadcast: 1, meeting: 1 });
+    olga.ignores();
+    await olga.taps('full');
+    olga.sees('control-full.ask');
+    const table = bot.drawn.find(({ kind }) => kind === 'table-file');
+    if (!table) throw new Error('no table was drawn');
+    const read = await readTable((await draw(table)).content, 'report.xlsx');
+    const rows = read.ok ? read.rows.map((row) => row.join(': ')) : [];
+    expect(rows).toContain('Трансляций проведено за месяц, по ответам в боте: 1');
+    expect(rows).toContain('Встреч проведено за месяц, по ответам в боте: 1');
+    await bot.passes(limits.controlEvery);
+    olga.ignores();
+    await opensScene(bot, olga, 'control');
+    olga.sees('report.held', { broadcast: 0, meeting: 0 });
+    vera.ignores();
+    olga.ignores();
+  });
 
   it('is one screen first, then the picture and the table, and with them the row is done', async () => {
     await opensScene(bot, olga, 'control');
