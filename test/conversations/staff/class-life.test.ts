@@ -275,6 +275,22 @@ describe('C4 · a class teacher keeps the class up', () => {
     expect(events.map(({ charge }) => charge)).toEqual([boris.id]);
   });
 
+  it('offers no colleague whose account is frozen, and is no scene of the families', async () => {
+    const boris = await member(bot, 'boris', { roles: [{ role: 'subjectTeacher' }] });
+    const person = await bot.read('person', boris.id);
+    if (person) await bot.write('person', boris.id, { ...person, frozen: true });
+    await opens();
+    await vera.taps('hand');
+    vera.lacks('person', boris.id);
+    await vera.says('отмена');
+    vera.ignores();
+    await opens(irina);
+    irina.sees('patterns.not-yours');
+    irina.lacks('alive');
+    expect(irina.buttons, 'at home').toContain('my-chats');
+    irina.ignores();
+  });
+
   it('is nobody else’s, also when the class was given away meanwhile', async () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'classTeacher', class: 'c2' }] });
     await opens(boris);
