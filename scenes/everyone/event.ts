@@ -13,7 +13,7 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
-import { factsOf } from '#src/domain/events/news.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf } from '#src/domain/events/reminders.ts';
 import { readText } from '#src/domain/people/names.ts';

@@ -7,7 +7,7 @@ import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
 export function linesOf(data: MyData): readonly Say[] {
-  const { person, requests, mailings, materials, schoolChats, classTitle, nudgedAt } = data;
+  const { person, requests, mailings, materials, evening, schoolChats, classTitle, nudgedAt } = data;
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -50,6 +50,9 @@ export function linesOf(data: MyData): readonly Say[] {
     ),
     ...(person.mutes ?? []).map((kind) => say('my-data.mute', { kind: say(`mail-kind.${kind}`) })),
     ...schoolChats.map((chat) => say(`my-data.chat-${chat.as}`, { title: titleOfSchoolChat(chat) })),
+    ...(person.hears === undefined
+      ? []
+      : [say('my-data.hears', { hears: say(`hears.${person.hears}`), count: evening })]),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined

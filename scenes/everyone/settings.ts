@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whoseHome } from '#scenes/everyone/home-doors.ts';
 import { linesOf, warningsOf } from '#scenes/everyone/my-data-lines.ts';
 import {
   type Asked,
@@ -13,20 +14,24 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
+import { familyClasses } from '#src/domain/chats/family-chat.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { chooseHearing } from '#src/domain/mailings/hearing.ts';
 import { muteMailings } from '#src/domain/mailings/mailings.ts';
 import { MailKind } from '#src/domain/mailings/record.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { readMyData } from '#src/domain/people/my-data.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { chooseLanguage, rename } from '#src/domain/people/people.ts';
+import type { Hears } from '#src/domain/people/record.ts';
 
 /**
- * Language, and «Мои данные» (152-ФЗ): see all, correct the name, take it away as a file, delete at once. Deleting
+ * Language, how much a family wants to hear, and «Мои данные» (152-ФЗ): see all, correct the name, take it away as a file, delete at once. Deleting
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'school' | 'unmute';
+  menu: 'data' | 'lang' | 'school' | 'unmute' | 'hears';
+  hears: 'now' | 'evening' | 'urgent';
   data: 'file' | 'name' | 'forget';
   file: 'data';
   name: never;
@@ -46,6 +51,7 @@ export const settings = scene<Steps, typeof Draft>(
         buttons: [
           button('data', say('settings-menu.data'), { look: 'primary' }),
           button('lang', say('settings-menu.lang')),
+          ...(familyClasses(me).length > 0 ? [button('hears', say('settings-menu.hears'))] : []),
           ...(me.person?.mutes ?? []).map((kind) =>
             button('unmute', say('settings-menu.unmute', { kind: say(`mail-kind.${kind}`) }), { of: kind }),
           ),
@@ -54,6 +60,7 @@ export const settings = scene<Steps, typeof Draft>(
       }),
       choices: {
         school: () => open('school-settings'),
+        hears: () => go('hears'),
         data: () => go('data'),
         async unmute({ of, school }) {
           const kind = MailKind.parse(of);
@@ -65,6 +72,24 @@ export const settings = scene<Steps, typeof Draft>(
           const chosen = await chooseLanguage(school, { lang });
           return chosen.ok ? { ...again(say('settings-menu.chosen')), lang } : again(refused(chosen));
         },
+      },
+    },
+    hears: {
+      ask: ({ me }) => ({
+        text: say('settings-hears.ask', {
+          whose: whoseHome(me),
+          present: say(`hears.${me.person?.hears ?? 'now'}`),
+        }),
+        buttons: [
+          button('now', say('settings-hears.now')),
+          button('evening', say('settings-hears.evening')),
+          button('urgent', say('settings-hears.urgent')),
+        ],
+      }),
+      choices: {
+        now: (asked) => hear(asked, 'now'),
+        evening: (asked) => hear(asked, 'evening'),
+        urgent: (asked) => hear(asked, 'urgent'),
       },
     },
     data: about(findData, {
@@ -122,3 +147,12 @@ export const settings = scene<Steps, typeof Draft>(
     },
   },
 );
+
+async function hear({ school }: Asked<unknown>, hears: Hears | 'now') {
+  const done = await chooseHearing(school, { hears });
+  return goOn(
+    'menu',
+    {},
+    done.ok ? say('settings-hears.chosen', { present: say(`hears.${hears}`) }) : refused(done),
+  );
+}

@@ -13,7 +13,7 @@ import {
 } from '#scenes/scene.ts';
 import { WhenDraft, whenStep } from '#scenes/steps/when.ts';
 import { findEvent, mayChange, moveEvent } from '#src/domain/events/events.ts';
-import { factsOf } from '#src/domain/events/news.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import { readPlace } from '#src/domain/events/place.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';

@@ -19,7 +19,7 @@ import { whenStep } from '#scenes/steps/when.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { plansForAll } from '#src/domain/events/audience.ts';
 import { countExpected, planEvent } from '#src/domain/events/events.ts';
-import { factsOf } from '#src/domain/events/news.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import { readPlace } from '#src/domain/events/place.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readText } from '#src/domain/people/names.ts';

@@ -46,7 +46,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
   {
     card: about(find, {
       async ask({ it: { mailing, outcomes, read }, school }) {
-        const { state } = mailing;
+        const { state, later = 0 } = mailing;
         return {
           text: [
             say('mailing-card.what', {
@@ -62,6 +62,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
               failed: count(outcomes, 'given-up'),
             }),
             ...(read === undefined || state === 'held' ? [] : [say('mailing-card.read', { read })]),
+            ...(state === 'over' && later > 0 ? [say('mailing-news.later', { count: later })] : []),
           ],
           buttons: [
             ...(state === 'held' || state === 'going'
@@ -71,7 +72,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
             ...(state === 'over' && count(outcomes, 'given-up') > 0
               ? [button('again', say('mailing-card.again'), { look: 'primary' })]
               : []),
-            ...(state !== 'held' && state !== 'recalled' && count(outcomes, 'sent') > 0
+            ...(state !== 'held' && state !== 'recalled' && count(outcomes, 'sent') + later > 0
               ? [button('recall', say('mailing-card.recall'))]
               : []),
             button('done', say('mailing-card.done')),

@@ -10,6 +10,7 @@ import { inviteIsDue } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { staleInvitesAreDue } from '#src/domain/joining/stale-invites.ts';
+import { eveningComes } from '#src/domain/mailings/evening.ts';
 import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
@@ -35,6 +36,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'class-nudge': familiesAreReminded,
   report: reportIsDue,
   'school-chats': schoolChatsAreDue,
+  evening: eveningComes,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

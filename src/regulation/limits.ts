@@ -36,6 +36,8 @@ export const limits = {
   mailingHold: minutes(1),
   /** Not oftener the administrators hear that one and the same mailing looks like fraud. */
   fraudToldEvery: hours(1),
+  /** When those are written to who want one message a day; before the quiet hours, wherever they begin. */
+  eveningAt: '18:30',
   /** The text and who was reached. */
   mailingKept: days(30),
   /** The archive of the channels (A13). */

@@ -9,6 +9,39 @@ settings-menu =
     .chosen = We speak English from here on.
     .unmute = Send again: { $kind }
     .unmuted = All right, such messages will come again.
+    .hears = How often to write
+
+# $whose: student, parent or staff; $present: one of hears.*
+settings-hears =
+    .ask = { $whose ->
+        [student]
+            How often shall I write to you? This is about announcements, news and invitations, for all your classes at once.
+            At present: { $present }.
+            What the school calls urgent, a change or a cancellation always comes at once.
+       *[other]
+            How often shall I write to you? This is about announcements, news and invitations, for all your classes and children at once.
+            At present: { $present }.
+            What the school calls urgent, a change or a cancellation always comes at once.
+    }
+    .now = At once
+    .evening = One message in the evening
+    .urgent = Only what is urgent
+    .chosen = All right, from here on: { $present }.
+
+hears =
+    .now = as soon as there is something
+    .evening = one message in the evening
+    .urgent = only what is urgent
+
+# $count: how many in the message; $n: a number; $title: the title of an event
+evening =
+    .hello = { $count ->
+        [one] One piece of news today:
+       *[other] { $count } pieces of news today, all together:
+    }
+    .number = { $n }.
+    .event = { $title }
+    .fraud = Looks like fraud: { $n }
 
 # $lines: what is stored, one fact a line
 settings-data =
@@ -69,6 +102,10 @@ my-data =
     .chat-proposed = The school’s chat “{ $title }” is proposed to you, not answered yet
     .chat-adult = You hand on the link to the chat “{ $title }”
     .chat-maker = You keep the chat “{ $title }”
+    .hears = { $count ->
+        [0] How often to write: { $hears }
+       *[other] How often to write: { $hears } (waiting for the evening: { $count })
+    }
     .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }

@@ -70,6 +70,10 @@ mailing-notice =
 # $sent got it, of $count; $names: of colleagues; $name: whose words, $beginning: their first words
 mailing-news =
     .over = The message was sent: { $sent } of { $count }.
+    .later = { $count ->
+        [one] One more person reads it in the evening, in one message, as they prefer.
+       *[other] { $count } more people read it in the evening, in one message, as they prefer.
+    }
     .stopped = The mailing was stopped: { $sent } of { $count } got it.
     .staff = It did not reach these colleagues: { $names }.
     .families = { $count ->

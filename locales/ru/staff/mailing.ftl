@@ -71,6 +71,11 @@ mailing-notice =
 # $sent got it, of $count; $names: of colleagues; $name: whose words, $beginning: their first words
 mailing-news =
     .over = Сообщение разослано: { $sent } из { $count }.
+    .later = { $count ->
+        [one] Ещё { $count } человек прочтёт вечером, одним сообщением: так удобнее.
+        [few] Ещё { $count } человека прочтут вечером, одним сообщением: так удобнее.
+       *[many] Ещё { $count } человек прочтут вечером, одним сообщением: так удобнее.
+    }
     .stopped = Рассылка остановлена: получили { $sent } из { $count }.
     .staff = Не дошло до коллег: { $names }.
     .families = { $count ->

@@ -1,9 +1,10 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
 import { mayChange } from '#src/domain/events/events.ts';
-import { factsOf } from '#src/domain/events/news.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { readFact } from '#src/domain/events/reminders.ts';
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
+import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { say } from '#src/text/say.ts';
 
@@ -30,7 +31,9 @@ async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
   const { tx } = desk;
   const people = await expectedAt(desk, event.audience);
   tx.mail({
-    to: people.filter((one) => !isSpared(one)).map(({ id }) => id),
+    to: people
+      .filter((one) => !isSpared(one) && hearingOf(one, event.audience.who === 'families') !== 'urgent')
+      .map(({ id }) => id),
     text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
     opens: [{ about: 'event', id: event.id, label: say('event-news.open') }],
   });

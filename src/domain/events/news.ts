@@ -1,15 +1,11 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { dayInWeek, type Say, say } from '#src/text/say.ts';
-
-/** What of an event everybody may know, one fact a line. */
-export const factsOf = (event: Pick<SchoolEvent, 'title' | 'at' | 'room' | 'link'>): readonly Say[] => [
-  say('event.what', { title: event.title, when: dayInWeek(event.at) }),
-  ...(event.room === null ? [] : [say('event.room', { room: event.room })]),
-  ...(event.link === null ? [] : [say('event.link', { link: event.link })]),
-  ...(event.room === null && event.link === null ? [say('event.nowhere')] : []),
-];
+import { eveningAfter, waitForEvening } from '#src/domain/mailings/evening.ts';
+import { hearingOf } from '#src/domain/mailings/hearing.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { dayInWeek, say } from '#src/text/say.ts';
 
 /**
  * Tells those whom an event is for, and not whoever has just done it.
@@ -22,10 +18,16 @@ export async function tellExpected(
   event: SchoolEvent,
   why = '',
 ): Promise<number> {
-  const { tx, me } = desk;
+  const { tx, me, school } = desk;
   const people = await expectedAt(desk, event.audience);
-  const to = people
-    .filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)))
+  const others = people.filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)));
+  const hearing = (one: Person) => hearingOf(one, event.audience.who === 'families');
+  // A change is told at once to everybody; an invitation can wait for the evening where that is early enough.
+  const waits = news === 'planned' && event.at > eveningAfter(tx.now, school);
+  const later = waits ? others.filter((one) => hearing(one) === 'evening') : [];
+  waitForEvening(desk, 'event', event.id, later);
+  const to = others
+    .filter((one) => !later.includes(one) && (news !== 'planned' || hearing(one) !== 'urgent'))
     .map(({ id }) => id);
   const facts =
     news === 'cancelled'
@@ -51,5 +53,5 @@ export async function tellExpected(
   const charged = event.charge === null || event.charge === me.id ? [] : [event.charge];
   for (const { id, frozen } of await tx.readAll('person', charged))
     if (!frozen && !to.includes(id)) tx.tell({ to: id, text: [say('event-news.charge'), ...facts] });
-  return to.length;
+  return to.length + later.length;
 }

@@ -104,6 +104,10 @@ export type IndexName =
   | 'events'
   | 'mailings'
   | 'mail-read'
+  // `mailing:<id>` and `event:<id>` by person: what waits for their evening message.
+  | 'evening'
+  // Persons by mailing: who got it in an evening message.
+  | 'evening-got'
   | 'materials';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
@@ -123,6 +127,7 @@ export const dueKinds = [
   'class-nudge',
   'report',
   'school-chats',
+  'evening',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

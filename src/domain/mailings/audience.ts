@@ -2,6 +2,7 @@ import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
 
@@ -13,8 +14,8 @@ export interface Reach {
 
 /**
  * Whom a mailing reaches by now: not its author, nobody whose account is frozen, and, unless it is urgent, nobody who
- * does not want its kind. Families of a class that is not open are not written to: until the school is opened, a
- * mailing goes to the team.
+ * does not want its kind or wants only what is urgent. Families of a class that is not open are not written to: until
+ * the school is opened, a mailing goes to the team.
  */
 export async function reachOf(
   { tx }: Desk,
@@ -27,12 +28,15 @@ export async function reachOf(
   const ids = new Set([...staff.map(({ id }) => id), ...families]);
   const all = await tx.readAll('person', [...ids]);
   const people = all.filter(
-    ({ id, frozen, mutes = [] }) => id !== by && !frozen && (urgent || !mutes.includes(kind)),
+    (one) => one.id !== by && !one.frozen && (urgent || !isSpared(one, kind, !withStaff(audience))),
   );
   return { people, closed: await tx.unreachableOf(people.map(({ id }) => id)) };
 }
 
-const withStaff = ({ whom }: Audience): boolean => whom === 'staff' || whom === 'everybody';
+const isSpared = (one: Person, kind: Mailing['kind'], forFamilies: boolean): boolean =>
+  (one.mutes ?? []).includes(kind) || hearingOf(one, forFamilies) === 'urgent';
+
+export const withStaff = ({ whom }: Audience): boolean => whom === 'staff' || whom === 'everybody';
 
 async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience): Promise<readonly string[]> {
   if (whom === 'staff') return [];

@@ -1,5 +1,6 @@
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { forgetEvenings } from '#src/domain/mailings/mailings.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
 
@@ -16,16 +17,24 @@ export async function mailingsBy({ tx }: Pick<Desk, 'tx'>, person: PersonId): Pr
 /** Somebody deletes their data: what they wrote goes, sent or not, and what became of the mailings to them. */
 export async function forgetMailings(desk: Pick<Desk, 'tx'>, person: PersonId): Promise<void> {
   const { tx } = desk;
-  const [entries, own] = await Promise.all([tx.list('mailings', 'all'), mailingsBy(desk, person)]);
+  const [entries, own, evening] = await Promise.all([
+    tx.list('mailings', 'all'),
+    mailingsBy(desk, person),
+    tx.list('evening', person),
+  ]);
   for (const { id } of entries) {
     tx.eraseOutcomes(id, person);
     tx.drop('mail-read', id, tx.markOf(person));
+    tx.drop('evening-got', id, person);
   }
+  for (const { id } of evening) tx.drop('evening', person, id);
+  tx.resolveDue('evening', person);
   for (const { id } of own) {
     tx.resolveDue('mailing', id);
     tx.stopMail(id);
     tx.eraseOutcomes(id);
     await eraseRead(tx, id);
+    await forgetEvenings(desk, id);
     tx.erase('mailing', id);
     tx.drop('mailings', 'all', id);
   }

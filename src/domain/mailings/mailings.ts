@@ -1,6 +1,7 @@
 import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
 import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
@@ -190,9 +191,16 @@ export const reportMailing = operation(
 
 /** Those who got it hear that it does not hold. */
 export async function tellRecalled({ tx }: Desk, mailing: Mailing): Promise<void> {
-  const got = (await tx.outcomes(mailing.id)).filter(({ came }) => came === 'sent');
+  const [outcomes, evenings] = await Promise.all([
+    tx.outcomes(mailing.id),
+    tx.list('evening-got', mailing.id),
+  ]);
+  const got = [
+    ...outcomes.flatMap(({ to, came }) => (came === 'sent' ? [to] : [])),
+    ...evenings.map(({ id }) => PersonId.parse(id)),
+  ];
   const text = [say('mailing-news.recalled', { name: mailing.author.name, beginning: beginningOf(mailing) })];
-  tx.mail({ to: got.map(({ to }) => to), text });
+  tx.mail({ to: got, text });
 }
 
 /** The first words, by which a mailing is known again. */
@@ -205,6 +213,11 @@ export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void =>
 /** Counted from when it goes, which may be weeks after it was written. */
 const lifeOf = ({ goesAt }: Mailing) => ({ untilMs: goesAt + limits.mailingKept });
 
+/** Who got it in an evening message is kept as long as what became of it. */
+export async function forgetEvenings({ tx }: Pick<Desk, 'tx'>, id: string): Promise<void> {
+  for (const one of await tx.list('evening-got', id)) tx.drop('evening-got', id, one.id);
+}
+
 /** What has lived its life leaves the index as well. */
 async function forgetOld({ tx }: Desk): Promise<void> {
   for (const { id, at } of await tx.list('mailings', 'all'))
@@ -212,6 +225,7 @@ async function forgetOld({ tx }: Desk): Promise<void> {
       tx.drop('mailings', 'all', id);
       tx.eraseOutcomes(id);
       await eraseRead(tx, id);
+      await forgetEvenings({ tx }, id);
     }
 }
 

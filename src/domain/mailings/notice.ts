@@ -1,19 +1,21 @@
 import type { Mailing as Mail } from '#src/domain/ground/transaction.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
-import { say } from '#src/text/say.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** Whose it is, and the words as they were written. */
+export const wordsOf = (mailing: Pick<Mailing, 'author' | 'text'>): readonly Say[] => [
+  say('mailing-notice.whose', {
+    name: mailing.author.name,
+    role: say(`my-data-role.${mailing.author.role}`),
+  }),
+  ...(mailing.text === '' ? [] : [say('mailing-notice.text', { text: mailing.text })]),
+];
 
 /** How a mailing reads: whose it is, the words as they were written, and what the school never asks for. */
 export const noticeOf = (
   mailing: Pick<Mailing, 'id' | 'author' | 'kind' | 'text' | 'attached' | 'audience'>,
 ): Omit<Mail, 'to' | 'about'> => ({
-  text: [
-    say('mailing-notice.whose', {
-      name: mailing.author.name,
-      role: say(`my-data-role.${mailing.author.role}`),
-    }),
-    ...(mailing.text === '' ? [] : [say('mailing-notice.text', { text: mailing.text })]),
-    say('mailing-notice.end'),
-  ],
+  text: [...wordsOf(mailing), say('mailing-notice.end')],
   opens: [
     ...(asksFamilies(mailing)
       ? [{ about: 'mail-read' as const, id: mailing.id, label: say('mailing-notice.read') }]

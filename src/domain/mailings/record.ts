@@ -38,6 +38,8 @@ export const Mailing = stored({
   count: z.number().int().optional(),
   /** When the administrators last heard that it looks like fraud. */
   reportedAt: At.optional(),
+  /** How many of those whom it is for read it in their evening message. */
+  later: z.number().int().optional(),
   /** Nothing of it is on its way any more. */
   ended: z.boolean().optional(),
 });

@@ -1,10 +1,13 @@
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
-import { reachOf } from '#src/domain/mailings/audience.ts';
+import { reachOf, withStaff } from '#src/domain/mailings/audience.ts';
+import { waitForEvening } from '#src/domain/mailings/evening.ts';
+import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { concernOf, keep, tellRecalled } from '#src/domain/mailings/mailings.ts';
 import { noticeOf } from '#src/domain/mailings/notice.ts';
+import type { Mailing } from '#src/domain/mailings/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
-import { say } from '#src/text/say.ts';
+import { type Say, say } from '#src/text/say.ts';
 
 /** The minute is over: it goes to whom it reaches by now. Who may no longer write to them does not. */
 export async function mailingGoes(desk: Desk, id: string): Promise<void> {
@@ -16,9 +19,16 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
     author && may(actorOf(author.id, author, author.lang, tx.now), 'mailings.send', concernOf(mailing));
   if (!mayWrite) return keep(desk, { ...mailing, state: 'stopped', ended: true });
   const { people } = await reachOf(desk, mailing);
-  const nobody = people.length === 0;
-  keep(desk, { ...mailing, state: nobody ? 'over' : 'going', count: people.length, ended: nobody });
-  tx.mail({ ...noticeOf(mailing), to: people.map((one) => one.id), about: { kind: 'mailing', id } });
+  const later = mailing.urgent
+    ? []
+    : people.filter((one) => hearingOf(one, !withStaff(mailing.audience)) === 'evening');
+  waitForEvening(desk, 'mailing', id, later);
+  const to = people.filter((one) => !later.includes(one)).map((one) => one.id);
+  const nobody = to.length === 0;
+  const gone = { ...mailing, count: to.length, ended: nobody, later: later.length };
+  keep(desk, { ...gone, state: nobody ? 'over' : 'going' });
+  tx.mail({ ...noticeOf(mailing), to, about: { kind: 'mailing', id } });
+  if (nobody && later.length > 0) tx.tell({ to: mailing.by, text: laterLines(gone) });
 }
 
 /** Its author hears who could not be reached: staff by name, families as a number, and what to do about it. */
@@ -49,6 +59,7 @@ export async function mailingIsOver(desk: Desk, id: string): Promise<void> {
         sent: outcomes.length - missed.length,
         count: mailing.count ?? outcomes.length,
       }),
+      ...laterLines(mailing),
       ...(staff.length > 0 ? [say('mailing-news.staff', { names: staff.map(({ name }) => name) })] : []),
       ...(missed.length > staff.length
         ? [say('mailing-news.families', { count: missed.length - staff.length })]
@@ -59,3 +70,7 @@ export async function mailingIsOver(desk: Desk, id: string): Promise<void> {
     opens: [{ about: 'mailing', id, label: say('mailing-news.look') }],
   });
 }
+
+/** How many read it in the evening, as they have chosen. */
+const laterLines = ({ later = 0 }: Pick<Mailing, 'later'>): Say[] =>
+  later > 0 ? [say('mailing-news.later', { count: later })] : [];

@@ -19,6 +19,8 @@ export interface MyData {
   /** When the head last reminded them of what is open. */
   readonly nudgedAt: number | undefined;
   readonly materials: readonly Material[];
+  /** How much waits for their evening message. */
+  readonly evening: number;
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
   readonly schoolChats: readonly NamedInChat[];
@@ -30,7 +32,7 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials, application, chats] = await Promise.all([
+  const [classes, notices, requests, mailings, materials, application, chats, waiting] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
     tx.readAll('request', Object.values(person.requests)),
@@ -38,9 +40,10 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     materialsBy({ tx }, me.id),
     readApplication(tx, me.id),
     readSchoolChats(tx),
+    tx.list('evening', me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const kept = { requests, mailings, materials, application, schoolChats: namedInChats(chats, me.id) };
-  const json = JSON.stringify({ person, ...kept, notices }, undefined, 2);
-  return { person, ...kept, nudgedAt: notices?.nudgedAt, classTitle, json };
+  const json = JSON.stringify({ person, ...kept, notices, evening: waiting }, undefined, 2);
+  return { person, ...kept, evening: waiting.length, nudgedAt: notices?.nudgedAt, classTitle, json };
 }

@@ -17,6 +17,10 @@ export type Held = z.infer<typeof Held>;
 const Decided = stored({ accepted: z.number().int(), rejected: z.number().int() });
 export type Decided = z.infer<typeof Decided>;
 
+/** Everything that is not urgent in one message in the evening, or not at all; at once where nothing is said. */
+export const Hears = z.enum(['evening', 'urgent']);
+export type Hears = z.infer<typeof Hears>;
+
 export const Person = stored({
   v: z.literal(1),
   id: PersonId,
@@ -37,6 +41,7 @@ export const Person = stored({
   frozen: z.boolean().optional(),
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
+  hears: Hears.optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */
   withoutBot: At.optional(),
   /** Rows of the administration that the head has handed over to this deputy; they end with the role. */

@@ -1,0 +1,107 @@
+import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
+import { isFor } from '#src/domain/events/audience.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import type { Opens } from '#src/domain/ground/about.ts';
+import { actorOf, classesAs, type Desk, livingRoles } from '#src/domain/ground/desk.ts';
+import { memberOf, partsOf } from '#src/domain/ground/member.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { noticeOf, wordsOf } from '#src/domain/mailings/notice.ts';
+import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { beforeQuiet, type Calendar, dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
+import { limits } from '#src/regulation/limits.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** When the next evening message goes. */
+export function eveningAfter(now: number, calendar: Calendar): number {
+  const at = (day: string) => beforeQuiet(momentOf(day, limits.eveningAt, calendar), calendar);
+  const today = dayOf(now, calendar);
+  return at(today) > now ? at(today) : at(daysLater(today, 1));
+}
+
+/** What came for these people waits for their evening message: by its id alone, so that what is recalled drops out. */
+export function waitForEvening(
+  { tx, school }: Desk,
+  what: 'mailing' | 'event',
+  id: string,
+  people: readonly Person[],
+): void {
+  for (const person of people) {
+    tx.put('evening', person.id, memberOf(what, id), tx.now);
+    tx.makeDue('evening', person.id, eveningAfter(tx.now, school));
+  }
+}
+
+/** The evening is there: what still holds by now goes as one message, however many classes it is of. */
+export async function eveningComes(desk: Desk, id: string): Promise<void> {
+  const { tx, school } = desk;
+  const to = PersonId.parse(id);
+  const [person, entries] = await Promise.all([tx.read('person', to), tx.list('evening', to)]);
+  const idsOf = (what: string) =>
+    entries.flatMap((entry) => (partsOf(entry.id)[0] === what ? [partsOf(entry.id)[1]] : []));
+  const [allMailings, allEvents, chats] = await Promise.all([
+    tx.readAll('mailing', idsOf('mailing')),
+    tx.readAll('event', idsOf('event')),
+    readSchoolChats(tx),
+  ]);
+  for (const entry of entries) tx.drop('evening', to, entry.id);
+  if (!person || person.frozen) return;
+  const { mutes = [] } = person;
+  const mailings = allMailings.filter(
+    ({ state, kind, audience }) =>
+      (state === 'going' || state === 'over') &&
+      !mutes.includes(kind) &&
+      isStillFor(audience, person, tx.now),
+  );
+  const events = allEvents.filter(
+    ({ state, at, audience }) =>
+      state === 'planned' &&
+      at > tx.now &&
+      !mutes.includes('events') &&
+      isFor(audience, { me: actorOf(to, person, person.lang, tx.now), school }, chats),
+  );
+  for (const one of mailings) tx.put('evening-got', one.id, to, tx.now);
+  const [only, ...others] = mailings;
+  if (only && others.length === 0 && events.length === 0)
+    tx.tell({ to, ...noticeOf(only), lane: 'mailings' });
+  else if (mailings.length + events.length > 0)
+    tx.tell({ to, ...togetherOf(mailings, events), lane: 'mailings' });
+}
+
+/** More attachments under one message than this are not looked at. */
+const attachedMost = 10;
+
+/** Several in one message, numbered, so that each can be named as what looks like fraud. */
+function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]) {
+  const numbered = (n: number, text: readonly Say[]): Say[] => [say('evening.number', { n }), ...text];
+  const text: Say[] = [
+    say('evening.hello', { count: mailings.length + events.length }),
+    ...mailings.flatMap((one, i) => numbered(i + 1, wordsOf(one))),
+    ...events.flatMap((one, i) => numbered(mailings.length + i + 1, factsOf(one))),
+    say('mailing-notice.end'),
+  ];
+  const opens: Opens[] = [
+    ...events
+      .slice(0, 2)
+      .map(
+        (one): Opens => ({ about: 'event', id: one.id, label: say('evening.event', { title: one.title }) }),
+      ),
+    ...mailings
+      .slice(0, 3)
+      .map((one, i): Opens => ({ about: 'fraud', id: one.id, label: say('evening.fraud', { n: i + 1 }) })),
+  ];
+  const attached = mailings.flatMap((one) => one.attached).slice(0, attachedMost);
+  return { text, opens, attached };
+}
+
+/** Whether it is still written to somebody: their roles may have ended since. */
+function isStillFor({ whom, classes }: Audience, person: Person, now: number): boolean {
+  const roles = livingRoles(person, now);
+  if (whom === 'everybody') return roles.length > 0;
+  const own = [
+    ...(whom === 'students' ? [] : classesAs({ roles }, 'parent')),
+    ...(whom === 'parents' ? [] : classesAs({ roles }, 'student')),
+  ];
+  return own.some((of) => classes.length === 0 || classes.includes(of));
+}
