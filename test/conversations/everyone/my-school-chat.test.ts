@@ -219,6 +219,14 @@ describe('H6a–H6e · a chat of the school for those it is for', () => {
     jane.ignores();
   });
 
+  it('a colleague is shown the link and the steps, and has nothing to leave or to hand on', async () => {
+    await deputyIsIn();
+    await opensByNotice(bot, dmitri, 'school-chat', 'H6a');
+    dmitri.sees('my-school-chat-look.steps');
+    dmitri.lacks('out');
+    expect(dmitri.last.text).not.toContain('Вы передаёте');
+  });
+
   it('no link of the former platform is handed out', async () => {
     await isIn();
     const school = await bot.read('school', 'main');
