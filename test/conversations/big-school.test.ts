@@ -9,8 +9,14 @@ import { schoolMorning, startBot } from '#test/support/bot.ts';
 import { crawl, Looker, type Step } from '#test/support/crawl.ts';
 import { scenePlaces } from '../../scripts/duty-table.ts';
 
-/** The seeded school has no chats of the administration and no activists yet (H6), so nobody comes to these lists. */
-const notWalked: readonly string[] = ['school-chat', 'kept-school-chat', 'school-chat-members', 'activists'];
+/**
+ * How many lists of a scene nobody comes to. The seeded school has no chats of the administration and no activists yet
+ * (H6); the ticks of a colleague without the bot are five at most, whatever the school.
+ */
+const notWalked: Readonly<Record<string, number>> = {
+  ...{ 'school-chat': 9, 'kept-school-chat': 9, 'school-chat-members': 9, activists: 9 },
+  people: 1,
+};
 const mostMessages = 2;
 /** What was done and what is over, line by line: two lines may well say the same. */
 const diaries = ['decisions/list', 'ended-invites/list'];
@@ -115,6 +121,6 @@ function missed(walked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
     const source = readFileSync(`${root}${file}.ts`, 'utf8');
     const lists = source.match(/\blist: (?:\{\s*choose:|\w+List\()/g)?.length ?? 0;
     const seen = walked.get(slug)?.size ?? 0;
-    return seen >= lists || notWalked.includes(slug) ? [] : [`${slug}: ${seen} of ${lists}`];
+    return seen + (notWalked[slug] ?? 0) >= lists ? [] : [`${slug}: ${seen} of ${lists}`];
   });
 }
