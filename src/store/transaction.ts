@@ -49,6 +49,7 @@ export class StagedTransaction implements Staging {
   readonly mailings: Mailing[] = [];
   readonly #indexes = new Map<string, Map<string, number | null>>();
   readonly #counts = new Map<string, number>();
+  readonly #claimed = new Map<string, number>();
   readonly #plan: CommitPlan;
   readonly #reader: Reader;
   readonly #records: StagedRecords;
@@ -141,7 +142,9 @@ export class StagedTransaction implements Staging {
   }
 
   makeDue(kind: DueKind, id: string, at: number): void {
-    this.#stageMember(this.store.keys.due(), `${kind}|${id}`, at);
+    const member = `${kind}|${id}`;
+    // What is handled is known by its time: the same fact at the same moment would be a repetition for ever.
+    this.#stageMember(this.store.keys.due(), member, this.#claimed.get(member) === at ? at + 1 : at);
   }
 
   resolveDue(kind: DueKind, id: string): void {
@@ -267,6 +270,7 @@ export class StagedTransaction implements Staging {
 
   #claim(member: string, at: number): void {
     this.#plan.claimDue(this.store.keys.due(), member, at);
+    this.#claimed.set(member, at);
     this.#changesOf(this.store.keys.due()).set(member, null);
   }
 

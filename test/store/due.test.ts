@@ -77,4 +77,13 @@ describe('a due fact that failed', () => {
     });
     expect(await readDue(ground.store, later, 9, knows)).toEqual([{ member: 'digest|vk:1', at: later }]);
   });
+
+  it('is another fact when it becomes due for the same moment, so that it is not taken for a repetition', async () => {
+    await isDueOnce();
+    await ground.commit((tx) => {
+      tx.claimDue('digest|vk:1', now);
+      tx.makeDue('digest', 'vk:1', now);
+    });
+    expect(await readDue(ground.store, later, 9, knows)).toEqual([{ member: 'digest|vk:1', at: now + 1 }]);
+  });
 });
