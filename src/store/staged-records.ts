@@ -27,7 +27,9 @@ export class StagedRecords {
     readonly report: (fault: UnreadableRecord) => void,
   ) {}
 
+  /** Nothing has an empty id: it comes from a button that somebody has forged. */
   async read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
+    if (id === '') return undefined;
     return (await this.#staged(kind, id)).value as Records[K] | undefined;
   }
 

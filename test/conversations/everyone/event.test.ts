@@ -100,5 +100,8 @@ describe('one event', () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
     await opensByNotice(bot, pavel, 'event', meeting.id);
     pavel.sees('patterns.gone');
+    // A forged button may name nothing at all.
+    await opensByNotice(bot, pavel, 'event');
+    pavel.sees('patterns.gone');
   });
 });
