@@ -272,7 +272,7 @@ describe('A8 · a list or a table', () => {
   it('says of a name that was changed lately that it was, so that nobody is taken for a colleague', async () => {
     await as(bot, vera.id, (desk) => rename(desk, { name: 'Орлова Инна Юрьевна' }));
     await picks('c2');
-    expect(JSON.stringify(anna.dialog.keyboard)).toContain('Орлова Инна Юрьевна (имя изменено');
+    expect(anna.last.text, 'a long name is a numbered line').toContain('Орлова Инна Юрьевна (имя изменено');
     await opens();
     await anna.says('7Б Орлова');
     anna.sees('class-teachers-review.ask');
