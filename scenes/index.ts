@@ -61,16 +61,15 @@ import { studentGuide } from '#scenes/family/student-guide.ts';
 import type { Scene } from '#scenes/scene.ts';
 import { activistsScene } from '#scenes/staff/activists.ts';
 import { away } from '#scenes/staff/away.ts';
-import { chat } from '#scenes/staff/chat.ts';
-import { chatAside } from '#scenes/staff/chat-aside.ts';
+import { classChatScenes } from '#scenes/staff/class-chats.ts';
 import { classLife } from '#scenes/staff/class-life.ts';
 import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
-import { keptChat } from '#scenes/staff/kept-chat.ts';
 import { mailing } from '#scenes/staff/mailing.ts';
 import { mailingCard } from '#scenes/staff/mailing-card.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
+import { teachingScenes } from '#scenes/staff/teaching.ts';
 import { verify } from '#scenes/staff/verify.ts';
 import type { Opening } from '#src/conversation/move.ts';
 import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
@@ -142,11 +141,10 @@ export const scenesOf = {
     staffJoin,
     staffroomJoin,
     verify,
-    chat,
-    keptChat,
-    chatAside,
+    ...classChatScenes,
     activistsScene,
     classLife,
+    ...teachingScenes,
     eventPlan,
     eventChange,
     away,
@@ -189,6 +187,9 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   'stale-invites': () => ({ scene: 'invite-list', draft: { stale: true } }),
   'school-chat': (of) => ({ scene: 'my-school-chat', draft: { of } }),
   activists: (of) => ({ scene: 'activists', draft: { of } }),
+  'courses-left': () => ({ scene: 'subject-handover', draft: { whose: 'left' } }),
+  'taught-chats': () => ({ scene: 'taught-chats' }),
+  taught: () => ({ scene: 'subjects' }),
 };
 
 export const opensAt = (about: string, id: string | undefined): Opening | undefined => {

@@ -112,8 +112,8 @@ duty-C4 =
 ### Subject teacher, teacher of additional education · 2.4
 
 duty-T3a =
-    .title = Chat for a subject
-    .plain = Create a chat for your subject with the students of a class.
+    .title = Chats by subject
+    .plain = Create chats for your subjects with the students of the classes.
 duty-T3b =
     .title = Other study chats
     .plain = Create other study chats, if they are needed.

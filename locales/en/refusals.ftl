@@ -87,3 +87,7 @@ refusal-asked-lately = The class teachers were asked this week already. You can 
 
 refusal-nobody-to-remind = There is nobody to remind now: everybody has ticked the chat or another way, or the chat has no link yet.
 refusal-reminded-lately = The families were reminded this week. A second reminder can go a week after the first.
+
+## Refusals for teachers
+
+refusal-too-many-courses = That makes more than sixty subjects and groups. Please check for a misprint.

@@ -45,6 +45,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   C3b: { scene: 'chat', direct: true, aside: 'chat-aside' },
   C3c: { scene: 'chat', direct: true, aside: 'chat-aside' },
   C4: { scene: 'class-life', direct: true },
+  T3a: { scene: 'subject-chats', direct: true },
   S1: { scene: 'class-chat', direct: true },
   S2: { scene: 'my-chats', steps: true },
   S3: { scene: 'student-guide' },

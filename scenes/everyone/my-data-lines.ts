@@ -7,7 +7,7 @@ import type { MyData } from '#src/domain/people/my-data.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
 export function linesOf(data: MyData): readonly Say[] {
-  const { person, requests, mailings, materials, evening, schoolChats, classTitle, nudgedAt } = data;
+  const { person, requests, mailings, materials, evening, schoolChats, courses, classTitle, nudgedAt } = data;
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -17,6 +17,12 @@ export function linesOf(data: MyData): readonly Say[] {
     ...(person.subjects === undefined
       ? []
       : [say('my-data.subjects', { subjects: person.subjects.join(', ') })]),
+    ...courses.map(({ title, classes, link }) =>
+      say('my-data.course', {
+        title: [title, ...classes.map(classTitle)].join(' '),
+        linked: link === null ? 'no' : 'yes',
+      }),
+    ),
     ...person.roles.map(({ role, class: of }) =>
       say('my-data.role', {
         role: say(`my-data-role.${role}`),

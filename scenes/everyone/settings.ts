@@ -15,7 +15,7 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { familyClasses } from '#src/domain/chats/family-chat.ts';
-import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { chooseHearing } from '#src/domain/mailings/hearing.ts';
 import { muteMailings } from '#src/domain/mailings/mailings.ts';
 import { MailKind } from '#src/domain/mailings/record.ts';
@@ -24,13 +24,14 @@ import { readMyData } from '#src/domain/people/my-data.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { chooseLanguage, rename } from '#src/domain/people/people.ts';
 import type { Hears } from '#src/domain/people/record.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Language, how much a family wants to hear, and «Мои данные» (152-ФЗ): see all, correct the name, take it away as a file, delete at once. Deleting
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'school' | 'unmute' | 'hears';
+  menu: 'data' | 'lang' | 'subjects' | 'school' | 'unmute' | 'hears';
   hears: 'now' | 'evening' | 'urgent';
   data: 'file' | 'name' | 'forget';
   file: 'data';
@@ -55,12 +56,16 @@ export const settings = scene<Steps, typeof Draft>(
           ...(me.person?.mutes ?? []).map((kind) =>
             button('unmute', say('settings-menu.unmute', { kind: say(`mail-kind.${kind}`) }), { of: kind }),
           ),
+          ...(ownRoles(me).some(({ role }) => isStaff(role))
+            ? [button('subjects', say('settings-menu.subjects'))]
+            : []),
           ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
         ],
       }),
       choices: {
         school: () => open('school-settings'),
         hears: () => go('hears'),
+        subjects: () => open('subjects'),
         data: () => go('data'),
         async unmute({ of, school }) {
           const kind = MailKind.parse(of);

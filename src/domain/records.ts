@@ -17,6 +17,7 @@ import {
 } from '#src/domain/people/record.ts';
 import { reportKind } from '#src/domain/reports/record.ts';
 import { schoolKind } from '#src/domain/school/record.ts';
+import { courseKind } from '#src/domain/teaching/record.ts';
 
 /** Where a person is in the conversation; its shape is the conversation's own matter. */
 export const Place = stored({ v: z.literal(1), until: At, talk: z.unknown() });
@@ -27,6 +28,7 @@ export const recordKinds = {
   school: schoolKind,
   classes: classesKind,
   class: classKind,
+  course: courseKind,
   person: personKind,
   alias: aliasKind,
   administrators: administratorsKind,

@@ -38,7 +38,7 @@ const staff = ['done', 'doneBefore', 'setAside'] as const;
 const conditional = ['done', 'doneBefore', 'notNeeded'] as const;
 /** Class and subject rows: whoever keeps them without the bot is not shown as behind. */
 const inClass = ['done', 'doneBefore', 'doneOutside', 'setAside'] as const;
-/** «Иные чаты» exist only where a task asks for them, so there may be nothing to make. */
+/** «Иные чаты» exist only where a task asks for them, and not every teacher has lessons, so there may be nothing to make. */
 const otherChats = ['done', 'doneBefore', 'notNeeded', 'setAside'] as const;
 const otherChatsInClass = ['done', 'doneBefore', 'doneOutside', 'notNeeded', 'setAside'] as const;
 const family = ['done', 'doneBefore', 'otherWay'] as const;
@@ -167,7 +167,7 @@ const table = [
   { id: 'T2', clause: '2.4', whose: 'subjectTeacher', scope: 'person', ifNeeded: true, headOnly: false, ends: conditional, sameAs: 'H4',
     duty: 'проходит процесс верификации статуса «учитель» (при необходимости)',
     doneWhen: 'confirmed' },
-  { id: 'T3a', clause: '2.4', whose: 'subjectTeacher', scope: 'classSubject', ifNeeded: false, headOnly: false, ends: inClass,
+  { id: 'T3a', clause: '2.4', whose: 'subjectTeacher', scope: 'classSubject', ifNeeded: false, headOnly: false, ends: otherChatsInClass,
     duty: 'создает чат с обучающимися класса по учебному предмету',
     doneWhen: 'the chat\'s link is stored' },
   { id: 'T3b', clause: '2.4', whose: 'subjectTeacher', scope: 'classSubject', ifNeeded: false, headOnly: false, ends: otherChatsInClass,
@@ -235,6 +235,7 @@ const endWithLink: readonly DutyId[] = [
   'A4',
   ...(['H6a', 'H6b', 'H6c', 'H6d', 'H6e'] as const),
   ...(['C3a', 'C3b', 'C3c'] as const),
+  'T3a',
 ];
 export const endsWithLink = (id: DutyId): boolean => endWithLink.includes(id);
 

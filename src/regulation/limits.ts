@@ -93,6 +93,8 @@ export const limits = {
   announcementLength: 3500,
   linkLength: 300,
   classesPerSchool: 200,
+  /** What one teacher teaches, a class or a group each; whoever has music in a whole school comes near it. */
+  coursesPerTeacher: 60,
   /** A table of staff, taken in one go; the largest schools have some 300. */
   staffTableRows: 500,
   /** Invites for one class's families in one go. */

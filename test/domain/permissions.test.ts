@@ -78,6 +78,8 @@ const staff: readonly Who[] = [
   'teacherInstead',
   'administratorInstead',
 ];
+/** The same in their own right: a stand-in decides requests and nothing else. */
+const colleagues = staff.filter((who) => !who.endsWith('Instead'));
 const administrators: readonly Who[] = ['administrator', 'administratorInstead'];
 const lasting: readonly Who[] = ['administrator'];
 const headToo: readonly Who[] = ['administrator', 'head'];
@@ -130,6 +132,8 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'school-chats.keep': ['head'],
     'school-chats.propose': { families: ['classTeacher'], staff: [] },
     'school-chats.answer': known,
+    'courses.keep': colleagues,
+    'courses.hand-over': colleagues,
     'events.plan': { families: [...leaders, 'classTeacher'], staff: leaders },
     'events.change': staff,
     'digest.snooze': known,
@@ -174,7 +178,7 @@ const input = {
     title: '',
     why: '',
   },
-  ...{ people: [], count: 28 },
+  ...{ people: [], count: 28, lines: [], courses: ['k1'], links: [] },
   ...{ second: null, reason: 'unknown', most: 10, text: '', attached: [] },
 };
 /** Answered by the person’s own class or queue, whatever is asked: there is no matter of the staff in it. */

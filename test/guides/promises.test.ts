@@ -49,6 +49,9 @@ const kept: readonly Kept[] = [
   [/бот покажет её, когда вас примут|shows it once you are accepted/i, 'src/domain/chats/family-chat.ts'],
   [/выдаст её только принятым сотрудникам/i, 'src/domain/chats/staffroom.ts'],
   [/hands it only to (accepted staff|staff who were accepted)/i, 'src/domain/chats/staffroom.ts'],
+  // — Chats by subject
+  [/предложу названия чатов и спрошу ссылки/i, 'scenes/staff/subject-chats.ts'],
+  [/покажет только принятым ученикам этих/i, 'src/domain/teaching/taught-chats.ts'],
   // — The chats of the administration
   [
     /спрошу всех классных руководителей|когда она появится, я напишу/i,

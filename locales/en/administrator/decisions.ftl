@@ -89,6 +89,7 @@ decisions-act =
     .school-chats-adult = the grown-up who hands the link on was named
     .school-chats-ask = class teachers asked about “{ $duty }”
     .school-chats-propose = somebody proposed for “{ $duty }”
+    .courses-hand-over = a subject handed over
     .duties-done = done «{ $duty }»
     .duties-doneBefore = done before «{ $duty }»
     .duties-doneOutside = kept without the bot «{ $duty }»

@@ -2,6 +2,7 @@
 
 # $kind: one of mail-kind.*
 settings-menu =
+    .subjects = What I teach
     .school = School
     .ask = What would you like to set?
     .data = My data
@@ -89,6 +90,10 @@ my-data =
     .renamed = Name changed: { $when }
     .post = Post: { $post }
     .handed-over = Handed over by the head: { $title }
+    .course = { $linked ->
+        [yes] You teach: { $title }, the link of its chat is stored
+       *[no] You teach: { $title }
+    }
     .subjects = Subjects: { $subjects }
     .invited-for = Name on the invite: { $name } (goes with the decision)
     .role = Role: { $role } { $class }

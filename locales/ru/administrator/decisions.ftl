@@ -89,6 +89,7 @@ decisions-act =
     .school-chats-adult = назначен взрослый, который передаёт ссылку
     .school-chats-ask = классных руководителей спросили об активе «{ $duty }»
     .school-chats-propose = кто-то предложен в актив «{ $duty }»
+    .courses-hand-over = передан предмет
     .duties-done = сделано «{ $duty }»
     .duties-doneBefore = сделано раньше «{ $duty }»
     .duties-doneOutside = ведётся без бота «{ $duty }»

@@ -2,6 +2,7 @@
 
 # $kind: one of mail-kind.*
 settings-menu =
+    .subjects = Что я веду
     .school = Школа
     .ask = Что настроим?
     .data = Мои данные
@@ -90,6 +91,10 @@ my-data =
     .renamed = Имя изменено: { $when }
     .post = Должность: { $post }
     .handed-over = Передано руководителем: { $title }
+    .course = { $linked ->
+        [yes] Вы ведёте: { $title }, ссылка на чат сохранена
+       *[no] Вы ведёте: { $title }
+    }
     .subjects = Предметы: { $subjects }
     .invited-for = Имя на приглашении: { $name } (исчезнет с решением)
     .role = Роль: { $role } { $class }

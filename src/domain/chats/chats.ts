@@ -44,7 +44,10 @@ export const storeChat = operation(
       return { ok: true as const };
     if (isOvertaken(input, before)) return no('overtaken');
     const chat: Chat = { title, link: read.link, second, aside: null, at: tx.now };
-    tx.write('class', input.class, { ...entry, chats: { ...entry.chats, [input.chat]: chat } });
+    const { told, ...rest } = entry;
+    // Another link is news to everybody.
+    const known = input.chat === 'C3c' && before?.link !== read.link ? {} : told ? { told } : {};
+    tx.write('class', input.class, { ...rest, ...known, chats: { ...entry.chats, [input.chat]: chat } });
     await markDuty(desk, keyFor(input.chat, input.class), { state: 'done', at: tx.now, by: me.id });
     if (before?.link !== read.link) planLinkNews(desk, keyFor(input.chat, input.class));
     tx.audit(`chats.store.${input.chat}`, me.id, input.class);

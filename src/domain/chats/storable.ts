@@ -3,15 +3,17 @@ import type { ChatId } from '#src/domain/chats/record.ts';
 import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { allCourses, readCourses } from '#src/domain/teaching/courses.ts';
 import { PlatformRole } from '#src/regulation/roles.ts';
 
 /**
- * For what a link is meant: a standard chat of a class, a role in the class on the platform, a chat of the
- * administration by its id, «Учительская», or a chat that is new.
+ * For what a link is meant: a standard chat of a class, a role in the class on the platform, one of what is taught, a
+ * chat of the administration by its id, «Учительская», or a chat that is new.
  */
 export type LinkedTo =
   | { readonly class: string; readonly chat: ChatId }
   | { readonly class: string; readonly role: PlatformRole }
+  | { readonly course: string }
   | { readonly school: string }
   | 'staffroom'
   | 'new';
@@ -30,7 +32,11 @@ export async function readStorableLink(
   const read = readChatLink(text);
   if (!read.ok) return no(`link-${read.refusal}` as const);
   if (!fitsPlatform(read.link, school.platform)) return no('link-other-platform');
-  const [{ list }, schoolChats] = await Promise.all([readClasses(tx), readSchoolChats(tx)]);
+  const [{ list }, schoolChats, courses] = await Promise.all([
+    readClasses(tx),
+    readSchoolChats(tx),
+    readCourses(tx, allCourses),
+  ]);
   const entries = await tx.readAll(
     'class',
     list.map(({ id }) => id),
@@ -39,15 +45,18 @@ export async function readStorableLink(
     ...Object.entries(chats).map(([chat, { link }]) => ({ place: `${id}/${chat}`, link })),
     ...PlatformRole.options.map((role) => ({ place: `${id}/${role}`, link: platform[role]?.link })),
   ]);
-  const ofSchool = schoolChats.map(({ id, link }) => ({ place: `school/${id}`, link }));
-  const taken = [...places, ...ofSchool, { place: 'staffroom', link: school.staffroom }].some(
-    ({ place, link }) => link === read.link && place !== placeOf(to),
-  );
+  const others = [
+    ...schoolChats.map(({ id, link }) => ({ place: `school/${id}`, link })),
+    ...courses.map(({ id, link }) => ({ place: `course/${id}`, link })),
+    { place: 'staffroom', link: school.staffroom },
+  ];
+  const taken = [...places, ...others].some(({ place, link }) => link === read.link && place !== placeOf(to));
   return taken ? no('link-taken') : read;
 }
 
 function placeOf(to: LinkedTo): string {
   if (typeof to === 'string') return to;
   if ('school' in to) return `school/${to.school}`;
+  if ('course' in to) return `course/${to.course}`;
   return `${to.class}/${'chat' in to ? to.chat : to.role}`;
 }

@@ -42,6 +42,10 @@ export const SchoolClass = stored({
   aside: z.string().max(200).optional(),
   /** By ChatId. A newer version may know further ones; they stay where they are. */
   chats: z.record(z.string(), Chat) as unknown as z.ZodType<Partial<Record<ChatId, Chat>>>,
+  /** Whom the class teacher wants in the chat with the teachers (C3c), beside those who teach in the class. */
+  staff: z.array(PersonId).optional(),
+  /** Who has heard of that chat's link. */
+  told: z.array(PersonId).optional(),
   duties: DutyStates,
   /** When its families who are not in the chat yet were last reminded of it (C4). */
   nudgedAt: At.optional(),

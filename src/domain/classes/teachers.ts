@@ -115,10 +115,12 @@ export async function relieve(desk: Desk, former: Person, of: string): Promise<v
   const { tx } = desk;
   const held = ownRoles(former).find(({ role, class: its }) => role === 'classTeacher' && its === of);
   if (!held) return;
-  await takeRole(desk, former, held);
-  const left = await readPerson(tx, former.id);
-  if (left && !ownRoles(left).some(({ role }) => isStaff(role)))
-    grantRole(tx, left, { role: 'subjectTeacher' });
+  const others = ownRoles(former).filter((one) => one !== held);
+  // Given first: nothing that hangs on being of the staff ends with the class.
+  const stays = others.some(({ role }) => isStaff(role))
+    ? former
+    : grantRole(tx, former, { role: 'subjectTeacher' });
+  await takeRole(desk, stays, held);
 }
 
 /** Sets a class aside with a reason, for nobody leads it for the time being; without one it is taken up again. */

@@ -8,7 +8,7 @@ import { type DutyId, dutyRow } from '#src/regulation/duties.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
 
 /**
- * Writes how a duty stands where it lives: at the school, at the class, or at the person. It builds on what the
+ * Writes how a duty stands where it lives: at the school, the class, what is taught in it, or at the person. It builds on what the
  * operation has staged before, so that several marks of one record all stay.
  *
  * @param key    `A9`, or with its class `C3a:c7`; one that is no duty's marks nothing
@@ -30,6 +30,10 @@ export async function markDuty(
   } else if (scope === 'class' && read.class !== undefined) {
     const stored = await readClass(tx, read.class);
     tx.write('class', read.class, { ...stored, duties: withState(stored.duties, read.id, state) });
+  } else if (read.course !== undefined) {
+    const stored = await tx.read('course', read.course);
+    if (stored)
+      tx.write('course', stored.id, { ...stored, duties: withState(stored.duties, read.id, state) });
   } else {
     const stored = await tx.read('person', whose);
     if (!stored) return;

@@ -11,6 +11,8 @@ import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
+import { linkOf, readCourses, stateOfAll } from '#src/domain/teaching/courses.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
 import {
   canonical,
   type DutyEnd,
@@ -21,6 +23,7 @@ import {
   endsWithLink,
 } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /** One duty of a person as it stands: the row, the class where it has one, and how far it is. */
 export interface Standing {
@@ -42,15 +45,20 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
   const ids = [...new Set(own.flatMap(({ class: of }) => of ?? []))];
   // All at once: one trip to the store.
   const leads = own.some(({ role }) => role === 'head' || role === 'deputy');
-  const [classes, schoolChats, ...read] = await Promise.all([
+  const isOfStaff = own.some(({ role }) => isStaff(role));
+  const [classes, schoolChats, courses, ...read] = await Promise.all([
     readClasses(tx),
     leads ? readSchoolChats(tx) : [],
+    isOfStaff ? readCourses(tx, me.id) : [],
     ...ids.map((id) => readClass(tx, id)),
   ]);
   const entries = new Map(read.map((entry) => [entry.id, entry]));
   const standings = new Map<string, Standing>();
   for (const { role, class: of } of own) {
-    for (const row of dutiesOf(role, me.person?.handedOver)) {
+    const all = dutiesOf(role, me.person?.handedOver);
+    // Whoever teaches has a teacher's rows, by whatever role they came.
+    const rows = isStaff(role) && courses.length > 0 ? [...all, ...teachingRows] : all;
+    for (const row of rows) {
       const id = canonical(row.id);
       const scoped = row.scope === 'class' || row.scope === 'child';
       if (scoped && of === undefined) continue;
@@ -63,6 +71,7 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
         me,
         school,
         schoolChats,
+        courses,
         now: tx.now,
         entry: inClass === undefined ? undefined : entries.get(inClass),
       });
@@ -77,6 +86,9 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
   return [...standings.values()].sort((a, b) => orderOf(a) - orderOf(b));
 }
 
+/** One row for all that somebody teaches: eight classes are no eight rows. */
+const teachingRows = dutiesOf('subjectTeacher').filter(({ scope }) => scope === 'classSubject');
+
 const orderOf = ({ row }: Standing): number => dutyRows.indexOf(dutyRow(canonical(row.id)));
 
 /** One duty of a person's own list by its key. */
@@ -89,15 +101,19 @@ interface Where {
   readonly me: Pick<Actor, 'person'>;
   readonly school: School;
   readonly schoolChats?: readonly SchoolChat[];
+  /** What they teach. */
+  readonly courses?: readonly Course[];
   readonly entry: SchoolClass | undefined;
   readonly now: number;
 }
 
 /** The state is kept where the duty lives, so that a colleague's work counts. */
-export function stateOf({ key, row, me, school, schoolChats, entry, now }: Where): DutyState | undefined {
+export function stateOf(where: Where): DutyState | undefined {
+  const { key, row, me, school, schoolChats, courses = [], entry, now } = where;
   if (row.scope === 'school')
     return schoolChatLost(row.id, school, schoolChats) ? undefined : schoolState(row, school, now);
   if (row.scope === 'class') return classState(row, entry, school, now);
+  if (row.id === 'T3a' && courses.length > 0) return stateOfAll(courses, school);
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
   const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
@@ -159,7 +175,11 @@ export const settleDuty = operation(
       end === 'again'
         ? undefined
         : { state: end, at: tx.now, by: me.id, ...(input.note === undefined ? {} : { note: input.note }) };
-    await markDuty(desk, input.key, state);
+    // A teacher's one row stands for all of their chats that are not there yet.
+    const courses = row.id === 'T3a' ? await readCourses(tx, me.id) : [];
+    const missing = courses.filter((course) => linkOf(course, school) === null);
+    for (const course of missing) await markDuty(desk, keyFor(row.id, course.id), state);
+    if (courses.length === 0) await markDuty(desk, input.key, state);
     tx.audit(`duties.${end}.${read.id}`, me.id, read.class);
     return { ok: true as const };
   },

@@ -12,6 +12,8 @@ import type { Say } from '#src/text/say.ts';
  * be annulled · school-chat: for whoever belongs to it, or is asked into it · activists: whom a class teacher proposes
  * for that chat · other-way: being informed in another way than by the chat of the class · class-teacher: who leads the
  * class (A8)
+ * courses-left: chats of subjects that nobody teaches any more · taught-chats: by subject, and with the teachers of a
+ * class · taught: what a teacher teaches and where
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -40,6 +42,9 @@ export const aboutKinds = [
   'materials',
   'invites',
   'stale-invites',
+  'courses-left',
+  'taught-chats',
+  'taught',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

@@ -1,4 +1,12 @@
-import { type Actor, type Desk, holds, holdsOwn, no, type Refused } from '#src/domain/ground/desk.ts';
+import {
+  type Actor,
+  type Desk,
+  holds,
+  holdsOwn,
+  no,
+  ownRoles,
+  type Refused,
+} from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
 import { isFamily, isStaff, type Role } from '#src/regulation/roles.ts';
@@ -18,6 +26,8 @@ type Rule = (me: Actor, concern: Concern) => boolean;
 const anyone: Rule = () => true;
 const known: Rule = (me) => me.person !== undefined;
 const staff: Rule = (me) => me.roles.some((held) => isStaff(held.role));
+/** One of the staff in their own right. */
+const colleague: Rule = (me) => ownRoles(me).some((held) => isStaff(held.role));
 /** A stand-in decides requests and nothing else: whatever outlasts their time is not theirs to change. */
 const administrator: Rule = (me) => holdsOwn(me, 'administrator');
 const head: Rule = (me) => holdsOwn(me, 'head');
@@ -105,6 +115,8 @@ export const permissions = {
   'school-chats.keep': chatKeeper,
   'school-chats.propose': teacherOfClass,
   'school-chats.answer': known,
+  'courses.keep': colleague,
+  'courses.hand-over': colleague,
   'events.plan': planner,
   'events.change': staff,
   'digest.snooze': known,

@@ -89,7 +89,8 @@ export interface Entry {
 /**
  * staff, people: everybody · class-people: `<role>:<person>` · in-chat: of these, who said that they are in the class
  * chat · invites, ended-invites: by class, or `staff` · queue: requests by queue · events · mailings: those of the last
- * thirty days · mail-read: by mailing, marks of those who said that they have read it · materials: of a year
+ * thirty days · mail-read: by mailing, marks of those who said that they have read it · materials: of a year ·
+ * courses: what is taught, by class, by teacher, or `all`
  */
 export type IndexName =
   // `<role>:<person>` by class: who was shown the platform's own link.
@@ -108,7 +109,8 @@ export type IndexName =
   | 'evening'
   // Persons by mailing: who got it in an evening message.
   | 'evening-got'
-  | 'materials';
+  | 'materials'
+  | 'courses';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',

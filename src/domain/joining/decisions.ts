@@ -154,6 +154,7 @@ function nextOf({ kind, role, class: of }: Request, link: string | null): readon
   return [
     { about: 'staffroom', label },
     ...(role === 'classTeacher' && of !== undefined ? [{ ...chats, id: of }] : []),
+    ...(role === 'subjectTeacher' ? [{ about: 'taught' as const, label: say('course-handed.open') }] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import { carryOver, familyIn } from '#src/domain/movement/moving.ts';
 import { takeRole } from '#src/domain/people/ending.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { carryCourses } from '#src/domain/teaching/carried.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
@@ -125,6 +126,7 @@ export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<n
           : { about: 'class-chat', id: into, label: say('class-chat.open') },
       ],
     });
+  await carryCourses(desk, of, into, titles);
   await carryEvents(desk, of, into);
   await reviewLeading(desk);
   return people.length;

@@ -11,6 +11,7 @@ import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
 import { eraseTraces } from '#src/domain/people/traces.ts';
+import { leaveCourses } from '#src/domain/teaching/letting-go.ts';
 
 /**
  * Deletes everything about a person at once. Never refused, not even to the last administrator; a mark without data
@@ -28,6 +29,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     eraseApplication(tx, me.id),
   ]);
   if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
+  await leaveCourses(desk, me.id);
   const left = await endRoles(tx, person, person.roles);
   await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
   await eraseTraces(desk, person);

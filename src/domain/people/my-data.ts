@@ -10,6 +10,8 @@ import type { Mailing } from '#src/domain/mailings/record.ts';
 import { readApplication } from '#src/domain/papers/application.ts';
 import type { Application } from '#src/domain/papers/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { readCourses } from '#src/domain/teaching/courses.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
 
 /** Everything that is stored about the person who asks, in one place. */
 export interface MyData {
@@ -24,6 +26,8 @@ export interface MyData {
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
   readonly schoolChats: readonly NamedInChat[];
+  /** What they teach. */
+  readonly courses: readonly Course[];
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -32,18 +36,21 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials, application, chats, waiting] = await Promise.all([
-    readClasses(tx),
-    tx.read('notices', me.id),
-    tx.readAll('request', Object.values(person.requests)),
-    mailingsBy({ tx }, me.id),
-    materialsBy({ tx }, me.id),
-    readApplication(tx, me.id),
-    readSchoolChats(tx),
-    tx.list('evening', me.id),
-  ]);
+  const [classes, notices, requests, mailings, materials, application, chats, waiting, courses] =
+    await Promise.all([
+      readClasses(tx),
+      tx.read('notices', me.id),
+      tx.readAll('request', Object.values(person.requests)),
+      mailingsBy({ tx }, me.id),
+      materialsBy({ tx }, me.id),
+      readApplication(tx, me.id),
+      readSchoolChats(tx),
+      tx.list('evening', me.id),
+      readCourses(tx, me.id),
+    ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
-  const kept = { requests, mailings, materials, application, schoolChats: namedInChats(chats, me.id) };
+  const schoolChats = namedInChats(chats, me.id);
+  const kept = { requests, mailings, materials, application, schoolChats, courses };
   const json = JSON.stringify({ person, ...kept, notices, evening: waiting }, undefined, 2);
   return { person, ...kept, evening: waiting.length, nudgedAt: notices?.nudgedAt, classTitle, json };
 }

@@ -7,6 +7,8 @@ import type { DutyStates } from '#src/domain/ground/stored.ts';
 import { handBack, withoutLent } from '#src/domain/people/away.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { keyOfName } from '#src/domain/people/staff-table.ts';
+import { withoutStaff } from '#src/domain/teaching/class-staff.ts';
+import { allCourses, readCourses } from '#src/domain/teaching/courses.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -15,14 +17,18 @@ import { isStaff } from '#src/regulation/roles.ts';
  */
 export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   const { tx } = desk;
-  const [classes, school] = await Promise.all([
+  const [classes, school, courses] = await Promise.all([
     readClasses(tx),
     tx.read('school', 'main'),
+    readCourses(tx, allCourses),
     eraseStandIns(desk, person),
     eraseFromEvents(desk, person),
   ]);
   if (school && isIn(school.duties, person.id))
     tx.write('school', 'main', { ...school, duties: without(school.duties, person.id) });
+  for (const course of courses)
+    if (isIn(course.duties, person.id))
+      tx.write('course', course.id, { ...course, duties: without(course.duties, person.id) });
   const { list, leaving = [], year } = classes;
   if (year && isIn(year.marks, person.id))
     tx.write('classes', 'main', { ...classes, year: { ...year, marks: without(year.marks, person.id) } });
@@ -30,8 +36,9 @@ export async function eraseTraces(desk: Desk, person: Person): Promise<void> {
   const [entries] = await Promise.all([tx.readAll('class', ids), eraseFromInvites(desk, person, ids)]);
   for (const entry of entries) {
     const chats = withoutSecond(entry.chats, person);
-    if (chats !== entry.chats || isIn(entry.duties, person.id))
-      tx.write('class', entry.id, { ...entry, chats, duties: without(entry.duties, person.id) });
+    const staff = withoutStaff(entry, person.id);
+    if (chats !== entry.chats || isIn(entry.duties, person.id) || staff !== entry)
+      tx.write('class', entry.id, { ...staff, chats, duties: without(entry.duties, person.id) });
   }
 }
 

@@ -68,6 +68,7 @@ export const acts = [
   'school-chats.adult',
   'school-chats.ask',
   'school-chats.propose',
+  'courses.hand-over',
   'duties.done',
   'duties.doneBefore',
   'duties.doneOutside',
@@ -93,4 +94,6 @@ export const ownMatters = [
   'requests.withdraw',
   'movement.leave-class',
   'mailings.report',
+  'courses.teach',
+  'courses.stop',
 ] as const;

@@ -1,4 +1,4 @@
-import { readClasses } from '#src/domain/classes/classes.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
 import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -8,10 +8,12 @@ import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
+import { allCourses, inReadingOrder, readCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
 
-/** What the reports are made of: read in two trips, and no record of a family among it. */
+/** What the reports are made of: read in three trips, and no record of a family among it. */
 export interface Facts {
   readonly now: number;
   readonly school: School;
@@ -63,7 +65,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     ...ofAdministrators.map((queue) => tx.list('queue', queue)),
   ]);
   const lately = planned.filter(({ at }) => at <= tx.now && tx.now - at < limits.controlEvery);
-  const [people, entries, ofClasses, events] = await Promise.all([
+  const [people, entries, courses, ofClasses, events] = await Promise.all([
     tx.readAll(
       'person',
       staff.map(({ id }) => id),
@@ -72,6 +74,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
       'class',
       classes.list.map(({ id }) => id),
     ),
+    readCourses(tx, allCourses),
     Promise.all(classes.list.map((one) => readClassLists(tx, one))),
     tx.readAll(
       'event',
@@ -90,7 +93,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     staffInvites: invites.length,
     queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
     held: heldIn(events),
-    subjects: readSubjects(),
+    subjects: factsOfCourses(courses, classes, school),
   };
 }
 
@@ -117,5 +120,16 @@ function byRole(entries: readonly Entry[]): Record<FamilyRole, number> {
   return { parent: count('parent'), student: count('student') };
 }
 
-/** Chats by subject (T3) are not kept yet: what is not known is said to be unknown, and never counted as none. */
-const readSubjects = (): readonly SubjectFacts[] | undefined => undefined;
+/** What is taught where (T3), and whether it has its chat; a club without classes is the school's. */
+const factsOfCourses = (
+  courses: readonly Course[],
+  classes: Classes,
+  school: School,
+): readonly SubjectFacts[] | undefined =>
+  courses.length === 0
+    ? undefined
+    : inReadingOrder(courses, classes).map((course) => ({
+        title: course.title,
+        classTitle: course.classes.map((of) => titleOf(classes, of)).join(', '),
+        hasChat: ['there', 'closed'].includes(standOfCourse(course, school)),
+      }));

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leave,
+  leaveTo,
+  open,
+  refused,
+  type Say,
+  say,
+  scene,
+} from '#scenes/scene.ts';
+import { readLink } from '#scenes/staff/own-chat.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { ownRoles } from '#src/domain/ground/desk.ts';
+import type { School } from '#src/domain/school/record.ts';
+import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
+import { type LinkFault, readCourseLinks } from '#src/domain/teaching/course-links.ts';
+import { standOfCourse, titleOfCourse } from '#src/domain/teaching/courses.ts';
+import { type OwnTeaching, readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+
+/**
+ * T3a (2.4): all chats by subject of one teacher. Links come one after the other or all at once, and are shown with
+ * their chats before they are stored.
+ */
+type Steps = {
+  guide: 'one' | 'subjects' | 'enough';
+  check: 'save' | 'other';
+};
+const Draft = z.object({
+  links: z.array(z.object({ course: z.string(), link: z.string() })).default([]),
+  /** Chats were stored a moment ago. */
+  onward: z.boolean().default(false),
+});
+type Draft = z.infer<typeof Draft>;
+
+export const subjectChats = scene<Steps, typeof Draft>(
+  'subject-chats',
+  {
+    duties: ['T3a'],
+    version: 1,
+    draft: Draft,
+    first: 'guide',
+    resumes: true,
+    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+  },
+  {
+    guide: about(readChats, {
+      ask({ draft, it, school }) {
+        const [first] = it.missing;
+        return {
+          text: [
+            say('subject-chats-guide.ask', {
+              lines: it.courses.map((course) => lineOf(it, course)),
+              there: it.courses.length - it.missing.length,
+              count: it.courses.length,
+            }),
+            ...(first && !draft.onward ? [...stepsOf(school, 'T3a'), whoGetsIt(school.school)] : []),
+            ...(first
+              ? [say('subject-chats-guide.link', { first: titleOfCourse(first, it.classes) })]
+              : [say('subject-chats-guide.all-there')]),
+          ],
+          list: {
+            choose: 'one',
+            inRow: 2,
+            rows: it.courses.map((course) => ({
+              of: course.id,
+              label: titleOfCourse(course, it.classes),
+            })),
+          },
+          buttons: [
+            [
+              button('subjects', say('subject-chats-guide.subjects')),
+              ...(draft.onward ? [button('enough', say('chat-guide.enough'))] : []),
+            ],
+          ],
+        };
+      },
+      choices: {
+        one: ({ of }) => open('subject-chat', { of }),
+        subjects: () => open('subjects'),
+        enough: () => leave(say('subject-chats.done')),
+      },
+      words: takeLinks,
+    }),
+    check: about(readChats, {
+      ask: ({ draft, it }) => ({
+        text: [
+          say('subject-chats-check.ask'),
+          ...draft.links.flatMap(({ course: of, link }) =>
+            it.courses
+              .filter(({ id }) => id === of)
+              .map((course) =>
+                say('subject-chats-check.line', { title: titleOfCourse(course, it.classes), link }),
+              ),
+          ),
+          say('subject-chats-check.more'),
+        ],
+        buttons: [
+          button('save', say('subject-chats-check.save', { count: draft.links.length }), {
+            look: 'positive',
+          }),
+          button('other', say('subject-chats-check.other')),
+        ],
+      }),
+      choices: {
+        async save(asked) {
+          const { draft, school } = asked;
+          const stored = await storeCourseChats(school, { links: draft.links });
+          // What was collected stays: one link of several may be another chat's.
+          if (!stored.ok) return go('check', {}, refused(stored));
+          const { missing } = await readOwnTeaching(school);
+          const note = say('subject-chats.stored', { count: draft.links.length });
+          return missing.length === 0
+            ? leave(note, whoGetsIt(school.school), say('subject-chats.all'))
+            : goOn('guide', { links: [], onward: true }, note);
+        },
+        other: () => go('guide', { links: [] }),
+      },
+      words: takeLinks,
+    }),
+  },
+);
+
+/** Whoever has not said yet what they teach is asked that first. */
+async function readChats({ school }: Asked<Draft>) {
+  const own = await readOwnTeaching(school);
+  return own.courses.length === 0 ? leaveTo({ scene: 'subjects' }) : { ...own, school: school.school };
+}
+type Here = OwnTeaching & { readonly school: School };
+
+const lineOf = ({ classes, school }: Here, course: Here['courses'][number]): Say =>
+  say('subject-chats-guide.line', {
+    mark: say(`course-stand.${standOfCourse(course, school)}-mark`),
+    title: titleOfCourse(course, classes),
+  });
+
+/** Children are given links by the bot in one of the pupils' modes only; in the others by their teacher. */
+const whoGetsIt = ({ pupils }: { pupils: string }): Say =>
+  say(`subject-chats.${pupils === 'full' ? 'to-pupils' : 'by-teacher'}`);
+
+/** Links are collected, shown with their chats, and stored together. */
+function takeLinks({ draft, it, said, school }: Asked<Draft> & { it: Here; said: string }) {
+  const waiting = it.missing.filter(({ id }) => !draft.links.some(({ course }) => course === id));
+  const { links, faults } = readCourseLinks(said, it.courses, waiting, it.classes);
+  const fitting = links.filter(({ link }) => readLink(link, school).ok);
+  const notes = [
+    ...faults.map(faultOf),
+    ...(fitting.length < links.length ? [refused({ refusal: 'link-other-platform' })] : []),
+  ];
+  if (fitting.length === 0)
+    return again(...(notes.length > 0 ? notes.slice(0, 3) : [refused({ refusal: 'link-no-link' })]));
+  const before = draft.links.filter(({ course }) => !fitting.some((one) => one.course === course));
+  return go<'check', Draft>('check', { links: [...before, ...fitting] }, ...notes);
+}
+
+const faultOf = ({ said, why }: LinkFault): Say =>
+  why.startsWith('link-') ? refused({ refusal: why }) : say(`subject-chats-fault.${why}`, { said });

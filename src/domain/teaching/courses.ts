@@ -1,0 +1,92 @@
+import { fitsPlatform } from '#src/domain/chats/links.ts';
+import { titleOf } from '#src/domain/classes/classes.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { School } from '#src/domain/school/record.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
+import { type Say, say } from '#src/text/say.ts';
+
+/** Everything that is taught in the school. */
+export const allCourses = 'all';
+
+/** @param of  a class, a teacher, or the whole school; by kind and title, as they are shown everywhere */
+export async function readCourses(tx: Transaction, of: string): Promise<readonly Course[]> {
+  const entries = await tx.list('courses', of);
+  return tx.readAll(
+    'course',
+    entries.map(({ id }) => id),
+  );
+}
+
+/** The courses as people read them: subjects first, by title, in the order of the classes. */
+export function inReadingOrder(courses: readonly Course[], { list }: Pick<Classes, 'list'>): Course[] {
+  const placeOf = ({ classes: [first] }: Course) => list.findIndex(({ id }) => id === first);
+  return [...courses].sort(
+    (one, other) =>
+      Number(one.kind === 'club') - Number(other.kind === 'club') ||
+      one.title.localeCompare(other.title, 'ru') ||
+      placeOf(one) - placeOf(other),
+  );
+}
+
+export const readOwnCourses = async (tx: Transaction, teacher: string, classes: Classes) =>
+  inReadingOrder(await readCourses(tx, teacher), classes);
+
+/** By which two spellings of one subject are the same. */
+export const keyOfSubject = (title: string): string =>
+  title.toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
+
+/** What a chat is called, as it is proposed to its teacher too: «Математика 7А», «Шахматы». */
+export function titleOfCourse({ kind, title, classes: ids }: CourseName, classes: Classes): Say {
+  const titles = ids.map((id) => titleOf(classes, id));
+  if (titles.length === 0) return say('course.club', { title });
+  return say(kind === 'subject' ? 'course.subject' : 'course.club-in', { title, classes: titles.join(', ') });
+}
+type CourseName = Pick<Course, 'kind' | 'title'> & { readonly classes: readonly string[] };
+
+/** The link, while it leads to the platform in force. */
+export const linkOf = ({ link }: Pick<Course, 'link'>, { platform }: Pick<School, 'platform'>) =>
+  link !== null && fitsPlatform(link, platform) ? link : null;
+
+/** there: a link is stored · closed: kept without the bot, or not needed · aside: put off with a reason · missing */
+export type CourseStand = 'there' | 'closed' | 'aside' | 'missing';
+
+export function standOfCourse(course: Course, school: Pick<School, 'platform'>): CourseStand {
+  if (linkOf(course, school) !== null) return 'there';
+  const state = course.duties.T3a?.state;
+  if (state === 'setAside') return 'aside';
+  return state === 'doneOutside' || state === 'notNeeded' ? 'closed' : 'missing';
+}
+
+/** One row of a teacher for all their chats: open while one is missing, put off while one is. */
+export function stateOfAll(
+  courses: readonly Course[],
+  school: Pick<School, 'platform'>,
+): DutyState | undefined {
+  const stands = courses.map((course) => standOfCourse(course, school));
+  if (stands.length === 0 || stands.includes('missing')) return undefined;
+  const put = courses.find((_, i) => stands[i] === 'aside')?.duties.T3a;
+  return put ?? { state: 'done', at: Math.max(...courses.map(({ at }) => at)) };
+}
+
+/** One subject with all its classes, or one club. */
+export interface Subject {
+  readonly kind: Course['kind'];
+  readonly title: string;
+  readonly courses: readonly Course[];
+}
+
+export function subjectsOf(courses: readonly Course[]): readonly Subject[] {
+  const subjects = new Map<string, Subject>();
+  for (const course of courses) {
+    const key = `${course.kind} ${keyOfSubject(course.title)}`;
+    const { kind, title } = course;
+    subjects.set(key, { kind, title, courses: [...(subjects.get(key)?.courses ?? []), course] });
+  }
+  return [...subjects.values()];
+}
+
+/** «Математика 7А, 7Б, 8А». */
+export const titleOfSubject = ({ kind, title, courses }: Subject, classes: Classes): Say =>
+  titleOfCourse({ kind, title, classes: courses.flatMap((course) => course.classes) }, classes);

@@ -1,0 +1,81 @@
+import { readClasses } from '#src/domain/classes/classes.ts';
+import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { readStaff } from '#src/domain/people/people.ts';
+import { allCourses, inReadingOrder, readCourses, titleOfCourse } from '#src/domain/teaching/courses.ts';
+import { changeCourse } from '#src/domain/teaching/keeping.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+import { say } from '#src/text/say.ts';
+
+/** What somebody may hand over: what they teach themselves, and for administrators what nobody teaches any more. */
+export async function listToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') {
+  const [classes, courses] = await Promise.all([
+    readClasses(tx),
+    readCourses(tx, whose === 'own' ? me.id : allCourses),
+  ]);
+  const mayBe = (course: Course) => (whose === 'own' ? course.teacher === me.id : course.teacher === null);
+  return holdsOwn(me, 'administrator') || whose === 'own'
+    ? inReadingOrder(courses.filter(mayBe), classes)
+    : [];
+}
+
+/** Who may be given a subject: a colleague who is there; what nobody teaches an administrator may take as well. */
+export const readColleagues = async ({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') =>
+  (await readStaff(tx)).filter(
+    (person) =>
+      (whose === 'left' || person.id !== me.id) &&
+      !person.frozen &&
+      ownRoles(person).some(({ role }) => isStaff(role)),
+  );
+
+/**
+ * Hands over what is taught, with its chats and how they stand, to a colleague: by its teacher, or by an administrator
+ * once its teacher has left. The colleague hears of it, and the administrators.
+ *
+ * @returns unknown-person, overtaken (one of them is somebody else's by now)
+ */
+export const handCourses = operation(
+  'courses.hand-over',
+  ofNothing,
+  async (desk: Desk, { courses: ids, person: to }: { courses: readonly string[]; person: PersonId }) => {
+    const { tx, me } = desk;
+    const [classes, courses, colleagues, { ids: administrators }] = await Promise.all([
+      readClasses(tx),
+      tx.readAll('course', ids),
+      readStaff(tx),
+      readAdministrators(tx),
+    ]);
+    const colleague = colleagues.find(({ id }) => id === to);
+    if (!colleague || colleague.frozen) return no('unknown-person');
+    const goes = courses.filter(({ teacher }) => teacher !== to);
+    const isMine = ({ teacher }: Course) =>
+      teacher === me.id || (teacher === null && holdsOwn(me, 'administrator'));
+    if (courses.length < ids.length || !goes.every(isMine)) return no('overtaken');
+    if (goes.length === 0) return { ok: true as const };
+    for (const course of goes) changeCourse(tx, course, { teacher: to });
+    const titles = inReadingOrder(goes, classes).map((course) => titleOfCourse(course, classes));
+    if (to !== me.id)
+      tx.tell({
+        to,
+        text: [say('course-handed.told', { who: me.person?.name ?? '', titles })],
+        opens: [{ about: 'taught', label: say('course-handed.open') }],
+      });
+    for (const id of administrators)
+      if (id !== me.id && id !== to)
+        tx.tell({
+          to: id,
+          text: [
+            say('course-handed.told-administrator', {
+              who: me.person?.name ?? '',
+              to: colleague.name,
+              titles,
+            }),
+          ],
+        });
+    tx.audit('courses.hand-over', me.id, to);
+    return { ok: true as const };
+  },
+);

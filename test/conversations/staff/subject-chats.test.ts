@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readCourses } from '#src/domain/teaching/courses.ts';
+import { handCourses } from '#src/domain/teaching/handing.ts';
+import { teach } from '#src/domain/teaching/teach.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+
+const titles = ['5А', '5Б', '6А', '6Б', '7А', '7Б', '8А', '8Б'];
+const link = (n: number | string) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
+
+describe('T3a · all chats by subject of one teacher', () => {
+  let bot: Bot;
+  let olga: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: titles });
+    olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
+  });
+
+  const allOf = (who: Person) => as(bot, who.id, ({ tx }) => readCourses(tx, who.id));
+  /** The last sign of each link by class; «-» where there is none. */
+  const linksOf = async (who: Person) => {
+    const courses = await allOf(who);
+    return titles
+      .map((_, i) => courses.find(({ classes }) => classes[0] === `c${i + 1}`)?.link?.at(-1) ?? '-')
+      .join('');
+  };
+  const teaches = (who: Person, title: string, ...classes: string[]) =>
+    as(bot, who.id, (desk) => teach(desk, { lines: [{ kind: 'subject', title, classes }] }));
+  const eight = () => teaches(olga, 'Математика', ...titles.map((_, i) => `c${i + 1}`));
+  /** Taps are messages too, where the keyboard writes them. */
+  const acts = () => olga.dialog.messages.filter(({ from }) => from === 'person').length;
+
+  it('from the subjects to eight links one after the other: twelve taps and messages', async () => {
+    await olga.says('меню');
+    olga.ignores();
+    const before = acts();
+    await olga.taps('duty', 'T3a');
+    await olga.says('Математика: 5–8 А, Б');
+    await olga.taps('save');
+    for (const [i] of titles.entries()) await olga.says(link(i));
+    olga.ignores();
+    await bot.restarts();
+    await olga.taps('save');
+    olga.sees('subject-chats.stored', { count: 8 });
+    olga.sees('subject-chats.by-teacher');
+    olga.sees('subject-chats.all');
+    olga.ignores();
+    expect(acts() - before).toBe(12);
+    await bot.restarts();
+    expect(await linksOf(olga)).toBe('01234567');
+    expect((await allOf(olga)).map(({ duties }) => duties.T3a?.state)).toEqual(titles.map(() => 'done'));
+    olga.lacks('duty', 'T3a');
+  });
+
+  it('takes all of them in one message, by class, in any order', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    olga.sees('subject-chats-guide.ask', { there: 0, count: 8 });
+    olga.sees('guide.plain');
+    await olga.says(
+      titles
+        .map((title, i) => `${title} ${link(i)}`)
+        .reverse()
+        .join('\n'),
+    );
+    olga.sees('subject-chats-check.ask');
+    expect(await linksOf(olga)).toBe('--------');
+    await olga.taps('save');
+    olga.sees('subject-chats.stored', { count: 8 });
+    expect(await linksOf(olga)).toBe('01234567');
+    olga.ignores();
+  });
+
+  it('shows what is missing, now and whenever they come back', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    olga.ignores();
+    await olga.says(`6А ${link('a')}\n8Б ${link('b')}`);
+    await olga.taps('save');
+    olga.sees('subject-chats.stored', { count: 2 });
+    olga.sees('subject-chats-guide.ask', { there: 2, count: 8 });
+    await olga.taps('enough');
+    olga.sees('subject-chats.done');
+    olga.ignores();
+    await bot.restarts();
+    await olga.taps('duty', 'T3a');
+    olga.sees('subject-chats-guide.ask', { there: 2, count: 8 });
+    expect(olga.last.text).toContain('● Математика 6А');
+    await olga.says(link('c'));
+    await olga.taps('save');
+    olga.ignores();
+    expect(await linksOf(olga)).toBe('c-a----b');
+  });
+
+  it('says what it could not give to a chat, and keeps the rest', async () => {
+    await eight();
+    await teaches(olga, 'Физика', 'c7');
+    await opensScene(bot, olga, 'subject-chats');
+    olga.ignores();
+    await olga.says(`5А ${link(1)}\n9В ${link(2)}\n8А ${link(3)}`);
+    olga.sees('subject-chats-fault.unknown', { said: '9В' });
+    olga.sees('subject-chats-fault.unclear', { said: '8А' });
+    olga.sees('subject-chats-check.ask');
+    await olga.says('готово же');
+    olga.sees('refusal-link-no-link');
+    await olga.says('5Б https://vk.com/club1');
+    olga.sees('refusal-link-other-page');
+    await olga.says(`Математика 8А ${link(3)}`);
+    olga.ignores();
+    await olga.taps('save');
+    olga.ignores();
+    expect(
+      (await allOf(olga)).flatMap(({ title, link: its }) => (its ? [`${title} ${its.at(-1)}`] : [])),
+    ).toEqual(expect.arrayContaining(['Математика 1', 'Математика 3']));
+  });
+
+  it('takes one link for one chat of the whole school, and loses none of the others', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c1' });
+    await vera.says(link(1));
+    await vera.taps('yes');
+    vera.ignores();
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    await olga.says(`5А ${link(1)}`);
+    olga.ignores();
+    await olga.taps('save');
+    olga.sees('refusal-link-taken');
+    olga.sees('subject-chats-check.ask');
+    await olga.says(`5А ${link(2)}`);
+    await olga.taps('save');
+    olga.ignores();
+    await opensScene(bot, vera, 'chat', { of: 'C3a:c1' });
+    await vera.says(link(2));
+    await vera.says('да');
+    vera.sees('refusal-link-taken');
+    vera.ignores();
+    expect(await linksOf(olga)).toBe('2-------');
+  });
+
+  it('stores once however often the button is tapped', async () => {
+    await teaches(olga, 'Математика', 'c1', 'c2');
+    await opensScene(bot, olga, 'subject-chats');
+    await olga.says(link(1));
+    olga.ignores();
+    const save = keepsButton(olga, 'save');
+    await tapsKept(bot, olga, save);
+    await tapsKept(bot, olga, save);
+    olga.ignores();
+    expect(await linksOf(olga)).toBe('1-------');
+  });
+
+  it('says so when a subject went to a colleague while the link was looked at', async () => {
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await teaches(olga, 'Математика', 'c1', 'c2');
+    await opensScene(bot, olga, 'subject-chats');
+    await olga.says(link(1));
+    olga.ignores();
+    const own = await allOf(olga);
+    const courses = own.flatMap(({ id, classes }) => (classes.includes('c1') ? [id] : []));
+    await as(bot, olga.id, (desk) => handCourses(desk, { courses, person: dina.id }));
+    await bot.settle();
+    dina.ignores();
+    await olga.taps('save');
+    olga.sees('refusal-overtaken');
+    olga.ignores();
+    expect(await linksOf(dina)).toBe('--------');
+  });
+
+  it('goes back to the list and leaves without storing anything', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    await olga.says(link(1));
+    olga.ignores();
+    await olga.taps('other');
+    olga.sees('subject-chats-guide.ask');
+    await olga.says(link(2));
+    await olga.says('назад');
+    await olga.says('отмена');
+    olga.ignores();
+    expect(await linksOf(olga)).toBe('--------');
+  });
+
+  it('asks a teacher who has said nothing yet what they teach, and turns a pupil away', async () => {
+    await opensScene(bot, olga, 'subject-chats');
+    olga.sees('subjects-list.none');
+    const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    await opensScene(bot, misha, 'subject-chats');
+    misha.ignores();
+    misha.lacks('one');
+  });
+
+  it('is English where it is English', async () => {
+    const kate = await member(bot, 'kate', { roles: [{ role: 'subjectTeacher' }], lang: 'en' });
+    await teaches(kate, 'Английский', 'c1');
+    await opensScene(bot, kate, 'subject-chats');
+    kate.sees('subject-chats-guide.ask');
+    expect(kate.last.text).toMatch(/Subject chats, 0 of 1 ready/);
+    await kate.says(link(1));
+    await kate.taps('save');
+    kate.ignores();
+    expect(await linksOf(kate)).toBe('1-------');
+  });
+});

@@ -1,0 +1,86 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
+import { readCourses } from '#src/domain/teaching/courses.ts';
+import { teach } from '#src/domain/teaching/teach.ts';
+import { hours } from '#src/regulation/durations.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { opensByNotice, opensScene } from '#test/support/taps.ts';
+
+const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
+const other = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii2';
+
+describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () => {
+  let bot: Bot;
+  let olga: Person;
+  let vera: Person;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
+    olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
+    vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await as(bot, olga.id, (desk) =>
+      teach(desk, { lines: [{ kind: 'subject', title: 'Математика', classes: ['c1'] }] }),
+    );
+  });
+
+  async function storesTeachersChat(of = link): Promise<void> {
+    await opensScene(bot, vera, 'chat', { of: 'C3c:c1' });
+    await vera.says(of);
+    await vera.taps('yes');
+    vera.ignores();
+    await bot.passes(1);
+  }
+  const storesSubjectChat = async () => {
+    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    await as(bot, olga.id, (desk) =>
+      storeCourseChats(desk, { links: [{ course: course?.id ?? '', link: other }] }),
+    );
+    await bot.passes(1);
+  };
+
+  it('tells the teachers of the class of their chat, once, and nobody else', async () => {
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await storesTeachersChat();
+    olga.sees('taught-chats.told-staff', { class: '7А' });
+    await bot.passes(hours(1));
+    olga.seesNoMore();
+    dina.seesNoMore();
+    await bot.restarts();
+    await opensByNotice(bot, olga, 'taught-chats');
+    olga.sees('taught-chats-list.ask');
+    expect(olga.last.text).toContain(link);
+    await opensByNotice(bot, dina, 'taught-chats');
+    dina.sees('taught-chats-list.none');
+  });
+
+  it('tells the pupils of the class of a subject’s chat in the mode full', async () => {
+    const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    const petr = await member(bot, 'petr', { roles: [{ role: 'parent', class: 'c1' }] });
+    const lena = await member(bot, 'lena', { roles: [{ role: 'student', class: 'c2' }] });
+    await storesSubjectChat();
+    misha.sees('taught-chats.told-pupil');
+    await misha.taps('open:taught-chats');
+    misha.sees('taught-chats-list.ask');
+    expect(misha.last.text).toContain(other);
+    petr.seesNoMore();
+    lena.seesNoMore();
+    await opensByNotice(bot, lena, 'taught-chats');
+    lena.sees('taught-chats-list.none');
+    await opensByNotice(bot, petr, 'taught-chats');
+    petr.ignores();
+    expect(petr.last.text).not.toContain(other);
+  });
+
+  it('gives no child a link in the other modes', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'guided' } });
+    const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    await storesSubjectChat();
+    misha.seesNoMore();
+    await opensByNotice(bot, misha, 'taught-chats');
+    misha.sees('taught-chats-list.none');
+  });
+});
