@@ -54,8 +54,8 @@ subject-chats =
     }
     .all = All the subject chats are there.
     .done = All right. You can send the other links at any time.
-    .to-pupils = The bot shows a link only to the accepted pupils of its class. Nobody else sees it; the class teacher sees that the chat is there.
-    .by-teacher = You give the link to the pupils: the bot shows it to nobody. The class teacher sees that the chat is there.
+    .to-pupils = The bot shows a link only to the accepted pupils of its class. Nobody else sees it.
+    .by-teacher = You give the link to the pupils: the bot shows it to nobody.
     .setAside = Put off. You can take it up again at any time.
     .doneOutside = All right, you keep this chat without the bot.
     .notNeeded = All right, no chat is needed here.
