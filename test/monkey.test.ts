@@ -41,6 +41,7 @@ const people: readonly (readonly [string, number, (i: number) => readonly Held[]
 ];
 const strangers = 16;
 
+const another = '<another>';
 /** What people write: answers to most questions, wrong ones to the others. */
 const words = [
   'Анна Петрова',
@@ -58,6 +59,8 @@ const words = [
   'здравствуйте',
   'Школа № 555',
   'https://vk.me/join/AJQ1d_y45zgROKii0Ezb',
+  // Each time another one: a link belongs to one chat.
+  `https://vk.me/join/AJQ1d_${another}`,
   'https://example.org/x',
   'https://web.vk.me/convo/200000015',
   '1',
@@ -83,6 +86,7 @@ const words = [
   '7А → 8Б',
   'ул. Мира, д. 1',
   '+7 812 555-55-55',
+  '+7 911 123-45-67',
   'school@example.org',
   '\u202Eнаоборот\u200B\uFEFF',
   '=HYPERLINK("https://evil.example";"Журнал")',
@@ -269,8 +273,11 @@ function act(dialog: Dialog, mood: Mood): void {
     dialog.sendsFile({ name: 'классы.csv', content: new TextEncoder().encode(pick(tables) ?? '') });
   else if (dice < 0.16 && inline.length > 0) press(dialog, rarest(dialog, inline, mood), mood);
   else if (dice < 0.19) press(dialog, pick(buttons), mood);
-  else if (own.length > 0 && dice < 0.9) press(dialog, rarest(dialog, own, mood), mood);
-  else dialog.says(pick(words) ?? '');
+  else if (own.length > 0 && dice < (mood.steady ? 0.8 : 0.9)) press(dialog, rarest(dialog, own, mood), mood);
+  else
+    dialog.says(
+      (pick(words) ?? '').replace(another, () => mood.random().toString(36).slice(2, 14).padEnd(12, 'x')),
+    );
 }
 
 function press(dialog: Dialog, button: Button | undefined, mood: Mood): void {

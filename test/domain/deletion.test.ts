@@ -20,6 +20,7 @@ import { forgetMe } from '#src/domain/people/forget.ts';
 import type { Held } from '#src/domain/people/record.ts';
 import { recordKinds } from '#src/domain/records.ts';
 import { keepPlatformFigures } from '#src/domain/reports/statistics.ts';
+import { teach } from '#src/domain/teaching/teach.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -119,6 +120,7 @@ async function busyLife(bot: Bot): Promise<Person> {
   await does(z, (desk) => holdMailing(desk, { ...mail, audience: { whom: 'staff', classes: [] } }));
   await does(vera, (desk) => holdMailing(desk, { ...mail, audience: { whom: 'staff', classes: [] } }));
 
+  await does(z, (desk) => teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }));
   const done = { state: 'done', at: bot.clock.now(), by: z } as const;
   for (const key of ['A5', 'A12', 'C3a:c3', 'C4:c2']) await as(bot, z, (desk) => markDuty(desk, key, done));
   await does(z, (desk) => keepPlatformFigures(desk, { platform: 'none' }));
