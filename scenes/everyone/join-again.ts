@@ -15,7 +15,8 @@ export const joinAgain = scene<Steps, typeof Draft>(
         // A button can be forged.
         if (draft.invite === '') return leave(refused({ refusal: 'invite-unknown' }));
         const way = await enterAgain(school, draft.invite);
-        return way.move === 'open' ? leaveTo(way, ...way.notes) : way;
+        // Whoever was accepted meanwhile has nothing to send.
+        return way.move === 'open' ? leaveTo(way, ...way.notes) : leave(...way.notes);
       },
       choices: {},
     },

@@ -53,6 +53,14 @@ describe('a request that was rejected', () => {
     },
   );
 
+  it('is not sent again by a colleague who was accepted meanwhile', async () => {
+    const invite = await invited(bot, { code: '7K3MPQ9XTC', role: 'subjectTeacher' });
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, dina, 'join-again', invite);
+    dina.sees('code.already-member');
+    dina.sees('home-list.greeting');
+  });
+
   it.each(['wrong-class', 'duplicate'])(
     'as «%s» is not sent again, and nothing says it could be',
     async (reason) => {
