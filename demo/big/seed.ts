@@ -11,6 +11,8 @@ import { classQueue, entryOf, lateQueue } from '#src/domain/joining/queue-entry.
 import type { InviteRole, Request } from '#src/domain/joining/record.ts';
 import { queueOf } from '#src/domain/joining/requests.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { fileCourse } from '#src/domain/teaching/keeping.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { inviteLifeOf, inviteMaxUsesOf, limits } from '#src/regulation/limits.ts';
 import type { BeginTransaction, StagedTransaction } from '#src/store/transaction.ts';
@@ -57,6 +59,7 @@ export async function seedBigSchool(
   );
   await seedPeople(at, big, now);
   await seedClasses(at, big, now);
+  await seedTeaching(at, big, now);
   await seedInvites(at, big, now);
   await seedRequests(at, big, now);
   await seedEvents(at, big, now);
@@ -225,6 +228,25 @@ function asks(
 ): void {
   tx.create('request', request.id, { v: 1, person: who.id, at: tx.now, state: 'open', ...request });
   tx.put('queue', queueOf(request), entryOf({ id: request.id, person: who.id }), tx.now);
+}
+
+/** Each of the staff teaches their subject in some classes; most of its chats are there. */
+async function seedTeaching(at: At, { staff, titles }: BigSchool, now: number): Promise<void> {
+  await at(now - days(45), (tx) => {
+    for (const [i, { id: teacher, more }] of staff.entries()) {
+      const [title] = more.subjects ?? [];
+      if (title === undefined) continue;
+      for (let k = 0; k < 3 + (i % 10); k += 1) {
+        const course: Course = {
+          ...{ v: 1, id: `course-${i}-${k}`, kind: 'subject', title, teacher, at: tx.now, duties: {} },
+          classes: [`c${((i * 7 + k) % titles.length) + 1}`],
+          link: (i + k) % 4 === 0 ? null : `https://vk.me/join/AJQ1dcourse${i}x${k}`,
+        };
+        tx.create('course', course.id, course);
+        fileCourse(tx, course);
+      }
+    }
+  });
 }
 
 /** Two dozen events of the weeks around now, most of them for all. */
