@@ -78,7 +78,8 @@ describe('what a right has left behind', () => {
 
   it('whom nobody may ask any more is not asked how it went: the administrators are', async () => {
     await plans(vera);
-    ok(await as(bot, anna.id, (desk) => leadClass(desk, { class: 'c1', person: lida.id, seen: vera.id })));
+    const held = { person: vera.id, role: 'classTeacher', class: 'c1' } as const;
+    ok(await as(bot, anna.id, (desk) => endRole(desk, held)));
     quiet();
     await bot.passes(days(4));
     anna.sees('event-news.over');
