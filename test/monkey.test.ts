@@ -16,7 +16,7 @@ import { opensScene } from '#test/support/taps.ts';
 const seed = Number(process.env.MONKEY_SEED ?? 555);
 const turnsEach = 150;
 /** Patience with a scene that chance avoids. */
-const mostTurns = 4 * turnsEach;
+const mostTurns = 8 * turnsEach;
 /** On a busy machine too the run ends by itself and says where it has been. */
 const mostSeconds = Number(process.env.MONKEY_SECONDS ?? 420);
 const restartEvery = 15;
@@ -276,9 +276,18 @@ function act(dialog: Dialog, mood: Mood): void {
   else if (own.length > 0 && dice < (mood.steady ? 0.8 : 0.9)) press(dialog, rarest(dialog, own, mood), mood);
   else
     dialog.says(
-      (pick(words) ?? '').replace(another, () => mood.random().toString(36).slice(2, 14).padEnd(12, 'x')),
+      pick(mood.random() < 0.5 ? examplesIn(dialog) : words)?.replace(another, () => fresh(mood)) ?? '',
     );
 }
+
+/** People write what the example shows. */
+function examplesIn(dialog: Dialog): readonly string[] {
+  const shown = dialog.messages.findLast(({ from }) => from === 'community')?.text ?? '';
+  const examples = [...shown.matchAll(/[«“]([^«»“”]+)[»”]/g)].flatMap(([, example = '']) => example);
+  return examples.length > 0 ? examples : words;
+}
+
+const fresh = ({ random }: Mood): string => random().toString(36).slice(2, 14).padEnd(12, 'x');
 
 function press(dialog: Dialog, button: Button | undefined, mood: Mood): void {
   if (!button) return;
