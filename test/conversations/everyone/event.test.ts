@@ -96,6 +96,29 @@ describe('one event', () => {
     anna.ignores();
   });
 
+  it('is a colleague’s to look at and to put into the calendar, and not to change', async () => {
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await opensByNotice(bot, dina, 'event', meeting.id);
+    dina.sees('event-state.planned');
+    dina.lacks('cancel');
+    dina.lacks('time');
+    await dina.taps('calendar');
+    dina.sees('event-calendar.ask');
+    expect(bot.drawn.at(-1)).toMatchObject({ uid: meeting.id, at: meeting.at, ends: meeting.at + hours(1) });
+  });
+
+  it('is cancelled with a reason of one line, and asks again for a longer one', async () => {
+    await opensScene(bot, anna, 'event', { of: meeting.id });
+    await anna.taps('cancel');
+    anna.ignores();
+    await anna.says('очень '.repeat(60));
+    anna.sees('event-why.long', { most: 200 });
+    expect(await bot.read('event', meeting.id)).toMatchObject({ state: 'planned' });
+    await anna.says('Карантин');
+    anna.sees('event.cancelled');
+    vera.sees('event-news.why', { why: 'Карантин' });
+  });
+
   it('is not shown to a parent for whom it is not', async () => {
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
     await opensByNotice(bot, pavel, 'event', meeting.id);

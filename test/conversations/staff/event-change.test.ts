@@ -59,8 +59,10 @@ describe('an event is moved', () => {
     await changes(irina, 'place');
     await irina.says('');
     irina.ignores();
+    await irina.says('http://sferum.ru/live');
+    irina.sees('event-plan-place.link');
     await irina.says('актовый зал, https://sferum.ru/?p=live');
-    irina.sees('event-change-review.ask');
+    irina.sees('event.room', { room: 'актовый зал' });
     await irina.taps('no');
     irina.ignores();
     expect(await bot.read('event', meeting.id)).toMatchObject({ room: 'каб. 5' });

@@ -147,6 +147,15 @@ describe('H6 · a meeting is planned', () => {
     expect(await planned()).toEqual([]);
   });
 
+  it('shows for a broadcast how it is done on the platform, where its place is asked', async () => {
+    await opensScene(bot, irina, 'event-plan', { kind: 'broadcast' });
+    await irina.says('Линейка');
+    await irina.says('завтра в 10:00');
+    irina.ignores();
+    await irina.taps('staff');
+    irina.sees('guide.plain');
+  });
+
   it('is not for a parent', async () => {
     await begins(pavel);
     pavel.sees('patterns.not-yours');
