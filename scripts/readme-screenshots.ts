@@ -45,15 +45,16 @@ const code = /ref=([0-9A-Z]{10})/.exec(teacher.messages.at(-1)?.text ?? '')?.[1]
 await turn(parent, () => parent.opens(code));
 await taps(parent, 'Соглашаюсь');
 await turn(parent, () => parent.says('Жанна Миронова'));
-await taps(parent, 'Да, 7А');
 await turn(parent, () => parent.says('Зоя Миронова'));
 await taps(parent, 'Отправить');
 school.sandbox.clock.advance(6_000);
 while (!teacher.messages.at(-1)?.keyboard) await pause(50);
 await taps(teacher, 'Посмотреть заявки');
+// Two others have waited since yesterday: who is accepted together is asked by name.
+await taps(teacher, 'Принять');
 await taps(teacher, 'Принять');
 while (!parent.messages.at(-1)?.keyboard) await pause(50);
-await taps(parent, 'Дальше');
+await taps(parent, 'Как войти');
 
 const beside = (name: string) => ({ click: `nav >> text=${name}` });
 const shots = [
