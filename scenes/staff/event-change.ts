@@ -11,7 +11,7 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
-import { WhenDraft, whenStep } from '#scenes/steps/when.ts';
+import { WhenDraft, whenRestStep, whenStep } from '#scenes/steps/when.ts';
 import { findEvent, mayChange, moveEvent } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import { readPlace } from '#src/domain/events/place.ts';
@@ -19,7 +19,13 @@ import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /** An event is moved to another time or place: shown as it will be, then told to everybody whom it is for. */
-type Steps = { what: never; when: 'time' | 'day'; place: 'nowhere'; review: 'yes' | 'no' };
+type Steps = {
+  what: never;
+  when: never;
+  'when-rest': 'time' | 'day';
+  place: 'nowhere';
+  review: 'yes' | 'no';
+};
 const Draft = WhenDraft.extend({
   of: z.string().default(''),
   what: z.enum(['time', 'place']).default('time'),
@@ -45,7 +51,8 @@ export const eventChange = scene<Steps, typeof Draft>(
         go(draft.what === 'time' ? 'when' : 'place', { seen: { at, link, room, state } }),
       choices: {},
     }),
-    when: whenStep('review', () => say('event-change-when.ask')),
+    when: whenStep({ next: 'review', rest: 'when-rest' }, () => say('event-change-when.ask')),
+    'when-rest': whenRestStep({ when: 'when', next: 'review', rest: 'when-rest' }),
     place: about(changeable, {
       ask: () => ({
         text: say('event-plan-place.ask'),

@@ -15,7 +15,7 @@ import {
 import { audienceOf, chargeOf, EventDraft, plannable, toggled, whomOf } from '#scenes/staff/event-draft.ts';
 import { classList } from '#scenes/steps/classes.ts';
 import { peopleList } from '#scenes/steps/people.ts';
-import { whenStep } from '#scenes/steps/when.ts';
+import { whenRestStep, whenStep } from '#scenes/steps/when.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { plansForAll } from '#src/domain/events/audience.ts';
 import { countExpected, planEvent } from '#src/domain/events/events.ts';
@@ -31,7 +31,8 @@ import { readStaff } from '#src/domain/people/people.ts';
  */
 type Steps = {
   title: never;
-  when: 'time' | 'day';
+  when: never;
+  'when-rest': 'time' | 'day';
   who: 'everybody' | 'staff' | 'leaders' | 'classes';
   classes: 'class' | 'done';
   place: 'later';
@@ -57,7 +58,8 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
           : go(after(draft, 'when'), { title });
       },
     },
-    when: whenStep('who', () => say('event-plan-when.ask')),
+    when: whenStep({ next: 'who', rest: 'when-rest' }, () => say('event-plan-when.ask')),
+    'when-rest': whenRestStep({ when: 'when', next: 'who', rest: 'when-rest' }),
     who: {
       ask({ draft, me }) {
         if (draft.changing !== undefined && draft.changing !== 'who') return go('review');

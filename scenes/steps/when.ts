@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asked, again, button, go, type Moves, type Say, type Step, say, stay } from '#scenes/scene.ts';
+import { type Asked, again, button, go, type Moves, type Say, type Step, say } from '#scenes/scene.ts';
 import { readWhen, type WhenRead } from '#src/domain/events/when.ts';
 import { dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
 import { day as dayShown } from '#src/text/say.ts';
@@ -15,22 +15,36 @@ export const WhenDraft = z.object({
 });
 export type WhenDraft = z.infer<typeof WhenDraft>;
 
-/** A day and a time, in one sentence or one after the other; what was said once is not asked again. */
+/** A day and a time, in one sentence; what it leaves open is asked by the step `rest`, so that «Назад» leads here. */
 export const whenStep = <D extends WhenDraft, S extends string>(
-  next: S,
+  { next, rest }: { readonly next: S; readonly rest: S },
   ask: (asked: Asked<D>) => Say,
-): Step<D, S, 'time' | 'day'> => ({
-  ask(asked) {
-    const { halves, day, time } = asked.draft;
+): Step<D, S, never> => ({
+  ask: (asked) => ({ text: ask(asked) }),
+  choices: {},
+  words: (asked) => hear(asked, asked.said, {}, { next, rest }),
+});
+
+/** What is still open of a day and a time; what was said is not asked again. */
+export const whenRestStep = <D extends WhenDraft, S extends string>({
+  when,
+  next,
+  rest,
+}: {
+  readonly when: S;
+  readonly next: S;
+  readonly rest: S;
+}): Step<D, S, 'time' | 'day'> => ({
+  ask({ draft: { halves, day, time }, now, school }) {
     if (halves)
       return {
         text: say('when.which-half'),
         buttons: [halves.map((half) => button('time', say('when.time', { time: half }), { of: half }))],
       };
     if (day !== undefined)
-      return { text: say('when.no-time', { day: dayShown(momentOf(day, '12:00', asked.school.school)) }) };
-    if (time === undefined) return { text: ask(asked) };
-    const today = dayOf(asked.now, asked.school.school);
+      return { text: say('when.no-time', { day: dayShown(momentOf(day, '12:00', school.school)) }) };
+    if (time === undefined) return go(when);
+    const today = dayOf(now, school.school);
     return {
       text: say('when.no-day', { time }),
       buttons: [
@@ -42,10 +56,10 @@ export const whenStep = <D extends WhenDraft, S extends string>(
     };
   },
   choices: {
-    time: (asked) => hear(asked, asked.of, next),
-    day: (asked) => hear(asked, asked.of, next),
+    time: (asked) => hear(asked, asked.of, asked.draft, { next, rest }),
+    day: (asked) => hear(asked, asked.of, asked.draft, { next, rest }),
   },
-  words: (asked) => hear(asked, halfNamed(asked) ?? asked.said, next),
+  words: (asked) => hear(asked, halfNamed(asked) ?? asked.said, asked.draft, { next, rest }),
 });
 
 const byDay = /^(?:днем|дня|вечером|вечера|по-?полудни|day|by day|pm|afternoon|evening)$/;
@@ -64,12 +78,16 @@ function halfNamed({
   return halves?.[byDay.test(word) ? 0 : byNight.test(word) ? 1 : -1];
 }
 
-function hear<D extends WhenDraft, S extends string>(asked: Asked<D>, said: string, next: S): Moves<S, D> {
-  const { draft, now, school } = asked;
-  const read = readWhen(said, now, school.school, draft);
+function hear<D extends WhenDraft, S extends string>(
+  { now, school }: Asked<D>,
+  said: string,
+  known: Pick<WhenDraft, 'day' | 'time'>,
+  { next, rest }: { readonly next: S; readonly rest: S },
+): Moves<S, D> {
+  const read = readWhen(said, now, school.school, known);
   if (read.ok) return go(next, whenOf<D>({ at: read.at, ends: read.ends }));
-  const known = heardOf(read);
-  return known ? stay(whenOf<D>(known)) : again(say(`when.${read.why}`));
+  const heard = heardOf(read);
+  return heard ? go(rest, whenOf<D>(heard)) : again(say(`when.${read.why}`));
 }
 
 /** What was understood of an answer that leaves a question. */

@@ -43,6 +43,12 @@ describe('H6 · a meeting is planned', () => {
     irina.sees('when.unread');
     await irina.says('в пятницу в 3');
     irina.sees('when.which-half');
+    // «Назад» leads to the time, and nothing half-read is left over.
+    await irina.says('назад');
+    irina.sees('event-plan-when.ask');
+    irina.lacks('time');
+    await irina.says('в пятницу в 3');
+    irina.sees('when.which-half');
     await irina.says('днём');
     irina.sees('event-plan-who.ask');
     await irina.says('назад');
