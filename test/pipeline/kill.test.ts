@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { readOutcomes } from '#src/store/outcomes.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
@@ -109,8 +110,17 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
       const to = dialogs.map(({ personId }) => `vk:${personId}`);
       const tx = begin(store)({ cause: 'the mailing', now: Date.now() });
       const readings = [{ to, text: 'Собрание в среду' }];
-      // Of no kind that a record belongs to: what became of it is looked at as the sender has left it.
-      tx.deliver('mailings', { kind: 'mailing', readings, about: { kind: 'something', id: 'm1' } });
+      const consent = { version: 1, at: tx.now };
+      const known = { v: 1, name: 'Имя', lang: 'ru', consent, roles: [], duties: {}, requests: {} } as const;
+      for (const one of to) tx.create('person', one, { ...known, id: PersonId.parse(one), roles: [] });
+      const [by] = to.map((one) => PersonId.parse(one));
+      if (!by) throw new Error('Nobody is there');
+      tx.create('mailing', 'm1', {
+        ...{ v: 1, id: 'm1', by, author: { name: 'Имя', role: 'administrator' }, kind: 'announcements' },
+        ...{ text: 'Новости', attached: [], audience: { whom: 'everybody', classes: [] }, urgent: false },
+        ...{ state: 'going', at: tx.now, goesAt: tx.now, count: to.length },
+      });
+      tx.deliver('mailings', { kind: 'mailing', readings, about: { kind: 'mailing', id: 'm1' } });
       const first = await start(point);
       const gone = once(first, 'exit');
       await tx.commit();
@@ -129,9 +139,11 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
         (dialog) => answers(dialog).filter(({ text }) => text.includes('Собрание')).length,
       );
       expect(got).toEqual([...Array(dialogs.length - 1).fill(1), 0]);
-      const known = await readOutcomes(store, 'm1');
-      expect(known.filter(({ came }) => came === 'sent')).toHaveLength(dialogs.length - 1);
-      expect(known.find(({ came }) => came === 'unreachable')).toMatchObject({
+      const mailing = await begin(store)({ cause: 'a look', now: Date.now() }).read('mailing', 'm1');
+      expect(mailing).toMatchObject({ state: 'over', ended: true });
+      const outcomes = await readOutcomes(store, 'm1');
+      expect(outcomes.filter(({ came }) => came === 'sent')).toHaveLength(dialogs.length - 1);
+      expect(outcomes.find(({ came }) => came === 'unreachable')).toMatchObject({
         to: to.at(-1),
         why: 'VK 901',
       });
