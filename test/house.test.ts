@@ -176,9 +176,10 @@ describe('the scenes', () => {
         .map((slug) => `${file} → ${slug}`),
     );
     const told = filesIn('src/domain').filter((file) => /\bscene: '/.test(read(file)));
-    expect(told, 'an operation says what a notice is about; scenes/index.ts says where that opens').toEqual(
-      [],
-    );
+    expect(
+      told,
+      'an operation says what a notice is about; scenes/openings.ts says where that opens',
+    ).toEqual([]);
     expect(missing).toEqual([]);
   });
 

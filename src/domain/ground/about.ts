@@ -1,7 +1,7 @@
 import type { Say } from '#src/text/say.ts';
 
 /**
- * What a notice is about. Which scene that opens is the scenes' own matter (`opensAt` in scenes/index.ts); the words
+ * What a notice is about. Which scene that opens is the scenes' own matter (`opensAt` in scenes/openings.ts); the words
  * stand in buttons that people keep for weeks, so they are never renamed.
  *
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for

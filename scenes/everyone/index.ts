@@ -1,0 +1,33 @@
+import { duty } from '#scenes/everyone/duty.ts';
+import { event } from '#scenes/everyone/event.ts';
+import { events } from '#scenes/everyone/events.ts';
+import { hello } from '#scenes/everyone/hello.ts';
+import { help } from '#scenes/everyone/help.ts';
+import { home } from '#scenes/everyone/home.ts';
+import { joinAgain } from '#scenes/everyone/join-again.ts';
+import { mailRead } from '#scenes/everyone/mail-read.ts';
+import { myChats } from '#scenes/everyone/my-chats.ts';
+import { myRequests } from '#scenes/everyone/my-requests.ts';
+import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
+import { platformLink } from '#scenes/everyone/platform-link.ts';
+import { settings } from '#scenes/everyone/settings.ts';
+import { unwanted } from '#scenes/everyone/unwanted.ts';
+import type { Scene } from '#scenes/scene.ts';
+
+/** What every person reaches, whatever their roles. */
+export const everyone = [
+  hello,
+  home,
+  myRequests,
+  joinAgain,
+  platformLink,
+  duty,
+  myChats,
+  mySchoolChat,
+  events,
+  event,
+  help,
+  settings,
+  unwanted,
+  mailRead,
+] as const satisfies readonly Scene[];

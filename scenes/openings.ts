@@ -1,0 +1,39 @@
+import type { Opening } from '#src/conversation/move.ts';
+import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
+
+/** Where a button under a notice leads: the notice says what it is about, and only here stands which scene that is. */
+const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
+  home: () => ({ scene: 'home' }),
+  application: () => ({ scene: 'application' }),
+  queue: (of) => ({ scene: 'queue', draft: { of } }),
+  'platform-requests': () => ({ scene: 'platform-requests' }),
+  snooze: () => ({ scene: 'snooze' }),
+  staffroom: () => ({ scene: 'staffroom-join' }),
+  'class-chat': (of) => ({ scene: 'class-chat', draft: { of } }),
+  'other-way': (of) => ({ scene: 'class-chat', draft: { of, instead: true } }),
+  'class-teacher': (of) => ({ scene: 'class-teachers', draft: { handed: of } }),
+  'class-chats': (of) => ({ scene: 'chat', draft: { of: `C3a:${of}` } }),
+  'platform-link': (of) => ({ scene: 'platform-link', draft: { of } }),
+  'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
+  'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
+  verify: () => ({ scene: 'verify' }),
+  event: (of) => ({ scene: 'event', draft: { of } }),
+  mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
+  'mail-read': (mailing) => ({ scene: 'mail-read', draft: { mailing } }),
+  mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
+  materials: () => ({ scene: 'channels' }),
+  fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
+  report: () => ({ scene: 'control' }),
+  invites: () => ({ scene: 'invite-list' }),
+  'stale-invites': () => ({ scene: 'invite-list', draft: { stale: true } }),
+  'school-chat': (of) => ({ scene: 'my-school-chat', draft: { of } }),
+  activists: (of) => ({ scene: 'activists', draft: { of } }),
+  'courses-left': () => ({ scene: 'subject-handover', draft: { whose: 'left' } }),
+  'taught-chats': () => ({ scene: 'taught-chats' }),
+  taught: () => ({ scene: 'subjects' }),
+};
+
+export const opensAt = (about: string, id: string | undefined): Opening | undefined => {
+  const kind = aboutKinds.find((known) => known === about);
+  return kind && openings[kind](id);
+};

@@ -1,0 +1,29 @@
+import type { Scene } from '#scenes/scene.ts';
+import { activistsScene } from '#scenes/staff/activists.ts';
+import { away } from '#scenes/staff/away.ts';
+import { classChatScenes } from '#scenes/staff/class-chats.ts';
+import { classLife } from '#scenes/staff/class-life.ts';
+import { eventChange } from '#scenes/staff/event-change.ts';
+import { eventPlan } from '#scenes/staff/event-plan.ts';
+import { mailing } from '#scenes/staff/mailing.ts';
+import { mailingCard } from '#scenes/staff/mailing-card.ts';
+import { staffJoin } from '#scenes/staff/staff-join.ts';
+import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
+import { teachingScenes } from '#scenes/staff/teaching.ts';
+import { verify } from '#scenes/staff/verify.ts';
+
+/** What leads class teachers and subject teachers. */
+export const staff = [
+  staffJoin,
+  staffroomJoin,
+  verify,
+  ...classChatScenes,
+  activistsScene,
+  classLife,
+  ...teachingScenes,
+  eventPlan,
+  eventChange,
+  away,
+  mailing,
+  mailingCard,
+] as const satisfies readonly Scene[];
