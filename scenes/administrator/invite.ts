@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pictureOf } from '#scenes/administrator/invite-picture.ts';
+import { cardOf, sheetOf } from '#scenes/administrator/invite-picture.ts';
 import {
   type Asked,
   about,
@@ -58,7 +58,7 @@ export const invite = scene<Steps, typeof Draft>(
             ...(closed ? [say('invite-card.closed', { class: words.class })] : []),
             say(`invite-text.${isFamily(role) ? role : 'staff'}`, words),
           ],
-          attach: [pictureOf(draft.sheet ? 'invite-sheet' : 'invite-card', school, it.invite, words)],
+          attach: (draft.sheet ? sheetOf : cardOf)(school, it.invite, words),
           buttons: [
             draft.sheet ? button('card', say('invite-card.card')) : button('sheet', say('invite-card.sheet')),
             ...(role === 'parent' && of !== undefined

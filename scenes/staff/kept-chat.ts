@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { type Asked, about, again, button, go, goOn, leaveTo, refused, say, scene } from '#scenes/scene.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  goOn,
+  leaveTo,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
+import { chatSheet } from '#scenes/staff/chat-sheet.ts';
 import { askSecond, ChatDraft, checkLink, ownChat, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
 import { isInUse, type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
@@ -7,14 +20,18 @@ import type { Chat } from '#src/domain/chats/record.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName } from '#src/domain/people/names.ts';
 
-/** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator. */
+/** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator, a sheet to print. */
 type Steps = {
-  look: 'link' | 'second' | 'aside';
+  look: 'link' | 'second' | 'sheet' | 'aside';
   link: never;
   check: 'yes' | 'other';
   second: 'nobody';
 };
-const Draft = ChatDraft.extend({ link: z.string().default('') });
+const Draft = ChatDraft.extend({
+  link: z.string().default(''),
+  /** The sheet hangs on the message. */
+  sheet: z.boolean().default(false),
+});
 type Draft = z.infer<typeof Draft>;
 
 export const keptChat = scene<Steps, typeof Draft>(
@@ -22,21 +39,24 @@ export const keptChat = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
   {
     look: about(keptOne, {
-      ask: ({ it }) => ({
+      ask: ({ draft, it, school }) => ({
         text: say('kept-chat-look.ask', {
           title: titleOfChat(it),
           link: it.stored.link,
           second: it.stored.second ?? say('kept-chat-look.nobody'),
         }),
+        attach: draft.sheet ? chatSheet(it, school) : [],
         buttons: [
+          button('sheet', say('kept-chat-look.sheet')),
           button('link', say('kept-chat-look.link')),
           button('second', say('kept-chat-look.second')),
           button('aside', say('kept-chat-look.aside')),
         ],
       }),
       choices: {
-        link: ({ it }) => go('link', { seen: it.stored.at }),
-        second: ({ it }) => go('second', { seen: it.stored.at }),
+        sheet: () => stay({ sheet: true }),
+        link: ({ it }) => go('link', { seen: it.stored.at, sheet: false }),
+        second: ({ it }) => go('second', { seen: it.stored.at, sheet: false }),
         // The link is erased with it.
         aside: {
           confirm: ({ it }) => ({ ask: say('kept-chat-look.sure', { title: titleOfChat(it) }) }),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
 export type DescribedFile =
   | InvitePicture
+  | SheetPaper
   | InviteStrips
   | TextFile
   | TableFile
@@ -11,11 +13,11 @@ export type DescribedFile =
   | CalendarFile
   | ReportPicture<Say>;
 
-/** card: a QR code to forward; sheet: a page to print for a meeting. */
-export interface InvitePicture {
-  readonly kind: 'invite-card' | 'invite-sheet';
+/** What stands beside a QR code, on a card or on a sheet. */
+export interface QrWords {
   readonly link: string;
-  readonly code: string;
+  /** Typed by those who cannot scan; null where only the link leads on (a chat of the platform). */
+  readonly code: string | null;
   /** Whose it is: the school's name, above everything. */
   readonly heading: readonly Say[];
   /** For whom and what for. */
@@ -24,6 +26,19 @@ export interface InvitePicture {
   readonly lines: readonly Say[];
   /** At the foot: until when, and what the bot never asks for. */
   readonly notes: readonly Say[];
+}
+
+/** card: a QR code to forward; sheet: a page to print for a meeting. */
+export interface InvitePicture extends QrWords {
+  readonly kind: 'invite-card' | 'invite-sheet';
+}
+
+/** The sheet as a document to print (.pdf), a page a language: one paper in the hand serves whoever reads it. */
+export interface SheetPaper {
+  readonly kind: 'sheet-paper';
+  readonly name: Say;
+  readonly sheet: QrWords;
+  readonly pages: readonly Language[];
 }
 
 /** Two side by side, six below each other, on A4. */
@@ -103,18 +118,20 @@ export type PaperPart<Text> =
   | { readonly as: 'head' | 'centre' | 'title' | 'text' | 'annex'; readonly text: Text }
   | { readonly as: 'ends'; readonly left: Text; readonly right: Text };
 
+const DrawnQr = z.object({
+  link: z.string(),
+  code: z.string().nullable(),
+  // What waits in the outbox may be of before these two.
+  heading: z.array(z.string()).default([]),
+  title: z.string(),
+  lines: z.array(z.string()),
+  notes: z.array(z.string()).default([]),
+});
+
 /** The same as it waits in the outbox: its texts in the reader's language. */
 export const DrawnFile = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.enum(['invite-card', 'invite-sheet']),
-    link: z.string(),
-    code: z.string(),
-    // What waits in the outbox may be of before these two.
-    heading: z.array(z.string()).default([]),
-    title: z.string(),
-    lines: z.array(z.string()),
-    notes: z.array(z.string()).default([]),
-  }),
+  DrawnQr.extend({ kind: z.enum(['invite-card', 'invite-sheet']) }),
+  z.object({ kind: z.literal('sheet-paper'), name: z.string(), pages: z.array(DrawnQr) }),
   z.object({
     kind: z.literal('invite-strips'),
     school: z.string(),

@@ -26,6 +26,10 @@ export async function draw(file: DrawnFile): Promise<MadeFile> {
     const { renderReportPng } = await import('#src/files/report-picture.ts');
     return picture(await renderReportPng(file), 'report.png');
   }
+  if (file.kind === 'sheet-paper') {
+    const { drawSheetsPdf } = await import('#src/files/sheet.ts');
+    return { kind: 'document', name: file.name, content: await drawSheetsPdf(file.pages) };
+  }
   if (file.kind === 'invite-sheet') {
     const { renderSheetPng } = await import('#src/files/sheet.ts');
     return picture(await renderSheetPng(file));

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Grey } from '#src/files/pdf.ts';
 
 /**
  * What the QR card and the printed sheet have in common: text with a bundled Cyrillic font, the QR pattern, the PNG.
@@ -111,13 +112,27 @@ export async function qrPattern(link: string, left: number, top: number, room: n
   return { svg, side: count * scale };
 }
 
-export async function drawPng(width: number, height: number, shapes: readonly string[]): Promise<Uint8Array> {
+export const drawPng = async (...drawing: Drawing): Promise<Uint8Array> => (await render(drawing)).asPng();
+
+/** The same without colours, `zoom` times as large. */
+export async function drawGrey(...[width, height, shapes, zoom]: [...Drawing, zoom: number]): Promise<Grey> {
+  const drawn = await render([width, height, shapes], zoom);
+  const { pixels } = drawn;
+  // What is drawn is black on white: of red, green, blue and opacity the first says it all.
+  const grey = new Uint8Array(pixels.length / 4);
+  for (let at = 0; at < grey.length; at += 1) grey[at] = pixels[at * 4] ?? 0;
+  return { width: drawn.width, height: drawn.height, grey };
+}
+
+type Drawing = [width: number, height: number, shapes: readonly string[]];
+
+async function render([width, height, shapes]: Drawing, zoom = 1) {
   const { Resvg } = await import('@resvg/resvg-js');
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
     `<rect width="${width}" height="${height}" fill="#fff"/>${shapes.join('')}</svg>`;
   const font = { loadSystemFonts: false, fontFiles: [fontFile], defaultFontFamily: fontFamily };
-  return new Resvg(svg, { font }).render().asPng();
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: zoom } }).render();
 }
 
 /** Ten characters read and typed more surely as five and five. */

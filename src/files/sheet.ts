@@ -1,4 +1,5 @@
-import { drawPng, inGroups, qrPattern, type TextStyle, textAt, wrap } from '#src/files/drawing.ts';
+import { drawGrey, drawPng, inGroups, qrPattern, type TextStyle, textAt, wrap } from '#src/files/drawing.ts';
+import { writePdf } from '#src/files/pdf.ts';
 import type { QrCard } from '#src/files/qr.ts';
 
 /** The same as on the card, for a page to print. */
@@ -32,10 +33,8 @@ interface Block {
  * A sheet to print for a parents' meeting or the staffroom: whose it is and what for, what to do, a large QR code, the
  * code in large letters, until when. The QR code takes what the text leaves and never less than 480 px (8 cm): where
  * the text is long its letters get smaller, and only what does not fit then gives way, from the lines' end.
- *
- * @returns PNG, A4 upright at 150 dpi
  */
-export async function renderSheetPng(sheet: Sheet): Promise<Uint8Array> {
+async function shapesOf(sheet: Sheet): Promise<readonly string[]> {
   const scale = scales.find((one) => roomIn(blocksOf(sheet, one)) >= roomForQr.least) ?? smallest;
   const { top, code, foot } = cut(blocksOf(sheet, scale));
 
@@ -61,7 +60,18 @@ export async function renderSheetPng(sheet: Sheet): Promise<Uint8Array> {
   // The notes stand at the foot of the page wherever the rest ends.
   y = height - margin - heightOf(foot);
   write(foot);
-  return drawPng(width, height, shapes);
+  return shapes;
+}
+
+/** @returns PNG, A4 upright at 150 dpi */
+export const renderSheetPng = async (sheet: Sheet): Promise<Uint8Array> =>
+  drawPng(width, height, await shapesOf(sheet));
+
+/** @returns PDF, a page a sheet, at twice that: what a printer makes of it has no steps in its letters */
+export async function drawSheetsPdf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const pages = [];
+  for (const sheet of sheets) pages.push(await drawGrey(width, height, await shapesOf(sheet), 2));
+  return writePdf(pages);
 }
 
 interface Blocks {

@@ -8,6 +8,7 @@ import type {
   DrawnFile,
   InviteStrips,
   PaperFile,
+  QrWords,
   ReportPicture,
   TableSheet,
 } from '#src/files/described.ts';
@@ -52,7 +53,9 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
       ...(reply.until === undefined ? {} : { expiresAt: reply.until }),
     };
     if (i < parts.length - 1) return said;
-    const files = repeated ? [] : reply.attach.map((file) => drawn(file, render));
+    const files = repeated
+      ? []
+      : reply.attach.map((file) => drawn(file, (lang) => renderFor(texts, { ...to, lang }), to.lang));
     return {
       ...said,
       rows,
@@ -65,7 +68,7 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
 const buttonOf = (
   { chose, of, label, look }: Button,
   question: Reply['question'],
-  render: (said: Say) => string,
+  render: Render,
 ): OutButton => ({
   label: render(label),
   payload: {
@@ -146,34 +149,40 @@ const renderFor =
   (said: Say): string =>
     texts.render(said, lang, zone);
 
-function drawn(file: DescribedFile, render: (said: Say) => string): DrawnFile {
+type Render = (said: Say) => string;
+
+function drawn(file: DescribedFile, renderIn: (lang: Language) => Render, lang: Language): DrawnFile {
+  const render = renderIn(lang);
   if (file.kind === 'text-file' || file.kind === 'calendar-file') return file;
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
   if (file.kind === 'paper-file') return paperOf(file, render);
   if (file.kind === 'invite-strips') return stripsIn(file, render);
   if (file.kind === 'report-picture') return reportOf(file, render);
-  return {
-    ...file,
-    heading: file.heading.map(render),
-    title: render(file.title),
-    lines: file.lines.map(render),
-    notes: file.notes.map(render),
-  };
+  if (file.kind === 'sheet-paper') {
+    const pages = file.pages.map((one) => besideQr(file.sheet, renderIn(one)));
+    return { kind: file.kind, name: render(file.name), pages };
+  }
+  return { kind: file.kind, ...besideQr(file, render) };
 }
 
-const stripsIn = (file: InviteStrips, render: (said: Say) => string): DrawnFile => ({
+const besideQr = ({ link, code, heading, title, lines, notes }: QrWords, render: Render) => ({
+  ...{ link, code, heading: heading.map(render), title: render(title) },
+  ...{ lines: lines.map(render), notes: notes.map(render) },
+});
+
+const stripsIn = (file: InviteStrips, render: Render): DrawnFile => ({
   ...file,
   lines: file.lines.map(render),
   strips: file.strips.map((strip) => ({ ...strip, whom: render(strip.whom) })),
 });
 
 const asText =
-  (render: (said: Say) => string) =>
+  (render: Render) =>
   (said: Say | string): string =>
     typeof said === 'string' ? said : render(said);
 
-function paperOf({ kind, name, parts }: PaperFile, render: (said: Say) => string): DrawnFile {
+function paperOf({ kind, name, parts }: PaperFile, render: Render): DrawnFile {
   const text = asText(render);
   return {
     kind,
@@ -186,7 +195,7 @@ function paperOf({ kind, name, parts }: PaperFile, render: (said: Say) => string
   };
 }
 
-function reportOf({ grid, ...file }: ReportPicture<Say>, render: (said: Say) => string): DrawnFile {
+function reportOf({ grid, ...file }: ReportPicture<Say>, render: Render): DrawnFile {
   return {
     ...{ kind: file.kind, title: render(file.title), note: render(file.note) },
     bars: file.bars.map((bar) => ({ ...bar, label: render(bar.label) })),
@@ -198,7 +207,7 @@ function reportOf({ grid, ...file }: ReportPicture<Say>, render: (said: Say) => 
   };
 }
 
-function filled({ title, head, rows }: TableSheet<Say | string>, render: (said: Say) => string) {
+function filled({ title, head, rows }: TableSheet<Say | string>, render: Render) {
   const text = asText(render);
   return {
     title: text(title),

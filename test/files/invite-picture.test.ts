@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pictureOf } from '#scenes/administrator/invite-picture.ts';
+import { wordsBeside } from '#scenes/administrator/invite-picture.ts';
 import type { InviteRole } from '#src/domain/joining/record.ts';
 import type { PupilsMode } from '#src/domain/school/record.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
@@ -27,8 +27,7 @@ function pictureFor(
     editable: 0,
     mails: false,
   };
-  const described = pictureOf(
-    'invite-sheet',
+  const described = wordsBeside(
     { bot, school: { ...blankSchool, name, pupils } },
     { role, uses },
     {
@@ -38,7 +37,6 @@ function pictureFor(
       until: day(moment),
     },
   );
-  if (described.kind !== 'invite-sheet') throw new Error('An invite is drawn as its sheet');
   const read = (said: Say) => texts.render(said, lang, 'Europe/Moscow');
   return {
     link: described.link,
@@ -77,11 +75,17 @@ describe('the picture and the printed sheet of an invite', () => {
     }
   });
 
-  it.each(everybody)('say that it is voluntary to families alone, for %s (P3)', (role) => {
-    const family = role === 'parent' || role === 'student';
-    for (const lang of both)
-      expect(/по желанию|your choice/i.test(wordsOf(pictureFor(role, { lang })))).toBe(family);
-  });
+  it.each(everybody)(
+    'say that it is voluntary, and whom to ask without VK, to families alone, for %s',
+    (role) => {
+      const family = role === 'parent' || role === 'student';
+      for (const lang of both) {
+        const words = wordsOf(pictureFor(role, { lang }));
+        expect(/по желанию|your choice/i.test(words)).toBe(family);
+        expect(/классному руководителю\.|ask the class teacher/i.test(words)).toBe(family);
+      }
+    },
+  );
 
   it('speak to one teacher or to all, by how many may come', () => {
     expect(pictureFor('subjectTeacher', { uses: 80 }).title).toMatch(/^Учителям/);

@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import { describe, expect, it } from 'vitest';
-import { renderSheetPng, type Sheet } from '#src/files/sheet.ts';
+import { drawSheetsPdf, renderSheetPng, type Sheet } from '#src/files/sheet.ts';
+import { readPages } from '#test/files/pdf.ts';
 import { inkIn, readPattern, readPixels } from '#test/files/pixels.ts';
 
 const sheet: Sheet = {
@@ -40,6 +41,19 @@ describe('the sheet to print', () => {
     const strange = { ...sheet, title: `Школа \uFFFE№ 555\uFFFF \u{1FFFE}«Белогорье»\uD83C` };
     const plain = { ...sheet, title: 'Школа № 555 «Белогорье»' };
     expect(await renderSheetPng(strange)).toEqual(await renderSheetPng(plain));
+  });
+
+  it('is a document of two pages, each with the pattern and its own words, at twice the points', async () => {
+    const english = { ...sheet, title: 'For parents of 7Б: the way into the class chat' };
+    const pages = readPages(await drawSheetsPdf([sheet, english]));
+    expect(pages.map(({ width, height }) => [width, height])).toEqual([
+      [2480, 3508],
+      [2480, 3508],
+    ]);
+    for (const page of pages) expect(readPattern(page, size)).toEqual(pattern);
+    const [front, back] = pages.map((page) => inkIn(page, 180, 200, 2300, 460));
+    expect(front).toBeGreaterThan(0);
+    expect(back).not.toBe(front);
   });
 
   it('prints the notes at the foot', async () => {

@@ -106,6 +106,11 @@ invite-picture =
            *[no] For a teacher: the way into the staffroom
         }
     }
+    .file = { $role ->
+        [parent] For parents of { $class }.pdf
+        [student] For students of { $class }.pdf
+       *[other] Invite.pdf
+    }
     .scan = 1. Point your phone’s camera at the QR code.
     .type = 2. Or send the code to the bot: { $address }
     .next-teacher = 3. The bot asks your name; the class teacher accepts the request.
@@ -113,4 +118,5 @@ invite-picture =
     .next-steps = 3. The bot shows the steps; the class teacher has the link to the chat.
     .until = The code works until { $until }.
     .voluntary = It is your choice: the school’s news reaches you without the chat too.
+    .without = No VK? Ask the class teacher.
     .safe = The bot never asks for passwords or SMS codes. Anybody who does so in its name is a fraudster.

@@ -8,6 +8,7 @@ kept-chat-look =
         Link: { $link }
         Second administrator: { $second }
     .nobody = nobody yet
+    .sheet = A sheet to print
     .link = Another link
     .second = Another second administrator
     .aside = Put off
@@ -18,3 +19,17 @@ kept-chat-link =
 
 kept-chat =
     .changed = Saved.
+
+## On the sheet for a meeting
+
+# $class: its title, $title: the chat's title, $chat: C3a students, C3b parents, C3c teachers
+chat-sheet =
+    .file = Chat of { $class }.pdf
+    .title = { $chat ->
+        [C3a] For students of { $class }: the chat “{ $title }”
+        [C3b] For parents of { $class }: the chat “{ $title }”
+       *[C3c] For teachers of { $class }: the chat “{ $title }”
+    }
+    .scan = 1. Point your phone’s camera at the QR code.
+    .profile = 2. Enter from the profile in which you have your school chats.
+    .own = This sheet is for the class alone: please do not post it or pass it on.

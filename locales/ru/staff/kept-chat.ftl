@@ -8,6 +8,7 @@ kept-chat-look =
         Ссылка: { $link }
         Второй администратор: { $second }
     .nobody = пока нет
+    .sheet = Лист для печати
     .link = Другая ссылка
     .second = Другой второй администратор
     .aside = Отложить
@@ -18,3 +19,17 @@ kept-chat-link =
 
 kept-chat =
     .changed = Сохранено.
+
+## На листе для собрания
+
+# $class: its title, $title: the chat's title, $chat: C3a students, C3b parents, C3c teachers
+chat-sheet =
+    .file = Чат { $class }.pdf
+    .title = { $chat ->
+        [C3a] Ученикам { $class }: чат «{ $title }»
+        [C3b] Родителям { $class }: чат «{ $title }»
+       *[C3c] Учителям { $class }: чат «{ $title }»
+    }
+    .scan = 1. Наведите камеру телефона на QR-код.
+    .profile = 2. Войдите из того профиля, где у вас школьные чаты.
+    .own = Лист только для своих: не выкладывайте и не пересылайте его.

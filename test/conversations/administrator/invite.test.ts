@@ -30,7 +30,16 @@ describe('A6 · one invite', () => {
     await bot.restarts();
     await anna.taps('sheet');
     anna.sees('invite-card.ask');
-    expect(anna.last.attachments).toHaveLength(1);
+    expect(anna.last.attachments).toHaveLength(2);
+    const paper = bot.drawn.find(({ kind }) => kind === 'sheet-paper');
+    expect(paper).toMatchObject({ name: 'Родителям 7А.pdf', pages: [{ code: '7K3MP-Q9XTA' }, {}] });
+    // In front in Russian, on the back in English, whoever prints it.
+    expect(paper).toMatchObject({
+      pages: [
+        { title: expect.stringContaining('Родителям') },
+        { title: expect.stringContaining('parents of') },
+      ],
+    });
     anna.lacks('sheet');
     await anna.says('а где код?');
     anna.sees('patterns.choose-one');

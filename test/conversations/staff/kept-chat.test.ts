@@ -81,6 +81,25 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     pavel.sees('class-chat.link-is-there', { class: '7Б' });
   });
 
+  it('is a sheet for the meeting, with the chat’s own link and without a code', async () => {
+    await vera.taps('sheet');
+    vera.sees('kept-chat-look.ask', { link });
+    const paper = bot.drawn.find(({ kind }) => kind === 'sheet-paper');
+    expect(paper).toMatchObject({
+      name: 'Чат 7Б.pdf',
+      pages: [
+        { link, code: null },
+        { link, code: null },
+      ],
+    });
+    expect(vera.last.attachments).toHaveLength(2);
+    await vera.taps('link');
+    vera.sees('kept-chat-link.ask');
+    await vera.says('назад');
+    vera.sees('kept-chat-look.ask');
+    expect(vera.last.attachments).toEqual([]);
+  });
+
   it('asks again for what is no link and no name, and goes back without a change', async () => {
     await vera.taps('link');
     vera.sees('kept-chat-link.ask');
