@@ -46,6 +46,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   C3c: { scene: 'chat', direct: true, aside: 'chat-aside' },
   C4: { scene: 'class-life', direct: true },
   T3a: { scene: 'subject-chats', direct: true },
+  T4: { scene: 'course-life', direct: true },
   S1: { scene: 'class-chat', direct: true },
   S2: { scene: 'my-chats', steps: true },
   S3: { scene: 'student-guide' },

@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { ownClasses } from '#scenes/administrator/groups.ts';
-import {
-  type Asked,
-  again,
-  button,
-  dayAndTime,
-  go,
-  goOn,
-  leaveTo,
-  refused,
-  say,
-  scene,
-  stay,
-} from '#scenes/scene.ts';
+import { again, button, dayAndTime, go, goOn, leaveTo, refused, say, scene, stay } from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
-import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import {
   countMailing,
   holdMailing,
@@ -25,6 +13,7 @@ import {
 import { Audience, MailKind } from '#src/domain/mailings/record.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Writing to many, safely: whom, the words as they are typed with pictures and documents, then first to oneself, how
@@ -43,6 +32,8 @@ const Draft = z.object({
   text: z.string().default(''),
   attached: z.array(z.string()).default([]),
   urgent: z.boolean().default(false),
+  /** What its author teaches: written to its classes alone. */
+  course: z.string().optional(),
   /** For whom it is was said where this was opened. */
   given: z.boolean().default(false),
 });
@@ -56,17 +47,22 @@ export const mailing = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'whom',
     resumes: true,
-    may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
+    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
   },
   {
     whom: {
       async ask({ draft, me, school }) {
         if (draft.given) return go('write');
-        const isOpen = (await ownClasses(school)).some(({ open }) => open);
+        const isOfCourse = draft.course !== undefined;
+        if (!isOfCourse && !holdsOwn(me, 'administrator') && !holdsOwn(me, 'classTeacher'))
+          return leaveTo({ scene: 'course-life' });
+        const isOpen = isOfCourse || (await ownClasses(school)).some(({ open }) => open);
         return {
           text: [say('mailing-whom.ask'), ...(isOpen ? [] : [say('mailing-whom.closed')])],
           buttons: [
-            ...(holdsOwn(me, 'administrator') ? [button('staff', say('mailing-whom.staff'))] : []),
+            ...(holdsOwn(me, 'administrator') && !isOfCourse
+              ? [button('staff', say('mailing-whom.staff'))]
+              : []),
             ...(isOpen
               ? (['families', 'parents', 'students'] as const).map((whom) =>
                   button(whom, say(`mailing-whom.${whom}`)),
@@ -77,9 +73,9 @@ export const mailing = scene<Steps, typeof Draft>(
       },
       choices: {
         staff: () => go('write', { whom: 'staff', classes: [] }),
-        families: () => go('classes', { whom: 'families', classes: [] }),
-        parents: () => go('classes', { whom: 'parents', classes: [] }),
-        students: () => go('classes', { whom: 'students', classes: [] }),
+        families: ({ draft }) => toFamilies(draft, 'families'),
+        parents: ({ draft }) => toFamilies(draft, 'parents'),
+        students: ({ draft }) => toFamilies(draft, 'students'),
       },
     },
     classes: {
@@ -186,7 +182,11 @@ export const mailing = scene<Steps, typeof Draft>(
   },
 );
 
-const writtenIn = ({ kind, whom, classes, text, attached, urgent }: Asked<Draft>['draft']): Written => ({
+/** The classes are chosen, or they are those of what is taught. */
+const toFamilies = ({ course }: Draft, whom: 'families' | 'parents' | 'students') =>
+  course === undefined ? go('classes', { whom, classes: [] }) : go('write', { whom });
+
+const writtenIn = ({ kind, whom, classes, course, text, attached, urgent }: Draft): Written => ({
   ...{ kind, text, attached, urgent },
-  audience: { whom, classes },
+  audience: { whom, classes, ...(course === undefined ? {} : { course }) },
 });

@@ -242,6 +242,13 @@ describe('who may do what', () => {
     },
   );
 
+  it('lets whoever teaches write to the families of what they teach', async () => {
+    const ofCourse = { audience: { whom: 'families', who: 'families', classes: ['c1'], course: 'k1' } };
+    const writing = [...operations.values()].filter(({ operation }) => operation === 'mailings.send');
+    expect(writing.length).toBeGreaterThan(2);
+    for (const operation of writing) expect(await letIn(operation, ofCourse)).toEqual(inOrder(colleagues));
+  });
+
   it('lets deputies keep «иные чаты» too, and none of the head’s', async () => {
     const keeping = [...operations.values()].filter(({ operation }) => operation === 'school-chats.keep');
     expect(keeping.length).toBeGreaterThan(3);

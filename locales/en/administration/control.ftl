@@ -63,6 +63,7 @@ matter =
     .C3b = { $class }: the chat with the parents
     .C3c = { $class }: the chat with the teachers of the class
     .classLife = { $class }: the class chats are not ticked this term
+    .courseLife = the chats by subject are not ticked this term
 
 ## The report: lines that the head and the administrator see
 

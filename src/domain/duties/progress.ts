@@ -5,13 +5,13 @@ import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts'
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
+import { ofThisTerm } from '#src/domain/duties/term.ts';
 import { type Actor, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { linkOf, readCourses, stateOfAll } from '#src/domain/teaching/courses.ts';
+import { linkOf, readCourses, stateOfAll, stateOfLife } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import {
   canonical,
@@ -114,6 +114,7 @@ export function stateOf(where: Where): DutyState | undefined {
     return schoolChatLost(row.id, school, schoolChats) ? undefined : schoolState(row, school, now);
   if (row.scope === 'class') return classState(row, entry, school, now);
   if (row.id === 'T3a' && courses.length > 0) return stateOfAll(courses, school);
+  if (row.id === 'T4' && courses.length > 0) return stateOfLife(courses, school, now);
   const state = me.person?.duties[key];
   // The safety check comes round each half-year; where no pupils are kept it is a talk without a repeat.
   const again = row.id === 'S4' && school.pupils === 'full' && state?.state === 'done';
@@ -142,13 +143,9 @@ function classState(
 ): DutyState | undefined {
   if (chatLost(entry, id, school)) return undefined;
   const state = entry?.duties[id];
-  // The chats are looked after each term (C4): «все чаты живы» holds until the next one begins.
-  const again =
-    id === 'C4' && state !== undefined && isTick(state) && dayOf(state.at, school) < termStart(now, school);
-  return again ? undefined : state;
+  // The chats are looked after each term.
+  return id === 'C4' ? ofThisTerm(state, school, now) : state;
 }
-
-const isTick = ({ state }: DutyState): boolean => state === 'done' || state === 'doneBefore';
 
 /** The school has moved to another platform, and the chat's link leads to the former one: it is to be made anew. */
 function chatLost(entry: SchoolClass | undefined, id: string, { platform }: School): boolean {
@@ -175,10 +172,10 @@ export const settleDuty = operation(
       end === 'again'
         ? undefined
         : { state: end, at: tx.now, by: me.id, ...(input.note === undefined ? {} : { note: input.note }) };
-    // A teacher's one row stands for all of their chats that are not there yet.
-    const courses = row.id === 'T3a' ? await readCourses(tx, me.id) : [];
-    const missing = courses.filter((course) => linkOf(course, school) === null);
-    for (const course of missing) await markDuty(desk, keyFor(row.id, course.id), state);
+    // A teacher's one row stands for all that they teach: T3a for the chats that are not there yet, T4 for all of them.
+    const courses = row.id === 'T3a' || row.id === 'T4' ? await readCourses(tx, me.id) : [];
+    const meant = courses.filter((course) => row.id === 'T4' || linkOf(course, school) === null);
+    for (const course of meant) await markDuty(desk, keyFor(row.id, course.id), state);
     if (courses.length === 0) await markDuty(desk, input.key, state);
     tx.audit(`duties.${end}.${read.id}`, me.id, read.class);
     return { ok: true as const };

@@ -17,6 +17,8 @@ export interface Concern {
   readonly person?: PersonId | undefined;
   /** The role that an invite or a request is for. */
   readonly role?: Role | undefined;
+  /** What is taught; whose it is the operation itself looks up. */
+  readonly course?: string | undefined;
   /** The duty by which a chat of the administration is kept. */
   readonly duty?: DutyId | undefined;
 }
@@ -37,6 +39,7 @@ const controller: Rule = (me) =>
 const headOrAdministrator: Rule = (me) => administrator(me, {}) || head(me, {});
 const teacherOfClass: Rule = (me, concern) =>
   concern.class !== undefined && holdsOwn(me, 'classTeacher', concern.class);
+const teaches: Rule = (me, concern) => concern.course !== undefined && colleague(me, concern);
 /** Whoever was accepted for this very role in this class. */
 const accepted: Rule = (me, { class: of, role }) =>
   of !== undefined && role !== undefined && holdsOwn(me, role, of);
@@ -58,9 +61,13 @@ const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me,
 /** The chats of the administration are the head's; deputies keep «иные чаты» of their own. */
 const chatKeeper: Rule = (me, { duty }) => head(me, {}) || (duty === 'H6e' && holdsOwn(me, 'deputy'));
 
-/** Who writes to many: administrators to everybody, class teachers to the families of a class of their own. */
+/**
+ * Who writes to many: administrators to everybody, class teachers to the families of a class of their own, and whoever
+ * teaches to those whom they teach.
+ */
 const writer: Rule = (me, concern) =>
-  administrator(me, concern) || (concern.role === 'parent' && teacherOfClass(me, concern));
+  administrator(me, concern) ||
+  (concern.role === 'parent' && (teacherOfClass(me, concern) || teaches(me, concern)));
 
 /** Which role may do what. Each operation asks here itself; test/domain/permissions.test.ts walks all of it. */
 export const permissions = {

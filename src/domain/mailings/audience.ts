@@ -50,5 +50,16 @@ async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience)
     .map(([, person]) => person);
 }
 
+/** What is written to the families of a course is written by its teacher, to its own classes. */
+export async function isOwnCourse(
+  { tx }: Pick<Desk, 'tx'>,
+  { course: of, classes }: Audience,
+  by: PersonId,
+): Promise<boolean> {
+  if (of === undefined) return true;
+  const course = await tx.read('course', of);
+  return course?.teacher === by && classes.length > 0 && classes.every((one) => course.classes.includes(one));
+}
+
 const belongs = (role: string, whom: Audience['whom']): boolean =>
   whom === 'parents' ? role === 'parent' : whom === 'students' ? role === 'student' : true;

@@ -2,7 +2,7 @@ import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { type Reach, reachOf } from '#src/domain/mailings/audience.ts';
+import { isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
 import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
@@ -25,12 +25,13 @@ export interface Written {
   readonly notBefore?: number | undefined;
 }
 
-/** Families of one class are its class teacher's to write to; everybody else is the administrator's. */
-export const concernOf = ({ audience: { whom, classes } }: Pick<Written, 'audience'>): Concern => {
+/** Families of a class are its class teacher's to write to, and its teachers'; everybody else is the administrator's. */
+export const concernOf = ({ audience: { whom, classes, course } }: Pick<Written, 'audience'>): Concern => {
   const families = whom !== 'staff' && whom !== 'everybody';
   return {
     class: classes.length === 1 ? classes[0] : undefined,
     role: families ? 'parent' : 'subjectTeacher',
+    course,
   };
 };
 
@@ -39,14 +40,14 @@ export const mayBeUrgent = ({ me }: Pick<Desk, 'me'>): boolean =>
   holdsOwn(me, 'administrator') || holdsOwn(me, 'head');
 
 /** Whom it would reach, said before it is sent. */
-export const countMailing = operation(
-  'mailings.send',
-  concernOf,
-  async (desk: Desk, written: Written): Promise<{ readonly ok: true } & Reach> => ({
-    ok: true,
-    ...(await reachOf(desk, { ...written, by: desk.me.id })),
-  }),
-);
+export const countMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
+  const by = desk.me.id;
+  const [isOwn, reach] = await Promise.all([
+    isOwnCourse(desk, written.audience, by),
+    reachOf(desk, { ...written, by }),
+  ]);
+  return isOwn ? { ok: true as const, ...reach } : no('overtaken');
+});
 
 /** The mailing as it will read, to its author alone. */
 export const previewMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
@@ -64,7 +65,11 @@ export const previewMailing = operation('mailings.send', concernOf, async (desk:
 export const holdMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
   const { tx, me, school } = desk;
   if (written.urgent && !mayBeUrgent(desk)) return no('forbidden');
-  const { people } = await reachOf(desk, { ...written, by: me.id });
+  const [isOwn, { people }] = await Promise.all([
+    isOwnCourse(desk, written.audience, me.id),
+    reachOf(desk, { ...written, by: me.id }),
+  ]);
+  if (!isOwn) return no('overtaken');
   if (people.length === 0) return no('nobody-to-write-to');
   const soon = Math.max(tx.now + limits.mailingHold, written.notBefore ?? 0);
   const goesAt = written.urgent ? soon : afterQuiet(soon, school);
@@ -138,8 +143,12 @@ export const resendMailing = operation(
   async (desk: Desk, input: { mailing: string }) => {
     const mailing = await readOwn(desk, input.mailing);
     if (mailing?.state !== 'over') return no('mailing-is-over');
-    if (!may(desk.me, 'mailings.send', concernOf(mailing))) return no('forbidden');
-    const [outcomes, { people }] = await Promise.all([desk.tx.outcomes(mailing.id), reachOf(desk, mailing)]);
+    const [isOwn, outcomes, { people }] = await Promise.all([
+      isOwnCourse(desk, mailing.audience, mailing.by),
+      desk.tx.outcomes(mailing.id),
+      reachOf(desk, mailing),
+    ]);
+    if (!isOwn || !may(desk.me, 'mailings.send', concernOf(mailing))) return no('forbidden');
     // Whoever has moved, left or muted it meanwhile is not written to.
     const reached = new Set(people.map(({ id }) => id));
     const failed = outcomes.filter(({ to, came }) => came === 'given-up' && reached.has(to));
@@ -239,9 +248,12 @@ async function readOwn({ tx, me }: Desk, id: string): Promise<Mailing | undefine
   return mailing && (mailing.by === me.id || holdsOwn(me, 'administrator')) ? mailing : undefined;
 }
 
-/** The role in which somebody writes: the first of those that they hold in their own right. */
-const authorOf = ({ me }: Desk, { author }: Pick<Written, 'author'>): Mailing['author'] =>
-  author ?? { name: me.person?.name ?? '', role: roleOf(ownRoles(me).map(({ role }) => role)) };
+/** The role in which somebody writes: a teacher's to what they teach, else the first that they hold in their own right. */
+const authorOf = ({ me }: Desk, { author, audience }: Pick<Written, 'author' | 'audience'>) =>
+  author ?? {
+    name: me.person?.name ?? '',
+    role: audience.course === undefined ? roleOf(ownRoles(me).map(({ role }) => role)) : 'subjectTeacher',
+  };
 
 export const roleOf = (held: readonly Role[]): Role =>
   leading.find((role) => held.includes(role)) ?? 'subjectTeacher';

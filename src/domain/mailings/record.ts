@@ -3,10 +3,14 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import { limits } from '#src/regulation/limits.ts';
 
-/** Whom a mailing is for; `classes` narrows the families, and an empty list means all that are open. */
+/**
+ * Whom a mailing is for; `classes` narrows the families, and an empty list means all that are open. `course`: written by
+ * whoever teaches it, to the families of its classes.
+ */
 export const Audience = stored({
   whom: z.enum(['everybody', 'staff', 'families', 'parents', 'students']),
   classes: z.array(z.string()).default([]),
+  course: z.string().optional(),
 });
 export type Audience = z.infer<typeof Audience>;
 

@@ -1,6 +1,6 @@
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
-import { reachOf, withStaff } from '#src/domain/mailings/audience.ts';
+import { isOwnCourse, reachOf, withStaff } from '#src/domain/mailings/audience.ts';
 import { waitForEvening } from '#src/domain/mailings/evening.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { concernOf, keep, tellRecalled } from '#src/domain/mailings/mailings.ts';
@@ -16,7 +16,9 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   if (mailing?.state !== 'held') return;
   const author = await tx.read('person', mailing.by);
   const mayWrite =
-    author && may(actorOf(author.id, author, author.lang, tx.now), 'mailings.send', concernOf(mailing));
+    author &&
+    may(actorOf(author.id, author, author.lang, tx.now), 'mailings.send', concernOf(mailing)) &&
+    (await isOwnCourse(desk, mailing.audience, author.id));
   if (!mayWrite) return keep(desk, { ...mailing, state: 'stopped', ended: true });
   const { people } = await reachOf(desk, mailing);
   const later = mailing.urgent

@@ -1,17 +1,21 @@
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { ClassFacts, Facts, StaffFacts } from '#src/domain/reports/facts.ts';
 import { byAge, chatIds, standOf } from '#src/domain/reports/figures.ts';
 import { dayOf, termStart } from '#src/domain/school/calendar.ts';
+import type { School } from '#src/domain/school/record.ts';
+import { linkOf, stateOfLife } from '#src/domain/teaching/courses.ts';
 import { dutyRow } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What of a colleague's is open beyond the school's own limits; the Положение sets no dates. */
 export type Matter =
   | { readonly kind: 'staffroom' | 'verification' }
+  | { readonly kind: 'courseLife' }
   | { readonly kind: 'classLife'; readonly classTitle: string }
   | { readonly kind: 'chat'; readonly classTitle: string; readonly chat: ChatId }
   | { readonly kind: 'requests'; readonly count: number };
@@ -61,17 +65,29 @@ function ownMatters(person: Person, facts: Facts): readonly Matter[] {
     ...(isClosed(person.duties.H4) ? [] : [{ kind: 'verification' as const }]),
     ...chats,
     ...lives,
+    ...(leavesCoursesUntended(person, facts) ? [{ kind: 'courseLife' as const }] : []),
   ];
 }
 
 /** Nobody has said in this term that the chats of the class are alive, beyond the limit. A class without chats has none. */
 function isUntended({ entry }: ClassFacts, { school, now }: Facts): boolean {
   const has = chatIds.some((chat) => standOf(entry, chat, school) === 'there');
-  const late = dayOf(now - limits.ownRowsAge, school) >= termStart(now, school);
-  if (!has || !late) return false;
   const state = stateOf({ key: 'C4', row: dutyRow('C4'), me: { person: undefined }, school, entry, now });
-  return !isClosed(state) && state?.state !== 'setAside';
+  return has && isTermLate(school, now) && isOpen(state);
 }
+
+/** The same for the chats of what somebody teaches (T4). */
+function leavesCoursesUntended({ id }: Person, { courses, school, now }: Facts): boolean {
+  const own = courses.filter(({ teacher }) => teacher === id);
+  const has = own.some((course) => linkOf(course, school) !== null);
+  return has && isTermLate(school, now) && isOpen(stateOfLife(own, school, now));
+}
+
+/** Whether the term has gone on for so long that its tick is wanting. */
+const isTermLate = (school: School, now: number): boolean =>
+  dayOf(now - limits.ownRowsAge, school) >= termStart(now, school);
+
+const isOpen = (state: DutyState | undefined): boolean => !isClosed(state) && state?.state !== 'setAside';
 
 /** Requests beyond the limit that wait for this person: a class's for its teacher, everything else for administrators. */
 function lateOf(person: PersonId, { classes, queues, administrators, school, now }: Facts): number {

@@ -25,6 +25,7 @@ export interface Facts {
   readonly queues: Readonly<Record<string, readonly Entry[]>>;
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<EventKind, number>>;
+  readonly courses: readonly Course[];
   /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
   readonly subjects: readonly SubjectFacts[] | undefined;
 }
@@ -93,6 +94,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     staffInvites: invites.length,
     queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
     held: heldIn(events),
+    courses,
     subjects: factsOfCourses(courses, classes, school),
   };
 }

@@ -1,6 +1,7 @@
 import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
+import { ofThisTerm } from '#src/domain/duties/term.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { School } from '#src/domain/school/record.ts';
@@ -68,6 +69,22 @@ export function stateOfAll(
   if (stands.length === 0 || stands.includes('missing')) return undefined;
   const put = courses.find((_, i) => stands[i] === 'aside')?.duties.T3a;
   return put ?? { state: 'done', at: Math.max(...courses.map(({ at }) => at)) };
+}
+
+/** Whether there is communication to keep up (T4): a chat with a link, or one that is led without the bot. */
+export const hasChat = (course: Course, school: Pick<School, 'platform'>): boolean =>
+  linkOf(course, school) !== null || course.duties.T3a?.state === 'doneOutside';
+
+/**
+ * One row of a teacher for keeping up all their chats (T4): ticked in this term, or put off. What began after that needs
+ * no look of its own before the next term.
+ */
+export function stateOfLife(courses: readonly Course[], school: School, now: number): DutyState | undefined {
+  const states = courses.map(({ duties }) => ofThisTerm(duties.T4, school, now));
+  const known = states.flatMap((state) => state ?? []);
+  const last = Math.max(...known.map(({ at }) => at));
+  if (courses.some(({ at }, i) => states[i] === undefined && at <= last)) return undefined;
+  return known.find(({ state }) => state === 'setAside') ?? known.find(({ at }) => at === last);
 }
 
 /** One subject with all its classes, or one club. */

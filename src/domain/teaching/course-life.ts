@@ -1,0 +1,55 @@
+import { findClass, readClasses } from '#src/domain/classes/classes.ts';
+import type { Classes } from '#src/domain/classes/record.ts';
+import { keyFor } from '#src/domain/duties/key.ts';
+import { stateOf } from '#src/domain/duties/progress.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
+import { hasChat, readOwnCourses } from '#src/domain/teaching/courses.ts';
+import type { Course } from '#src/domain/teaching/record.ts';
+import { dutyRow } from '#src/regulation/duties.ts';
+import type { FamilyRole } from '#src/regulation/roles.ts';
+
+/** What a teacher keeps up, all of it in one place (T4). */
+export interface TaughtLife {
+  readonly classes: Classes;
+  readonly courses: readonly Course[];
+  /** Whether there is a chat at all. */
+  readonly hasChats: boolean;
+  /** «Все чаты живы», for this term. */
+  readonly state: DutyState | undefined;
+}
+
+export async function readTaughtLife({ tx, me, school }: Desk): Promise<TaughtLife> {
+  const classes = await readClasses(tx);
+  const courses = await readOwnCourses(tx, me.id, classes);
+  return {
+    classes,
+    courses,
+    hasChats: courses.some((course) => hasChat(course, school)),
+    state: stateOf({
+      ...{ key: keyFor('T4'), row: dutyRow('T4'), me, school, courses },
+      ...{ entry: undefined, now: tx.now },
+    }),
+  };
+}
+
+/** One of these with those who can be written to: families of open classes, as numbers. */
+export interface CourseLife {
+  readonly course: Course;
+  readonly classes: Classes;
+  readonly open: readonly string[];
+  readonly accepted: Readonly<Record<FamilyRole, number>>;
+}
+
+export async function findCourseLife({ tx, me }: Desk, id: string): Promise<CourseLife | undefined> {
+  const [course, classes] = await Promise.all([tx.read('course', id), readClasses(tx)]);
+  if (course?.teacher !== me.id) return undefined;
+  const open = course.classes.filter((of) => findClass(classes, of)?.open);
+  const lists = await Promise.all(open.map((of) => tx.list('class-people', of)));
+  const members = lists.flat().map((entry) => partsOf(entry.id));
+  // Parents of two children in a club's classes are one person.
+  const count = (role: FamilyRole) =>
+    new Set(members.flatMap(([held, person]) => (held === role ? [person] : []))).size;
+  return { course, classes, open, accepted: { parent: count('parent'), student: count('student') } };
+}
