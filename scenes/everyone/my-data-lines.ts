@@ -59,6 +59,7 @@ export function linesOf(data: MyData): readonly Say[] {
     ...(person.hears === undefined
       ? []
       : [say('my-data.hears', { hears: say(`hears.${person.hears}`), count: evening })]),
+    ...(data.morning > 0 ? [say('my-data.morning', { count: data.morning })] : []),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined

@@ -11,6 +11,7 @@ import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { staleInvitesAreDue } from '#src/domain/joining/stale-invites.ts';
 import { eveningComes } from '#src/domain/mailings/evening.ts';
+import { morningComes } from '#src/domain/mailings/morning.ts';
 import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
@@ -37,6 +38,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   report: reportIsDue,
   'school-chats': schoolChatsAreDue,
   evening: eveningComes,
+  morning: morningComes,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -6,7 +6,7 @@ import { noticesKind } from '#src/domain/duties/record.ts';
 import { eventKind } from '#src/domain/events/record.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import { inviteKind, requestKind } from '#src/domain/joining/record.ts';
-import { mailingKind } from '#src/domain/mailings/record.ts';
+import { mailingKind, morningKind } from '#src/domain/mailings/record.ts';
 import { applicationKind } from '#src/domain/papers/record.ts';
 import {
   administratorsKind,
@@ -41,6 +41,7 @@ export const recordKinds = {
   report: reportKind,
   tries: triesKind,
   mailing: mailingKind,
+  morning: morningKind,
   material: materialKind,
   application: applicationKind,
   place: kind(Place, 1),

@@ -8,6 +8,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { tellMissed } from '#src/domain/joining/missed.ts';
+import { waitForMorning } from '#src/domain/mailings/morning.ts';
 import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { Address, Arrived } from '#src/messenger/did.ts';
@@ -188,14 +189,15 @@ export class Intake {
       tx.read('school', 'main'),
       tx.readAll('person', [...new Set(named)]),
     ]);
+    const { notices, mailings } = await waitForMorning(tx, tx, school);
     const known = new Map(people.map((person) => [person.id, person]));
     const listener = (id: PersonId) => listenerOf(known.get(id), id, school?.zone ?? defaultZone);
-    for (const notice of tx.notices)
+    for (const notice of notices)
       tx.deliver(
         notice.lane ?? 'answers',
         noticeOf(texts, notice, listener(notice.to), messenger.capabilities),
       );
-    for (const mailing of tx.mailings)
+    for (const mailing of mailings)
       tx.deliver('mailings', mailingOf(texts, mailing, listener, messenger.capabilities));
   }
 

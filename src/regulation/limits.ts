@@ -81,6 +81,8 @@ export const limits = {
   ownRowsAge: days(14),
   /** Control goes on (H7): a month after the report was opened, the row is open again. */
   controlEvery: days(30),
+  /** News of an event that begins sooner after the quiet hours than this come in them. */
+  newsBeforeEvent: hours(4),
   /** Reminders before a lesson, meeting or broadcast. */
   eventReminderLeads: [days(1), hours(1)],
   /** S4 repeats each half-year, in the mode `full` only. */

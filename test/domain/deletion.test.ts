@@ -141,10 +141,15 @@ async function busyLife(bot: Bot): Promise<Person> {
   await bot.write('schoolChats', 'main', { v: 1, list: [chatHers] });
   await bot.write('tries', z, { v: 1, times: [bot.clock.now()] });
   await bot.write('notices', z, { v: 1, day: '2026-09-15', nudgedAt: bot.clock.now() });
+  await bot.write('morning', z, {
+    v: 1,
+    waiting: [{ to: [z], text: [{ key: 'patterns.back-again', args: {} }] }],
+  });
   await bot.write('claim', 'main', { v: 1, hash: 'h', at: bot.clock.now() });
   await bot.transaction((tx) => {
     tx.makeDue('digest', z, bot.clock.now() + days(1));
     tx.makeDue('nudge', z, bot.clock.now() + days(1));
+    tx.makeDue('morning', z, bot.clock.now() + days(1));
   });
   await opensScene(bot, zoya, 'settings');
   await bot.settle();

@@ -111,6 +111,7 @@ my-data =
         [0] How often to write: { $hears }
        *[other] How often to write: { $hears } (waiting for the evening: { $count })
     }
+    .morning = Waiting for the morning, so as not to disturb you at night: { $count }
     .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }

@@ -112,6 +112,7 @@ my-data =
         [0] Как часто писать: { $hears }
        *[other] Как часто писать: { $hears } (ждёт вечера: { $count })
     }
+    .morning = Ждёт утра, чтобы не беспокоить вас ночью: { $count }
     .materials = Ваши материалы для каналов: { $count }
     .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }

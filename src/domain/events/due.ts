@@ -36,6 +36,8 @@ async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
       .map(({ id }) => id),
     text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
     opens: [{ about: 'event', id: event.id, label: say('event-news.open') }],
+    // Its time was chosen with the quiet hours in mind.
+    atOnce: true,
   });
 }
 

@@ -82,7 +82,7 @@ export const moveEvent = operation(
     tx.write('event', event.id, event);
     tx.put('events', 'all', event.id, event.at);
     planFacts(desk, event);
-    const told = await tellExpected(desk, 'moved', event);
+    const told = await tellExpected(desk, 'moved', event, { wasAt: found.event.at });
     tx.audit('events.move', me.id);
     return { ok: true as const, event, told };
   },
@@ -95,7 +95,7 @@ export const cancelEvent = operation(
   async (desk: Desk, input: Changing & { why: string }) => {
     const found = await findToChange(desk, input);
     if (!found.ok) return found;
-    const told = await tellExpected(desk, 'cancelled', found.event, input.why);
+    const told = await tellExpected(desk, 'cancelled', found.event, { why: input.why });
     await endEvent(desk, found.event, 'cancelled');
     return { ok: true as const, told };
   },

@@ -5,24 +5,27 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { eveningAfter, waitForEvening } from '#src/domain/mailings/evening.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { afterQuiet } from '#src/domain/school/calendar.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { dayInWeek, say } from '#src/text/say.ts';
 
 /**
  * Tells those whom an event is for, and not whoever has just done it.
  *
+ * @param wasAt  when it was to begin, where it was moved
  * @returns how many are told
  */
 export async function tellExpected(
   desk: Desk,
   news: 'planned' | 'moved' | 'cancelled',
   event: SchoolEvent,
-  why = '',
+  { why = '', wasAt = event.at }: { readonly why?: string; readonly wasAt?: number } = {},
 ): Promise<number> {
   const { tx, me, school } = desk;
   const people = await expectedAt(desk, event.audience);
   const others = people.filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)));
   const hearing = (one: Person) => hearingOf(one, event.audience.who === 'families');
-  // A change is told at once to everybody; an invitation can wait for the evening where that is early enough.
+  // A change is told to everybody; an invitation can wait for the evening where that is early enough.
   const waits = news === 'planned' && event.at > eveningAfter(tx.now, school);
   const later = waits ? others.filter((one) => hearing(one) === 'evening') : [];
   waitForEvening(desk, 'event', event.id, later);
@@ -33,8 +36,11 @@ export async function tellExpected(
     news === 'cancelled'
       ? [say('event.what', { title: event.title, when: dayInWeek(event.at) })]
       : factsOf(event);
+  // Nobody is woken for what is days away, and nobody goes to where nothing is.
+  const atOnce = Math.min(event.at, wasAt) < afterQuiet(tx.now, school) + limits.newsBeforeEvent;
   tx.mail({
     to,
+    atOnce,
     text: [
       say(`event-news.${news}`, { kind: event.kind, by: me.person?.name ?? '' }),
       ...facts,
@@ -52,6 +58,6 @@ export async function tellExpected(
   });
   const charged = event.charge === null || event.charge === me.id ? [] : [event.charge];
   for (const { id, frozen } of await tx.readAll('person', charged))
-    if (!frozen && !to.includes(id)) tx.tell({ to: id, text: [say('event-news.charge'), ...facts] });
+    if (!frozen && !to.includes(id)) tx.tell({ to: id, text: [say('event-news.charge'), ...facts], atOnce });
   return to.length + later.length;
 }

@@ -51,6 +51,6 @@ export type AboutKind = (typeof aboutKinds)[number];
 /** A button under a notice: what it is about, and its label. */
 export interface Opens {
   readonly about: AboutKind;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly label: Say;
 }

@@ -130,6 +130,7 @@ export const dueKinds = [
   'report',
   'school-chats',
   'evening',
+  'morning',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
@@ -142,22 +143,27 @@ export interface Notice {
   readonly to: PersonId;
   readonly text: readonly Say[];
   /** What the buttons under it open; absent where there is nothing to do. */
-  readonly opens?: readonly Opens[];
+  readonly opens?: readonly Opens[] | undefined;
   /** Pictures and documents that somebody sent, by the messenger's own references. */
-  readonly attached?: readonly string[];
+  readonly attached?: readonly string[] | undefined;
+  /**
+   * Somebody waits for it this minute, must know whatever the hour, or it has chosen its hour itself. Everything else
+   * leaves people alone in the quiet hours (src/domain/mailings/morning.ts).
+   */
+  readonly atOnce?: boolean;
   /** Reminders wait behind answers. */
-  readonly lane?: 'answers' | 'reminders' | 'mailings';
+  readonly lane?: 'answers' | 'reminders' | 'mailings' | undefined;
   /** Brings an earlier message up to date instead of sending a new one, by the reference that its result told. */
   readonly edits?: string;
   /** Whoever must know what became of it is told by `onTold` (src/domain/told.ts). */
-  readonly about?: { readonly kind: ToldKind; readonly id: string };
+  readonly about?: { readonly kind: ToldKind; readonly id: string } | undefined;
 }
 
 /**
  * A message to many: one entry of the outbox, whatever their number. What it is about is told once, when it has come
  * to its end, and under that id the outcomes are kept for thirty days.
  */
-export type Mailing = Pick<Notice, 'text' | 'opens' | 'attached' | 'about'> & {
+export type Mailing = Pick<Notice, 'text' | 'opens' | 'attached' | 'about' | 'atOnce'> & {
   readonly to: readonly PersonId[];
 };
 

@@ -53,7 +53,8 @@ export const acceptRequests = operation('requests.decide', concernOf, async (des
     if (request.kind === 'verification') await endVerification(desk, person);
     settle(desk, request, person.id, 'accepted');
     const about = aboutDecision(me.id, person.id, request.id);
-    tx.tell({ to: person.id, ...(await newsOf(desk, request, classes, person)), about });
+    // They asked and wait for it: at a parents' meeting everybody sits there with the code in hand.
+    tx.tell({ to: person.id, ...(await newsOf(desk, request, classes, person)), about, atOnce: true });
     if (request.role === 'head' || request.role === 'deputy')
       await announceLeader(desk, { role: request.role, person });
     tx.audit('requests.accept', me.id, person.id);

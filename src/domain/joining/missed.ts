@@ -26,14 +26,15 @@ export async function tellMissed(desk: Desk): Promise<void> {
   for (const request of news)
     tx.tell(
       request.state === 'accepted'
-        ? { to: me.id, ...(await newsOf(desk, request, classes, person)) }
-        : { to: me.id, text: toldOf(request.reason), opens: [opensAgain(request)] },
+        ? { to: me.id, ...(await newsOf(desk, request, classes, person)), atOnce: true }
+        : { to: me.id, text: toldOf(request.reason), opens: [opensAgain(request)], atOnce: true },
     );
   if (news.length === 0)
     tx.tell({
       to: me.id,
       text: [say('patterns.back-again')],
       opens: [{ about: 'home', label: say('patterns-button.home') }],
+      atOnce: true,
     });
   if (missed.length > 0) tx.write('person', me.id, rest);
 }

@@ -64,9 +64,9 @@ export async function eveningComes(desk: Desk, id: string): Promise<void> {
   for (const one of mailings) tx.put('evening-got', one.id, to, tx.now);
   const [only, ...others] = mailings;
   if (only && others.length === 0 && events.length === 0)
-    tx.tell({ to, ...noticeOf(only), lane: 'mailings' });
+    tx.tell({ to, ...noticeOf(only), lane: 'mailings', atOnce: true });
   else if (mailings.length + events.length > 0)
-    tx.tell({ to, ...togetherOf(mailings, events), lane: 'mailings' });
+    tx.tell({ to, ...togetherOf(mailings, events), lane: 'mailings', atOnce: true });
 }
 
 /** More attachments under one message than this are not looked at. */

@@ -57,7 +57,7 @@ export const previewMailing = operation('mailings.send', concernOf, async (desk:
     id: '',
     author: authorOf(desk, written),
   });
-  desk.tx.tell({ to: desk.me.id, text, ...(attached ? { attached } : {}) });
+  desk.tx.tell({ to: desk.me.id, text, attached, atOnce: true });
   return { ok: true as const };
 });
 
@@ -158,6 +158,7 @@ export const resendMailing = operation(
       ...noticeOf(mailing),
       to: failed.map(({ to }) => to),
       about: { kind: 'mailing', id: mailing.id },
+      atOnce: mailing.urgent,
     });
     return { ok: true as const, count: failed.length };
   },
@@ -191,6 +192,7 @@ export const reportMailing = operation(
         to,
         text: [say('mailing-news.reported', { name: mailing.author.name, beginning: beginningOf(mailing) })],
         opens: [{ about: 'mailing', id: mailing.id, label: say('mailing-news.look') }],
+        atOnce: true,
       });
     // Who said so is nobody's to know.
     tx.audit('mailings.report', null, mailing.id);
@@ -198,7 +200,7 @@ export const reportMailing = operation(
   },
 );
 
-/** Those who got it hear that it does not hold. */
+/** Those who got it hear that it does not hold, before they act on it. */
 export async function tellRecalled({ tx }: Desk, mailing: Mailing): Promise<void> {
   const [outcomes, evenings] = await Promise.all([
     tx.outcomes(mailing.id),
@@ -209,7 +211,7 @@ export async function tellRecalled({ tx }: Desk, mailing: Mailing): Promise<void
     ...evenings.map(({ id }) => PersonId.parse(id)),
   ];
   const text = [say('mailing-news.recalled', { name: mailing.author.name, beginning: beginningOf(mailing) })];
-  tx.mail({ to: got, text });
+  tx.mail({ to: got, text, atOnce: true });
 }
 
 /** The first words, by which a mailing is known again. */

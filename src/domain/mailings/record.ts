@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { aboutKinds } from '#src/domain/ground/about.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
+import { toldKinds } from '#src/domain/ground/transaction.ts';
 import { limits } from '#src/regulation/limits.ts';
+import type { Say, SayArg } from '#src/text/say.ts';
 
 /**
  * Whom a mailing is for; `classes` narrows the families, and an empty list means all that are open. `course`: written by
@@ -49,3 +52,30 @@ export const Mailing = stored({
 });
 export type Mailing = z.infer<typeof Mailing>;
 export const mailingKind = kind(Mailing, 1);
+
+/** A text for people, by its key and values, as it waits. */
+const Said: z.ZodType<Say> = z.lazy(() => z.object({ key: z.string(), args: z.record(z.string(), SaidArg) }));
+const SaidArg: z.ZodType<SayArg> = z.union([
+  z.string(),
+  z.number(),
+  z.object({ moment: z.number(), as: z.enum(['day', 'year', 'time', 'both', 'full']) }),
+  Said,
+  z.array(z.string()),
+  z.array(Said),
+]);
+
+/** What is told to one or to many, as it waits. */
+const Waiting = stored({
+  to: z.array(PersonId),
+  text: z.array(Said),
+  opens: z.array(stored({ about: z.enum(aboutKinds), id: z.string().optional(), label: Said })).optional(),
+  attached: z.array(z.string()).optional(),
+  lane: z.enum(['answers', 'reminders', 'mailings']).optional(),
+  about: stored({ kind: z.enum(toldKinds), id: z.string() }).optional(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+/** What came in the quiet hours and waits for their end, in its order: of one person by their id, or to many at once. */
+export const Morning = stored({ v: z.literal(1), waiting: z.array(Waiting) });
+export type Morning = z.infer<typeof Morning>;
+export const morningKind = kind(Morning, 1);

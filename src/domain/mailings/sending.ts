@@ -29,8 +29,9 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   const nobody = to.length === 0;
   const gone = { ...mailing, count: to.length, ended: nobody, later: later.length };
   keep(desk, { ...gone, state: nobody ? 'over' : 'going' });
-  tx.mail({ ...noticeOf(mailing), to, about: { kind: 'mailing', id } });
-  if (nobody && later.length > 0) tx.tell({ to: mailing.by, text: laterLines(gone) });
+  // It was held until its hour came.
+  tx.mail({ ...noticeOf(mailing), to, about: { kind: 'mailing', id }, atOnce: true });
+  if (nobody && later.length > 0) tx.tell({ to: mailing.by, text: laterLines(gone), atOnce: true });
 }
 
 /** Its author hears who could not be reached: staff by name, families as a number, and what to do about it. */
@@ -70,6 +71,7 @@ export async function mailingIsOver(desk: Desk, id: string): Promise<void> {
       ...(missed.length > closed ? [say('mailing-news.failed', { count: missed.length - closed })] : []),
     ],
     opens: [{ about: 'mailing', id, label: say('mailing-news.look') }],
+    atOnce: true,
   });
 }
 

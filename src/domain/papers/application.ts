@@ -97,11 +97,12 @@ export async function applicationWasTold(desk: Desk, id: string, { came }: Told)
   // Whoever has deleted their data meanwhile is not written to.
   if (!person) return;
   const opens = [{ about: 'application' as const, label: say('application-told.open') }];
-  if (came === 'sent') tx.tell({ to: by, text: [say('application-told.sent')] });
+  if (came === 'sent') tx.tell({ to: by, text: [say('application-told.sent')], atOnce: true });
   else
     tx.tell({
       to: by,
       text: [say(application ? 'application-told.by-hand' : 'application-told.gone')],
       opens,
+      atOnce: true,
     });
 }

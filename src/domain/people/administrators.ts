@@ -46,6 +46,8 @@ export async function announceLeader(
       to,
       text: [say(`leaders.${role}`, { name: person.name, by, named: by === '' ? 'no' : 'yes' })],
       opens: [{ about: 'home', label: say('patterns-button.home') }],
+      // Who holds such rights is told at once: it may be nobody's wish.
+      atOnce: true,
     });
   }
 }
@@ -105,6 +107,7 @@ export const appointAdministrator = operation(
       to: person.id,
       text: [say('administrators.told-appointed')],
       opens: [{ about: 'home', label: say('patterns-button.home') }],
+      atOnce: true,
     });
     await announceLeader(desk, { role: 'administrator', person });
     tx.audit('administrators.appoint', me.id, person.id);

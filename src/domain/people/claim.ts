@@ -66,6 +66,7 @@ export async function handToHeads(desk: Desk): Promise<boolean> {
       to: head.id,
       text: [say('administrators.told-nobody-left', { code })],
       opens: [{ about: 'home', label: say('patterns-button.home') }],
+      atOnce: true,
     });
   return true;
 }

@@ -85,6 +85,7 @@ export const withdrawAdministrator = operation(
           ? say('administrators.told-withdrawn')
           : say('administrators.told-last', { headed: headed ? 'yes' : 'no' }),
       ],
+      atOnce: true,
     });
     tx.audit('administrators.withdraw', me.id, input.person);
     return { ok: true as const };

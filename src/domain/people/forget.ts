@@ -5,6 +5,7 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { classesAreLeft } from '#src/domain/joining/class-left.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
 import { forgetMailings } from '#src/domain/mailings/forgetting.ts';
+import { forgetMorning } from '#src/domain/mailings/morning.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
@@ -26,6 +27,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.readAll('request', Object.values(person.requests)),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
+    tx.read('morning', me.id),
     eraseApplication(tx, me.id),
   ]);
   if (all.ids.includes(me.id) && !(await isAdministered(tx, me.id))) await handToHeads(desk);
@@ -40,6 +42,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('person', me.id);
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
+  forgetMorning(tx, me.id);
   tx.resolveDue('digest', me.id);
   tx.resolveDue('nudge', me.id);
   tx.resolveDue('away-over', me.id);

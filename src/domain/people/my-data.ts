@@ -23,6 +23,8 @@ export interface MyData {
   readonly materials: readonly Material[];
   /** How much waits for their evening message. */
   readonly evening: number;
+  /** How much waits for the end of the quiet hours. */
+  readonly morning: number;
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
   readonly schoolChats: readonly NamedInChat[];
@@ -36,7 +38,7 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials, application, chats, waiting, courses] =
+  const [classes, notices, requests, mailings, materials, application, chats, waiting, morning, courses] =
     await Promise.all([
       readClasses(tx),
       tx.read('notices', me.id),
@@ -46,11 +48,13 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
       readApplication(tx, me.id),
       readSchoolChats(tx),
       tx.list('evening', me.id),
+      tx.read('morning', me.id),
       readCourses(tx, me.id),
     ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
   const kept = { requests, mailings, materials, application, schoolChats, courses };
-  const json = JSON.stringify({ person, ...kept, notices, evening: waiting }, undefined, 2);
-  return { person, ...kept, evening: waiting.length, nudgedAt: notices?.nudgedAt, classTitle, json };
+  const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
+  const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
+  return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };
 }

@@ -95,7 +95,7 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     await opensScene(bot, anna, 'events');
     anna.ignores();
     await plansOn('завтра в 15:30', 1);
-    await bot.passes(hours(20));
+    await bot.passes(hours(23));
     pavel.seesNoMore();
     await anna.taps('place');
     await anna.says('актовый зал');
