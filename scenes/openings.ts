@@ -1,8 +1,8 @@
-import type { Opening } from '#src/conversation/move.ts';
+import type { NoticeOpening } from '#src/conversation/move.ts';
 import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
 
 /** Where a button under a notice leads: the notice says what it is about, and only here stands which scene that is. */
-const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
+const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   home: () => ({ scene: 'home' }),
   application: () => ({ scene: 'application' }),
   queue: (of) => ({ scene: 'queue', draft: { of } }),
@@ -19,7 +19,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   verify: () => ({ scene: 'verify' }),
   event: (of) => ({ scene: 'event', draft: { of } }),
   mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
-  'mail-read': (mailing) => ({ scene: 'mail-read', draft: { mailing } }),
+  'mail-read': (mailing) => ({ scene: 'mail-read', draft: { mailing }, chose: { chose: 'yes' } }),
   mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),
   materials: () => ({ scene: 'channels' }),
   fraud: (mailing) => ({ scene: 'unwanted', draft: { mailing } }),
@@ -33,7 +33,7 @@ const openings: Record<AboutKind, (id: string | undefined) => Opening> = {
   taught: () => ({ scene: 'subjects' }),
 };
 
-export const opensAt = (about: string, id: string | undefined): Opening | undefined => {
+export const opensAt = (about: string, id: string | undefined): NoticeOpening | undefined => {
   const kind = aboutKinds.find((known) => known === about);
   return kind && openings[kind](id);
 };

@@ -19,6 +19,11 @@ export interface Opening {
   readonly draft?: Record<string, unknown>;
 }
 
+/** Where a button under a notice leads, and what it says already: that is chosen at once, where it is offered then. */
+export interface NoticeOpening extends Opening {
+  readonly chose?: { readonly chose: string; readonly of?: string };
+}
+
 /** Goes to a step of the same scene; the patch is put over the draft. */
 export const go = <S extends string, D>(
   step: S,

@@ -1,5 +1,5 @@
 import type { Care } from '#src/conversation/care.ts';
-import type { AnyMove, Opening } from '#src/conversation/move.ts';
+import type { AnyMove, NoticeOpening } from '#src/conversation/move.ts';
 import type { Scenes, World } from '#src/conversation/scene.ts';
 import type { Common, Room } from '#src/conversation/shown.ts';
 import type { Say } from '#src/text/say.ts';
@@ -28,5 +28,5 @@ export interface TurnTools<W extends World> {
   /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;
   /** What a button under a notice opens. */
-  opensAt(about: string, id: string | undefined): Opening | undefined;
+  opensAt(about: string, id: string | undefined): NoticeOpening | undefined;
 }

@@ -149,12 +149,14 @@ class TurnOfTalk<W extends World> {
     if (present) await this.#choose(present, { chose: pressed.c, of: pressed.o });
   }
 
-  #openNotice(about: string, id: string | undefined): void {
+  async #openNotice(about: string, id: string | undefined): Promise<void> {
     const opening = this.tools.opensAt(about, id);
     const scene = opening && this.tools.scenes.get(opening.scene);
     if (!opening || !scene) return void this.#notes.push(say('patterns.old-button'));
     if (!scene.may(this.desk.me)) return void this.#notes.push(say('patterns.not-yours'));
     this.#talk = push(this.#talk, frameOf(this.tools.scenes, opening));
+    const present = opening.chose && (await this.#present());
+    if (present && opening.chose) await this.#choose(present, opening.chose);
   }
 
   /** Words, a document, a picture. */
@@ -228,8 +230,7 @@ class TurnOfTalk<W extends World> {
     if (choice === undefined)
       throw new BrokenPromise(`${frame.scene}/${frame.step} offers «${chose}» and does not know it`);
     this.#talk = replaceTop(this.#talk, { ...frame, sure: undefined });
-    const take = typeof choice === 'function' ? choice : choice.take;
-    this.#apply(await take({ ...asked, of }));
+    this.#apply(await (typeof choice === 'function' ? choice : choice.take)({ ...asked, of }));
   }
 
   #common(word: Common): void {

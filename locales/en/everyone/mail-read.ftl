@@ -3,5 +3,4 @@
 mail-read =
     .ask = Mark the message as read? The teacher sees a number only, no names.
     .yes = I have read it
-    .no = Leave it
-    .done = Noted, thank you.
+    .done = Noted, thank you. The teacher sees a number only, no names.

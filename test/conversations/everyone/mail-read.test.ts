@@ -32,14 +32,12 @@ describe('«Прочитано» under a message to families', () => {
 
   const marks = () => as(bot, vera.id, ({ tx }) => tx.list('mail-read', mailing));
 
-  it('is asked in the family’s own language, counted once, and kept without a name', async () => {
+  it('is one tap, answered in the family’s own language, counted once, and kept without a name', async () => {
     await opensByNotice(bot, john, 'mail-read', mailing);
-    john.sees('mail-read.ask');
+    john.sees('mail-read.done');
     expect(john.last.text).toContain('no names');
-    await john.says('why?');
-    john.sees('patterns.choose-one');
     await bot.restarts();
-    await john.taps('yes');
+    await opensByNotice(bot, john, 'mail-read', mailing);
     john.sees('mail-read.done');
     john.ignores();
     const kept = await marks();
@@ -47,18 +45,19 @@ describe('«Прочитано» under a message to families', () => {
     expect(kept[0]?.id).not.toContain(john.id);
   });
 
-  it('is left alone as well, and goes back with nothing counted', async () => {
-    await opensByNotice(bot, john, 'mail-read', mailing);
-    await john.taps('no');
-    await opensByNotice(bot, john, 'mail-read', mailing);
-    await john.says('назад');
+  it('leaves the question that was open where it was', async () => {
+    await john.says('мои дела');
+    await john.taps('settings');
     john.ignores();
-    expect(await marks()).toEqual([]);
+    await opensByNotice(bot, john, 'mail-read', mailing);
+    john.sees('mail-read.done');
+    await john.taps('data');
+    john.sees('settings-data.ask');
+    john.ignores();
   });
 
   it('goes with the data of whoever said so', async () => {
     await opensByNotice(bot, john, 'mail-read', mailing);
-    await john.taps('yes');
     john.ignores();
     await as(bot, john.id, (desk) => forgetMe(desk, {}));
     expect(await marks()).toEqual([]);
@@ -66,7 +65,6 @@ describe('«Прочитано» under a message to families', () => {
 
   it('is refused kindly for a message that is gone', async () => {
     await opensByNotice(bot, john, 'mail-read', 'nothing');
-    await john.taps('yes');
     john.sees('refusal-unknown-mailing');
     john.ignores();
   });
