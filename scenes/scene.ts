@@ -28,4 +28,4 @@ export {
 } from '#src/conversation/move.ts';
 export { about } from '#src/conversation/scene.ts';
 export { type Button, button, type List, type ListRow, type View } from '#src/conversation/view.ts';
-export { day, dayAndTime, dayInWeek, dayInYear, type Say, say } from '#src/text/say.ts';
+export { day, dayAndTime, dayInWeek, dayInYear, inLanguage, type Say, say } from '#src/text/say.ts';

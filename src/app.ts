@@ -23,6 +23,7 @@ import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
 import { Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
+import { rehearsing } from '#src/pipeline/rehearsal.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
 import { readDue, readDueTries } from '#src/store/due.ts';
@@ -93,9 +94,10 @@ export function assemble(parts: Parts) {
     const [person, stored] = await Promise.all([tx.read('person', id), tx.read('school', 'main')]);
     const school = stored ?? blankSchool;
     const me = actorOf(id, person, lang, tx.now);
-    return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform) };
+    return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform), rehearse };
   };
   const tools = toolsOf(scenes, texts, messenger.capabilities);
+  const rehearse = rehearsing({ tools, seat, begin: () => start({ cause: 'rehearsal', now: clock.now() }) });
   const intake = new Intake({
     messenger,
     texts,

@@ -31,7 +31,7 @@ import { isFamily } from '#src/regulation/roles.ts';
  * One invite (A6): the code, the link, a QR picture or a sheet to print, until when and for how many, and a
  * paragraph to paste into the e-diary. Opened with the hash of the invite; annulled from here, by name (A12).
  */
-type Steps = { card: 'card' | 'sheet' | 'strips' | 'open-class' | 'more' | 'annul' | 'done' };
+type Steps = { card: 'card' | 'sheet' | 'strips' | 'rehearsal' | 'open-class' | 'more' | 'annul' | 'done' };
 const Draft = z.object({ of: z.string().default(''), sheet: z.boolean().default(false) });
 type Draft = z.infer<typeof Draft>;
 
@@ -62,7 +62,10 @@ export const invite = scene<Steps, typeof Draft>(
           buttons: [
             draft.sheet ? button('card', say('invite-card.card')) : button('sheet', say('invite-card.sheet')),
             ...(role === 'parent' && of !== undefined
-              ? [button('strips', say('invite-card.strips'), { of })]
+              ? [
+                  button('strips', say('invite-card.strips'), { of }),
+                  button('rehearsal', say('rehearsal.open'), { of }),
+                ]
               : []),
             ...(closed && of !== undefined && holdsOwn(me, 'administrator')
               ? [button('open-class', say('invite-card.open-class', { class: words.class }), { of })]
@@ -76,6 +79,7 @@ export const invite = scene<Steps, typeof Draft>(
         card: () => stay({ sheet: false }),
         sheet: () => stay({ sheet: true }),
         strips: ({ of }) => open('invite-sheets', { of }),
+        rehearsal: ({ of }) => open('rehearsal', { of }),
         async 'open-class'({ of, school }) {
           const opened = await openClasses(school, { ids: [of], open: true });
           return again(opened.ok ? say('invite.opened') : refused(opened));

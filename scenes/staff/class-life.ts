@@ -35,7 +35,7 @@ import { limits } from '#src/regulation/limits.ts';
  * them, an event, «все чаты живы» once a term, and handing the class over. `of`: a class, or the duty's key.
  */
 type Steps = {
-  look: 'alive' | 'remind' | 'parents' | 'families' | 'event' | 'hand' | 'chats';
+  look: 'alive' | 'remind' | 'parents' | 'families' | 'event' | 'rehearsal' | 'hand' | 'chats';
   hand: 'person';
 };
 const Draft = z.object({ of: z.string().default('') });
@@ -74,6 +74,7 @@ export const classLife = scene<Steps, typeof Draft>(
               ]
             : []),
           button('event', say('class-life-look.event')),
+          button('rehearsal', say('rehearsal.open')),
           button('hand', say('class-life-look.hand')),
         ],
       }),
@@ -90,6 +91,7 @@ export const classLife = scene<Steps, typeof Draft>(
         families: ({ it }) => writeTo(it, 'families'),
         event: ({ it }) =>
           open('event-plan', { kind: 'meeting', who: 'families', classes: [it.class], given: true }),
+        rehearsal: ({ it }) => open('rehearsal', { of: it.class }),
         hand: () => go('hand'),
         chats: ({ it }) => open('chat', { of: `C3a:${it.class}` }),
       },

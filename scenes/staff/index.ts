@@ -7,6 +7,7 @@ import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { mailing } from '#scenes/staff/mailing.ts';
 import { mailingCard } from '#scenes/staff/mailing-card.ts';
+import { rehearsal } from '#scenes/staff/rehearsal.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
 import { teachingScenes } from '#scenes/staff/teaching.ts';
@@ -20,6 +21,7 @@ export const staff = [
   ...classChatScenes,
   activistsScene,
   classLife,
+  rehearsal,
   ...teachingScenes,
   eventPlan,
   eventChange,

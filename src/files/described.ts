@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 
 /** A picture or a document, described; the sender draws and uploads it, and keeps the result by its content. */
@@ -33,12 +32,11 @@ export interface InvitePicture extends QrWords {
   readonly kind: 'invite-card' | 'invite-sheet';
 }
 
-/** The sheet as a document to print (.pdf), a page a language: one paper in the hand serves whoever reads it. */
+/** Sheets as a document to print (.pdf), a page each. */
 export interface SheetPaper {
   readonly kind: 'sheet-paper';
   readonly name: Say;
-  readonly sheet: QrWords;
-  readonly pages: readonly Language[];
+  readonly pages: readonly QrWords[];
 }
 
 /** Two side by side, six below each other, on A4. */

@@ -53,9 +53,7 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
       ...(reply.until === undefined ? {} : { expiresAt: reply.until }),
     };
     if (i < parts.length - 1) return said;
-    const files = repeated
-      ? []
-      : reply.attach.map((file) => drawn(file, (lang) => renderFor(texts, { ...to, lang }), to.lang));
+    const files = repeated ? [] : reply.attach.map((file) => drawn(file, render));
     return {
       ...said,
       rows,
@@ -151,8 +149,7 @@ const renderFor =
 
 type Render = (said: Say) => string;
 
-function drawn(file: DescribedFile, renderIn: (lang: Language) => Render, lang: Language): DrawnFile {
-  const render = renderIn(lang);
+function drawn(file: DescribedFile, render: Render): DrawnFile {
   if (file.kind === 'text-file' || file.kind === 'calendar-file') return file;
   if (file.kind === 'table-file')
     return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
@@ -160,7 +157,7 @@ function drawn(file: DescribedFile, renderIn: (lang: Language) => Render, lang: 
   if (file.kind === 'invite-strips') return stripsIn(file, render);
   if (file.kind === 'report-picture') return reportOf(file, render);
   if (file.kind === 'sheet-paper') {
-    const pages = file.pages.map((one) => besideQr(file.sheet, renderIn(one)));
+    const pages = file.pages.map((page) => besideQr(page, render));
     return { kind: file.kind, name: render(file.name), pages };
   }
   return { kind: file.kind, ...besideQr(file, render) };

@@ -1,7 +1,11 @@
+import type { Language } from '#src/text/language.ts';
+
 /** A text for people, by its key in `locales/` and the values it needs; the words are the locale's work. */
 export interface Say {
   readonly key: string;
   readonly args: SayArgs;
+  /** Said in this language, whoever reads it: what another person would read, a page of a paper. */
+  readonly lang?: Language;
 }
 
 /** Lists of texts are shown one a line, lists of words with commas; moments (ms) by the school's clock. */
@@ -15,6 +19,7 @@ export interface Moment {
 }
 
 export const say = (key: string, args: SayArgs = {}): Say => ({ key, args });
+export const inLanguage = (lang: Language, said: Say): Say => ({ ...said, lang });
 export const day = (moment: number): Moment => ({ moment, as: 'day' });
 export const dayInYear = (moment: number): Moment => ({ moment, as: 'year' });
 export const dayAndTime = (moment: number): Moment => ({ moment, as: 'both' });

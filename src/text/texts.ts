@@ -27,7 +27,8 @@ export function loadTexts(directory: string): Texts {
     return bundle;
   };
 
-  const render = (said: Say, language: Language, zone: string): string => {
+  const render = (said: Say, reads: Language, zone: string): string => {
+    const language = said.lang ?? reads;
     const bundle = bundleOf(language);
     const pattern = patternOf(bundle, said.key);
     if (!pattern) throw new BrokenPromise(`locales/${language} has no text «${said.key}»`);

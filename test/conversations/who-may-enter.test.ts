@@ -104,6 +104,7 @@ const doors: Record<string, readonly Who[]> = {
   'chat-aside': classTeacher,
   activists: classTeacher,
   'class-life': classTeacher,
+  rehearsal: invites,
   away: staff,
   subjects: staff,
   'subject-chats': staff,

@@ -26,6 +26,7 @@ export async function deskOf(tx: Transaction, id: PersonId): Promise<Desk> {
       mails: false,
     },
     guides: guideBook(guides, school?.platform ?? null),
+    rehearse: () => Promise.reject(new Error('There is no conversation here to rehearse')),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Rehearse } from '#src/domain/ground/rehearsal.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
@@ -23,6 +24,7 @@ export interface Desk {
   readonly dice: Dice;
   readonly bot: BotFacts;
   readonly guides: GuideBook;
+  readonly rehearse: Rehearse;
 }
 
 /** How duties are done on the platform in force: content, in both languages. */
