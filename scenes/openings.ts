@@ -31,6 +31,7 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'courses-left': () => ({ scene: 'subject-handover', draft: { whose: 'left' } }),
   'taught-chats': () => ({ scene: 'taught-chats' }),
   taught: () => ({ scene: 'subjects' }),
+  safety: () => ({ scene: 'safety', draft: { whose: 'student' } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): NoticeOpening | undefined => {

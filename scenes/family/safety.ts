@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { countOf, talkOf, Whose } from '#scenes/family/safety-situations.ts';
 import { type Asked, about, button, go, leave, say, scene, stay } from '#scenes/scene.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import type { Actor } from '#src/domain/ground/desk.ts';
+import { days } from '#src/regulation/durations.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -10,30 +12,23 @@ import { isStaff } from '#src/regulation/roles.ts';
  * says for whom it is. For a student whom the bot keeps it closes the duty until the next half-year.
  */
 type Steps = { whose: Whose | 'now'; question: 'safe' | 'risky' | 'now' };
-const Whose = z.enum(['student', 'parent', 'staff']);
-type Whose = z.infer<typeof Whose>;
 const Draft = z.object({
   whose: Whose.optional(),
+  /** The day on which it began, by which the situations are mixed. */
+  day: z.number().int().min(0).default(0),
   at: z.number().int().min(0).default(0),
   safe: z.number().int().min(0).default(0),
 });
 type Draft = z.infer<typeof Draft>;
-
-/** The situations of each, in order; their texts stand under `safety-<whose>-<situation>`. */
-const situations: Record<Whose, readonly string[]> = {
-  student: ['code', 'voice', 'link', 'pass', 'computer', 'stranger'],
-  parent: ['code', 'voice', 'link', 'pass', 'child'],
-  staff: ['head', 'code', 'pass', 'computer', 'child'],
-};
 
 export const safety = scene<Steps, typeof Draft>(
   'safety',
   { duties: ['S4'], version: 1, draft: Draft, first: 'whose', may: () => true },
   {
     whose: {
-      ask: ({ draft, me }) =>
+      ask: ({ draft, me, now }) =>
         whoseOf(draft, me) !== undefined
-          ? go('question')
+          ? go('question', { day: dayNumber(now) })
           : {
               text: say('safety-whose.ask'),
               buttons: [
@@ -44,26 +39,24 @@ export const safety = scene<Steps, typeof Draft>(
               ],
             },
       choices: {
-        student: () => go('question', { whose: 'student' }),
-        parent: () => go('question', { whose: 'parent' }),
-        staff: () => go('question', { whose: 'staff' }),
+        student: () => go('whose', { whose: 'student' }),
+        parent: () => go('whose', { whose: 'parent' }),
+        staff: () => go('whose', { whose: 'staff' }),
         now: ({ draft, me }) => stay({}, emergency(draft, me)),
       },
     },
     question: about(situationOf, {
       ask({ draft, it, me, school }) {
-        const { whose, key } = it;
+        const { whose, key, safeFirst } = it;
         const safe = button('safe', say(`${key}.safe`));
         const risky = button('risky', say(`${key}.risky`));
-        const count = situations[whose].length;
         return {
           text: [
-            ...(draft.at === 0 ? [say('safety-question.hello', { count, whose })] : []),
+            ...(draft.at === 0 ? [say('safety-question.hello', { count: countOf(whose), whose })] : []),
             say(`${key}.ask`, { inside: school.guides.platform.inside[me.lang] }),
           ],
-          // The right answer does not always stand first, and each question keeps its place when it is asked again.
           buttons: [
-            ...(draft.at % 2 === 0 ? [risky, safe] : [safe, risky]),
+            ...(safeFirst ? [safe, risky] : [risky, safe]),
             button('now', say('safety-question.now')),
           ],
         };
@@ -77,16 +70,15 @@ export const safety = scene<Steps, typeof Draft>(
   },
 );
 
-interface Situation {
-  readonly whose: Whose;
-  readonly key: string;
-}
+const dayNumber = (now: number): number => Math.floor(now / days(1));
 
 function situationOf({ draft, me }: Asked<Draft>) {
   // A place of before the adults had their own: the talk was the students'.
   const whose = whoseOf(draft, me) ?? 'student';
-  const name = situations[whose][draft.at];
-  return name === undefined ? leave() : ({ whose, key: `safety-${whose}-${name}` } satisfies Situation);
+  const situation = talkOf(whose, draft.day === 0 ? '' : `${me.id} ${draft.day}`)[draft.at];
+  return situation === undefined
+    ? leave()
+    : { whose, key: `safety-${whose}-${situation.name}`, safeFirst: situation.safeFirst };
 }
 
 /** In whose voice the talk is; nobody is taken for a child, or for none, by a guess. */
@@ -103,12 +95,12 @@ const emergency = (draft: Draft, me: Actor) =>
 
 /** Says what to do, and goes on; the last answer ends the talk, whatever was answered. */
 async function answered(
-  { draft, it, me, school }: Asked<Draft> & { readonly it: Situation },
+  { draft, it, me, school }: Asked<Draft> & { readonly it: { readonly whose: Whose; readonly key: string } },
   answer: 'safe' | 'risky',
 ) {
   const { whose, key } = it;
   const note = say(`${key}.${answer}-answer`, { inside: school.guides.platform.inside[me.lang] });
-  const count = situations[whose].length;
+  const count = countOf(whose);
   const next: Draft = { ...draft, at: draft.at + 1, safe: draft.safe + (answer === 'safe' ? 1 : 0) };
   if (next.at < count) return stay(next, note);
   // Whoever has no such row is refused, and nothing is kept about them.

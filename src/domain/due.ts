@@ -2,6 +2,7 @@ import { familiesAreReminded } from '#src/domain/chats/class-life.ts';
 import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { schoolChatsAreDue } from '#src/domain/chats/school-chat-news.ts';
 import { sendDigest } from '#src/domain/duties/digest.ts';
+import { safetyComesRound } from '#src/domain/duties/safety.ts';
 import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
@@ -39,6 +40,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'school-chats': schoolChatsAreDue,
   evening: eveningComes,
   morning: morningComes,
+  safety: safetyComesRound,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

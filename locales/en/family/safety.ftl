@@ -6,6 +6,10 @@ safety-whose =
     .parent = For a parent
     .staff = For school staff
 
+safety-invitation =
+    .ask = Half a year has passed. If you like, check again how safe your profile is: a short talk, new situations, no marks.
+    .begin = Begin the talk
+
 # $whose: student, parent or staff; $count: how many questions
 # $safe: how many answers were careful, $count: of how many
 safety-question =
@@ -45,6 +49,41 @@ safety-student-code =
     .safe-answer = Right. Updates { $inside } come by themselves, without codes. A code is the key to your profile.
     .risky-answer = Better not: a code is the key to your profile, and a teacher has no need of it. Updates { $inside } come by themselves. If you have given a code away, tell your parents at once: together you can put it right.
 
+safety-student-head =
+    .ask = The “head” writes: “I am checking the students { $inside }, tell me the code from the SMS.” The photo and the name are real. What do you do?
+    .risky = Tell it, it is the head
+    .safe = Not tell it, and show my parents
+    .safe-answer = Right. A name and a photo are easy to copy, and the real head asks for no code.
+    .risky-answer = Better not: a name and a photo are easy to copy, and the real head asks for no code. If you have given it away, tell your parents at once: together you can put it right.
+
+safety-student-parcel =
+    .ask = Somebody calls: “There is a parcel for you. To get it, tell us the code from the SMS.” What do you do?
+    .risky = Tell it, it may be a present
+    .safe = Hang up and tell my parents
+    .safe-answer = Right. A code from an SMS is for nobody: it lets somebody into your profile.
+    .risky-answer = Better hang up: a code lets somebody into your profile, and there is no parcel. If you have given it away, tell your parents at once: together you can put it right.
+
+safety-student-game =
+    .ask = In a game they promise lots of free Robux. You only need to sign in on their site with your password. What do you do?
+    .risky = Sign in, it is free
+    .safe = Not sign in, and close it
+    .safe-answer = Right. That is how a game and a profile are taken away. Nobody gives presents for a password.
+    .risky-answer = Better not: that is how a game and a profile are taken away. Nobody gives presents for a password. If you have entered it, ask your parents to change it together with you.
+
+safety-student-friend =
+    .ask = A friend writes “Vote for me!” with a link. They have never written like that. What do you do?
+    .risky = Open it, it is my friend
+    .safe = Ask my friend in person, or call
+    .safe-answer = Right. Your friend’s profile may be stolen, with somebody else writing. And your friend hears of it from you.
+    .risky-answer = Better ask your friend first, in person or by telephone: the profile may be stolen, with somebody else writing. The page behind the link takes your password.
+
+safety-student-photo =
+    .ask = A new friend from the internet asks for a photo of you, and to tell nobody. What do you do?
+    .risky = Send one, we are friends
+    .safe = Not send it, and show an adult
+    .safe-answer = Right. A photo cannot be taken back. And “tell nobody” is a sign of fraud.
+    .risky-answer = Better not: a photo cannot be taken back, and may be used to frighten you. If they already have one, it is not your fault: keep the messages and show them to an adult you trust.
+
 safety-student-voice =
     .ask = You get a voice message or a video from the “head”: do something urgently and tell nobody. What do you do?
     .risky = Do it, it is the head after all
@@ -74,7 +113,7 @@ safety-student-computer =
     .risky-answer = Closing the window is not enough: the next person at this computer would be in your profile. Sign out first. And at home, switch on two-step sign-in with your parents.
 
 safety-student-stranger =
-    .ask = A stranger writes something odd: frightens you, asks for photos or wants to meet. What do you do?
+    .ask = A stranger writes something odd: frightens you or wants to meet. What do you do?
     .risky = Answer so that they stop
     .safe = Not answer, and show an adult
     .safe-answer = Right. Keep the messages and show them to an adult you trust.

@@ -5,6 +5,7 @@ import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts'
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
+import { inviteAgainLater } from '#src/domain/duties/safety.ts';
 import { ofThisTerm } from '#src/domain/duties/term.ts';
 import { type Actor, type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -177,6 +178,7 @@ export const settleDuty = operation(
     const meant = courses.filter((course) => row.id === 'T4' || linkOf(course, school) === null);
     for (const course of meant) await markDuty(desk, keyFor(row.id, course.id), state);
     if (courses.length === 0) await markDuty(desk, input.key, state);
+    if (read.id === 'S4' && end === 'done') inviteAgainLater(tx, me.id);
     tx.audit(`duties.${end}.${read.id}`, me.id, read.class);
     return { ok: true as const };
   },

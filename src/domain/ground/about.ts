@@ -14,6 +14,7 @@ import type { Say } from '#src/text/say.ts';
  * class (A8)
  * courses-left: chats of subjects that nobody teaches any more · taught-chats: by subject, and with the teachers of a
  * class · taught: what a teacher teaches and where
+ * safety: the safety talk of students (S4)
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -45,6 +46,7 @@ export const aboutKinds = [
   'courses-left',
   'taught-chats',
   'taught',
+  'safety',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

@@ -131,6 +131,7 @@ export const dueKinds = [
   'school-chats',
   'evening',
   'morning',
+  'safety',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -45,6 +45,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   forgetMorning(tx, me.id);
   tx.resolveDue('digest', me.id);
   tx.resolveDue('nudge', me.id);
+  tx.resolveDue('safety', me.id);
   tx.resolveDue('away-over', me.id);
   tx.drop('people', 'all', me.id);
   tx.audit('people.forget', null);

@@ -1,34 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { talkOf } from '#scenes/family/safety-situations.ts';
+import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
 import { loadTexts } from '#src/text/texts.ts';
+import { talkNow } from '#test/conversations/family/safety-talk.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { tracesOf } from '#test/support/stored.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
-
-const questions = ['code', 'voice', 'link', 'pass', 'computer', 'stranger'];
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('S4 · the safety talk', () => {
   let bot: Bot;
   let misha: Person;
+  let questions: readonly string[];
 
   beforeEach(async () => {
     bot = await startBot();
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
     misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    questions = talkNow(bot, misha);
   });
 
   const stateOf = async (person: Person) => (await bot.read('person', person.id))?.duties.S4;
 
-  /** From the question with this number on to the end. */
-  async function answers(person: Person, from = 0): Promise<void> {
-    for (let at = from; at < questions.length; at += 1) {
-      person.sees(`safety-student-${questions[at]}.ask`);
+  async function answers(person: Person): Promise<void> {
+    for (const question of talkNow(bot, person)) {
+      person.sees(`safety-student-${question}.ask`);
       await person.taps('safe');
-      person.sees(`safety-student-${questions[at]}.safe-answer`);
+      person.sees(`safety-student-${question}.safe-answer`);
     }
     person.sees('safety-question.end');
   }
@@ -37,7 +39,7 @@ describe('S4 · the safety talk', () => {
     await opensScene(bot, misha, 'safety');
     misha.sees('safety-question.hello', { count: questions.length });
     for (const [at, question] of questions.entries()) {
-      misha.sees(`safety-student-${question}.ask`, { inside: 'в Сферуме' });
+      misha.sees(`safety-student-${question}.ask`);
       const word = at % 3 === 0 ? 'risky' : 'safe';
       await bot.restarts();
       expect(await stateOf(misha)).toBeUndefined();
@@ -83,22 +85,22 @@ describe('S4 · the safety talk', () => {
 
   it('takes buttons only, and is not passed by going back, by cancelling or by an old button', async () => {
     await opensScene(bot, misha, 'safety');
-    misha.sees('safety-student-code.ask');
+    misha.sees(`safety-student-${questions[0]}.ask`);
     const first = keepsButton(misha, 'safe');
     await misha.says('никому не скажу');
     misha.sees('patterns.choose-one');
-    misha.sees('safety-student-code.ask');
+    misha.sees(`safety-student-${questions[0]}.ask`);
     await misha.taps('safe');
-    misha.sees('safety-student-voice.ask');
+    misha.sees(`safety-student-${questions[1]}.ask`);
     for (let times = 0; times < questions.length; times += 1) {
       await tapsKept(bot, misha, first);
       misha.sees('patterns.old-button');
-      misha.sees('safety-student-voice.ask');
+      misha.sees(`safety-student-${questions[1]}.ask`);
     }
     await misha.taps('@back');
     misha.sees('home-list.greeting');
     await opensScene(bot, misha, 'safety');
-    misha.sees('safety-student-code.ask');
+    misha.sees(`safety-student-${questions[0]}.ask`);
     await misha.taps('@cancel');
     misha.sees('patterns.cancelled');
     expect(await stateOf(misha)).toBeUndefined();
@@ -126,6 +128,65 @@ describe('S4 · the safety talk', () => {
     expect((await stateOf(misha))?.at).toBe((first?.at ?? 0) + limits.safetyCheckEvery);
   });
 
+  it('invites once each half-year, kindly and by day, and asks about other situations then', async () => {
+    await opensScene(bot, misha, 'safety');
+    await answers(misha);
+    // Half a year later it is a Tuesday again; the talk was at ten in the morning.
+    await bot.passes(limits.safetyCheckEvery - 1);
+    misha.seesNoMore();
+    await bot.passes(1);
+    misha.sees('safety-invitation.ask');
+    await bot.passes(limits.safetyCheckEvery);
+    misha.seesNoMore();
+    await opensByNotice(bot, misha, 'safety');
+    const again = talkNow(bot, misha);
+    expect(again).not.toEqual(questions);
+    await answers(misha);
+    expect((await stateOf(misha))?.at).toBe(bot.clock.now());
+  });
+
+  it('invites in the morning whoever had the talk late in the evening', async () => {
+    bot.clock.advance(hours(11));
+    await opensScene(bot, misha, 'safety');
+    await answers(misha);
+    await bot.passes(limits.safetyCheckEvery);
+    misha.seesNoMore();
+    await bot.passes(hours(12));
+    misha.sees('safety-invitation.ask');
+  });
+
+  it.each(['the mode changed', 'only what is urgent', 'no student any more', 'frozen'] as const)(
+    'invites nobody where it has no place: %s',
+    async (why) => {
+      await opensScene(bot, misha, 'safety');
+      await answers(misha);
+      if (why === 'the mode changed')
+        await schoolWith(bot, { classes: ['7А'], school: { pupils: 'guided' } });
+      const person = await bot.read('person', misha.id);
+      if (person && why === 'only what is urgent')
+        await bot.write('person', misha.id, { ...person, hears: 'urgent' });
+      if (person && why === 'no student any more')
+        await bot.write('person', misha.id, { ...person, roles: [] });
+      if (person && why === 'frozen') await bot.write('person', misha.id, { ...person, frozen: true });
+      await bot.passes(limits.safetyCheckEvery + days(3));
+      misha.seesNoMore();
+    },
+  );
+
+  it('is an invitation no longer when everything about the student is deleted', async () => {
+    await opensScene(bot, misha, 'safety');
+    await answers(misha);
+    await opensScene(bot, misha, 'settings');
+    await misha.taps('data');
+    await misha.taps('forget');
+    await misha.taps('delete');
+    await misha.taps('@sure');
+    misha.ignores();
+    await bot.transaction(async (tx) => {
+      expect(await tx.dueAt('safety', misha.id)).toBeUndefined();
+    });
+  });
+
   it.each(['off', 'guided', 'full'] as const)(
     'is there for a stranger before any consent (%s)',
     async (pupils) => {
@@ -148,12 +209,13 @@ describe('S4 · the safety talk', () => {
   );
 
   it.each([
-    ['a parent', { role: 'parent', class: 'c1' }, 'parent', ['code', 'voice', 'link', 'pass', 'child']],
-    ['a colleague', { role: 'subjectTeacher' }, 'staff', ['head', 'code', 'pass', 'computer', 'child']],
+    ['a parent', { role: 'parent', class: 'c1' }, 'parent'],
+    ['a colleague', { role: 'subjectTeacher' }, 'staff'],
   ] as const)(
     'has situations of their own for %s, in an adult’s voice, and closes nothing (C3)',
-    async (_who, role, whose, own) => {
+    async (_who, role, whose) => {
       const olga = await member(bot, 'olga', { roles: [role] });
+      const own = talkNow(bot, olga, whose);
       await opensScene(bot, olga, 'safety');
       olga.sees('safety-question.hello', { whose, count: own.length });
       for (const [at, one] of own.entries()) {
@@ -175,7 +237,7 @@ describe('S4 · the safety talk', () => {
       roles: [{ role: 'parent', class: 'c1' }, { role: 'subjectTeacher' }],
     });
     await opensScene(bot, olga, 'safety');
-    olga.sees('safety-staff-head.ask');
+    olga.sees(`safety-staff-${talkNow(bot, olga, 'staff')[0]}.ask`);
   });
 
   it('goes on with the students’ question for somebody who was in it before adults had their own', async () => {
@@ -185,7 +247,29 @@ describe('S4 · the safety talk', () => {
     await opensScene(bot, ivan, 'safety', { at: 2, safe: 1 });
     ivan.sees('safety-whose.ask');
     await ivan.taps('parent');
-    ivan.sees('safety-parent-link.ask');
+    ivan.sees(`safety-parent-${talkNow(bot, ivan, 'parent')[2]}.ask`);
+  });
+});
+
+describe('S4 · what is asked', () => {
+  const talks = Array.from({ length: 200 }, (_, i) => talkOf('student', `vk:${i} 20000`));
+
+  it('differs from child to child, with every kind of trouble in each talk', () => {
+    expect(new Set(talks.map((talk) => JSON.stringify(talk))).size).toBeGreaterThan(150);
+    for (const talk of talks) {
+      const names = talk.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['pass', 'computer']));
+      expect(names.filter((name) => ['code', 'head', 'parcel'].includes(name))).toHaveLength(1);
+      expect(names.filter((name) => ['stranger', 'photo'].includes(name))).toHaveLength(1);
+    }
+    expect(new Set(talks.flat().map(({ name }) => name)).size).toBe(11);
+  });
+
+  it('has the careful answer above as often as below, in no order to be learnt', () => {
+    for (const talk of talks) expect(talk.filter(({ safeFirst }) => safeFirst)).toHaveLength(3);
+    expect(new Set(talks.map((talk) => talk.map(({ safeFirst }) => safeFirst).join())).size).toBeGreaterThan(
+      10,
+    );
   });
 });
 
@@ -202,7 +286,7 @@ describe('C3 · what is said about safety', () => {
     const ty = /(^|[^а-яё])(ты|тебе|тебя|тво[йяеёи]|сделаешь|расскажи|спроси|нажми)([^а-яё]|$)/i;
     const vy = /(^|[^а-яё])(вы|вас|вам|ваш[а-яё]*|сделаете|спросите|звоните)([^а-яё]|$)/i;
     const child = [
-      ...said('ru', /^safety-student-/, 'student'),
+      ...said('ru', /^safety-(student-|invitation)/, 'student'),
       ...said('ru', /^safety-question/, 'student'),
     ];
     expect(child.filter((text) => vy.test(text))).toEqual([]);
