@@ -6,23 +6,33 @@ import {
   again,
   button,
   go,
+  goOn,
   leave,
   type Moves,
   open,
   refused,
+  type Say,
   say,
   scene,
 } from '#scenes/scene.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { sortClasses } from '#src/domain/classes/nomenclature.ts';
 import { type ClassUse, differenceOf, readUses, replaceClasses } from '#src/domain/classes/structure.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { settleDuty } from '#src/domain/duties/progress.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
 /**
  * A5 (2.1, if needed): the school's classes by the approved nomenclature. Takes a list, ranges or a table file,
- * shows the difference, stores it on the tap. A class that somebody is in stays, until those have left it.
+ * shows the difference, stores it on the tap. A class that somebody is in stays, until those have left it. The row is
+ * done when somebody says that the same classes are there on the platform.
  */
-type Steps = { list: never; review: 'save' | 'list'; used: 'people' | 'leaders' | 'keep' };
+type Steps = {
+  list: 'right';
+  review: 'save' | 'list';
+  used: 'people' | 'leaders' | 'keep';
+  platform: 'done' | 'later';
+};
 const Titles = z.array(z.string());
 const Draft = z.object({
   titles: Titles.default([]),
@@ -37,8 +47,15 @@ export const classes = scene<Steps, typeof Draft>(
   { duties: ['A5'], version: 1, draft: Draft, first: 'list', may: (me) => holdsOwn(me, 'administrator') },
   {
     list: {
-      ask: ({ draft }) => (draft.given ? go('review', { given: false }) : { text: say('classes-list.ask') }),
-      choices: {},
+      async ask({ draft, school }) {
+        if (draft.given) return go('review', { given: false });
+        const { length: count } = (await readClasses(school.tx)).list;
+        return {
+          text: say('classes-list.ask'),
+          buttons: count > 0 ? [button('right', say('classes-list.right', { count }))] : [],
+        };
+      },
+      choices: { right: () => go('platform') },
       words: ({ said, school }) => toReview(readClassList(said), school),
       table: ({ rows, school }) => toReview(readClassRows(rows), school),
     },
@@ -59,7 +76,7 @@ export const classes = scene<Steps, typeof Draft>(
       choices: {
         async save({ draft, school }) {
           const saved = await replaceClasses(school, { titles: draft.titles, seen: draft.seen });
-          if (saved.ok) return leave(say('classes-review.saved', { count: saved.count }));
+          if (saved.ok) return afterSaving(school, say('classes-review.saved', { count: saved.count }));
           if (saved.refusal === 'class-in-use') return go('used');
           const seen = differenceOf(await readClasses(school.tx), draft.titles);
           return go('review', { seen }, refused(saved));
@@ -94,8 +111,31 @@ export const classes = scene<Steps, typeof Draft>(
         },
       },
     }),
+    platform: {
+      ask: ({ me, school }) => ({
+        text: [
+          ...stepsOf(school, 'A5'),
+          say('classes-platform.ask', { inside: school.guides.platform.inside[me.lang] }),
+        ],
+        buttons: [
+          button('done', say('classes-platform.done'), { look: 'positive', means: 'yes' }),
+          button('later', say('classes-platform.later')),
+        ],
+      }),
+      choices: {
+        async done({ school }) {
+          const settled = await settleDuty(school, { key: 'A5', end: 'done' });
+          return leave(settled.ok ? say('classes-platform.noted') : refused(settled));
+        },
+        later: () => leave(say('classes-platform.put-off')),
+      },
+    },
   },
 );
+
+/** On the way through the first set-up nobody is asked about the platform yet: which one it is comes next. */
+const afterSaving = ({ school }: Desk, saved: Say): Moves<'platform', Draft> =>
+  school.ready ? goOn('platform', {}, saved) : leave(saved);
 
 /** The classes that cannot go yet; where everybody has left them meanwhile, the list is looked over again. */
 async function usedClasses({

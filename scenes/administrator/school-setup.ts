@@ -99,22 +99,25 @@ export const schoolSetup = scene<Steps, typeof Draft>(
       choices: { yes: () => go('review', { there: true }), no: () => go('review', { there: false }) },
     },
     review: {
-      ask: async ({ draft, school }) => ({
-        text: [
-          say('school-setup-review.ask', {
-            name: draft.name,
-            platform: say(`school-setup-platform.${draft.platform ?? 'other'}`),
-            otherWay: draft.otherWay,
-            count: (await readClasses(school.tx)).list.length,
-          }),
-          ...(draft.there ? [say('school-setup-review.there')] : []),
-          say('school-setup-review.later', { ...school.school.hours }),
-        ],
-        buttons: [
-          button('save', say('school-setup-review.save'), { look: 'positive', means: 'yes' }),
-          button('name', say('school-setup-review.change')),
-        ],
-      }),
+      async ask({ draft, school }) {
+        const { length: count } = (await readClasses(school.tx)).list;
+        return {
+          text: [
+            say('school-setup-review.ask', {
+              name: draft.name,
+              platform: say(`school-setup-platform.${draft.platform ?? 'other'}`),
+              otherWay: draft.otherWay,
+              count,
+            }),
+            ...(draft.there ? [say('school-setup-review.there', { count })] : []),
+            say('school-setup-review.later', { ...school.school.hours }),
+          ],
+          buttons: [
+            button('save', say('school-setup-review.save'), { look: 'positive', means: 'yes' }),
+            button('name', say('school-setup-review.change')),
+          ],
+        };
+      },
       choices: {
         async save({ draft, school }) {
           const { there, platform, ...entered } = draft;

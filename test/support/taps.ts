@@ -4,6 +4,17 @@ import { hours } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 
+/** The first words of a whole way: «мои дела», the whole list, the row's card, and what it opens. */
+export async function opensRow(person: Person, row: string): Promise<void> {
+  await person.says('мои дела');
+  await person.taps('all');
+  for (let page = 1; !person.buttons.includes(`duty:${row}`); page += 1)
+    await person.taps('@page', String(page));
+  await person.taps('duty', row);
+  person.ignores();
+  await person.taps('open');
+}
+
 /** Presses a button under a notice, which opens what it is about from wherever the person is. It can be forged. */
 export async function opensByNotice(bot: Bot, person: Person, about: string, of?: string): Promise<void> {
   person.dialog.taps({ payload: { a: about, ...(of === undefined ? {} : { o: of }) } });

@@ -3,6 +3,10 @@
 # $lines: the lines or cells that were not understood, as the person wrote them; $count: how many of them there are
 classes-list =
     .ask = Send the list of classes: «1А, 1Б, 2А» or «1–4 А,Б». A table (XLSX or CSV) will do as well.
+    .right = The list here is right: { $count ->
+        [one] { $count } class
+       *[other] { $count } classes
+    }
     .unread = Could not read: { $lines }. Write it like this: «1–4 А,Б». If a class is called otherwise, put its name in quotation marks: «10СЭ».
     .no-column = No column of classes can be seen in the table. Give it the heading «Класс» and write one class in a cell: «1А». A plain list will do as well.
     .left-out = { $count ->
@@ -43,3 +47,11 @@ classes-review =
         [one] { $count } class is saved.
        *[other] { $count } classes are saved.
     }
+
+# $inside: “in Sferum”
+classes-platform =
+    .ask = Are all these classes there already { $inside }? The bot cannot look inside, so it asks.
+    .done = Yes, all classes are there
+    .later = Later
+    .noted = Good, the classes are noted. Thank you!
+    .put-off = All right, “The list of classes” will wait.

@@ -44,7 +44,7 @@ school-setup-there =
     .yes = Yes, long ago
     .no = Not yet
 
-# .ask: $count: how many classes; .later: $from, $to: the hours that hold for the time being
+# .ask, .there: $count: how many classes; .later: $from, $to: the hours that hold for the time being
 # In a period $fromYear and $toYear are years, four digits
 school-setup-review =
     .ask =
@@ -54,7 +54,10 @@ school-setup-review =
         Chats: { $platform }
         Without chats: { $otherWay }
     .period = { $from } { $fromYear } – { $to } { $toYear }
-    .there = These will be marked as done before: the application, the registration, the school’s details, order No. 123/1 of 31.08.2023 and the administrator’s appointment.
+    .there = These will be marked as done before: the application, the registration, the school’s details, { $count ->
+        [0] order
+       *[other] the classes, order
+    } No. 123/1 of 31.08.2023 and the administrator’s appointment.
     .later = For the time being the working hours are { $from }–{ $to }. They, the holidays and everything else can be changed at any time: “My list” → “Settings” → “School”.
     .save = All is right
     .change = Change

@@ -43,7 +43,7 @@ school-setup-there =
     .yes = Да, давно
     .no = Ещё нет
 
-# .ask: $count: how many classes; .later: $from, $to: the hours that hold for the time being
+# .ask, .there: $count: how many classes; .later: $from, $to: the hours that hold for the time being
 # In a period $fromYear and $toYear are years, four digits
 school-setup-review =
     .ask =
@@ -53,7 +53,10 @@ school-setup-review =
         Чаты: { $platform }
         Кто без чатов: { $otherWay }
     .period = { $from } { $fromYear } – { $to } { $toYear }
-    .there = Отмечу как сделанное раньше: заявка, регистрация, сведения о школе, приказ № 123/1 от 31.08.2023 и назначение администратора.
+    .there = Отмечу как сделанное раньше: заявка, регистрация, сведения о школе, { $count ->
+        [0] приказ
+       *[other] классы, приказ
+    } № 123/1 от 31.08.2023 и назначение администратора.
     .later = Часы работы пока { $from }–{ $to }. Их, каникулы и всё остальное можно изменить в любой момент: «Мои дела» → «Настройки» → «Школа».
     .save = Всё верно
     .change = Изменить

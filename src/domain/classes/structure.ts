@@ -2,7 +2,6 @@ import { readClasses } from '#src/domain/classes/classes.ts';
 import { reviewLeading } from '#src/domain/classes/leading.ts';
 import { type ClassesDifference, diffClasses, sortClasses } from '#src/domain/classes/nomenclature.ts';
 import type { ClassEntry, Classes } from '#src/domain/classes/record.ts';
-import { markDuty } from '#src/domain/duties/mark.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
@@ -58,7 +57,7 @@ export const replaceClasses = operation(
   'classes.replace',
   ofNothing,
   async (desk: Desk, { titles, seen }: Replacing) => {
-    const { tx, me, school } = desk;
+    const { tx, me } = desk;
     const classes = await readClasses(tx);
     const difference = differenceOf(classes, titles);
     if (difference.added.join() !== seen.added.join() || difference.gone.join() !== seen.gone.join())
@@ -77,8 +76,6 @@ export const replaceClasses = operation(
       return added;
     });
     tx.write('classes', 'main', { ...classes, next, list });
-    if (school.duties.A5?.state !== 'done' && school.ready)
-      await markDuty(desk, 'A5', { state: 'done', at: tx.now, by: me.id });
     await reviewLeading(desk);
     tx.audit('classes.replace', me.id);
     return { ok: true as const, count: list.length };

@@ -34,7 +34,7 @@ export interface Establishing {
   readonly name: string;
   readonly platform: Platform;
   readonly otherWay: string;
-  /** True closes what most schools did years ago: A1–A3, H1, H2. */
+  /** True closes what most schools did years ago: A1–A3, H1, H2, and A5 where the classes were entered on the way. */
   readonly alreadyThere: boolean;
 }
 
@@ -56,10 +56,8 @@ export const establishSchool = operation(
       order: alreadyThere ? { number: edition.number, date: edition.date } : school.order,
       ready: true,
     });
-    const at = { at: tx.now, by: me.id };
-    // The classes were entered on the way; until now there was no school to note it on.
-    if (list.length > 0) await markDuty(desk, 'A5', { state: 'done', ...at });
-    if (alreadyThere) for (const id of doneBefore) await markDuty(desk, id, { state: 'doneBefore', ...at });
+    const before = alreadyThere ? [...doneBefore, ...(list.length > 0 ? (['A5'] as const) : [])] : [];
+    for (const id of before) await markDuty(desk, id, { state: 'doneBefore', at: tx.now, by: me.id });
     tx.audit('school.establish', me.id);
     return { ok: true as const };
   },

@@ -7,7 +7,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { atOnce, sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A5 · the classes by the approved nomenclature', () => {
   let bot: Bot;
@@ -25,17 +25,55 @@ describe('A5 · the classes by the approved nomenclature', () => {
     (await bot.read('classes', 'main'))?.list.map(({ id, title }) => `${id} ${title}`);
   const untouched = ['c1 7А', 'c2 7Б'];
 
-  it('shows the difference before it stores it, and a known class keeps its id', async () => {
+  const a5 = async () => (await bot.read('school', 'main'))?.duties.A5;
+
+  it('A5 from «Мои дела» to classes that are stored and there on the platform, over restarts', async () => {
+    await anna.says('отмена');
+    await opensRow(anna, 'A5');
+    anna.sees('classes-list.ask');
     await anna.says('1–2 А, 7А');
     anna.sees('classes-review.ask', { added: ['1А', '2А'], gone: ['7Б'], count: 3 });
     expect(await stored()).toEqual(untouched);
     await bot.restarts();
+    const save = keepsButton(anna, 'save');
     await anna.taps('save');
     anna.sees('classes-review.saved', { count: 3 });
-    anna.sees('home-list.greeting');
+    anna.sees('classes-platform.ask');
+    expect(anna.last.text, 'how it is done there').toContain('sferum.ru');
     await bot.restarts();
+    // A known class keeps its id.
     expect(await stored()).toEqual(['c3 1А', 'c4 2А', 'c1 7А']);
-    expect((await bot.read('school', 'main'))?.duties.A5).toMatchObject({ state: 'done', by: anna.id });
+    expect(await a5()).toBeUndefined();
+    await tapsKept(bot, anna, save);
+    anna.sees('patterns.old-button');
+    await anna.says('почти');
+    anna.sees('patterns.choose-one');
+    await anna.says('да');
+    anna.sees('classes-platform.noted');
+    anna.sees('duty-stands.done');
+    await bot.restarts();
+    expect(await a5()).toEqual({ state: 'done', at: bot.clock.now(), by: anna.id });
+  });
+
+  it('is ticked another day, when the list itself has not changed', async () => {
+    await anna.says('7А, 7Б');
+    await anna.taps('save');
+    await anna.taps('later');
+    anna.sees('classes-platform.put-off');
+    anna.ignores();
+    expect(await a5()).toBeUndefined();
+    await opensScene(bot, anna, 'classes');
+    anna.sees('classes-list.ask');
+    await anna.taps('right');
+    anna.sees('classes-platform.ask');
+    await anna.taps('@back');
+    anna.sees('classes-list.ask');
+    await anna.taps('right');
+    anna.sees('classes-platform.ask');
+    await anna.taps('done');
+    anna.sees('classes-platform.noted');
+    expect(await stored()).toEqual(untouched);
+    expect(await a5()).toMatchObject({ state: 'done', by: anna.id });
   });
 
   it('names the lines that it did not understand, and asks the same again', async () => {
@@ -204,10 +242,6 @@ describe('A5 · the classes by the approved nomenclature', () => {
 
   it('does not drop a class that gets its class teacher in the same moment', async () => {
     const vera = await member(bot, 'vera', { roles: [] });
-    const school = await bot.read('school', 'main');
-    // Done already, so that nothing but the class itself tells the one of the other.
-    const done = { state: 'done' as const, at: bot.clock.now(), by: anna.id };
-    if (school) await bot.write('school', 'main', { ...school, duties: { A5: done } });
     const post = await invited(bot, { code: '7K3MPQ9XTA', role: 'classTeacher', class: 'c2' });
     const request = await sends(bot, vera.id, post);
     const seen = { added: [], gone: ['7Б'], kept: ['7А'] };
