@@ -212,6 +212,24 @@ describe('the scenes', () => {
     expect(without).toEqual([]);
   });
 
+  it('are walked through for each duty of the administrator and the administration, from the first word on', () => {
+    // «A4 from «Мои дела» to …»: from its row to its end, read back from what the next process finds.
+    const whole = filesIn('test/conversations', '.test.ts')
+      .flatMap((file) =>
+        read(file)
+          .split(/^ {2}it\(/m)
+          .slice(1),
+      )
+      .filter((test) => /bot\.restarts\(\);[\s\S]*(?:expect\(\(?await |bot\.read)/.test(test))
+      .flatMap((test) => /^'(\w+) from «Мои дела» to /.exec(test)?.[1] ?? []);
+    const rows = dutyRows
+      .filter(({ id, whose }) => whose.startsWith('administrat') && scenesServing(id).length > 0)
+      .map(({ id }) => String(id));
+    expect(whole.sort(), 'write «<row> from «Мои дела» to …», with a restart before it is read back').toEqual(
+      rows.sort(),
+    );
+  });
+
   it('cover every duty, and the table in the README says how', () => {
     const byHand = dutyRows
       .filter(({ sameAs }) => sameAs === undefined)

@@ -7,7 +7,7 @@ import { as } from '#test/support/desk.ts';
 import { isPaper, paragraphsOf } from '#test/support/papers.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H2 · the head appoints the platform’s administrator', () => {
   let bot: Bot;
@@ -28,14 +28,11 @@ describe('H2 · the head appoints the platform’s administrator', () => {
   const h2 = async () => (await bot.read('school', 'main'))?.duties.H2;
   const administrators = async () => (await bot.read('administrators', 'all'))?.ids ?? [];
   const opens = async () => {
-    await irina.taps('all');
-    await irina.taps('duty', 'H2');
-    irina.ignores();
-    await irina.taps('open');
+    await opensRow(irina, 'H2');
     irina.sees('appointment-person.ask');
   };
 
-  it('gets the order with the name, and gives the role in the bot apart from it', async () => {
+  it('H2 from «Мои дела» to the order with the name, and the role in the bot apart from it, over restarts', async () => {
     await opens();
     expect(irina.buttons.filter((one) => one.startsWith('person:'))).toEqual([`person:${pavel.id}`]);
     await irina.taps('person', pavel.id);

@@ -13,7 +13,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { tracesOf } from '#test/support/stored.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H7 · how the school stands', () => {
   let bot: Bot;
@@ -77,8 +77,8 @@ describe('H7 · how the school stands', () => {
     olga.ignores();
   });
 
-  it('is one screen first, then the picture and the table, and with them the row is done', async () => {
-    await opensScene(bot, olga, 'control');
+  it('H7 from «Мои дела» to the report that is opened: one screen, then the picture and the table, over restarts', async () => {
+    await opensRow(olga, 'H7');
     olga.sees('report.summary', {
       lines: [
         say('report.staff', { staff: 2, inStaffroom: 0, verified: 0 }),

@@ -5,7 +5,7 @@ import { chatIsThere, chatLink, chatOf, otherLink } from '#test/conversations/ad
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H6a–H6e · a stored chat of the administration is looked after', () => {
   let bot: Bot;
@@ -116,6 +116,68 @@ describe('H6a–H6e · a stored chat of the administration is looked after', () 
     await opensByNotice(bot, pavel, 'school-chat', 'H6c');
     pavel.sees('patterns.gone');
     pavel.ignores();
+  });
+
+  /** From the row to the card of the chat, with its link. */
+  async function makes(row: string): Promise<void> {
+    await opensRow(galina, row);
+    galina.sees('school-chat-guide.ask', { duty: row });
+    await galina.says(chatLink);
+    galina.sees('class-chat.address', { link: chatLink });
+    await bot.restarts();
+    await galina.taps('yes');
+    galina.sees('school-chat.stored');
+    galina.sees('chat-second.ask');
+    await galina.taps('nobody');
+    galina.sees('kept-chat-look.ask');
+  }
+  const stateOf = async (row: string) => (await bot.read('school', 'main'))?.duties[row]?.state;
+
+  it('H6c from «Мои дела» to a parent who was proposed, says yes and has the link, over restarts', async () => {
+    await makes('H6c');
+    await galina.taps('ask');
+    galina.sees('kept-school-chat.asked');
+    galina.ignores();
+    await bot.passes(0);
+    vera.sees('school-chat-news.propose', { duty: 'H6c' });
+    await vera.taps('open:activists', 'H6c');
+    vera.sees('activists-people.ask', { duty: 'H6c', class: '7А' });
+    await vera.taps('person', pavel.id);
+    vera.sees('activists-people.sure');
+    await bot.restarts();
+    await bot.passes(1_000);
+    await vera.taps('@sure');
+    vera.sees('activists.proposed');
+    vera.ignores();
+    await bot.passes(0);
+    pavel.sees('school-chat-news.asked', { duty: 'H6c' });
+    expect(pavel.last.text).not.toContain(chatLink);
+    await pavel.taps('open:school-chat', 'H6c');
+    pavel.sees('my-school-chat-look.asked');
+    await pavel.taps('yes');
+    pavel.sees('class-chat.address', { link: chatLink });
+    pavel.ignores();
+    galina.ignores();
+    vera.ignores();
+    await bot.restarts();
+    expect(await chatOf(bot, 'H6c')).toMatchObject({ link: chatLink, members: [parent()], proposed: [] });
+    expect(await stateOf('H6c')).toBe('done');
+  });
+
+  it('H6d from «Мои дела» to the adult who hands the link on where the bot may not, over restarts', async () => {
+    await makes('H6d');
+    galina.sees('kept-school-chat-who.no-adult');
+    await galina.taps('adult');
+    galina.sees('kept-school-chat-adult.ask');
+    await galina.taps('person', vera.id);
+    galina.sees('kept-school-chat-who.adult', { name: 'Вера Лис' });
+    await bot.passes(0);
+    vera.sees('school-chat-news.hands-on', { title: say('school-chat-title.H6d') });
+    await vera.taps('open:school-chat', 'H6d');
+    vera.sees('class-chat.address', { link: chatLink });
+    await bot.restarts();
+    expect(await chatOf(bot, 'H6d')).toMatchObject({ link: chatLink, adult: vera.id });
+    expect(await stateOf('H6d')).toBe('done');
   });
 
   it('H6d: a colleague hands the link on where the bot may not, and the pupils see nothing of it', async () => {

@@ -5,7 +5,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H5 · materials for the channels', () => {
   let bot: Bot;
@@ -26,14 +26,9 @@ describe('H5 · materials for the channels', () => {
     });
     return Promise.all(ids.map((id) => bot.read('material', id)));
   };
-  const opens = async () => {
-    await irina.taps('all');
-    await irina.taps('duty', 'H5');
-    irina.ignores();
-    await irina.taps('open');
-  };
+  const opens = () => opensRow(irina, 'H5');
 
-  it('is done when one is handed over, with its pictures and the wished day, and the state is seen', async () => {
+  it('H5 from «Мои дела» to a material that is handed over, with its pictures and the wished day, over restarts', async () => {
     await opens();
     irina.sees('material-channel.ask');
     await irina.taps('school');

@@ -6,7 +6,7 @@ import { as } from '#test/support/desk.ts';
 import { isPaper, paragraphsOf } from '#test/support/papers.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H1 · the order on the use of the platform', () => {
   let bot: Bot;
@@ -21,12 +21,7 @@ describe('H1 · the order on the use of the platform', () => {
   });
 
   const school = () => bot.read('school', 'main');
-  const opens = async () => {
-    await irina.taps('all');
-    await irina.taps('duty', 'H1');
-    irina.ignores();
-    await irina.taps('open');
-  };
+  const opens = () => opensRow(irina, 'H1');
   const stored = async (number: string, date: string) => {
     await opens();
     await irina.taps('number');
@@ -54,7 +49,7 @@ describe('H1 · the order on the use of the platform', () => {
     expect(paragraphs.filter((one) => / (?:в|и|с|на) /.test(one))).toEqual([]);
   });
 
-  it('is done with its number and date, which are shown afterwards', async () => {
+  it('H1 from «Мои дела» to the number and date of the signed order, over restarts', async () => {
     await opens();
     irina.ignores();
     await irina.taps('number');

@@ -5,7 +5,7 @@ import { chatIsThere, chatLink, chatOf, otherLink } from '#test/conversations/ad
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H6a–H6e · a chat of the administration is made', () => {
   let bot: Bot;
@@ -31,13 +31,8 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     galina.sees('chat-second.ask');
   }
 
-  it('H6a from «Мои дела» to the deputies having the link, over a restart', async () => {
-    await galina.taps('all');
-    galina.sees('home-all.ask');
-    await galina.says('Чат с заместителями');
-    galina.sees('duty-H6a.plain');
-    galina.lacks('done');
-    await galina.taps('open');
+  it('H6a from «Мои дела» to the deputies having the link, over restarts', async () => {
+    await opensRow(galina, 'H6a');
     galina.sees('school-chat-guide.ask', { duty: 'H6a' });
     await galina.says('завтра');
     galina.sees('refusal-link-no-link');
@@ -61,8 +56,8 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     expect(await stateOf('H6a')).toBe('done');
   });
 
-  it('H6b is for all the staff, who hear of it once, and a colleague who comes later hears of it too', async () => {
-    await opensScene(bot, galina, 'school-chat', { of: 'H6b' });
+  it('H6b from «Мои дела» to all the staff having the link, whoever comes later too, over restarts', async () => {
+    await opensRow(galina, 'H6b');
     galina.sees('school-chat-guide.ask', { duty: 'H6b' });
     await sendsLink();
     await galina.taps('nobody');
@@ -78,7 +73,9 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     await bot.passes(60_000);
     nina.sees('school-chat-news.adult');
     for (const person of [galina, dmitri, olga]) person.seesNoMore();
-    expect((await chatOf(bot, 'H6b'))?.told).toEqual([dmitri.id, olga.id, nina.id]);
+    await bot.restarts();
+    expect(await chatOf(bot, 'H6b')).toMatchObject({ link: chatLink, told: [dmitri.id, olga.id, nina.id] });
+    expect(await stateOf('H6b')).toBe('done');
   });
 
   it('tells nobody in quiet hours, and everybody in the morning', async () => {
@@ -98,8 +95,8 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     galina.ignores();
   });
 
-  it('H6e has a title of its own first, and there may be several of them', async () => {
-    await opensScene(bot, galina, 'school-chat', { of: 'H6e' });
+  it('H6e from «Мои дела» to chats with titles of their own and their links, over restarts', async () => {
+    await opensRow(galina, 'H6e');
     galina.sees('school-chat-name.ask');
     await galina.says('https://vk.me/join/AJQ1dx0Zb');
     galina.sees('chat-title.unread');
@@ -123,10 +120,12 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     await sendsLink(otherLink);
     await galina.taps('nobody');
     galina.ignores();
-    expect((await bot.read('schoolChats', 'main'))?.list.map(({ title }) => title)).toEqual([
-      'Подготовка к ГИА',
-      'Олимпиады',
+    await bot.restarts();
+    expect((await bot.read('schoolChats', 'main'))?.list).toMatchObject([
+      { title: 'Подготовка к ГИА', link: chatLink },
+      { title: 'Олимпиады', link: otherLink },
     ]);
+    expect(await stateOf('H6e')).toBe('done');
   });
 
   it('takes no link of another chat of the school, and none of the former platform', async () => {

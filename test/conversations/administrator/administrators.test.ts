@@ -5,7 +5,7 @@ import { planned } from '#test/conversations/administrator/movement.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A7 · further administrators', () => {
   let bot: Bot;
@@ -26,10 +26,8 @@ describe('A7 · further administrators', () => {
   const isAdministrator = async (id: PersonId) =>
     (await bot.read('person', String(id)))?.roles.some(({ role }) => role === 'administrator');
 
-  it('shows the platform’s steps first and gives the rights apart from them, over a restart', async () => {
-    await anna.taps('people');
-    anna.ignores();
-    await anna.taps('administrators');
+  it('A7 from «Мои дела» to another administrator, over restarts; the platform’s steps come first', async () => {
+    await opensRow(anna, 'A7');
     anna.sees('administrators-list.ask', { count: 1, names: ['anna'] });
     await anna.taps('appoint');
     anna.sees('administrators-candidates.ask');
@@ -44,6 +42,7 @@ describe('A7 · further administrators', () => {
     await anna.taps('yes');
     anna.sees('administrators.appointed');
     pavel.sees('administrators.told-appointed');
+    await bot.restarts();
     expect(await administrators()).toEqual([anna.id, pavel.id]);
     expect(await isAdministrator(pavel.id)).toBe(true);
     expect((await bot.read('school', 'main'))?.duties.A7).toMatchObject({ state: 'done', by: anna.id });

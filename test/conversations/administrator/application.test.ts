@@ -11,7 +11,7 @@ import { isPaper, paragraphsOf } from '#test/support/papers.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { type Smtp, startSmtp } from '#test/support/smtp.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const scan = new Uint8Array([37, 80, 68, 70]);
 const details = {
@@ -33,10 +33,7 @@ async function begins(mail?: Mail): Promise<void> {
 const a1 = async () => (await bot.read('school', 'main'))?.duties.A1;
 const stored = () => bot.read('application', anna.id);
 const opens = async () => {
-  await anna.taps('all');
-  await anna.taps('duty', 'A1');
-  anna.ignores();
-  await anna.taps('open');
+  await opensRow(anna, 'A1');
   anna.sees('application-name.ask');
 };
 /** To the letter, over a restart. */
@@ -74,7 +71,7 @@ describe('A1 · the application where a mail server is configured', () => {
     await begins(mailTo(smtp));
   });
 
-  it('goes out by mail with the order enclosed, and is done when the server took it', async () => {
+  it('A1 from «Мои дела» to the mail server that took it with the order, over restarts', async () => {
     await fillsIn();
     expect(anna.last.text).toContain('+7 921 123-45-67');
     const send = keepsButton(anna, 'send');

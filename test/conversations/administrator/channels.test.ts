@@ -12,7 +12,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, atOnce } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A13 · the channels of the school', () => {
   let bot: Bot;
@@ -38,16 +38,10 @@ describe('A13 · the channels of the school', () => {
     if (!done.ok) throw new Error(done.refusal);
     return done.material.id;
   };
-  const opens = async () => {
-    await anna.taps('all');
-    await anna.taps('@page', '1');
-    await anna.taps('duty', 'A13');
-    anna.ignores();
-    await anna.taps('open');
-  };
+  const opens = () => opensRow(anna, 'A13');
   const duty = async () => (await bot.read('school', 'main'))?.duties.A13;
 
-  it('publishes what waits to its subscribers, gives it ready for the channel, and tells the author', async () => {
+  it('A13 from «Мои дела» to a material that is published, for the channel too, and its author told, over restarts', async () => {
     const id = await handed('Олимпиада по математике');
     await opens();
     anna.sees('channels-queue.ask', { count: 1 });

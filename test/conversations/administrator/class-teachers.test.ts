@@ -9,7 +9,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, atOnce } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 let bot: Bot;
 let anna: Person;
@@ -44,12 +44,9 @@ async function picks(of: string): Promise<void> {
 }
 
 describe('A8 · who leads which class', () => {
-  it('is seen from the duty at once and complete after two taps, over restarts', async () => {
-    await anna.says('мои дела');
-    anna.sees('home-list.greeting');
-    await anna.taps('all');
-    anna.sees('home-all.ask');
-    await opens();
+  it('A8 from «Мои дела» to a class teacher for each, in two taps, over restarts', async () => {
+    await opensRow(anna, 'A8');
+    anna.sees('class-teachers-list.ask');
     anna.sees('class-teachers-list.open', { count: 1, classes: ['7Б'] });
     expect(anna.last.text).toContain('7А — Белов Павел Ильич');
     expect(anna.last.text).toContain('7Б — нет');

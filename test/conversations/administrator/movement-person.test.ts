@@ -12,7 +12,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, atOnce, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 let bot: Bot;
 let anna: Person;
@@ -50,11 +50,16 @@ async function picks(what: 'left' | 'moved', group: string, whom: Person): Promi
 }
 
 describe('A11 · a family goes to another class', () => {
-  it('by name: the links of the old class are gone, both class teachers and the family hear, over restarts', async () => {
+  it('A11 from «Мои дела» to a family in its new class, of which all hear, over restarts', async () => {
     await withLink(bot, 'c1');
     await withLink(bot, 'c2');
     const olga = await parentOf('olga', 'c1');
-    await picks('moved', 'c1', olga);
+    await opensRow(anna, 'A11');
+    anna.sees('movement-menu.ask');
+    await anna.taps('moved');
+    anna.sees('movement-group.moved');
+    await anna.taps('class', 'c1');
+    await anna.taps('person', olga.id);
     anna.sees('movement-to.ask', { class: '7А' });
     await bot.restarts();
     await anna.taps('to', 'c2');

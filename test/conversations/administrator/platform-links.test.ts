@@ -6,7 +6,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { readStored } from '#test/support/stored.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://sferum.ru/?p=invite&code=parents7a';
 
@@ -22,9 +22,9 @@ describe('A6 · the platform’s own links, one a class and role', () => {
 
   const stored = async (of = 'c1') => (await bot.read('class', of))?.platform;
 
-  it('is done once everybody who was accepted has received theirs, and not before', async () => {
+  it('A6 from «Мои дела» to everybody who was accepted having received theirs, over restarts', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
-    await opensScene(bot, anna, 'invites');
+    await opensRow(anna, 'A6');
     anna.sees('invites-who.ask');
     await anna.taps('platform');
     anna.sees('platform-links-classes.ask');

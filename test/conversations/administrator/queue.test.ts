@@ -9,7 +9,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const rolesOf = async (bot: Bot, id: PersonId | undefined) =>
   (await bot.read('person', id ?? ''))?.roles.map(({ role, class: of }) => `${role}${of ? `:${of}` : ''}`);
@@ -326,9 +326,10 @@ describe('A9, A10 · the administrator and the staff', () => {
   });
   afterEach(() => anna.ignores());
 
-  it('accepts staff, then asks about the platform’s own list, which ends the duty', async () => {
+  it('A9 from «Мои дела» to nobody who waits, here or on the platform’s own list, over restarts', async () => {
     const [pavel] = await ask(bot, 2, { invite: staff, from: 5001 });
-    await opensByNotice(bot, anna, 'queue');
+    await opensRow(anna, 'A9');
+    anna.sees('queue-page.ask', { count: 2 });
     await anna.taps('all');
     anna.sees('queue-page.accept-sure', { names: named('Гость 5001', 'Гость 5002') });
     await anna.taps('@sure');
@@ -338,6 +339,7 @@ describe('A9, A10 · the administrator and the staff', () => {
     await bot.restarts();
     await anna.taps('empty');
     anna.sees('platform-requests.thanks');
+    await bot.restarts();
     expect((await bot.read('school', 'main'))?.duties.A9).toMatchObject({ state: 'done', by: anna.id });
     expect(await rolesOf(bot, pavel?.person)).toEqual(['subjectTeacher']);
   });
@@ -386,6 +388,23 @@ describe('A9, A10 · the administrator and the staff', () => {
     await anna.taps('person', second?.request);
     await anna.taps('accept');
     anna.sees('platform-requests-ask.ask');
+  });
+
+  it('A10 from «Мои дела» to a colleague whose status is confirmed, over restarts', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await opensRow(vera, 'H4');
+    await vera.taps('ask');
+    vera.sees('verify.asked');
+    await bot.restarts();
+    await opensRow(anna, 'A10');
+    anna.sees('queue-page.ask', { count: 1 });
+    await anna.taps('all');
+    anna.sees('queue.accepted', { count: 1 });
+    vera.sees('queue.told-accepted-verification');
+    await bot.restarts();
+    expect((await bot.read('school', 'main'))?.duties.A10).toMatchObject({ state: 'done', by: anna.id });
+    expect((await bot.read('person', vera.id))?.duties.H4).toMatchObject({ state: 'done', by: anna.id });
+    vera.ignores();
   });
 
   it('keeps the lists apart and asks which one', async () => {

@@ -4,7 +4,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A2 · the administrator registers with the number of the application', () => {
   let bot: Bot;
@@ -18,14 +18,11 @@ describe('A2 · the administrator registers with the number of the application',
 
   const a2 = async () => (await bot.read('school', 'main'))?.duties.A2;
   const opens = async () => {
-    await anna.taps('all');
-    await anna.taps('duty', 'A2');
-    anna.ignores();
-    await anna.taps('open');
+    await opensRow(anna, 'A2');
     anna.sees('registration-steps.ask');
   };
 
-  it('is done when it was the same number and the school is there, over a restart', async () => {
+  it('A2 from «Мои дела» to the same number and the school that is there, over restarts', async () => {
     await opens();
     await anna.says('да');
     anna.sees('registration-rights.ask');

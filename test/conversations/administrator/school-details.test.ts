@@ -4,7 +4,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const address = '197373, Санкт-Петербург, ул. Школьная, д. 5';
 
@@ -19,14 +19,9 @@ describe('A3 · the school’s details are completed by their row', () => {
   });
 
   const school = () => bot.read('school', 'main');
-  const opens = async () => {
-    await anna.taps('all');
-    await anna.taps('duty', 'A3');
-    anna.ignores();
-    await anna.taps('open');
-  };
+  const opens = () => opensRow(anna, 'A3');
 
-  it('asks for what is missing, one by one over a restart, and is done with the last', async () => {
+  it('A3 from «Мои дела» to the last thing that was missing, over restarts', async () => {
     await opens();
     anna.sees('school-details-list.lacks');
     await anna.taps('fill');

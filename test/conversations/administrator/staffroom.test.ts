@@ -3,7 +3,7 @@ import { hours } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1d7fYkQ/abc+DEF=ghij';
 
@@ -21,7 +21,9 @@ describe('A4 · the invite link of «Учительская»', () => {
   // The screen on which a test ends need not be looked at.
   afterEach(() => anna.ignores());
 
-  it('takes the link, keeps it and closes the duty, over a restart', async () => {
+  it('A4 from «Мои дела» to a link that is stored, over restarts', async () => {
+    await anna.says('отмена');
+    await opensRow(anna, 'A4');
     anna.sees('staffroom-link.ask');
     await bot.restarts();
     await anna.says(`вот она: ${link}.`);
@@ -29,6 +31,7 @@ describe('A4 · the invite link of «Учительская»', () => {
     expect((await bot.read('school', 'main'))?.staffroom).toBeNull();
     await anna.taps('yes');
     anna.sees('staffroom.saved');
+    await bot.restarts();
     const school = await bot.read('school', 'main');
     expect(school?.staffroom).toBe(link);
     expect(school?.duties.A4).toMatchObject({ state: 'done', by: anna.id });

@@ -3,7 +3,7 @@ import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A17 · the report to the head', () => {
   let bot: Bot;
@@ -19,9 +19,9 @@ describe('A17 · the report to the head', () => {
   const row = async () => (await bot.read('school', 'main'))?.duties.A17;
   const report = () => bot.read('report', 'main');
 
-  it('goes out with the platform’s numbers beside the bot’s, and the head opens it', async () => {
+  it('A17 from «Мои дела» to the report that is sent, the platform’s numbers beside the bot’s, over restarts', async () => {
     const olga = await head();
-    await opensScene(bot, anna, 'statistics');
+    await opensRow(anna, 'A17');
     anna.sees('report.first');
     anna.sees('statistics-look.ask');
     await anna.taps('enter');

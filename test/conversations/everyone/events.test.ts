@@ -3,7 +3,7 @@ import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A14 · broadcasts are planned, announced, reminded of, and held or cancelled', () => {
   let bot: Bot;
@@ -42,8 +42,10 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
   };
   const stateOf = async () => (await bot.read('school', 'main'))?.duties.A14?.state;
 
-  it('goes from the plan to «состоялось»: all are told, reminded twice, and the row is done', async () => {
-    await plans();
+  it('A14 from «Мои дела» to «состоялось», all told and reminded twice, over restarts', async () => {
+    await opensRow(anna, 'A14');
+    anna.sees('events-list.none');
+    await plansOn();
     for (const person of [vera, pavel]) person.sees('event-news.planned', { by: 'anna' });
     pavel.sees('event.room', { room: 'каб. 12' });
     expect(await stateOf()).toBeUndefined();

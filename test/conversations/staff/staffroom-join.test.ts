@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const staffroom = 'https://sferum.ru/?p=join&class=1';
 
@@ -19,7 +19,9 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
 
   const dutiesOf = async (person: Person) => (await bot.read('person', person.id))?.duties;
 
-  it('warns before it gives the link, and leads on to the verification', async () => {
+  it('H3 from «Мои дела» to the warning, the link and «Я внутри», over restarts', async () => {
+    await vera.says('отмена');
+    await opensRow(vera, 'H3');
     vera.sees('staffroom-join-link.warning');
     vera.sees('staffroom-join-link.ask', { link: staffroom });
     vera.sees('guide.plain');
@@ -27,9 +29,10 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
     await vera.taps('done');
     vera.sees('staffroom-join.noted');
     vera.sees('verify-status.ask');
+    await bot.restarts();
     expect(await dutiesOf(vera)).toMatchObject({ H3: { state: 'done' } });
     await vera.says('назад');
-    vera.sees('home-list.greeting');
+    vera.sees('duty-stands.done');
     vera.seesNoMore();
   });
 

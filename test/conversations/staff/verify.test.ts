@@ -3,7 +3,7 @@ import { requestIn } from '#src/domain/joining/queue-entry.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('H4 = C2 = T2 · the status «учитель»', () => {
   let bot: Bot;
@@ -25,6 +25,17 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
     });
     return ids;
   };
+
+  it('H4 from «Мои дела» to a status that is confirmed, over restarts', async () => {
+    await vera.says('отмена');
+    await opensRow(vera, 'H4');
+    vera.sees('verify-status.ask');
+    await bot.restarts();
+    await vera.taps('done');
+    vera.sees('verify.noted');
+    await bot.restarts();
+    expect(await statusOf(vera)).toBe('done');
+  });
 
   it.each([
     ['done', 'done'],
