@@ -302,6 +302,18 @@ describe('A1 · the application where there is no mail server', () => {
     expect(await a1()).toBeUndefined();
   });
 
+  it('is asked for what it lacks, and shows no letter with holes, where it was begun anew in another window', async () => {
+    await fillsIn();
+    const entered = await stored();
+    if (entered) await bot.write('application', anna.id, { ...entered, email: undefined });
+    await anna.taps('byHand');
+    anna.sees('refusal-contact-gone');
+    anna.sees('application-email.ask');
+    await anna.says('a@b.ru');
+    anna.sees('application-review.ask');
+    expect(anna.last.text).toContain('a@b.ru');
+  });
+
   it('shows what is kept under «Мои данные», and deletes it with them', async () => {
     await fillsIn();
     await anna.taps('@cancel');

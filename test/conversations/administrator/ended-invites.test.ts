@@ -96,4 +96,12 @@ describe('A12 · the invites that are over', () => {
     anna.ignores();
     vera.ignores();
   });
+
+  it('is nothing for those who invite nobody', async () => {
+    const petr = await member(bot, 'petr', { roles: [{ role: 'subjectTeacher' }] });
+    await opensScene(bot, petr, 'ended-invites');
+    petr.sees('patterns.not-yours');
+    petr.ignores();
+    anna.ignores();
+  });
 });

@@ -95,4 +95,13 @@ describe('A6 · strips for the families of a class', () => {
       },
     );
   });
+
+  it('is nothing for those who invite nobody', async () => {
+    for (const role of ['parent', 'subjectTeacher'] as const) {
+      const olga = await member(bot, role, { roles: [role === 'parent' ? { role, class: 'c1' } : { role }] });
+      await opensScene(bot, olga, 'invite-sheets', { of: 'c1' });
+      olga.sees('patterns.not-yours');
+      olga.ignores();
+    }
+  });
 });

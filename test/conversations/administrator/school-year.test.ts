@@ -81,6 +81,10 @@ describe('A11 · the new school year', () => {
     const yana = await member(bot, 'yana', { roles: [{ role: 'student', class: 'c4' }] });
     const pavel = await joinedStaff(bot, 'pavel', 'c4');
     await withLink(bot, 'c4');
+    await previews();
+    anna.sees('school-year-review.leaving', { classes: ['11А'], count: 2 });
+    await anna.taps('@cancel');
+    anna.ignores();
     await turns();
     expect((await bot.read('class', 'c4'))?.chats.C3b?.link).toContain('https');
     expect(await rolesOf(yana)).toHaveLength(1);

@@ -215,8 +215,11 @@ describe('A6 · a whole staff is invited by a table', () => {
     expect(labels.join('\n')).not.toMatch(/Кузьмина|Белова|Орлов/);
   });
 
-  it('gives nobody but an administrator a head’s or a deputy’s invite', async () => {
+  it('is an administrator’s alone, and so is a head’s or a deputy’s invite', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await opensScene(bot, vera, 'staff-table');
+    vera.sees('patterns.not-yours');
+    vera.ignores();
     const people = [{ name: 'Орлов Пётр Ильич', post: 'директор', subjects: [], role: 'head' as const }];
     expect(await as(bot, vera.id, (desk) => inviteStaff(desk, { people }))).toMatchObject({
       refusal: 'forbidden',
