@@ -61,7 +61,8 @@ export const classChat = scene<Steps, typeof Draft>(
         trouble: () => go('trouble'),
         otherWay: chooseOther,
         later: () => leave(say('class-chat.later')),
-        change: ({ it }) => open('class-leaving', { of: it.class }),
+        // In its place: whoever leaves the class does not come back to its chat.
+        change: ({ it }) => leaveTo({ scene: 'class-leaving', draft: { of: it.class } }),
         async again({ it, school }) {
           const settled = await settleFamily(school, { class: it.class, state: 'again' });
           return settled.ok ? stay({}, say('class-chat.again', { role: it.role })) : leave(refused(settled));

@@ -5,7 +5,7 @@ import { consentStep } from '#scenes/steps/consent.ts';
 import { nameStep, ownName } from '#scenes/steps/name.ts';
 import { readCode } from '#src/domain/ground/code.ts';
 import { forgetNewcomer } from '#src/domain/people/forget.ts';
-import { isOtherRelative } from '#src/domain/people/kin-words.ts';
+import { nameBesideKin, readKin } from '#src/domain/people/kin-words.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { rename } from '#src/domain/people/people.ts';
 
@@ -22,14 +22,18 @@ type Steps = {
   other: never;
 };
 
-/** A grandmother or an elder brother may say so wherever words are data: that is no name, and no question. */
-function orRelative<C extends string>(step: Step<JoinDraft, keyof Steps, C>): typeof step {
+/** A grandmother, an elder brother or a guardian may say so wherever words are data: that is no name, and no question. */
+function orKin<C extends string>(step: Step<JoinDraft, keyof Steps, C>): typeof step {
   const { words } = step;
   if (!words) return step;
   return {
     ...step,
-    words: (asked) =>
-      asked.draft.role === 'parent' && isOtherRelative(asked.said) ? go('relative') : words(asked),
+    words(asked) {
+      const kin = asked.draft.role === 'parent' ? readKin(asked.said) : undefined;
+      if (kin === 'other') return go('relative');
+      if (kin === 'legal') return again(say('family-join.welcome'));
+      return words({ ...asked, said: nameBesideKin(asked.said) });
+    },
   };
 }
 
@@ -39,7 +43,7 @@ export const familyJoin = scene<Steps, typeof JoinDraft>(
   {
     consent: about(
       invitedTo,
-      orRelative(
+      orKin(
         consentStep(
           'name',
           ({ draft }) => draft.role,
@@ -48,8 +52,8 @@ export const familyJoin = scene<Steps, typeof JoinDraft>(
         ),
       ),
     ),
-    name: orRelative(nameStep('child', ({ draft }) => say('family-join-name.ask', { role: draft.role }))),
-    child: orRelative(
+    name: orKin(nameStep('child', ({ draft }) => say('family-join-name.ask', { role: draft.role }))),
+    child: orKin(
       about(invitedTo, {
         ask: ({ draft, it }) =>
           draft.role === 'parent'

@@ -64,4 +64,5 @@ family-join =
         [student] Your request for { $class } is already there, no need to send it twice. I will write as soon as there is an answer.
        *[other] Your request for { $class } is already there, no need to send it twice, nor for a second child in this class: they share one chat. I will write as soon as it is decided.
     }
+    .welcome = Good, this invite is meant for you.
     .no-code = To join, send the code of the class. The class teacher has it.

@@ -11,5 +11,23 @@ const says = new RegExp(
   'iu',
 );
 
-/** Somebody says that they are another relative of the child, or a neighbour or nanny. */
-export const isOtherRelative = (said: string): boolean => says.test(said.trim());
+/** Parents and legal representatives, who say who they are where a name is asked: «мама Миши», «я опекун». */
+const legal =
+  "(?:(?:я|это|i am|i'm|i’m|this is)\\s+)?(?:(?:a|the|his|her|their|foster|adoptive|legal|при[её]мн(?:ая|ый))\\s+)*(?:мама|мать|папа|отец|опекун(?:ша)?|попечитель(?:ница)?|родитель(?=[.!)]*$)|законный\\s+представитель|mother|mum|mom|father|dad|guardian|parent(?=[.!)]*$)|representative)(?![\\p{L}-])";
+const greeting =
+  '(?:здравствуйте|добр(?:ый|ое) (?:день|вечер|утро)|привет|hello|hi|good (?:morning|day|evening))[,.!\\s]+';
+const isLegal = new RegExp(`^(?:${greeting})?${legal}`, 'iu');
+const endsLegal = new RegExp(`(?:\\s*[,(]|\\s+[—–-])\\s*${legal}.*$`, 'iu');
+
+/**
+ * Who somebody says they are, where words are a name: another relative of the child, a neighbour or nanny; or somebody for
+ * whom the invite is, who has not said a name yet.
+ */
+export function readKin(said: string): 'other' | 'legal' | undefined {
+  const text = said.trim();
+  if (says.test(text)) return 'other';
+  return isLegal.test(text) ? 'legal' : undefined;
+}
+
+/** «Ольга Смирнова, мама Миши» has said a name. */
+export const nameBesideKin = (said: string): string => said.replace(endsLegal, '');

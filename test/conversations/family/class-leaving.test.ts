@@ -110,6 +110,9 @@ describe('P1, S1 · a child changes class, a family leaves one', () => {
     await bot.restarts();
     await olga.taps('@sure');
     olga.sees('class-leaving-menu.done', { class: '7А' });
+    // And then home: nothing is said of a place that was hers a moment ago.
+    olga.sees('home-list.no-role');
+    expect(olga.last.text).not.toContain('для другой роли');
     olga.ignores();
     boris.sees('movement.told-left-family', { who: 'Ольга Смирнова', class: '7А' });
     expect(await rolesOf(olga)).toEqual([]);
@@ -117,6 +120,21 @@ describe('P1, S1 · a child changes class, a family leaves one', () => {
     await tapsKept(bot, olga, left);
     olga.ignores();
     boris.seesNoMore();
+  });
+
+  it('leaves one of two classes and is back at the other, without a word of what is gone', async () => {
+    const pavel = await member(bot, 'pavel', { name: 'Павел Смирнов', roles: parentOf('c1', 'c2') });
+    await pavel.taps('my-chats');
+    await pavel.taps('chat', 'c1');
+    await pavel.taps('change');
+    await pavel.taps('left');
+    pavel.ignores();
+    await pavel.taps('@sure');
+    pavel.sees('class-leaving-menu.done', { class: '7А' });
+    pavel.sees('class-chat.link', { class: '7Б' });
+    expect(pavel.last.text).not.toContain('Этого уже нет');
+    expect(await rolesOf(pavel)).toEqual(parentOf('c2'));
+    boris.ignores();
   });
 
   it('keeps everything where the parent thinks better of it', async () => {

@@ -185,6 +185,29 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     expect(await bot.read('person', olga.id)).toBeUndefined();
   });
 
+  it.each([
+    ['я опекун', 'Павел Котов, опекун', 'Павел Котов'],
+    ['мама Миши', 'Анна Котова (мама Миши)', 'Анна Котова'],
+    ['I am his guardian', 'Paul Brown, his guardian', 'Paul Brown'],
+  ])('takes «%s» for no name, and the name out of «%s»', async (who, answer, name) => {
+    await olga.opens(code7A);
+    olga.ignores();
+    await olga.says(who);
+    olga.sees('family-join.welcome');
+    olga.sees('family-join-consent.ask');
+    await olga.taps('yes');
+    olga.ignores();
+    await olga.says(who);
+    olga.sees('family-join.welcome');
+    olga.sees('family-join-name.ask');
+    await olga.says(answer);
+    olga.sees('family-join-child.ask');
+    await olga.says(who);
+    olga.sees('family-join.welcome');
+    await olga.says('Миша Котов');
+    olga.sees('family-join-review.ask', { name, child: 'Миша Котов' });
+  });
+
   it('goes on with a parent who was taken for another relative', async () => {
     await olgaIsAskedForHerChild();
     olga.ignores();
