@@ -5,15 +5,15 @@ consent =
     .school = { $school }
     .text = { $whose ->
         [student]
-            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-FZ).
             The school will keep: the number of your VK page, your name, role and class, language, requests, marks of what is done, where our conversation stands, and this consent.
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
         [parent]
-            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-FZ).
             The school will keep: the number of your VK page, your name, role and class, language, requests, marks of what is done, where our conversation stands, and this consent. Your child’s name is kept only until the request is decided.
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
        *[staff]
-            To go on, your consent to the processing of personal data is needed (Federal Law 152-ФЗ).
+            To go on, your consent to the processing of personal data is needed (Federal Law 152-FZ).
             The school will keep: the number of your VK page, your name, job, subjects, roles and classes, language, requests, marks of what is done, times of reminders and absence, where our conversation stands, and this consent. Also links to chats and the names of their second administrators, if you enter them.
             A record of who decided what is kept for three years, without names. You can see, take away or delete everything else at any time: “My list” → “Settings”.
     }

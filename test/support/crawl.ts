@@ -13,6 +13,7 @@ import { answerOf } from '#src/pipeline/speak.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
+import type { Language } from '#src/text/language.ts';
 import { loadTexts } from '#src/text/texts.ts';
 
 type Fetched = Extract<Came, { fetched: unknown }>;
@@ -50,6 +51,7 @@ export class Looker {
     readonly app: Pick<App, 'store' | 'tools' | 'seat' | 'messenger'>,
     readonly id: PersonId,
     readonly now: number,
+    readonly lang: Language = 'ru',
   ) {
     this.#store = { ...app.store, client: this.#counted(app.store.client) };
   }
@@ -71,13 +73,13 @@ export class Looker {
       tx.read('school', 'main'),
       tx.read('person', this.id),
     ]);
-    const before = from?.talk ?? Talk.parse({ lang: 'ru' });
+    const before = from?.talk ?? Talk.parse({ lang: this.lang });
     const { tools, seat, messenger } = this.app;
     const came = 'fetched' in did ? did : { address: this.id, did };
     const turn = await takeTurn(tools, before, came, (lang) => seat(tx, this.id, lang));
     const frame = top(turn.talk);
     if (!('reply' in turn) || !frame) return undefined;
-    const to = { address: this.id, lang: 'ru' as const, zone };
+    const to = { address: this.id, lang: this.lang, zone };
     const messages = answerOf(texts, turn.reply, to, messenger.capabilities);
     const { user, system } = process.cpuUsage(began);
     return {
@@ -119,12 +121,12 @@ export class Looker {
   async listAt({ talk }: Step): Promise<List | undefined> {
     const tx = begin(this.app.store)({ cause: 'list', now: this.now });
     const { tools, seat } = this.app;
-    const present = await presentOf(tools, talk, await seat(tx, this.id, 'ru'));
+    const present = await presentOf(tools, talk, await seat(tx, this.id, this.lang));
     return isMove<string, Record<string, unknown>>(present) ? undefined : present.view.list;
   }
 
   render(said: Parameters<typeof texts.render>[0]): string {
-    return texts.render(said, 'ru', zone);
+    return texts.render(said, this.lang, zone);
   }
 
   #counted(client: Store['client']): Store['client'] {
@@ -168,14 +170,12 @@ const table = [
   }),
 ];
 /** Words that answer most questions. */
-const answers = [
-  'Собрание родителей',
-  'Анна Петрова',
-  '25.12',
-  'завтра в 15:30',
-  '1',
-  'https://vk.me/join/AJQ1d_newNewNew7ArodVw4',
-];
+const answers: Record<Language, readonly string[]> = {
+  ru: ['Собрание родителей', 'Анна Петрова', 'завтра в 15:30'],
+  en: ['Meeting of parents', 'Anna Brown', 'tomorrow at 15:30'],
+};
+/** Those of every language, with the codes of invites that a test may have issued. */
+const others = ['25.12', '1', 'https://vk.me/join/AJQ1d_newNewNew7ArodVw4', 'AAAAABBBBB', 'CCCCCDDDDD'];
 /** Of a list so many rows are followed: others lead to cards of the same kind. Duties lead each to a scene of its own. */
 const followed = 3;
 
@@ -194,9 +194,13 @@ function tapped({ reply: { shown } }: Step): readonly Button[] {
  * Goes wherever somebody can go, from home and from the beginning of each scene that may be theirs; each step once for
  * each set of choices that it offers.
  *
+ * @param look  at each step, whatever it offers
  * @returns each place as it was seen with most to choose from
  */
-export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> {
+export async function crawl(
+  looker: Looker,
+  look: (step: Step) => void = () => undefined,
+): Promise<ReadonlyMap<string, Step>> {
   const home = await looker.turn({ kind: 'start' });
   const open = [home].filter((step) => step !== undefined);
   for (const slug of home ? looker.app.tools.scenes.keys() : []) {
@@ -206,6 +210,7 @@ export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> 
   const seen = new Map<string, Step>();
   const known = new Set<string>();
   for (let step = open.shift(); step !== undefined; step = open.shift()) {
+    look(step);
     const shown = step.reply.shown;
     const choices = [...new Set(shown.offered.map(({ chose }) => chose))].sort();
     const longest = seen.get(step.place)?.reply.shown.offered.length ?? -1;
@@ -224,7 +229,7 @@ export async function crawl(looker: Looker): Promise<ReadonlyMap<string, Step>> 
     const takes = looker.app.tools.scenes.get(scene)?.steps[name];
     const tabled = takes?.table && (await looker.sends(step, table));
     if (tabled) open.push(tabled);
-    for (const words of takes?.words ? answers : []) {
+    for (const words of takes?.words ? [...answers[looker.lang], ...others] : []) {
       const next = await looker.says(step, words);
       if (next) open.push(next);
     }

@@ -123,7 +123,7 @@ describe('English', () => {
   it('is English: Russian stands in it as the name of a thing, as a class or as an address', () => {
     const own = lines.map(({ file, line }) => ({
       file,
-      line: line.replace(/«[^»]*»|“[^”]*”|\d+(–\d+)?\s?[А-Я](,[А-Я])*|152-ФЗ|ФИО|\.lang = Русский/g, ''),
+      line: line.replace(/«[^»]*»|“[^”]*”|\d+(–\d+)?\s?[А-Я](,[А-Я])*|ФИО|\.lang = Русский/g, ''),
     }));
     const titles = /chat-title|^\.C3[a-d] = \{ \$class \}|^\.H6[a-e] = [А-Я]/;
     expect(

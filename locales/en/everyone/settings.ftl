@@ -1,4 +1,4 @@
-## Settings and “My data” (152-ФЗ)
+## Settings and “My data” (152-FZ)
 
 # $kind: one of mail-kind.*
 settings-menu =
