@@ -15,6 +15,8 @@ type Draft = z.infer<typeof Draft>;
 
 /** Whoever tries everything begins anew after so much. */
 const mostActs = 40;
+/** A name is shorter; of a longer text nothing else comes than of its beginning. */
+const longestWords = 200;
 
 export const rehearsal = scene<Steps, typeof Draft>(
   'rehearsal',
@@ -51,7 +53,7 @@ export const rehearsal = scene<Steps, typeof Draft>(
         undo: ({ draft }) => stay({ acts: draft.acts.slice(0, -1) }),
         end: () => leave(say('rehearsal.end')),
       },
-      words: ({ draft, said }) => goOnWith(draft, { says: said }),
+      words: ({ draft, said }) => goOnWith(draft, { says: said.slice(0, longestWords) }),
     }),
   },
 );

@@ -35,7 +35,7 @@ interface Button {
 }
 type Shown = Pick<Played, 'text' | 'attach'> & { readonly rows: readonly (readonly Button[])[] };
 
-/** See `Rehearse`. Each answer of the one who looks on plays all of it once more: it is ten turns at most. */
+/** See `Rehearse`. Each answer of whoever looks on plays all of it once more: a dozen turns, by and large. */
 export const rehearsing =
   ({ tools, seat, begin }: Ports): Rehearse =>
   async ({ lang, before, acts }: Rehearsal) => {

@@ -124,6 +124,26 @@ describe('C4 · a class teacher keeps the class up', () => {
     vera.ignores();
   });
 
+  it('follows a family that changes its mind, in numbers alone', async () => {
+    const counts = async (more: { notYet: number; otherWay: number }) => {
+      await opens();
+      vera.sees('class-life-look.counts', { ...counted, inChat: 0, ...more });
+      expect(vera.last.text).not.toMatch(/irina|olga|john/i);
+    };
+    await opensByNotice(bot, irina, 'class-chat', 'c1');
+    await irina.taps('otherWay');
+    await irina.taps('no');
+    irina.ignores();
+    await counts({ notYet: 2, otherWay: 1 });
+    await bot.restarts();
+    await opensByNotice(bot, irina, 'class-chat', 'c1');
+    irina.sees('class-chat.other-way');
+    await irina.taps('again');
+    irina.sees('class-chat.again');
+    await counts({ notYet: 3, otherWay: 0 });
+    vera.seesNoMore();
+  });
+
   it('lets a reminder of the evening wait for the morning, and whoever has answered by then gets none', async () => {
     await bot.passes(hours(11));
     await opens();
