@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   type IParagraphOptions,
+  NoBreakHyphen,
   Packer,
   Paragraph,
   TabStopType,
@@ -47,13 +48,26 @@ function paragraphOf(part: PaperPart<string>): Paragraph {
     return new Paragraph({
       tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
       spacing: { before: 320, after: 240 },
-      children: [new TextRun(typeset(part.left)), new TextRun(`\t${typeset(part.right)}`)],
+      children: [
+        new TextRun({ children: wordsOf(part.left) }),
+        new TextRun({ children: ['\t', ...wordsOf(part.right)] }),
+      ],
     });
-  const lines = typeset(part.text).split('\n');
   return new Paragraph({
     ...styles[part.as],
-    children: lines.map(
-      (text, i) => new TextRun({ text, bold: part.as === 'title', ...(i > 0 ? { break: 1 } : {}) }),
+    children: part.text.split('\n').map(
+      (text, i) =>
+        new TextRun({
+          children: wordsOf(text),
+          bold: part.as === 'title',
+          ...(i > 0 ? { break: 1 } : {}),
+        }),
     ),
   });
 }
+
+/** Word has an element of its own for a hyphen that does not break: not every font holds the character. */
+const wordsOf = (text: string) =>
+  typeset(text)
+    .split('\u2011')
+    .flatMap((piece, i) => (i > 0 ? [new NoBreakHyphen(), piece] : [piece]));

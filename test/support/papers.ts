@@ -5,12 +5,13 @@ import { openArchive } from '#src/files/xlsx-archive.ts';
 export function paragraphsOf(docx: Uint8Array): readonly string[] {
   const xml = openArchive(docx).text('word/document.xml') ?? '';
   return [...xml.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs)].map(([paragraph]) =>
-    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)]
-      .map(([, text, mark]) => (mark === undefined ? plain(text ?? '') : mark === 'br' ? '\n' : '\t'))
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab|noBreakHyphen)\/>/g)]
+      .map(([, text, mark]) => marks[mark ?? ''] ?? plain(text ?? ''))
       .join(''),
   );
 }
 
+const marks: Readonly<Record<string, string>> = { br: '\n', tab: '\t', noBreakHyphen: '\u2011' };
 const plain = (text: string): string =>
   text
     .replaceAll('&lt;', '<')

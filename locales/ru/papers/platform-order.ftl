@@ -1,6 +1,6 @@
 ## Приказ об использовании платформы · H1, п. 2.2
 
-# $school: its name; $date, $number: of the order, or blanks; $edition: the full name of the Положение
+# $date, $number: of the order, or blanks; $edition: the full name of the Положение
 platform-order-paper =
     .file = Приказ об использовании Сферума.docx
     .about = Об использовании информационно-коммуникационной образовательной платформы «Сферум» и учебного профиля VK-мессенджер
@@ -16,6 +16,5 @@ platform-order-paper =
     .annex =
         Приложение
         к приказу
-        { $school }
         от { $date } { $number }
     .annex-text = Текст Положения прилагается.

@@ -50,8 +50,8 @@ export function applicationLetter(school: School, application: WholeApplication)
 
 /** The same as a document. */
 export const applicationPaper = (school: School, application: WholeApplication): Paper => [
-  { as: 'head', text: say('application-letter.addressee', { mail: supportMail }) },
   ...letterhead(school),
+  { as: 'head', text: say('application-letter.addressee', { mail: supportMail }) },
   { as: 'title', text: say('application-letter.title') },
   ...bodyOf(school, application),
   { as: 'ends', left: say('application-letter.sender'), right: signatureOf(application.name) },

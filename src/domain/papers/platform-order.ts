@@ -18,7 +18,7 @@ export function platformOrder(school: School, head: Signing, now: number): Paper
     text('platform-order-paper.annexed', { edition: edition.title }),
     signature(head),
     text('paper-order.acquainted'),
-    { as: 'annex', text: say('platform-order-paper.annex', { school: school.name, date, number }) },
+    { as: 'annex', text: say('platform-order-paper.annex', { date, number }) },
     { as: 'title', text: edition.title },
     text('platform-order-paper.annex-text'),
   ];

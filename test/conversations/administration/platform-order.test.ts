@@ -45,7 +45,7 @@ describe('H1 · the order on the use of the platform', () => {
     expect(paragraphs).toContain('«___» ____________ 2026\u00A0г.\t№\u00A0________');
     expect(paragraphs).toContain('ПРИКАЗЫВАЮ:');
     expect(paragraphs).toContain('Директор\tО.\u00A0Ю.\u00A0Мальцева');
-    expect(paragraphs.some((one) => one.startsWith('Приложение\nк\u00A0приказу\nГБОУ школа'))).toBe(true);
+    expect(paragraphs.some((one) => one.startsWith('Приложение\nк\u00A0приказу\nот\u00A0«'))).toBe(true);
     expect(paragraphs.filter((one) => / (?:в|и|с|на) /.test(one))).toEqual([]);
   });
 

@@ -245,7 +245,8 @@ describe('A1 · the application where there is no mail server', () => {
     anna.sees('application-by-hand.ask', { mail: 'info@sferum.ru' });
     const [file] = bot.drawn.filter(isPaper);
     const paragraphs = paragraphsOf(await writePaper(file?.parts ?? []));
-    expect(paragraphs[0]).toMatch(/^В\u00A0службу поддержки\nИКОП «Сферум»\ninfo@sferum\.ru$/);
+    expect(paragraphs[0]).toBe('ГБОУ школа №\u00A0555');
+    expect(paragraphs[2]).toMatch(/^В\u00A0службу поддержки\nИКОП «Сферум»\ninfo@sferum\.ru$/);
     expect(paragraphs).toContain('ФИО: Иванова Анна Петровна');
     expect(paragraphs).toContain('Администратор\tА.\u00A0П.\u00A0Иванова');
     await bot.restarts();
