@@ -8,26 +8,29 @@ import type { Invite } from '#src/domain/joining/record.ts';
 import { type InviteStrips, stripsOnPage, type TableFile } from '#src/files/described.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
-/** Invites as a table to work on: whom for, as what, the code and the link, until when. */
-export const tableOf = (school: Desk, invites: readonly Invite[], classes: Classes): TableFile => ({
-  kind: 'table-file',
-  name: 'invites.xlsx',
-  sheets: [
-    {
-      title: say('invite-table.title'),
-      head: ['name', 'post', 'as', 'code', 'link', 'until', 'state'].map((of) => say(`invite-table.${of}`)),
-      rows: invites.map((invite) => [
-        invite.label?.name ?? '',
-        invite.label?.post ?? '',
-        say(`invited-as.${invite.role}`, { class: titleOf(classes, invite.class) }),
-        printCode(invite.code ?? ''),
-        deepLink(school, invite.code ?? ''),
-        say('invite-table.day', { day: day(invite.expiresAt) }),
-        say('invite-table.waiting'),
-      ]),
-    },
-  ],
-});
+/** Invites as a table to work on: whom for where somebody is named, as what, the code and the link, until when. */
+export function tableOf(school: Desk, invites: readonly Invite[], classes: Classes): TableFile {
+  const named = invites.some(({ label }) => label !== undefined);
+  const columns = [...(named ? ['name', 'post'] : []), 'as', 'code', 'link', 'until', 'state'];
+  return {
+    kind: 'table-file',
+    name: say('invite-table.file'),
+    sheets: [
+      {
+        title: say('invite-table.title'),
+        head: columns.map((column) => say(`invite-table.${column}`)),
+        rows: invites.map((invite) => [
+          ...(named ? [invite.label?.name ?? '', invite.label?.post ?? ''] : []),
+          say(`invited-as.${invite.role}`, { class: titleOf(classes, invite.class) }),
+          printCode(invite.code ?? ''),
+          deepLink(school, invite.code ?? ''),
+          say('invite-table.day', { day: day(invite.expiresAt) }),
+          say('invite-table.waiting'),
+        ]),
+      },
+    ],
+  };
+}
 
 /** The same as pages of strips to cut, twelve a page. */
 export function stripsOf(

@@ -25,7 +25,7 @@ export async function peopleTables(school: Desk): Promise<TableFile | undefined>
   );
   return {
     kind: 'table-file',
-    name: 'school.xlsx',
+    name: say('people-tables.file'),
     sheets: [
       {
         title: say('report-sheet.staff'),

@@ -62,14 +62,14 @@ export const event = scene<Steps, typeof Draft>(
       },
     }),
     calendar: about(find, {
-      ask: ({ it }) => ({
+      ask: ({ it, now }) => ({
         text: say('event-calendar.ask'),
         buttons: [button('look', say('event-calendar.enough'))],
         attach: [
           {
             kind: 'calendar-file',
-            name: 'event.ics',
-            ...{ uid: it.id, title: it.title, at: it.at, ends: endOf(it) },
+            name: say('event-calendar.file'),
+            ...{ uid: it.id, title: it.title, at: it.at, ends: endOf(it), givenAt: now },
             ...(it.room === null ? {} : { place: it.room }),
             ...(it.link === null ? {} : { link: it.link }),
           },

@@ -7,7 +7,7 @@ const longestLine = 73;
  * One event as a calendar file (RFC 5545). Times are in UTC, so that no description of a time zone is needed; the
  * phone shows its own.
  */
-export function writeCalendar({ uid, title, at, ends, place, link }: CalendarFile): string {
+export function writeCalendar({ uid, title, at, ends, givenAt = at, place, link }: CalendarFile): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -15,7 +15,7 @@ export function writeCalendar({ uid, title, at, ends, place, link }: CalendarFil
     'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:${uid}@school-duties-bot`,
-    `DTSTAMP:${moment(at)}`,
+    `DTSTAMP:${moment(givenAt)}`,
     `DTSTART:${moment(at)}`,
     `DTEND:${moment(ends)}`,
     `SUMMARY:${escaped(title)}`,

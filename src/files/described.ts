@@ -9,7 +9,7 @@ export type DescribedFile =
   | TextFile
   | TableFile
   | PaperFile
-  | CalendarFile
+  | CalendarEntry
   | ReportPicture<Say>;
 
 /** What stands beside a QR code, on a card or on a sheet. */
@@ -66,15 +66,18 @@ export const CalendarFile = z.object({
   title: z.string(),
   at: z.number(),
   ends: z.number(),
+  /** When it was given: of two files of one event a calendar believes the later one. */
+  givenAt: z.number().optional(),
   place: z.string().optional(),
   link: z.string().optional(),
 });
 export type CalendarFile = z.infer<typeof CalendarFile>;
+export type CalendarEntry = Omit<CalendarFile, 'name'> & { readonly name: Say };
 
 /** A workbook (.xlsx): a sheet a subject, the first row its heading. Numbers stay numbers. */
 export interface TableFile {
   readonly kind: 'table-file';
-  readonly name: string;
+  readonly name: Say;
   readonly sheets: readonly TableSheet<Say | string>[];
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Grey } from '#src/files/pdf.ts';
+import { unbroken } from '#src/text/typeset.ts';
 
 /**
  * What the QR card and the printed sheet have in common: text with a bundled Cyrillic font, the QR pattern, the PNG.
@@ -11,8 +12,8 @@ const fontFamily = 'DejaVu Sans';
 // Widths as shares of the font size, rounded up from the font's own table (hmtx); they only decide where a line
 // breaks. A character that is not listed counts as the widest.
 const widths: readonly (readonly [share: number, characters: string])[] = [
-  [0.35, ' .,:;/ijlIJ'],
-  [0.4, 'ft()-'],
+  [0.35, ' \u00A0.,:;/ijlIJ'],
+  [0.4, 'ft()-\u2011'],
   [0.5, 'r!"–_'],
   [0.55, 'гзсэcsz?„“”'],
   [0.6, 'втухчьkvxyFL'],
@@ -33,7 +34,7 @@ export const widthOf = (text: string, size: number): number =>
 export function wrap(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of drawable(text).split(' ')) {
+  for (const word of unbroken(drawable(text)).split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (widthOf(longer, size) <= width) {
       line = longer;

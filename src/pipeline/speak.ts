@@ -150,9 +150,12 @@ const renderFor =
 type Render = (said: Say) => string;
 
 function drawn(file: DescribedFile, render: Render): DrawnFile {
-  if (file.kind === 'text-file' || file.kind === 'calendar-file') return file;
-  if (file.kind === 'table-file')
-    return { ...file, sheets: file.sheets.map((sheet) => filled(sheet, render)) };
+  if (file.kind === 'text-file') return file;
+  if (file.kind === 'calendar-file') return { ...file, name: render(file.name) };
+  if (file.kind === 'table-file') {
+    const sheets = file.sheets.map((sheet) => filled(sheet, render));
+    return { ...file, name: render(file.name), sheets };
+  }
   if (file.kind === 'paper-file') return paperOf(file, render);
   if (file.kind === 'invite-strips') return stripsIn(file, render);
   if (file.kind === 'report-picture') return reportOf(file, render);

@@ -131,8 +131,21 @@ describe('the figures of a report', () => {
     expect(find('7Б')?.slice(1, 7)).toEqual(['—', '0', '4', '0', '0', '0']);
     expect(find('vera')?.slice(1, 4)).toEqual(['классный руководитель', 'нет', 'нет']);
     expect(find('Педагогов присоединилось')?.[1]).toBe('95');
-    expect(find('• Предметы и кружки (п. 1.6): в боте пока не заведены')).toBeDefined();
+    expect(find('Предметы и кружки в боте пока не заведены')).toBeDefined();
     expect(JSON.stringify(rows) + JSON.stringify(picture)).not.toContain('Гость');
+  });
+
+  it('do not set one or two families beside a number on the picture', async () => {
+    await families(2, 'c1', 7001);
+    const few = reportFiles(await report(), 'Школа')[0];
+    expect(few?.kind === 'report-picture' && few.bars[3]).toEqual({
+      ...{ label: say('report-bar.few-parents', { value: say('report.few') }), value: 0, of: 2 },
+    });
+    await families(4, 'c2', 7101);
+    const many = reportFiles(await report(), 'Школа')[0];
+    expect(many?.kind === 'report-picture' && many.bars[3]?.label).toEqual(
+      say('report-bar.parents', { value: 0, of: 6 }),
+    );
   });
 
   it('are compared with the day before on which they were looked at', () => {
@@ -176,8 +189,9 @@ async function readBack(bot: Bot, table: Extract<DescribedFile, { kind: 'table-f
     head: head.map((cell) => String(words(cell))),
     rows: rows.map((row) => row.map(words)),
   }));
-  const { content } = await draw({ ...table, sheets });
-  const read = await readTable(content, table.name);
+  const name = String(words(table.name));
+  const { content } = await draw({ ...table, name, sheets });
+  const read = await readTable(content, name);
   if (!read.ok) throw new Error(`The workbook does not read back: ${read.refusal}`);
   return read.rows;
 }

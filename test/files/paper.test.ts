@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wrap } from '#src/files/drawing.ts';
 import { writePaper } from '#src/files/paper.ts';
 import { typeset } from '#src/text/typeset.ts';
 import { paragraphsOf } from '#test/support/papers.ts';
@@ -31,8 +32,14 @@ describe('Russian typography', () => {
     ['«___» ____ 2026 г. № ____', '«___» ____ 2026\u00A0г. №\u00A0____'],
     ['Санкт-Петербург, д. 5 — школа', 'Санкт-Петербург, д.\u00A05\u00A0– школа'],
     ['информационно-коммуникационной', 'информационно-коммуникационной'],
+    ['до 30 декабря', 'до\u00A030\u00A0декабря'],
     ['приказ № 123/1-ОД', 'приказ №\u00A0123/1\u2011ОД'],
   ])('«%s»', (written, printed) => {
     expect(typeset(written)).toBe(printed);
+  });
+
+  it('holds in the pictures too: a date is not torn apart by the end of a line', () => {
+    const lines = wrap('Наведите камеру на код до 30 декабря', 15, 280);
+    expect(lines).toEqual(['Наведите камеру на\u00A0код', 'до\u00A030\u00A0декабря']);
   });
 });

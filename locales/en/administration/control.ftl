@@ -109,16 +109,18 @@ report-notice =
 
 # $school: the school's name, $when: the day
 report-picture =
+    .file = Report, { $when }.xlsx
     .title = { $school }: { $when }
     .classes = Class chats: students, parents, teachers
     .note = By answers in the bot. Fewer than three families are not shown as a number.
 
-# $value of $of
+# $value of $of: numbers, or that they are few
 report-bar =
     .staffroom = In the staffroom: { $value } of { $of }
     .verified = Teacher status: { $value } of { $of }
     .chats = Class chats: { $value } of { $of }
     .parents = Parents in the class chat: { $value } of { $of }
+    .few-parents = Parents in the bot: { $value }
     .requests = Requests over two working days: { $value } of { $of }
 
 report-chat =
@@ -163,6 +165,7 @@ report-head =
     .chat = Chat
 
 report-row =
+    .subjects-unknown = No subjects or groups are entered in the bot yet
     .staff = Staff in the bot
     .staff-invites = Invites for staff that work
     .staffroom = In the staffroom

@@ -43,6 +43,7 @@ invite-strip =
 
 # $day: a day
 invite-table =
+    .file = Invites.xlsx
     .title = Invites
     .name = Full name
     .post = Post

@@ -9,6 +9,7 @@ people-group =
     .write = Write a message
 
 people-tables =
+    .file = Staff and classes.xlsx
     .ask =
         The table has two sheets: staff and classes. Who has joined and whose personal invite still waits stands by name; families as numbers alone.
         The bot keeps names from a staff table while the invite is unused, and for 30 days at most. Whoever has not come by then is not in the sheet any more.

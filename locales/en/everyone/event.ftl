@@ -28,6 +28,7 @@ event-look =
     .failed = It did not take place
 
 event-calendar =
+    .file = Event.ics
     .ask = Open the file, and the phone will offer to add the event to its calendar.
     .enough = Done
 

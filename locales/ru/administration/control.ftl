@@ -110,16 +110,18 @@ report-notice =
 
 # $school: the school's name, $when: the day
 report-picture =
+    .file = Отчёт, { $when }.xlsx
     .title = { $school }: { $when }
     .classes = Чаты классов: ученики, родители, учителя
     .note = По ответам в боте. Меньше трёх семей одним числом не показываем.
 
-# $value of $of
+# $value of $of: numbers, or that they are few
 report-bar =
     .staffroom = В «Учительской»: { $value } из { $of }
     .verified = Статус «учитель»: { $value } из { $of }
     .chats = Чаты классов: { $value } из { $of }
     .parents = Родители в чате класса: { $value } из { $of }
+    .few-parents = Родителей в боте: { $value }
     .requests = Заявки дольше двух рабочих дней: { $value } из { $of }
 
 report-chat =
@@ -164,6 +166,7 @@ report-head =
     .chat = Чат
 
 report-row =
+    .subjects-unknown = Предметы и кружки в боте пока не заведены
     .staff = Сотрудников в боте
     .staff-invites = Действует приглашений сотрудникам
     .staffroom = В «Учительской»

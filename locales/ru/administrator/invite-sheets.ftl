@@ -46,6 +46,7 @@ invite-strip =
 
 # $day: a day
 invite-table =
+    .file = Приглашения.xlsx
     .title = Приглашения
     .name = ФИО
     .post = Должность

@@ -13,11 +13,13 @@ type Sheet = TableSheet<Say | string>;
 export function reportFiles(report: SchoolReport, school: string): readonly DescribedFile[] {
   return [
     pictureOf(report, school),
-    { kind: 'table-file', name: `report-${isoDay(report)}.xlsx`, sheets: sheetsOf(report) },
+    {
+      kind: 'table-file',
+      name: say('report-picture.file', { when: day(report.figures.at) }),
+      sheets: sheetsOf(report),
+    },
   ];
 }
-
-const isoDay = ({ figures }: SchoolReport): string => new Date(figures.at).toISOString().slice(0, 10);
 
 const markOf = {
   there: 'full',
@@ -61,7 +63,10 @@ function pictureOf({ figures }: SchoolReport, school: string): DescribedFile {
 
 /** A bar would tell by its length what the number above it keeps back. */
 const familyBar = (inChat: number, joined: number) => ({
-  label: say('report-bar.parents', { value: familyCount(inChat), of: familyCount(joined) }),
+  label:
+    typeof familyCount(joined) === 'number'
+      ? say('report-bar.parents', { value: familyCount(inChat), of: joined })
+      : say('report-bar.few-parents', { value: familyCount(joined) }),
   value: typeof familyCount(inChat) === 'number' ? inChat : 0,
   of: joined,
 });
@@ -104,7 +109,7 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
     rows: figures.subjects?.map(({ title, classTitle, hasChat }) => [
       ...[title, classTitle],
       yesOrNo(hasChat),
-    ]) ?? [[say('report.subjects-unknown'), '', '']],
+    ]) ?? [[say('report-row.subjects-unknown'), '', '']],
   },
   {
     title: say('report-sheet.platform'),

@@ -55,6 +55,12 @@ describe('A6 · strips for the families of a class', () => {
     await vera.taps('table');
     vera.sees('invite-sheets-papers.families');
     expect(vera.last.attachments).toHaveLength(1);
+    const [table] = bot.drawn.filter(({ kind }) => kind === 'table-file');
+    // Nobody is named, so there is no empty column for names.
+    expect(table).toMatchObject({
+      name: 'Приглашения.xlsx',
+      sheets: [{ head: ['Приглашение', 'Код', 'Ссылка', 'Действует до', 'Состояние'] }],
+    });
     await vera.taps('sheets', '0');
     vera.sees('invite-sheets-papers.families');
     await vera.taps('more');

@@ -104,6 +104,7 @@ describe('one event', () => {
     dina.lacks('time');
     await dina.taps('calendar');
     dina.sees('event-calendar.ask');
+    expect(bot.drawn.at(-1)).toMatchObject({ name: 'Событие.ics', givenAt: bot.clock.now() });
     expect(bot.drawn.at(-1)).toMatchObject({ uid: meeting.id, at: meeting.at, ends: meeting.at + hours(1) });
   });
 
