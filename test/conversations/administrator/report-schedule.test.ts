@@ -98,4 +98,11 @@ describe('A17 · the report by schedule', () => {
     expect((await bot.read('school', 'main'))?.duties.A17).toBeUndefined();
     anna.ignores();
   });
+
+  it('is the administrator’s alone', async () => {
+    await opensScene(bot, olga, 'report-schedule');
+    olga.sees('patterns.not-yours');
+    olga.ignores();
+    expect(await schedule()).toBeUndefined();
+  });
 });

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { say } from '#src/text/say.ts';
+import { planReport } from '#src/domain/reports/statistics.ts';
+import { dayAndTime, say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -122,6 +124,23 @@ describe('A17 · the report to the head', () => {
     await bot.restarts();
     expect(await row()).toMatchObject({ state: 'done', by: anna.id });
     anna.ignores();
+  });
+
+  it('says when the next one goes out by itself', async () => {
+    await as(bot, anna.id, (desk) =>
+      planReport(desk, { schedule: { every: 'week', day: 5, time: '09:00' } }),
+    );
+    await opensScene(bot, anna, 'statistics');
+    anna.sees('statistics-look.planned', { when: dayAndTime(Date.UTC(2026, 8, 18, 6, 0)) });
+    anna.ignores();
+  });
+
+  it('is the administrator’s alone', async () => {
+    const olga = await head();
+    await opensScene(bot, olga, 'statistics');
+    olga.sees('patterns.not-yours');
+    olga.ignores();
+    expect(await report()).toBeUndefined();
   });
 
   it('reaches a head who joined while it was looked over', async () => {
