@@ -40,8 +40,10 @@ patterns-file =
 ## Lists to choose from: a row's number, pages
 
 # $page, $pages: numbers of pages, $count: how many rows there are in all
+# .found: $said: what was typed, $of: how many there are in the whole list
 list =
     .number = { $number }
+    .found = These match “{ $said }”: { $count } of { $of }.
     .line = { $number }. { $line }
     .lines = { $lines }
     .page = Page { $page } of { $pages }; { $count } in all.

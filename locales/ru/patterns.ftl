@@ -40,8 +40,10 @@ patterns-file =
 ## Списки, из которых выбирают: номер строки, страницы
 
 # $page, $pages: numbers of pages, $count: how many rows there are in all
+# .found: $said: what was typed, $of: how many there are in the whole list
 list =
     .number = { $number }
+    .found = Подходит под «{ $said }»: { $count } из { $of }.
     .line = { $number }. { $line }
     .lines = { $lines }
     .page = Страница { $page } из { $pages }, всего в списке: { $count }.

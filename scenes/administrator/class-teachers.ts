@@ -172,7 +172,7 @@ export const classTeachers = scene<Steps, typeof Draft>(
             let count = 0;
             for (const { class: of, person, seen } of it.found)
               count += (await leadClass(school, { class: of, person, seen })).ok ? 1 : 0;
-            const saved = say('class-teachers-review.saved', { count, of: it.found.length });
+            const saved = say('class-teachers-review.saved', { count });
             return goOn(it.absent.length > 0 ? 'review' : 'list', { pairs: [] }, saved);
           },
         },

@@ -119,7 +119,7 @@ export const classes = scene<Steps, typeof Draft>(
         ],
         buttons: [
           button('done', say('classes-platform.done'), { look: 'positive', means: 'yes' }),
-          button('later', say('classes-platform.later')),
+          button('later', say('classes-platform.later'), { means: 'no' }),
         ],
       }),
       choices: {

@@ -80,9 +80,12 @@ function uncut(view: View, { labelLength }: Room, render: (said: Say) => string)
   return { ...view, list: { ...rest, rows } };
 }
 
-/** The list narrowed to what was typed; where nothing is left of it, whole again. */
+/** The list narrowed to what was typed, which is said; where nothing is left of it, whole again. */
 function sifted(view: View, { sift }: Frame, render: (said: Say) => string): View {
   if (sift === undefined || !view.list) return view;
   const rows = view.list.rows.filter((row) => namesOf(row).some((name) => render(name).includes(sift)));
-  return rows.length > 0 ? { ...view, list: { ...view.list, rows } } : view;
+  if (rows.length === 0) return view;
+  const found = say('list.found', { said: sift, count: rows.length, of: view.list.rows.length });
+  const texts = 'key' in view.text ? [view.text] : view.text;
+  return { ...view, text: [...texts, found], list: { ...view.list, rows } };
 }

@@ -189,7 +189,7 @@ describe('a list', () => {
     sees(sure('p3'));
     await anna.taps('@no');
     await anna.says('анна');
-    anna.ignores();
+    anna.sees('list.found', { said: 'анна' });
     expect(anna.last.text).toContain('Анна Орлова');
     expect(anna.last.text).not.toContain('Борис');
     await anna.taps('@all');

@@ -47,7 +47,7 @@ class-teachers-aside =
     .unread = Write the reason in one short sentence, up to 200 characters.
     .done = Set aside. The class can be taken up again at any time.
 
-# $count: how many classes, $lines: class and name; $of: how many were to be changed
+# $count: how many classes, $lines: class and name
 # $class, $former, $name: the class, who leads it now, who will
 class-teachers-review =
     .ask =
@@ -65,7 +65,7 @@ class-teachers-review =
         The class teacher changes:
         { $lines }
     .yes = Change
-    .saved = Classes attached: { $count } of { $of }. I’m writing to everybody concerned.
+    .saved = Done, classes attached: { $count }. I’m writing to everybody concerned.
 
 class-teachers-platform =
     .ask = On the platform it is done like this:
