@@ -1,5 +1,6 @@
 import type { NoticeOpening } from '#src/conversation/move.ts';
 import { type AboutKind, aboutKinds } from '#src/domain/ground/about.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
 
 /** Where a button under a notice leads: the notice says what it is about, and only here stands which scene that is. */
 const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
@@ -32,6 +33,16 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'taught-chats': () => ({ scene: 'taught-chats' }),
   taught: () => ({ scene: 'subjects' }),
   safety: () => ({ scene: 'safety', draft: { whose: 'student' } }),
+  answer: (id = '') => {
+    const [of, option] = partsOf(id);
+    return {
+      scene: 'answer',
+      draft: { of },
+      ...(option === '' ? {} : { chose: { chose: 'option', of: option } }),
+    };
+  },
+  answers: () => ({ scene: 'answer' }),
+  question: (of) => ({ scene: 'question', draft: { of } }),
 };
 
 export const opensAt = (about: string, id: string | undefined): NoticeOpening | undefined => {

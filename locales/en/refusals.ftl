@@ -91,3 +91,7 @@ refusal-reminded-lately = The families were reminded this week. A second reminde
 ## Refusals for teachers
 
 refusal-too-many-courses = That makes more than sixty subjects and groups. Please check for a misprint.
+refusal-question-gone = This question was taken back, or it was not asked of you.
+refusal-question-over = The time to answer this question is over.
+refusal-question-too-short = Nobody could answer by then. Leave at least an hour after the message goes.
+refusal-question-too-long = Answers can be waited for up to two months. Please name an earlier day.

@@ -1,3 +1,4 @@
+import { answer } from '#scenes/everyone/answer.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { event } from '#scenes/everyone/event.ts';
 import { events } from '#scenes/everyone/events.ts';
@@ -30,4 +31,5 @@ export const everyone = [
   settings,
   unwanted,
   mailRead,
+  answer,
 ] as const satisfies readonly Scene[];

@@ -2,12 +2,25 @@ import { day, dayAndTime, type Say, say } from '#scenes/scene.ts';
 import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { beginningOf } from '#src/domain/mailings/mailings.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { MyData } from '#src/domain/people/my-data.ts';
+import { optionOf } from '#src/domain/questions/options.ts';
 
 /** What is stored about a person, in plain words, one fact a line. */
 export function linesOf(data: MyData): readonly Say[] {
-  const { person, requests, mailings, materials, evening, schoolChats, courses, classTitle, nudgedAt } = data;
+  const {
+    person,
+    requests,
+    mailings,
+    materials,
+    evening,
+    schoolChats,
+    courses,
+    answers,
+    classTitle,
+    nudgedAt,
+  } = data;
   return [
     say('my-data.page', { id: person.id.slice(person.id.indexOf(':') + 1) }),
     say('my-data.name', { name: person.name === '' ? '—' : person.name }),
@@ -60,6 +73,9 @@ export function linesOf(data: MyData): readonly Say[] {
       ? []
       : [say('my-data.hears', { hears: say(`hears.${person.hears}`), count: evening })]),
     ...(data.morning > 0 ? [say('my-data.morning', { count: data.morning })] : []),
+    ...answers.map(({ text, answer }) =>
+      say('my-data.answer', { beginning: beginningOf({ text }), answer: optionOf(answer) }),
+    ),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined

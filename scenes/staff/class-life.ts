@@ -32,10 +32,10 @@ import { limits } from '#src/regulation/limits.ts';
 
 /**
  * C4 (2.3): the class as its class teacher keeps it up: how many families are in the chat, one kind reminder, writing to
- * them, an event, «все чаты живы» once a term, and handing the class over. `of`: a class, or the duty's key.
+ * them, asking them, an event, «все чаты живы» once a term, and handing the class over. `of`: a class, or the duty's key.
  */
 type Steps = {
-  look: 'alive' | 'remind' | 'parents' | 'families' | 'event' | 'rehearsal' | 'hand' | 'chats';
+  look: 'alive' | 'remind' | 'parents' | 'families' | 'ask' | 'event' | 'rehearsal' | 'hand' | 'chats';
   hand: 'person';
 };
 const Draft = z.object({ of: z.string().default('') });
@@ -73,7 +73,7 @@ export const classLife = scene<Steps, typeof Draft>(
                 ],
               ]
             : []),
-          button('event', say('class-life-look.event')),
+          [button('ask', say('class-life-look.question')), button('event', say('class-life-look.event'))],
           button('rehearsal', say('rehearsal.open')),
           button('hand', say('class-life-look.hand')),
         ],
@@ -89,6 +89,7 @@ export const classLife = scene<Steps, typeof Draft>(
         },
         parents: ({ it }) => writeTo(it, 'parents'),
         families: ({ it }) => writeTo(it, 'families'),
+        ask: ({ it }) => open('questions', { classes: [it.class] }),
         event: ({ it }) =>
           open('event-plan', { kind: 'meeting', who: 'families', classes: [it.class], given: true }),
         rehearsal: ({ it }) => open('rehearsal', { of: it.class }),

@@ -26,11 +26,11 @@ import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * T4 (2.4): what a teacher keeps up, over all classes at once: «все чаты живы» once a term, and writing to those who
- * are taught.
+ * are taught, or asking them.
  */
 type Steps = {
   look: 'alive' | 'course' | 'chats' | 'subjects';
-  course: 'families' | 'parents';
+  course: 'families' | 'parents' | 'ask';
 };
 const Draft = z.object({ course: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
@@ -85,12 +85,14 @@ export const courseLife = scene<Steps, typeof Draft>(
                     ? [button('parents', say('course-life-course.parents'))]
                     : []),
                 ],
+                button('ask', say('class-life-look.question')),
               ]
             : [],
       }),
       choices: {
         families: ({ it }) => writeTo(it, 'families'),
         parents: ({ it }) => writeTo(it, 'parents'),
+        ask: ({ it }) => open('questions', { classes: it.open, course: it.course.id }),
       },
     }),
   },

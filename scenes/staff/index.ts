@@ -7,6 +7,9 @@ import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { mailing } from '#scenes/staff/mailing.ts';
 import { mailingCard } from '#scenes/staff/mailing-card.ts';
+import { question } from '#scenes/staff/question.ts';
+import { questionAsk } from '#scenes/staff/question-ask.ts';
+import { questions } from '#scenes/staff/questions.ts';
 import { rehearsal } from '#scenes/staff/rehearsal.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
@@ -28,4 +31,7 @@ export const staff = [
   away,
   mailing,
   mailingCard,
+  questions,
+  questionAsk,
+  question,
 ] as const satisfies readonly Scene[];

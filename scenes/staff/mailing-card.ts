@@ -6,6 +6,7 @@ import {
   dayAndTime,
   goOn,
   leave,
+  open,
   refused,
   say,
   scene,
@@ -26,7 +27,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * One mailing for its author and the administrators: the minute in which it can be stopped, how far it has come, who
  * could not be reached. It is sent again to those whom a fault kept from it, and recalled.
  */
-type Steps = { card: 'stop' | 'again' | 'recall' | 'look' | 'done' };
+type Steps = { card: 'stop' | 'again' | 'recall' | 'answers' | 'look' | 'done' };
 const Draft = z.object({ of: z.string().default('') });
 
 const find = async ({ draft, school }: Asked<z.infer<typeof Draft>>) => {
@@ -75,6 +76,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
             ...(state !== 'held' && state !== 'recalled' && count(outcomes, 'sent') + later > 0
               ? [button('recall', say('mailing-card.recall'))]
               : []),
+            ...(mailing.asks && state !== 'held' ? [button('answers', say('question-news.open'))] : []),
             button('done', say('mailing-card.done')),
           ],
         };
@@ -111,6 +113,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
             return goOn('card', {}, recalled.ok ? say('mailing-card.recalled-now') : refused(recalled));
           },
         },
+        answers: ({ draft }) => open('question', { of: draft.of }),
         look: () => stay({}),
         done: () => leave(),
       },

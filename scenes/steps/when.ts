@@ -15,14 +15,14 @@ export const WhenDraft = z.object({
 });
 export type WhenDraft = z.infer<typeof WhenDraft>;
 
-/** A day and a time, in one sentence; what it leaves open is asked by the step `rest`, so that «Назад» leads here. */
+/** A day and a time, in one sentence, or a day where there is a usual time; what it leaves open is asked by the step `rest`, so that «Назад» leads here. */
 export const whenStep = <D extends WhenDraft, S extends string>(
-  { next, rest }: { readonly next: S; readonly rest: S },
+  { next, rest, usual }: { readonly next: S; readonly rest: S; readonly usual?: string },
   ask: (asked: Asked<D>) => Say,
 ): Step<D, S, never> => ({
   ask: (asked) => ({ text: ask(asked) }),
   choices: {},
-  words: (asked) => hear(asked, asked.said, {}, { next, rest }),
+  words: (asked) => hear(asked, asked.said, usual === undefined ? {} : { time: usual }, { next, rest }),
 });
 
 /** What is still open of a day and a time; what was said is not asked again. */

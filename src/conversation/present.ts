@@ -53,6 +53,12 @@ export async function presentOf<W extends World>(
   return { frame, scene, step, asked, view: question, shown, sure: waiting };
 }
 
+/** Whether it can be chosen now; what was asked by name is answered first. */
+export const offers = <W extends World>(
+  { shown, sure }: Pick<Present<W>, 'shown' | 'sure'>,
+  { chose, of }: Pick<Button, 'chose' | 'of'>,
+): boolean => sure === undefined && shown.offered.some((one) => one.chose === chose && one.of === of);
+
 const isOf = (one: Button, sure: Frame['sure']): boolean =>
   one.chose === sure?.chose && (one.of ?? '') === sure.of;
 

@@ -3,7 +3,7 @@ import { oneBack, resumeLeft, toTheBottom } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
-import { type Present, presentOf, sureOf } from '#src/conversation/present.ts';
+import { offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
 import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
@@ -156,7 +156,9 @@ class TurnOfTalk<W extends World> {
     if (!scene.may(this.desk.me)) return void this.#notes.push(say('patterns.not-yours'));
     this.#talk = push(this.#talk, frameOf(this.tools.scenes, opening));
     const present = opening.chose && (await this.#present());
-    if (present && opening.chose) await this.#choose(present, opening.chose);
+    // What is offered no longer is told by the step itself, which is shown then.
+    if (present && opening.chose && offers(present, opening.chose))
+      await this.#choose(present, opening.chose);
   }
 
   /** Words, a document, a picture. */
@@ -200,10 +202,9 @@ class TurnOfTalk<W extends World> {
   }
 
   async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {
-    const { frame, step, asked, shown, sure } = present;
+    const { frame, step, asked } = present;
     if (chose.startsWith('@')) return this.#ownChoice(present, chose, of);
-    const offered = sure === undefined && shown.offered.some((one) => one.chose === chose && one.of === of);
-    if (!offered) return void this.#notes.push(say('patterns.old-button'));
+    if (!offers(present, { chose, of })) return void this.#notes.push(say('patterns.old-button'));
     if (await sureOf(step, asked, { chose, ...(of === undefined ? {} : { of }) })) {
       this.#talk = replaceTop(this.#talk, { ...frame, sure: { chose, of: of ?? '' } });
       return;

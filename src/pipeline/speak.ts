@@ -119,9 +119,12 @@ function worded(
   bounds: Speaking,
 ) {
   const render = renderFor(texts, to);
-  const rows = opens.map(({ about, id, label }) => [
-    { label: render(label), payload: { a: about, ...(id === undefined ? {} : { o: id }) } },
-  ]);
+  const rows: OutButton[][] = [];
+  for (const { about, id, label, beside } of opens) {
+    const shown = { label: render(label), payload: { a: about, ...(id === undefined ? {} : { o: id }) } };
+    if (beside) rows.at(-1)?.push(shown);
+    else rows.push([shown]);
+  }
   return {
     text: firstOf(text.map(render).join('\n\n'), bounds.textLength),
     ...(rows.length > 0 ? { rows } : {}),

@@ -40,6 +40,21 @@ export const limits = {
   eveningAt: '18:30',
   /** The text and who was reached. */
   mailingKept: days(30),
+  // — Questions with answers (C4, T4). An answer is the label of a button.
+  answersMost: 6,
+  answerLength: 40,
+  questionLength: 500,
+  /** A shorter time gives nobody the chance to answer; a longer one is a slip of the pen. */
+  shortestQuestion: hours(1),
+  longestQuestion: days(60),
+  /** When a question ends of which only the day was named; before the quiet hours, as a rule. */
+  questionEndsAt: '19:00',
+  /** Before the end: whoever reads in the evening is reminded the evening before. */
+  questionReminder: hours(25),
+  /** Not so soon after the question itself. */
+  questionReminderApart: hours(12),
+  /** Answers, from the end of the question. */
+  answersKept: days(30),
   /** The archive of the channels (A13). */
   materialKept: days(365),
   /** «А в Сферуме заявки разобраны?»: how old the last answer may get. */

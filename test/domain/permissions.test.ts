@@ -143,6 +143,10 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'mailings.end': staff,
     'mailings.mute': known,
     'mailings.read': known,
+    // Whether they teach there is asked of what is stored.
+    'questions.ask': colleagues,
+    'questions.look': colleagues,
+    'questions.answer': known,
     'materials.hand-over': leaders,
     'materials.list': leaders,
     'materials.decide': lasting,
@@ -178,7 +182,7 @@ const input = {
     title: '',
     why: '',
   },
-  ...{ people: [], count: 28, lines: [], courses: ['k1'], links: [] },
+  ...{ people: [], classes: ['c1'], count: 28, lines: [], courses: ['k1'], links: [] },
   ...{ second: null, reason: 'unknown', most: 10, text: '', attached: [] },
 };
 /** Answered by the person’s own class or queue, whatever is asked: there is no matter of the staff in it. */

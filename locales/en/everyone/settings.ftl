@@ -41,6 +41,7 @@ evening =
        *[other] { $count } pieces of news today, all together:
     }
     .number = { $n }.
+    .answer = Answer: { $count }
     .event = { $title }
     .fraud = Looks like fraud: { $n }
 
@@ -112,6 +113,7 @@ my-data =
        *[other] How often to write: { $hears } (waiting for the evening: { $count })
     }
     .morning = Waiting for the morning, so as not to disturb you at night: { $count }
+    .answer = Answer to “{ $beginning }”: { $answer }
     .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }

@@ -21,6 +21,7 @@ class-life-look =
     .remind = Remind those not in the chat yet
     .parents = Write to the parents
     .families = Write to the class
+    .question = Question with answers
     .event = An event or a meeting
     .hand = Hand over the class or a chat
 

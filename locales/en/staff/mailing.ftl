@@ -7,12 +7,14 @@ audience =
     .families = To all families
     .parents = To all parents
     .students = To all students
+    .colleagues = To the teachers of the class
 audience-in =
     .everybody = To everybody: { $classes }
     .staff = To the staff: { $classes }
     .families = To the families of { $classes }
     .parents = To the parents of { $classes }
     .students = To the students of { $classes }
+    .colleagues = To the teachers of { $classes }
 
 mail-kind =
     .announcements = announcements

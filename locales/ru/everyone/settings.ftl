@@ -42,6 +42,7 @@ evening =
        *[many] За сегодня { $count } новостей, все вместе:
     }
     .number = { $n }.
+    .answer = Ответить: { $count }
     .event = { $title }
     .fraud = Похоже на мошенничество: { $n }
 
@@ -113,6 +114,7 @@ my-data =
        *[other] Как часто писать: { $hears } (ждёт вечера: { $count })
     }
     .morning = Ждёт утра, чтобы не беспокоить вас ночью: { $count }
+    .answer = На вопрос «{ $beginning }» ответ: { $answer }
     .materials = Ваши материалы для каналов: { $count }
     .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }

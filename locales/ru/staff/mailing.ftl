@@ -7,12 +7,14 @@ audience =
     .families = Всем семьям
     .parents = Всем родителям
     .students = Всем ученикам
+    .colleagues = Учителям класса
 audience-in =
     .everybody = Всем: { $classes }
     .staff = Сотрудникам: { $classes }
     .families = Семьям { $classes }
     .parents = Родителям { $classes }
     .students = Ученикам { $classes }
+    .colleagues = Учителям { $classes }
 
 mail-kind =
     .announcements = объявления

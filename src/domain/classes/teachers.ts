@@ -12,6 +12,7 @@ import { takeRole } from '#src/domain/people/ending.ts';
 import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
+import { passOnQuestions } from '#src/domain/questions/due.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
@@ -96,6 +97,7 @@ export async function changeTeacher(desk: Desk, entry: SchoolClass, next: Person
   const { tx, me } = desk;
   const { aside: _over, ...rest } = entry;
   tx.write('class', entry.id, { ...rest, teacher: next.id });
+  await passOnQuestions(desk, entry.id, next.id);
   const former = entry.teacher === null || entry.teacher === next.id ? [] : [entry.teacher];
   const [classes, people] = await Promise.all([readClasses(tx), tx.readAll('person', former)]);
   for (const person of people) {

@@ -15,6 +15,8 @@ import type { Say } from '#src/text/say.ts';
  * courses-left: chats of subjects that nobody teaches any more · taught-chats: by subject, and with the teachers of a
  * class · taught: what a teacher teaches and where
  * safety: the safety talk of students (S4)
+ * answer: to a question, `<question>:<place of the answer>`, or the question alone where it is chosen there · answers: to
+ * all that is asked of whoever gets it · question: how it stands, for whoever asked
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -47,6 +49,9 @@ export const aboutKinds = [
   'taught-chats',
   'taught',
   'safety',
+  'answer',
+  'answers',
+  'question',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 
@@ -55,4 +60,6 @@ export interface Opens {
   readonly about: AboutKind;
   readonly id?: string | undefined;
   readonly label: Say;
+  /** In one row with the button before it. */
+  readonly beside?: boolean | undefined;
 }

@@ -110,7 +110,11 @@ export type IndexName =
   // Persons by mailing: who got it in an evening message.
   | 'evening-got'
   | 'materials'
-  | 'courses';
+  | 'courses'
+  // Mailings that ask something, by course, class, `staff`, or `all`.
+  | 'questions'
+  // `<place of the answer>:<person>` by question, or by event.
+  | 'answers';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',
@@ -132,6 +136,7 @@ export const dueKinds = [
   'evening',
   'morning',
   'safety',
+  'question',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

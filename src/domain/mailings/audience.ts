@@ -1,10 +1,12 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
-import type { Desk } from '#src/domain/ground/desk.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { isTeacherOf } from '#src/domain/teaching/class-staff.ts';
+import { readCourses } from '#src/domain/teaching/courses.ts';
 
 export interface Reach {
   readonly people: readonly Person[];
@@ -13,33 +15,60 @@ export interface Reach {
 }
 
 /**
- * Whom a mailing reaches by now: not its author, nobody whose account is frozen, and, unless it is urgent, nobody who
- * does not want its kind or wants only what is urgent. Families of a class that is not open are not written to: until
- * the school is opened, a mailing goes to the team.
+ * Whom a mailing reaches by now: not its author, and, unless it is urgent, nobody who does not want its kind or wants
+ * only what is urgent.
  */
 export async function reachOf(
-  { tx }: Desk,
+  { tx }: Pick<Desk, 'tx'>,
   { audience, kind, urgent, by }: Pick<Mailing, 'audience' | 'kind' | 'urgent' | 'by'>,
 ): Promise<Reach> {
-  const [staff, families] = await Promise.all([
-    withStaff(audience) ? tx.list('staff', 'all') : [],
-    familiesOf({ tx }, audience),
-  ]);
-  const ids = new Set([...staff.map(({ id }) => id), ...families]);
-  const all = await tx.readAll('person', [...ids]);
-  const people = all.filter(
-    (one) => one.id !== by && !one.frozen && (urgent || !isSpared(one, kind, !withStaff(audience))),
+  const members = await membersOf({ tx }, audience);
+  const people = members.filter(
+    (one) => one.id !== by && (urgent || !isSpared(one, kind, isForFamilies(audience))),
   );
   return { people, closed: await tx.unreachableOf(people.map(({ id }) => id)) };
+}
+
+/**
+ * Everybody whom it is for, whatever they want to hear, and nobody whose account is frozen. Families of a class that is
+ * not open are not written to: until the school is opened, a mailing goes to the team.
+ */
+export async function membersOf({ tx }: Pick<Desk, 'tx'>, audience: Audience): Promise<readonly Person[]> {
+  const [staff, families] = await Promise.all([staffOf({ tx }, audience), familiesOf({ tx }, audience)]);
+  const people = await tx.readAll('person', [...new Set([...staff, ...families])]);
+  return people.filter(({ frozen }) => !frozen);
 }
 
 const isSpared = (one: Person, kind: Mailing['kind'], forFamilies: boolean): boolean =>
   (one.mutes ?? []).includes(kind) || hearingOf(one, forFamilies) === 'urgent';
 
-export const withStaff = ({ whom }: Audience): boolean => whom === 'staff' || whom === 'everybody';
+export const isForFamilies = ({ whom }: Pick<Audience, 'whom'>): boolean =>
+  whom === 'families' || whom === 'parents' || whom === 'students';
+
+/** Whether something for families is still written to somebody: their roles may have ended since. */
+export function isOneOf({ whom, classes }: Audience, roles: Person['roles']): boolean {
+  const own = [
+    ...(whom === 'students' ? [] : classesAs({ roles }, 'parent')),
+    ...(whom === 'parents' ? [] : classesAs({ roles }, 'student')),
+  ];
+  return own.some((of) => classes.length === 0 || classes.includes(of));
+}
+
+async function staffOf({ tx }: Pick<Desk, 'tx'>, audience: Audience): Promise<readonly string[]> {
+  if (isForFamilies(audience)) return [];
+  const { whom, classes } = audience;
+  const [staff, entries, courses] = await Promise.all([
+    tx.list('staff', 'all'),
+    whom === 'colleagues' ? tx.readAll('class', classes) : [],
+    whom === 'colleagues' ? Promise.all(classes.map((of) => readCourses(tx, of))) : [],
+  ]);
+  const ids = staff.map(({ id }) => PersonId.parse(id));
+  if (whom !== 'colleagues') return ids;
+  return ids.filter((id) => entries.some((entry) => isTeacherOf(entry, id, courses.flat())));
+}
 
 async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience): Promise<readonly string[]> {
-  if (whom === 'staff') return [];
+  if (whom === 'staff' || whom === 'colleagues') return [];
   const open = (await readClasses(tx)).list.filter((one) => one.open);
   const chosen = classes.length === 0 ? open : open.filter(({ id }) => classes.includes(id));
   const entries = await Promise.all(chosen.map(({ id }) => tx.list('class-people', id)));

@@ -3,12 +3,14 @@ import { isFor } from '#src/domain/events/audience.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Opens } from '#src/domain/ground/about.ts';
-import { actorOf, classesAs, type Desk, livingRoles } from '#src/domain/ground/desk.ts';
+import { actorOf, type Desk, livingRoles } from '#src/domain/ground/desk.ts';
 import { memberOf, partsOf } from '#src/domain/ground/member.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
+import { isForFamilies, isOneOf } from '#src/domain/mailings/audience.ts';
 import { noticeOf, wordsOf } from '#src/domain/mailings/notice.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { readAnswers } from '#src/domain/questions/answers.ts';
 import { beforeQuiet, type Calendar, dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { type Say, say } from '#src/text/say.ts';
@@ -48,11 +50,14 @@ export async function eveningComes(desk: Desk, id: string): Promise<void> {
   for (const entry of entries) tx.drop('evening', to, entry.id);
   if (!person || person.frozen) return;
   const { mutes = [] } = person;
+  const answers = await Promise.all(allMailings.map(({ id: of, asks }) => (asks ? readAnswers(tx, of) : [])));
   const mailings = allMailings.filter(
-    ({ state, kind, audience }) =>
+    ({ state, kind, audience, asks }, i) =>
       (state === 'going' || state === 'over') &&
       !mutes.includes(kind) &&
-      isStillFor(audience, person, tx.now),
+      isStillFor(audience, person, tx.now) &&
+      // What was answered meanwhile, or can be answered no more, is not asked again.
+      (asks === undefined || (asks.until > tx.now && !answers[i]?.some((one) => one.person === to))),
   );
   const events = allEvents.filter(
     ({ state, at, audience }) =>
@@ -81,7 +86,11 @@ function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]
     ...events.flatMap((one, i) => numbered(mailings.length + i + 1, factsOf(one))),
     say('mailing-notice.end'),
   ];
+  const asked = mailings.filter(({ asks }) => asks !== undefined);
+  const answer = say('evening.answer', { count: asked.length });
   const opens: Opens[] = [
+    ...(asked.length > 1 ? [{ about: 'answers' as const, label: answer }] : []),
+    ...(asked.length === 1 ? asked.map(({ id }): Opens => ({ about: 'answer', id, label: answer })) : []),
     ...events
       .slice(0, 2)
       .map(
@@ -96,12 +105,7 @@ function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]
 }
 
 /** Whether it is still written to somebody: their roles may have ended since. */
-function isStillFor({ whom, classes }: Audience, person: Person, now: number): boolean {
-  const roles = livingRoles(person, now);
-  if (whom === 'everybody') return roles.length > 0;
-  const own = [
-    ...(whom === 'students' ? [] : classesAs({ roles }, 'parent')),
-    ...(whom === 'parents' ? [] : classesAs({ roles }, 'student')),
-  ];
-  return own.some((of) => classes.length === 0 || classes.includes(of));
-}
+const isStillFor = (audience: Audience, person: Person, now: number): boolean =>
+  isForFamilies(audience)
+    ? isOneOf(audience, [...livingRoles(person, now)])
+    : livingRoles(person, now).length > 0;

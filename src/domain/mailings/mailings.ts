@@ -2,11 +2,12 @@ import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
+import { isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
 import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
-import type { Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
+import type { Asks, Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { withoutQuestion } from '#src/domain/questions/kept.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { Role } from '#src/regulation/roles.ts';
@@ -19,6 +20,7 @@ export interface Written {
   readonly attached: readonly string[];
   readonly audience: Audience;
   readonly urgent: boolean;
+  readonly asks?: Asks | undefined;
   /** Whose words they are, where it is not the sender. */
   readonly author?: Mailing['author'] | undefined;
   /** Not before, ms. */
@@ -26,14 +28,11 @@ export interface Written {
 }
 
 /** Families of a class are its class teacher's to write to, and its teachers'; everybody else is the administrator's. */
-export const concernOf = ({ audience: { whom, classes, course } }: Pick<Written, 'audience'>): Concern => {
-  const families = whom !== 'staff' && whom !== 'everybody';
-  return {
-    class: classes.length === 1 ? classes[0] : undefined,
-    role: families ? 'parent' : 'subjectTeacher',
-    course,
-  };
-};
+export const concernOf = ({ audience }: Pick<Written, 'audience'>): Concern => ({
+  class: audience.classes.length === 1 ? audience.classes[0] : undefined,
+  role: isForFamilies(audience) ? 'parent' : 'subjectTeacher',
+  course: audience.course,
+});
 
 /** «Срочно» reaches people in the quiet hours and those who do not want to be written to. */
 export const mayBeUrgent = ({ me }: Pick<Desk, 'me'>): boolean =>
@@ -63,29 +62,36 @@ export const previewMailing = operation('mailings.send', concernOf, async (desk:
 
 /** Holds a mailing for a minute, or until the quiet hours are over; it goes by itself then. */
 export const holdMailing = operation('mailings.send', concernOf, async (desk: Desk, written: Written) => {
-  const { tx, me, school } = desk;
   if (written.urgent && !mayBeUrgent(desk)) return no('forbidden');
-  const [isOwn, { people }] = await Promise.all([
-    isOwnCourse(desk, written.audience, me.id),
-    reachOf(desk, { ...written, by: me.id }),
-  ]);
-  if (!isOwn) return no('overtaken');
+  return (await isOwnCourse(desk, written.audience, desk.me.id)) ? hold(desk, written) : no('overtaken');
+});
+
+/** When it goes, ms. */
+export function goesAtOf({ tx, school }: Desk, { urgent, notBefore = 0 }: Written): number {
+  const soon = Math.max(tx.now + limits.mailingHold, notBefore);
+  return urgent ? soon : afterQuiet(soon, school);
+}
+
+/** Holds it, for whoever has asked before whether the person may write to them. */
+export async function hold(desk: Desk, written: Written) {
+  const { tx, me } = desk;
+  const { people } = await reachOf(desk, { ...written, by: me.id });
   if (people.length === 0) return no('nobody-to-write-to');
-  const soon = Math.max(tx.now + limits.mailingHold, written.notBefore ?? 0);
-  const goesAt = written.urgent ? soon : afterQuiet(soon, school);
-  const { kind, text, audience, urgent } = written;
+  const goesAt = goesAtOf(desk, written);
+  const { kind, text, audience, urgent, asks } = written;
   const id = tx.newId();
   const mailing: Mailing = {
     ...{ v: 1, id, by: me.id, author: authorOf(desk, written), kind, text, attached: [...written.attached] },
     ...{ audience, urgent, state: 'held', at: tx.now, goesAt },
+    ...(asks === undefined ? {} : { asks }),
   };
   tx.create('mailing', id, mailing, lifeOf(mailing));
   await forgetOld(desk);
-  tx.put('mailings', 'all', id, goesAt);
+  tx.put('mailings', 'all', id, livesFrom(mailing));
   tx.makeDue('mailing', id, goesAt);
   tx.audit('mailings.hold', me.id, id);
   return { ok: true as const, mailing };
-});
+}
 
 /** A mailing for whoever may see what came of it: its author, and the administrators. */
 export const findMailing = operation(
@@ -111,7 +117,9 @@ export const stopMailing = operation(
     if (!mailing) return no('unknown-mailing');
     if (mailing.state !== 'held' && mailing.state !== 'going') return no('mailing-is-over');
     halt(desk, mailing);
-    keep(desk, { ...mailing, state: 'stopped', ended: mailing.state === 'held' });
+    // Nobody has got it, so nobody was asked.
+    const stopped = mailing.state === 'held' ? await withoutQuestion(desk, mailing) : mailing;
+    keep(desk, { ...stopped, state: 'stopped', ended: mailing.state === 'held' });
     await materialIsStopped(desk, mailing);
     desk.tx.audit('mailings.stop', desk.me.id, mailing.id);
     return { ok: true as const, began: mailing.state === 'going' };
@@ -128,7 +136,7 @@ export const recallMailing = operation(
     if (mailing.state === 'recalled') return no('mailing-is-over');
     halt(desk, mailing);
     const ended = mailing.ended === true || mailing.state === 'held';
-    keep(desk, { ...mailing, state: 'recalled', ended });
+    keep(desk, { ...(await withoutQuestion(desk, mailing)), state: 'recalled', ended });
     await materialIsStopped(desk, mailing);
     if (ended) await tellRecalled(desk, mailing);
     desk.tx.audit('mailings.recall', desk.me.id, mailing.id);
@@ -221,8 +229,9 @@ export const beginningOf = ({ text }: Pick<Mailing, 'text'>): string =>
 export const keep = ({ tx }: Pick<Desk, 'tx'>, mailing: Mailing): void =>
   tx.write('mailing', mailing.id, mailing, lifeOf(mailing));
 
-/** Counted from when it goes, which may be weeks after it was written. */
-const lifeOf = ({ goesAt }: Mailing) => ({ untilMs: goesAt + limits.mailingKept });
+/** Counted from when it goes, which may be weeks after it was written, or from the end of what it asks. */
+const livesFrom = ({ goesAt, asks }: Mailing): number => Math.max(goesAt, asks?.until ?? 0);
+const lifeOf = (mailing: Mailing) => ({ untilMs: livesFrom(mailing) + limits.mailingKept });
 
 /** Who got it in an evening message is kept as long as what became of it. */
 export async function forgetEvenings({ tx }: Pick<Desk, 'tx'>, id: string): Promise<void> {

@@ -8,10 +8,11 @@ import type { Say, SayArg } from '#src/text/say.ts';
 
 /**
  * Whom a mailing is for; `classes` narrows the families, and an empty list means all that are open. `course`: written by
- * whoever teaches it, to the families of its classes.
+ * whoever teaches it, to the families of its classes. colleagues: who teach in a class, or were picked for the chat of
+ * its teachers
  */
 export const Audience = stored({
-  whom: z.enum(['everybody', 'staff', 'families', 'parents', 'students']),
+  whom: z.enum(['everybody', 'staff', 'families', 'parents', 'students', 'colleagues']),
   classes: z.array(z.string()).default([]),
   course: z.string().optional(),
 });
@@ -21,6 +22,15 @@ export type Audience = z.infer<typeof Audience>;
 export const mailKinds = ['announcements', 'news', 'events'] as const;
 export const MailKind = z.enum(mailKinds);
 export type MailKind = z.infer<typeof MailKind>;
+
+/** A question with answers to choose from (C4, T4): each is a button, until its time is over. */
+export const Asks = stored({
+  /** The class as its message calls it; empty where the staff is asked. */
+  title: z.string(),
+  options: z.array(z.string().max(limits.answerLength)).min(2).max(limits.answersMost),
+  until: At,
+});
+export type Asks = z.infer<typeof Asks>;
 
 /**
  * One mailing, with its own life. held: can be stopped until `goesAt` · going · over · stopped: by its author or an
@@ -43,6 +53,7 @@ export const Mailing = stored({
   goesAt: At,
   /** How many it went to; known when it goes. */
   count: z.number().int().optional(),
+  asks: Asks.optional(),
   /** When the administrators last heard that it looks like fraud. */
   reportedAt: At.optional(),
   /** How many of those whom it is for read it in their evening message. */
@@ -68,7 +79,14 @@ const SaidArg: z.ZodType<SayArg> = z.union([
 const Waiting = stored({
   to: z.array(PersonId),
   text: z.array(Said),
-  opens: z.array(stored({ about: z.enum(aboutKinds), id: z.string().optional(), label: Said })).optional(),
+  opens: z
+    .array(
+      stored({
+        ...{ about: z.enum(aboutKinds), id: z.string().optional(), label: Said },
+        beside: z.boolean().optional(),
+      }),
+    )
+    .optional(),
   attached: z.array(z.string()).optional(),
   lane: z.enum(['answers', 'reminders', 'mailings']).optional(),
   about: stored({ kind: z.enum(toldKinds), id: z.string() }).optional(),

@@ -1,11 +1,14 @@
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
-import { isOwnCourse, reachOf, withStaff } from '#src/domain/mailings/audience.ts';
-import { waitForEvening } from '#src/domain/mailings/evening.ts';
+import { isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
+import { eveningAfter, waitForEvening } from '#src/domain/mailings/evening.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { concernOf, keep, tellRecalled } from '#src/domain/mailings/mailings.ts';
 import { noticeOf } from '#src/domain/mailings/notice.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { capacityOf } from '#src/domain/questions/capacity.ts';
+import { withoutQuestion } from '#src/domain/questions/kept.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -15,15 +18,15 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   const mailing = await tx.read('mailing', id);
   if (mailing?.state !== 'held') return;
   const author = await tx.read('person', mailing.by);
-  const mayWrite =
-    author &&
-    may(actorOf(author.id, author, author.lang, tx.now), 'mailings.send', concernOf(mailing)) &&
-    (await isOwnCourse(desk, mailing.audience, author.id));
-  if (!mayWrite) return keep(desk, { ...mailing, state: 'stopped', ended: true });
+  if (!author || !(await mayWrite(desk, author, mailing)))
+    return keep(desk, { ...(await withoutQuestion(desk, mailing)), state: 'stopped', ended: true });
   const { people } = await reachOf(desk, mailing);
-  const later = mailing.urgent
-    ? []
-    : people.filter((one) => hearingOf(one, !withStaff(mailing.audience)) === 'evening');
+  // What ends before the evening does not wait for it.
+  const mayWait = (mailing.asks?.until ?? Number.POSITIVE_INFINITY) > eveningAfter(tx.now, desk.school);
+  const later =
+    mailing.urgent || !mayWait
+      ? []
+      : people.filter((one) => hearingOf(one, isForFamilies(mailing.audience)) === 'evening');
   waitForEvening(desk, 'mailing', id, later);
   const to = people.filter((one) => !later.includes(one)).map((one) => one.id);
   const nobody = to.length === 0;
@@ -32,6 +35,13 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   // It was held until its hour came.
   tx.mail({ ...noticeOf(mailing), to, about: { kind: 'mailing', id }, atOnce: true });
   if (nobody && later.length > 0) tx.tell({ to: mailing.by, text: laterLines(gone), atOnce: true });
+}
+
+async function mayWrite({ tx }: Desk, author: Person, mailing: Mailing): Promise<boolean> {
+  const me = actorOf(author.id, author, author.lang, tx.now);
+  return mailing.asks
+    ? (await capacityOf({ tx, me }, mailing.audience)) !== undefined
+    : may(me, 'mailings.send', concernOf(mailing)) && isOwnCourse({ tx }, mailing.audience, author.id);
 }
 
 /** Its author hears who could not be reached: staff by name, families as a number, and what to do about it. */

@@ -16,6 +16,7 @@ import { carryOver, familyIn } from '#src/domain/movement/moving.ts';
 import { takeRole } from '#src/domain/people/ending.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { endQuestions } from '#src/domain/questions/due.ts';
 import { carryCourses } from '#src/domain/teaching/carried.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
@@ -93,6 +94,7 @@ export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<n
     tx.readAll('person', entry.teacher === null ? [] : [entry.teacher]),
   ]);
   const titles = { class: titleOf(classes, of), to: titleOf(classes, into) };
+  await endQuestions(desk, of);
   // The class goes first: whoever led it is not asked to be replaced.
   tx.write('classes', 'main', without(classes, of));
   tx.erase('class', of);

@@ -10,6 +10,7 @@ import type { Mailing } from '#src/domain/mailings/record.ts';
 import { readApplication } from '#src/domain/papers/application.ts';
 import type { Application } from '#src/domain/papers/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { answersOf, type OwnAnswer } from '#src/domain/questions/own.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 
@@ -25,6 +26,8 @@ export interface MyData {
   readonly evening: number;
   /** How much waits for the end of the quiet hours. */
   readonly morning: number;
+  /** Answers to questions that are kept. */
+  readonly answers: readonly OwnAnswer[];
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
   readonly schoolChats: readonly NamedInChat[];
@@ -38,22 +41,34 @@ export interface MyData {
 export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> {
   const { person } = me;
   if (!person) return undefined;
-  const [classes, notices, requests, mailings, materials, application, chats, waiting, morning, courses] =
-    await Promise.all([
-      readClasses(tx),
-      tx.read('notices', me.id),
-      tx.readAll('request', Object.values(person.requests)),
-      mailingsBy({ tx }, me.id),
-      materialsBy({ tx }, me.id),
-      readApplication(tx, me.id),
-      readSchoolChats(tx),
-      tx.list('evening', me.id),
-      tx.read('morning', me.id),
-      readCourses(tx, me.id),
-    ]);
+  const [
+    classes,
+    notices,
+    requests,
+    mailings,
+    materials,
+    application,
+    chats,
+    waiting,
+    morning,
+    courses,
+    answers,
+  ] = await Promise.all([
+    readClasses(tx),
+    tx.read('notices', me.id),
+    tx.readAll('request', Object.values(person.requests)),
+    mailingsBy({ tx }, me.id),
+    materialsBy({ tx }, me.id),
+    readApplication(tx, me.id),
+    readSchoolChats(tx),
+    tx.list('evening', me.id),
+    tx.read('morning', me.id),
+    readCourses(tx, me.id),
+    answersOf({ tx }, me.id),
+  ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
-  const kept = { requests, mailings, materials, application, schoolChats, courses };
+  const kept = { requests, mailings, materials, application, schoolChats, courses, answers };
   const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
   const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
   return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };

@@ -4,6 +4,7 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { readStaff } from '#src/domain/people/people.ts';
+import { passOnQuestions } from '#src/domain/questions/due.ts';
 import { allCourses, inReadingOrder, readCourses, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
@@ -55,7 +56,10 @@ export const handCourses = operation(
       teacher === me.id || (teacher === null && holdsOwn(me, 'administrator'));
     if (courses.length < ids.length || !goes.every(isMine)) return no('overtaken');
     if (goes.length === 0) return { ok: true as const };
-    for (const course of goes) changeCourse(tx, course, { teacher: to });
+    for (const course of goes) {
+      changeCourse(tx, course, { teacher: to });
+      await passOnQuestions(desk, course.id, to);
+    }
     const titles = inReadingOrder(goes, classes).map((course) => titleOfCourse(course, classes));
     if (to !== me.id)
       tx.tell({

@@ -1,0 +1,62 @@
+import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { isForFamilies, isOneOf, membersOf } from '#src/domain/mailings/audience.ts';
+import { putAnswer, readAnswers } from '#src/domain/questions/answers.ts';
+import {
+  allQuestions,
+  isOpen,
+  isQuestion,
+  type Question,
+  readQuestions,
+} from '#src/domain/questions/kept.ts';
+
+/** A question for whoever is talking, with what they have answered so far. */
+export interface Asked {
+  readonly question: Question;
+  readonly mine: number | undefined;
+}
+
+/** The open questions for whoever is talking, the one that ends first before the others. */
+export async function listAsked(desk: Desk): Promise<readonly Asked[]> {
+  const questions = await readQuestions(desk.tx, allQuestions);
+  const open = questions.filter((question) => isOpen(question, desk.tx.now));
+  const all = await Promise.all(open.map((question) => askedOf(desk, question)));
+  return all.flatMap((one) => one ?? []);
+}
+
+/** One question, also when its time is over; undefined for whoever was not asked. */
+export async function findAsked(desk: Desk, id: string): Promise<Asked | undefined> {
+  const question = await desk.tx.read('mailing', id);
+  return question && isQuestion(question) && question.state !== 'held' ? askedOf(desk, question) : undefined;
+}
+
+async function askedOf(desk: Desk, question: Question): Promise<Asked | undefined> {
+  const { me, tx } = desk;
+  const [isTheirs, answers] = await Promise.all([isAsked(desk, question), readAnswers(tx, question.id)]);
+  return isTheirs ? { question, mine: answers.find(({ person }) => person === me.id)?.option } : undefined;
+}
+
+async function isAsked({ tx, me }: Desk, { audience, by }: Question): Promise<boolean> {
+  if (by === me.id) return false;
+  if (isForFamilies(audience)) return isOneOf(audience, [...ownRoles(me)]);
+  return (await membersOf({ tx }, audience)).some(({ id }) => id === me.id);
+}
+
+/**
+ * Answers, or answers otherwise, until the time of the question is over. Both parents of a child may; each counts.
+ *
+ * @returns question-gone, question-over
+ */
+export const answerQuestion = operation(
+  'questions.answer',
+  ofNothing,
+  async (desk: Desk, { question: id, option }: { question: string; option: number }) => {
+    const { tx, me } = desk;
+    const asked = await findAsked(desk, id);
+    const answer = asked?.question.asks.options[option];
+    if (!asked || answer === undefined) return no('question-gone');
+    if (!isOpen(asked.question, tx.now)) return no('question-over');
+    putAnswer(tx, id, { person: me.id, option });
+    return { ok: true as const, answer };
+  },
+);
