@@ -16,7 +16,7 @@ export const Payload = z.object({
 export type Payload = z.infer<typeof Payload>;
 
 /** What a button under a notice carries: what the notice is about. It outlives questions and scenes. */
-export const NoticePayload = z.object({ a: z.string().max(40), o: z.string().max(80).optional() });
+export const NoticePayload = z.object({ a: z.string().max(40), o: z.string().max(160).optional() });
 
 /** The engine's own choices; a scene's never begin with @. */
 export type Common = 'back' | 'cancel' | 'help' | 'home' | 'resume';

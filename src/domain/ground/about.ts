@@ -7,7 +7,8 @@ import type { Say } from '#src/text/say.ts';
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
  * its families · class-chats: for its class teacher · platform-link: of `<class>:<role>` ·
  * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id
- * mailing: for its author · mail-read: a mailing, by whoever has read it · mute: messages of that kind, by whoever gets
+ * mailing: for its author · mail-read: a mailing, or all
+ * of one evening, by whoever has read them · mute: messages of that kind, by whoever gets
  * them · fraud: the mailing that looks like one · invites: those that live · stale-invites: those that nobody uses, to
  * be annulled · school-chat: for whoever belongs to it, or is asked into it · activists: whom a class teacher proposes
  * for that chat · other-way: being informed in another way than by the chat of the class · class-teacher: who leads the

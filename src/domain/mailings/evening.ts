@@ -7,7 +7,8 @@ import { actorOf, type Desk, livingRoles } from '#src/domain/ground/desk.ts';
 import { memberOf, partsOf } from '#src/domain/ground/member.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { isForFamilies, isOneOf } from '#src/domain/mailings/audience.ts';
-import { noticeOf, wordsOf } from '#src/domain/mailings/notice.ts';
+import { asksFamilies, noticeOf, wordsOf } from '#src/domain/mailings/notice.ts';
+import { readId } from '#src/domain/mailings/read.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { readAnswers } from '#src/domain/questions/answers.ts';
@@ -88,7 +89,11 @@ function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]
   ];
   const asked = mailings.filter(({ asks }) => asks !== undefined);
   const answer = say('evening.answer', { count: asked.length });
+  const toRead = mailings.filter(asksFamilies).map(({ id }) => id);
   const opens: Opens[] = [
+    ...(toRead.length > 0
+      ? [{ about: 'mail-read' as const, id: readId(toRead), label: say('mailing-notice.read') }]
+      : []),
     ...(asked.length > 1 ? [{ about: 'answers' as const, label: answer }] : []),
     ...(asked.length === 1 ? asked.map(({ id }): Opens => ({ about: 'answer', id, label: answer })) : []),
     ...events
@@ -96,9 +101,13 @@ function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]
       .map(
         (one): Opens => ({ about: 'event', id: one.id, label: say('evening.event', { title: one.title }) }),
       ),
-    ...mailings
-      .slice(0, 3)
-      .map((one, i): Opens => ({ about: 'fraud', id: one.id, label: say('evening.fraud', { n: i + 1 }) })),
+    ...mailings.slice(0, 3).map(
+      (one, i): Opens => ({
+        ...{ about: 'fraud', id: one.id, label: say('evening.fraud', { n: i + 1 }) },
+        // The rows under a message are few.
+        beside: i > 0,
+      }),
+    ),
   ];
   const attached = mailings.flatMap((one) => one.attached).slice(0, attachedMost);
   return { text, opens, attached };

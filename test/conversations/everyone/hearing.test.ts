@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planEvent } from '#src/domain/events/events.ts';
-import { holdMailing, recallMailing, type Written } from '#src/domain/mailings/mailings.ts';
+import { holdMailing, type Written } from '#src/domain/mailings/mailings.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
@@ -97,20 +97,64 @@ describe('P2, S2 · how much a family wants to hear', () => {
     anna.ignores();
   });
 
-  it('drops what was recalled before the evening, and tells of what was recalled after it', async () => {
-    await chooses(olga, 'evening');
-    const dropped = await writes('Ошибка', 'c1');
-    await as(bot, anna.id, async (desk) => void (await recallMailing(desk, { mailing: dropped })));
-    await bot.passes(hours(24));
-    olga.seesNoMore();
-    const late = await writes('Ошибка ещё раз', 'c1');
-    await bot.passes(hours(24));
-    olga.sees('mailing-notice.whose');
-    await opensScene(bot, anna, 'mailing-card', { of: late });
+  const recalls = async (mailing: string): Promise<void> => {
+    await opensScene(bot, anna, 'mailing-card', { of: mailing });
     await anna.taps('recall');
     await anna.taps('@sure');
-    olga.sees('mailing-news.recalled', { name: 'Анна Орлова' });
     anna.ignores();
+  };
+
+  it('leaves out what was recalled before the evening, and says nothing of it to whoever never got it', async () => {
+    await chooses(olga, 'evening');
+    const dropped = await writes('Ошибка', 'c1');
+    await writes('Собрание в среду', 'c1');
+    await writes('Музей в пятницу', 'c2');
+    await recalls(dropped);
+    olga.seesNoMore();
+    await bot.passes(hours(24));
+    olga.sees('evening.hello', { count: 2 });
+    expect(olga.last.text).toMatch(/1\.[\s\S]*Собрание в среду[\s\S]*2\.[\s\S]*Музей в пятницу/);
+    expect(olga.last.text).not.toContain('Ошибка');
+    olga.seesNoMore();
+  });
+
+  it('brings nothing where all of it was recalled before the evening', async () => {
+    await chooses(olga, 'evening');
+    await recalls(await writes('Ошибка', 'c1'));
+    await bot.passes(hours(24));
+    olga.seesNoMore();
+  });
+
+  it('tells of what was recalled after the evening message, and leaves the rest of it as it is', async () => {
+    await chooses(olga, 'evening');
+    const late = await writes('Ошибка', 'c1');
+    const good = await writes('Музей в пятницу', 'c2');
+    await bot.passes(hours(24));
+    olga.sees('evening.hello', { count: 2 });
+    await bot.restarts();
+    await recalls(late);
+    olga.sees('mailing-news.recalled', { name: 'Анна Орлова', beginning: 'Ошибка' });
+    olga.seesNoMore();
+    expect((await bot.read('mailing', good))?.state).toBe('over');
+    await bot.passes(hours(24));
+    olga.seesNoMore();
+  });
+
+  it('is marked as read by one tap, which counts for each mailing in it', async () => {
+    await chooses(olga, 'evening');
+    const mailings = [await writes('Собрание в среду', 'c1'), await writes('Музей в пятницу', 'c2')];
+    await bot.passes(hours(24));
+    olga.sees('evening.hello', { count: 2 });
+    for (let taps = 0; taps < 2; taps += 1) {
+      await olga.taps('open:mail-read', mailings.join('.'));
+      olga.sees('mail-read.done');
+    }
+    for (const of of mailings) {
+      await opensScene(bot, anna, 'mailing-card', { of });
+      anna.sees('mailing-card.read', { read: 1 });
+      anna.ignores();
+    }
+    olga.ignores();
   });
 
   it('brings an invitation along in the evening, and not one that was cancelled by then', async () => {
