@@ -19,6 +19,10 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
   verify: () => ({ scene: 'verify' }),
   event: (of) => ({ scene: 'event', draft: { of } }),
+  coming: (id = '') => {
+    const [of, option] = partsOf(id);
+    return { scene: 'event', draft: { of }, chose: { chose: 'coming', of: option } };
+  },
   mailing: (of) => ({ scene: 'mailing-card', draft: { of } }),
   'mail-read': (mailing) => ({ scene: 'mail-read', draft: { mailing }, chose: { chose: 'yes' } }),
   mute: (kind) => ({ scene: 'unwanted', draft: { kind } }),

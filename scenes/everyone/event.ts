@@ -9,21 +9,25 @@ import {
   type Moves,
   open,
   refused,
+  type Say,
   say,
   scene,
 } from '#scenes/scene.ts';
+import { asksNow, comingOf, comings, countComing, isInvited, sayComing } from '#src/domain/events/coming.ts';
 import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf } from '#src/domain/events/reminders.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
+import { optionOf } from '#src/domain/questions/options.ts';
 
 /**
- * One event: for whom it is, with a file for the calendar; whoever sees to it moves or cancels it, and says in the end
+ * One event: for whom it is, with a file for the calendar, and whether one comes where that is asked; whoever sees to it moves or cancels it, and says in the end
  * whether it was held.
  */
 type Steps = {
-  look: 'calendar' | 'time' | 'place' | 'cancel' | 'held' | 'failed';
+  look: 'coming' | 'calendar' | 'time' | 'place' | 'cancel' | 'held' | 'failed';
   calendar: 'look';
   why: 'skip';
 };
@@ -42,14 +46,23 @@ export const event = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => me.roles.length > 0 },
   {
     look: about(find, {
-      ask: ({ it, me, now }) => ({
-        text: [...factsOf(it), say(`event-state.${it.state}`)],
+      ask: async ({ it, me, now, school }) => ({
+        text: [...factsOf(it), say(`event-state.${it.state}`), ...(await comingLines(it, school))],
         buttons: [
+          ...(await comingChoices(it, school)),
           ...(it.state === 'planned' ? [button('calendar', say('event-look.calendar'))] : []),
           ...(mayChange(me, it) ? changes(it, now) : []),
         ],
       }),
       choices: {
+        async coming({ it, of, school }) {
+          const said = await sayComing(school, { id: it.id, option: Number(of) });
+          return goOn(
+            'look',
+            {},
+            said.ok ? say('event.noted', { answer: optionOf(said.answer) }) : refused(said),
+          );
+        },
         calendar: () => go('calendar'),
         time: ({ it }) => open('event-change', { of: it.id, what: 'time' }),
         place: ({ it }) => open('event-change', { of: it.id, what: 'place' }),
@@ -100,6 +113,26 @@ export const event = scene<Steps, typeof Draft>(
     }),
   },
 );
+
+/** How many come, for whoever sees to it. */
+async function comingLines(it: SchoolEvent, school: Desk): Promise<readonly Say[]> {
+  if (!it.asks || it.state === 'cancelled' || !mayChange(school.me, it)) return [];
+  return [say('event.coming', await countComing(school, it))];
+}
+
+/** For whoever is invited: one's own answer is marked. */
+async function comingChoices(it: SchoolEvent, school: Desk) {
+  if (!asksNow(it, school.tx.now) || !(await isInvited(school, it))) return [];
+  const mine = await comingOf(school, it, school.me.id);
+  return [
+    comings.map((option, i) =>
+      button('coming' as const, optionOf(option), {
+        of: String(i),
+        ...(mine === i ? { look: 'positive' as const } : {}),
+      }),
+    ),
+  ];
+}
 
 function changes(it: SchoolEvent, now: number) {
   if (it.state !== 'planned' && it.state !== 'over') return [];

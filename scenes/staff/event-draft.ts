@@ -21,6 +21,8 @@ export const EventDraft = WhenDraft.extend({
   chat: z.string().default(''),
   link: z.string().nullable().default(null),
   room: z.string().nullable().default(null),
+  /** Whether people are asked who comes. */
+  asks: z.boolean().default(false),
   charge: PersonId.optional(),
   /** For whom it is was said where this was opened. */
   given: z.boolean().default(false),

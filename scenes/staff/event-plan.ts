@@ -37,7 +37,7 @@ type Steps = {
   classes: 'class' | 'done';
   place: 'later';
   charge: 'person';
-  review: 'yes' | 'charge' | 'title' | 'when' | 'who' | 'place';
+  review: 'yes' | 'charge' | 'asks' | 'title' | 'when' | 'who' | 'place';
 };
 
 const longestTitle = 80;
@@ -145,13 +145,17 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
             ...factsOf(draft),
             say('event-plan-review.whom', { whom, count }),
             say('event-plan-review.charge', { charge }),
+            ...(draft.asks ? [say('event-plan-review.asking')] : []),
             say('event-plan-review.ask'),
           ],
           buttons: [
             button('yes', say('event-plan-review.yes'), { look: 'positive' }),
             [button('title', say('event-plan-review.title')), button('when', say('event-plan-review.when'))],
             [button('who', say('event-plan-review.who')), button('place', say('event-plan-review.place'))],
-            button('charge', say('event-plan-review.other')),
+            [
+              button('charge', say('event-plan-review.other')),
+              button('asks', say(draft.asks ? 'event-plan-review.ask-not' : 'event-plan-review.ask-who')),
+            ],
           ],
         };
       },
@@ -162,6 +166,7 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
         who: () => go('who', { changing: 'who' }),
         place: () => go('place', { changing: 'place' }),
         charge: () => go('charge'),
+        asks: ({ draft }) => stay({ asks: !draft.asks }),
       },
     },
   },
@@ -170,8 +175,8 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
 async function plan({ draft, school }: Asked<EventDraft>): Promise<Moves<keyof Steps, EventDraft>> {
   const audience = audienceOf(draft);
   if (!audience) return go('classes');
-  const { kind, title, at, ends, link, room, charge } = draft;
-  const planned = await planEvent(school, { kind, title, at, ends, link, room, charge, audience });
+  const { kind, title, at, ends, link, room, charge, asks } = draft;
+  const planned = await planEvent(school, { kind, title, at, ends, link, room, charge, asks, audience });
   if (!planned.ok)
     return planned.refusal === 'forbidden' ? leave(refused(planned)) : go('when', {}, refused(planned));
   return leaveTo(

@@ -136,6 +136,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'courses.hand-over': colleagues,
     'events.plan': { families: [...leaders, 'classTeacher'], staff: leaders },
     'events.change': staff,
+    'events.come': known,
     'digest.snooze': known,
     'papers.order': ['head'],
     'mailings.send': { families: [...lasting, 'classTeacher'], staff: lasting },

@@ -1,11 +1,14 @@
 ## One event
 
 # $title: what it is called, $when: a moment with its weekday, $room: where, $link: an address
+# $answer: «Буду», $coming, $away, $waiting: how many
 event =
     .what = { $title }: { $when }
     .room = Where: { $room }
     .link = Link: { $link }
     .nowhere = The place will be told later.
+    .noted = Your answer “{ $answer }” is noted. You can change it until the beginning.
+    .coming = Coming: { $coming }, not coming: { $away }, not answered yet: { $waiting }
     .held = Noted: the event took place.
     .cancelled = { $count ->
         [0] The event is cancelled. There was nobody to tell.

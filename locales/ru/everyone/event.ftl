@@ -1,11 +1,14 @@
 ## Одно событие
 
 # $title: what it is called, $when: a moment with its weekday, $room: where, $link: an address
+# $answer: «Буду», $coming, $away, $waiting: how many
 event =
     .what = { $title }: { $when }
     .room = Где: { $room }
     .link = Ссылка: { $link }
     .nowhere = Где это будет, сообщат позже.
+    .noted = Ваш ответ «{ $answer }» записан. Изменить его можно до начала.
+    .coming = Будут: { $coming }, не будут: { $away }, ещё не ответили: { $waiting }
     .held = Отмечено: событие состоялось.
     .cancelled = { $count ->
         [0] Событие отменено. Сообщать было некому.

@@ -1,4 +1,5 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
+import { comingButtons, stayingAway } from '#src/domain/events/coming.ts';
 import { mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
@@ -6,6 +7,7 @@ import { readFact } from '#src/domain/events/reminders.ts';
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { dropAnswers } from '#src/domain/questions/answers.ts';
 import { say } from '#src/text/say.ts';
 
 /**
@@ -19,6 +21,7 @@ export async function eventIsDue(desk: Desk, id: string): Promise<void> {
   const event = await tx.read('event', of);
   if (!event || fact === undefined) return;
   if (fact === 'gone') {
+    await dropAnswers(tx, event.id);
     tx.erase('event', event.id);
     tx.drop('events', 'all', event.id);
   } else if (event.state === 'planned') {
@@ -29,13 +32,14 @@ export async function eventIsDue(desk: Desk, id: string): Promise<void> {
 
 async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
   const { tx } = desk;
-  const people = await expectedAt(desk, event.audience);
+  const [people, away] = await Promise.all([expectedAt(desk, event.audience), stayingAway(desk, event)]);
   tx.mail({
     to: people
+      .filter(({ id }) => !away.has(id))
       .filter((one) => !isSpared(one) && hearingOf(one, event.audience.who === 'families') !== 'urgent')
       .map(({ id }) => id),
     text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
-    opens: [{ about: 'event', id: event.id, label: say('event-news.open') }],
+    opens: [...comingButtons(event), { about: 'event', id: event.id, label: say('event-news.open') }],
     // Its time was chosen with the quiet hours in mind.
     atOnce: true,
   });

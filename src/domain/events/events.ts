@@ -8,6 +8,7 @@ import { endOf, planFacts } from '#src/domain/events/reminders.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { dropAnswers } from '#src/domain/questions/answers.ts';
 
 /** What is planned: everything that people are told of it. */
 export interface Plan {
@@ -18,6 +19,8 @@ export interface Plan {
   readonly link: string | null;
   readonly room: string | null;
   readonly audience: EventAudience;
+  /** Asks who comes. */
+  readonly asks?: boolean | undefined;
   /** Who sees to it on the day; the planner where nobody is named. */
   readonly charge?: PersonId | undefined;
 }
@@ -31,7 +34,7 @@ const concernOf = ({ audience }: Pick<Plan, 'audience'>): Concern =>
 /** Plans an event and tells those whom it is for (A14, H6). */
 export const planEvent = operation('events.plan', concernOf, async (desk: Desk, plan: Plan) => {
   const { tx, me } = desk;
-  const { charge = me.id, ends, ...planned } = plan;
+  const { charge = me.id, ends, asks = false, ...planned } = plan;
   if (planned.at <= tx.now) return no('event-past');
   // Who belongs to a chat is called together by whoever keeps it.
   if (planned.audience.who === 'chat' && !(await findKept(desk, planned.audience.chat)))
@@ -39,6 +42,7 @@ export const planEvent = operation('events.plan', concernOf, async (desk: Desk, 
   const event: SchoolEvent = {
     ...{ v: 1, id: tx.newId(), ...planned, charge, maker: me.id, madeAt: tx.now, state: 'planned' },
     ...(ends === undefined ? {} : { ends }),
+    ...(asks ? { asks } : {}),
   };
   tx.create('event', event.id, event);
   tx.put('events', 'all', event.id, event.at);
@@ -79,6 +83,8 @@ export const moveEvent = operation(
       state: 'planned',
     };
     if (event.at <= tx.now) return no('event-past');
+    // Whoever comes at one time may not come at another: they are asked anew.
+    if (event.at !== found.event.at) await dropAnswers(tx, event.id);
     tx.write('event', event.id, event);
     tx.put('events', 'all', event.id, event.at);
     planFacts(desk, event);

@@ -1,4 +1,5 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
+import { comingButtons } from '#src/domain/events/coming.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -48,6 +49,7 @@ export async function tellExpected(
       say('event-news.safe'),
     ],
     opens: [
+      ...(news === 'cancelled' ? [] : comingButtons(event)),
       ...(news === 'cancelled'
         ? []
         : [{ about: 'event' as const, id: event.id, label: say('event-news.open') }]),

@@ -26,6 +26,8 @@ export const SchoolEvent = stored({
   link: z.string().max(300).nullable(),
   room: z.string().max(80).nullable(),
   audience: EventAudience,
+  /** People are asked whether they come. */
+  asks: z.boolean().optional(),
   /** Who planned it; null once they have deleted their data. */
   maker: PersonId.nullable(),
   /** Who sees to it on the day; the maker where nobody else was named. */

@@ -129,6 +129,7 @@ export const permissions = {
   'courses.hand-over': colleague,
   'events.plan': planner,
   'events.change': staff,
+  'events.come': known,
   'digest.snooze': known,
   'papers.order': head,
   'people.without-bot': administrator,

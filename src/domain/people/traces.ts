@@ -7,6 +7,7 @@ import type { DutyStates } from '#src/domain/ground/stored.ts';
 import { handBack, withoutLent } from '#src/domain/people/away.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { keyOfName } from '#src/domain/people/staff-table.ts';
+import { dropAnswer } from '#src/domain/questions/answers.ts';
 import { withoutStaff } from '#src/domain/teaching/class-staff.ts';
 import { allCourses, readCourses } from '#src/domain/teaching/courses.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -74,6 +75,7 @@ async function eraseFromEvents({ tx }: Desk, { id: person }: Person): Promise<vo
     'event',
     entries.map(({ id }) => id),
   );
+  for (const { id, asks } of events) if (asks) dropAnswer(tx, id, person);
   for (const event of events.filter(({ maker, charge }) => maker === person || charge === person))
     tx.write('event', event.id, {
       ...event,

@@ -1,3 +1,4 @@
+import { comings } from '#src/domain/events/coming.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { readAnswers } from '#src/domain/questions/answers.ts';
@@ -10,11 +11,19 @@ export interface OwnAnswer {
 }
 
 export async function answersOf({ tx }: Pick<Desk, 'tx'>, person: PersonId): Promise<readonly OwnAnswer[]> {
-  const questions = await readQuestions(tx, allQuestions);
+  const [questions, entries] = await Promise.all([readQuestions(tx, allQuestions), tx.list('events', 'all')]);
+  const events = await tx.readAll(
+    'event',
+    entries.map(({ id }) => id),
+  );
+  const asked = [
+    ...questions.map(({ id, text, asks: { options } }) => ({ id, text, options })),
+    ...events.flatMap(({ id, title, asks }) => (asks ? [{ id, text: title, options: comings }] : [])),
+  ];
   const own = await Promise.all(
-    questions.map(async ({ id, text, asks }) => {
+    asked.map(async ({ id, text, options }) => {
       const mine = (await readAnswers(tx, id)).find((one) => one.person === person);
-      return mine ? [{ text, answer: asks.options[mine.option] ?? '' }] : [];
+      return mine ? [{ text, answer: options[mine.option] ?? '' }] : [];
     }),
   );
   return own.flat();

@@ -1,0 +1,79 @@
+import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
+import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import type { Opens } from '#src/domain/ground/about.ts';
+import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { memberOf } from '#src/domain/ground/member.ts';
+import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { putAnswer, readAnswers } from '#src/domain/questions/answers.ts';
+import { optionOf, optionSets } from '#src/domain/questions/options.ts';
+
+/** «Буду», «Не буду», by their place among the answers. */
+export const comings = optionSets.coming;
+const notComing = comings.indexOf('@not-coming');
+
+/** Under what is told of an event that asks who comes. */
+export const comingButtons = ({ id, asks }: Pick<SchoolEvent, 'id' | 'asks'>): readonly Opens[] =>
+  asks
+    ? comings.map((option, i) => ({
+        ...{ about: 'coming', id: memberOf(id, String(i)), label: optionOf(option) },
+        beside: i > 0,
+      }))
+    : [];
+
+/** It still asks who comes. */
+export const asksNow = ({ asks, state, at }: SchoolEvent, now: number): boolean =>
+  asks === true && state === 'planned' && at > now;
+
+/** Whether it is for whoever is talking, and not seen to by them. */
+export const isInvited = async (desk: Desk, { audience, charge }: SchoolEvent): Promise<boolean> =>
+  charge !== desk.me.id && isFor(audience, desk, await readSchoolChats(desk.tx));
+
+/**
+ * Whoever is invited says whether they come; the answer can be changed until the beginning.
+ *
+ * @returns event-gone, question-over
+ */
+export const sayComing = operation(
+  'events.come',
+  ofNothing,
+  async (desk: Desk, { id, option }: { id: string; option: number }) => {
+    const { tx, me } = desk;
+    const event = await tx.read('event', id);
+    const answer = comings[option];
+    if (!event || answer === undefined || !(await isInvited(desk, event))) return no('event-gone');
+    if (!asksNow(event, tx.now)) return no('question-over');
+    putAnswer(tx, id, { person: me.id, option });
+    return { ok: true as const, answer };
+  },
+);
+
+/** What somebody has said, by its place. */
+export const comingOf = async (
+  { tx }: Pick<Desk, 'tx'>,
+  { id }: SchoolEvent,
+  person: PersonId,
+): Promise<number | undefined> => (await readAnswers(tx, id)).find((one) => one.person === person)?.option;
+
+/** Those who have said that they do not come: they are not reminded. */
+export async function stayingAway(
+  { tx }: Pick<Desk, 'tx'>,
+  { id }: SchoolEvent,
+): Promise<ReadonlySet<PersonId>> {
+  const answers = await readAnswers(tx, id);
+  return new Set(answers.flatMap(({ person, option }) => (option === notComing ? [person] : [])));
+}
+
+/** For whoever sees to it: how many come, do not come, have not said. Numbers, and no name among them. */
+export async function countComing(desk: Pick<Desk, 'tx' | 'school'>, event: SchoolEvent) {
+  const [people, answers] = await Promise.all([
+    expectedAt(desk, event.audience),
+    readAnswers(desk.tx, event.id),
+  ]);
+  const expected = people.filter(({ id }) => id !== event.charge);
+  const said = answers.filter(({ person }) => expected.some(({ id }) => id === person));
+  const count = (option: number) => said.filter((one) => one.option === option).length;
+  const waiting = expected.filter((one) => !isSpared(one) && !said.some(({ person }) => person === one.id));
+  return { coming: count(0), away: count(notComing), waiting: waiting.length };
+}
