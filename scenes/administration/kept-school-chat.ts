@@ -33,7 +33,7 @@ import { readStaff } from '#src/domain/people/people.ts';
 
 /** H6a–e (2.2): a chat whose link is stored: who belongs to it, a meeting of those, another link, another second. */
 type Steps = {
-  look: 'members' | 'families' | 'ask' | 'adult' | 'meeting' | 'link' | 'second' | 'aside';
+  look: 'members' | 'families' | 'ask' | 'adult' | 'question' | 'meeting' | 'link' | 'second' | 'aside';
   families: 'person';
   adult: 'person';
   link: never;
@@ -83,6 +83,7 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
                 : []),
               button('meeting', say('kept-school-chat-look.meeting')),
             ],
+            ...(duty === 'H6b' ? [button('question', say('class-life-look.question'))] : []),
             button('link', say('kept-chat-look.link')),
             button('second', say('kept-chat-look.second')),
             button('aside', say('kept-chat-look.aside')),
@@ -98,6 +99,7 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
         },
         adult: () => go('adult'),
         meeting: ({ it }) => open('event-plan', { kind: 'meeting', who: 'chat', chat: it.id }),
+        question: () => open('questions'),
         link: ({ it }) => go('link', { seen: it.stored.at }),
         second: ({ it }) => go('second', { seen: it.stored.at }),
         // The link is erased with it.

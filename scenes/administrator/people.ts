@@ -39,7 +39,7 @@ import { doWithoutBot, readHeard } from '#src/domain/people/without-bot.ts';
  * was stolen. Both are asked by name, with what follows.
  */
 type Steps = {
-  group: 'staff' | 'administrators' | 'table' | 'write' | 'class';
+  group: 'staff' | 'administrators' | 'table' | 'write' | 'question' | 'class';
   table: 'groups';
   people: 'person';
   card: PersonCardChoice;
@@ -82,6 +82,7 @@ export const people = scene<Steps, typeof Draft>(
                   button('administrators', say('people-group.administrators')),
                 ],
                 [button('table', say('people-group.table')), button('write', say('people-group.write'))],
+                button('question', say('people-group.question')),
               ]
             : [],
         };
@@ -91,6 +92,7 @@ export const people = scene<Steps, typeof Draft>(
         administrators: () => open('administrators'),
         table: () => go('table'),
         write: () => open('mailing'),
+        question: () => open('questions'),
         class: ({ of }) => go('people', { group: of }),
       },
     },

@@ -46,7 +46,7 @@ export const mailingCard = scene<Steps, typeof Draft>(
   },
   {
     card: about(find, {
-      async ask({ it: { mailing, outcomes, read }, school }) {
+      async ask({ it: { mailing, outcomes, read }, me, school }) {
         const { state, later = 0 } = mailing;
         return {
           text: [
@@ -76,7 +76,9 @@ export const mailingCard = scene<Steps, typeof Draft>(
             ...(state !== 'held' && state !== 'recalled' && count(outcomes, 'sent') + later > 0
               ? [button('recall', say('mailing-card.recall'))]
               : []),
-            ...(mailing.asks && state !== 'held' ? [button('answers', say('question-news.open'))] : []),
+            ...(mailing.asks && mailing.by === me.id && state !== 'held'
+              ? [button('answers', say('question-news.open'))]
+              : []),
             button('done', say('mailing-card.done')),
           ],
         };

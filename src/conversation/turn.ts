@@ -205,11 +205,9 @@ class TurnOfTalk<W extends World> {
     const { frame, step, asked } = present;
     if (chose.startsWith('@')) return this.#ownChoice(present, chose, of);
     if (!offers(present, { chose, of })) return void this.#notes.push(say('patterns.old-button'));
-    if (await sureOf(step, asked, { chose, ...(of === undefined ? {} : { of }) })) {
-      this.#talk = replaceTop(this.#talk, { ...frame, sure: { chose, of: of ?? '' } });
-      return;
-    }
-    await this.#take(present, { chose, of });
+    const isSure = !(await sureOf(step, asked, { chose, ...(of === undefined ? {} : { of }) }));
+    if (isSure) return this.#take(present, { chose, of });
+    this.#talk = replaceTop(this.#talk, { ...frame, sure: { chose, of: of ?? '' } });
   }
 
   async #ownChoice(present: Present<W>, chose: string, of: string | undefined): Promise<void> {

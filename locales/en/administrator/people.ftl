@@ -6,6 +6,7 @@ people-group =
     .staff = Staff
     .administrators = Administrators
     .table = As a table
+    .question = Ask the staff
     .write = Write a message
 
 people-tables =

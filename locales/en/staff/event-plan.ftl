@@ -41,7 +41,7 @@ event-plan-review =
        *[other] For: { $whom }. { $count } people will be told.
     }
     .charge = Seen to by: { $charge }
-    .asking = The invitation has the buttons “Coming” and “Not coming”; you see the answers as a number.
+    .asking = People can answer by one tap under the invitation. You see the answers as a number.
     .ask-who = Ask who comes
     .ask-not = Do not ask who comes
     .you = you

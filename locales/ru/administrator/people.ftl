@@ -6,6 +6,7 @@ people-group =
     .staff = Сотрудники
     .administrators = Администраторы
     .table = Таблицей
+    .question = Спросить сотрудников
     .write = Написать сообщение
 
 people-tables =

@@ -97,7 +97,7 @@ export async function changeTeacher(desk: Desk, entry: SchoolClass, next: Person
   const { tx, me } = desk;
   const { aside: _over, ...rest } = entry;
   tx.write('class', entry.id, { ...rest, teacher: next.id });
-  await passOnQuestions(desk, entry.id, next.id);
+  await passOnQuestions(desk, entry.id, next);
   const former = entry.teacher === null || entry.teacher === next.id ? [] : [entry.teacher];
   const [classes, people] = await Promise.all([readClasses(tx), tx.readAll('person', former)]);
   for (const person of people) {

@@ -82,7 +82,12 @@ export async function endQuestions(desk: Desk, of: string): Promise<void> {
   }
 }
 
-/** Somebody else leads the class, or teaches the course: what was asked there is theirs. */
-export async function passOnQuestions(desk: Desk, of: string, to: Person['id']): Promise<void> {
-  for (const question of await readQuestions(desk.tx, of)) keep(desk, { ...question, by: to });
+/** Somebody else leads the class, or teaches the course: what was asked there is theirs, and in their name. */
+export async function passOnQuestions(
+  desk: Desk,
+  of: string,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+): Promise<void> {
+  for (const question of await readQuestions(desk.tx, of))
+    keep(desk, { ...question, by: id, author: { ...question.author, name } });
 }

@@ -58,7 +58,7 @@ export const handCourses = operation(
     if (goes.length === 0) return { ok: true as const };
     for (const course of goes) {
       changeCourse(tx, course, { teacher: to });
-      await passOnQuestions(desk, course.id, to);
+      await passOnQuestions(desk, course.id, colleague);
     }
     const titles = inReadingOrder(goes, classes).map((course) => titleOfCourse(course, classes));
     if (to !== me.id)

@@ -36,7 +36,7 @@ describe('C4 · «Буду» and «Не буду» under an event', () => {
     await vera.taps('asks');
     vera.sees('event-plan-review.asking');
     await vera.taps('asks');
-    expect(vera.last.text).not.toContain('кнопки «Буду»');
+    expect(vera.last.text).not.toContain('одним нажатием');
     await vera.taps('asks');
     await vera.taps('yes');
     vera.ignores();

@@ -3,6 +3,7 @@ import { teach } from '#src/domain/teaching/teach.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
+import { chatIsThere } from '#test/conversations/administration/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
@@ -219,9 +220,14 @@ describe('C4, T4 · somebody asks a question with answers', () => {
     });
   });
 
-  it('lets the head ask the staff', async () => {
-    const zoya = await member(bot, 'zoya', { roles: [{ role: 'head' }] });
-    await opensScene(bot, zoya, 'questions');
+  it.each([
+    ['head', 'kept-school-chat', { of: 'H6b' }],
+    ['administrator', 'people', {}],
+  ] as const)('lets the %s ask the staff, from where they write to them', async (role, scene, draft) => {
+    await chatIsThere(bot, { duty: 'H6b' });
+    const zoya = await member(bot, 'zoya', { roles: [{ role }] });
+    await opensScene(bot, zoya, scene, draft);
+    await zoya.taps('question');
     zoya.sees('question-text.ask');
     await zoya.says('Кто за субботник?');
     await zoya.taps('set', 'yes-no');
@@ -233,7 +239,7 @@ describe('C4, T4 · somebody asks a question with answers', () => {
     vera.sees('question-notice.until', { title: '' });
     petr.sees('question-notice.until');
     irina.seesNoMore();
-    zoya.ignores();
+    for (const person of [zoya, vera, petr]) person.ignores();
   });
 
   it('asks pupils too where the school keeps them as it does parents', async () => {

@@ -48,6 +48,7 @@ describe('C4, T4 · how a question stands', () => {
     wave(irina, john, olga);
     await opensScene(bot, vera, 'question', { of: question });
     vera.sees('question-card.open');
+    vera.sees('question-look.reminder');
     vera.sees('question-result.waiting', { count: 3 });
     vera.lacks('names');
     await answers(irina, question, 0);
@@ -143,6 +144,7 @@ describe('C4, T4 · how a question stands', () => {
     await as(bot, vera.id, (desk) => forgetMe(desk, {}));
     wave(anna, vera, boris);
     expect(await countOf(bot, boris, question), 'it is not hers any more').toEqual([1, 0, 2]);
+    expect((await bot.read('mailing', question))?.author.name).toBe('Борис Уткин');
     await opensScene(bot, boris, 'questions', { classes: ['c1'] });
     boris.sees('questions-list.ask');
     await boris.taps('question', question);
