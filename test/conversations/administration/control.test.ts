@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { settleFamily } from '#src/domain/chats/chats.ts';
+import { handDuty } from '#src/domain/duties/hand-over.ts';
 import { holdEvent, planEvent } from '#src/domain/events/events.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { doWithoutBot } from '#src/domain/people/without-bot.ts';
@@ -258,5 +259,18 @@ describe('H7 · how the school stands', () => {
     await bot.settle();
     expect((await tracesOf(bot, vera)).filter((key) => !/:(due-tries|done|outbox)/.test(key))).toEqual([]);
     vera.ignores();
+  });
+
+  it('is nothing for a teacher; a deputy who was handed it neither hands it on nor reads who decided what', async () => {
+    await opensScene(bot, vera, 'control');
+    vera.sees('patterns.not-yours');
+    vera.ignores();
+    const oleg = await member(bot, 'oleg', { roles: [{ role: 'deputy' }] });
+    await as(bot, olga.id, (desk) => handDuty(desk, { person: oleg.id, duty: 'H7', handed: true }));
+    await opensScene(bot, oleg, 'control');
+    oleg.sees('report.first');
+    oleg.lacks('deputies');
+    oleg.lacks('decisions');
+    for (const person of [oleg, olga]) person.ignores();
   });
 });

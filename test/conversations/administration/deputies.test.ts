@@ -132,4 +132,11 @@ describe('2.2 · what the head hands over to a deputy', () => {
     await opensScene(bot, olga, 'deputies');
     olga.sees('deputies-people.none');
   });
+
+  it('is the head’s alone to hand over', async () => {
+    await opensScene(bot, irina, 'deputies');
+    irina.sees('patterns.not-yours');
+    irina.ignores();
+    expect(await stored()).toBeUndefined();
+  });
 });

@@ -148,4 +148,14 @@ describe('who decided what', () => {
     await opensScene(bot, anna, 'decisions');
     reads(anna, 'Анна К.: ', say('decisions-act.other', { duty: '' }));
   });
+
+  it('is nobody’s but an administrator’s and the head’s', async () => {
+    await accepts();
+    for (const role of ['deputy', 'subjectTeacher'] as const) {
+      const other = await member(bot, role, { roles: [{ role }] });
+      await opensScene(bot, other, 'decisions');
+      other.sees('patterns.not-yours');
+      other.ignores();
+    }
+  });
 });
