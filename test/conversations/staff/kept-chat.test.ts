@@ -153,6 +153,17 @@ describe('C3a–C3c · a stored chat is looked after', () => {
     expect(await chatOf()).toMatchObject({ link: null, second: null });
   });
 
+  it('is made anew where the school has moved to another platform: the old link leads nowhere', async () => {
+    const school = await bot.read('school', 'main');
+    if (school) await bot.write('school', 'main', { ...school, platform: 'max' });
+    await vera.says('назад');
+    vera.ignores();
+    await opensScene(bot, vera, 'kept-chat', { of: 'C3b:c2' });
+    vera.sees('refusal-overtaken');
+    vera.sees('chat-guide.ask');
+    expect((await chatOf())?.link).toBe(link);
+  });
+
   it('is closed to the class teacher of another class and to parents', async () => {
     const gleb = await member(bot, 'gleb', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     await opensScene(bot, gleb, 'kept-chat', { of: 'C3b:c2' });
