@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { handOverMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
 import { settleFamily, storeChat } from '#src/domain/chats/chats.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
+import { sayComing } from '#src/domain/events/coming.ts';
 import { planEvent } from '#src/domain/events/events.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
@@ -18,6 +19,8 @@ import { keepContact } from '#src/domain/papers/application.ts';
 import { setAway } from '#src/domain/people/away.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import type { Held } from '#src/domain/people/record.ts';
+import { answerQuestion } from '#src/domain/questions/answering.ts';
+import { askQuestion } from '#src/domain/questions/asking.ts';
 import { recordKinds } from '#src/domain/records.ts';
 import { keepPlatformFigures } from '#src/domain/reports/statistics.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
@@ -105,6 +108,16 @@ async function busyLife(bot: Bot): Promise<Person> {
   const at = bot.clock.now() + days(9);
   await does(z, (desk) => planEvent(desk, { ...plan, at, charge: petr }));
   await does(vera, (desk) => planEvent(desk, { ...plan, at, charge: z }));
+
+  const coming = await does(vera, (desk) => planEvent(desk, { ...plan, at, charge: petr, asks: true }));
+  await does(z, (desk) => sayComing(desk, { id: coming.event.id, option: 0 }));
+  const asking = { text: 'Кто за?', options: ['@yes', '@no'], until: at };
+  const question = await does(lida, (desk) =>
+    askQuestion(desk, { ...asking, audience: { whom: 'parents', classes: ['c3'] } }),
+  );
+  await does(z, (desk) => askQuestion(desk, { ...asking, audience: { whom: 'parents', classes: ['c1'] } }));
+  await bot.passes(minutes(5));
+  await does(z, (desk) => answerQuestion(desk, { question: question.mailing.id, option: 0 }));
 
   const mail = { kind: 'announcements', text: 'Ура', attached: [], urgent: false } as const;
   await does(vera, (desk) => holdMailing(desk, { ...mail, audience: { whom: 'staff', classes: [] } }));

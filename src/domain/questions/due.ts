@@ -78,7 +78,6 @@ export async function endQuestions(desk: Desk, of: string): Promise<void> {
     if (question.audience.classes.length === 0 || !isItsAlone || !isOpen(question, tx.now)) continue;
     await tellResult(desk, question, false);
     restQuestion(desk, question);
-    keep(desk, { ...question, asks: { ...question.asks, until: tx.now } });
   }
 }
 

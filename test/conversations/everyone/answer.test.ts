@@ -58,6 +58,14 @@ describe('C4, T4 · a question is answered by one tap under its message', () => 
     expect(await countOf(bot, vera, question), 'a second tap is none').toEqual([1, 0, 2]);
     await answers(irina, question, 1);
     irina.sees('answer.noted', { title: '7А', answer: say('question-option.no') });
+    await answers(irina, question, 0);
+    await answers(irina, question, 1);
+    await answers(irina, question, 0);
+    expect((await as(bot, vera.id, ({ tx }) => tx.list('answers', question))).map(({ id }) => id)).toEqual([
+      `0:${irina.id}`,
+    ]);
+    await answers(irina, question, 1);
+    irina.ignores();
     await answers(john, question, 0);
     expect(john.last.text).toContain('your answer “Yes” is noted');
     await bot.restarts();

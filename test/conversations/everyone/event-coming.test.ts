@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sayComing } from '#src/domain/events/coming.ts';
 import { moveEvent } from '#src/domain/events/events.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, hours } from '#src/regulation/durations.ts';
@@ -111,6 +112,9 @@ describe('C4 · «Буду» and «Не буду» under an event', () => {
     await answers(boris, event, 0);
     boris.sees('patterns.gone');
     boris.ignores();
+    expect(await as(bot, boris.id, (desk) => sayComing(desk, { id: event, option: 0 }))).toMatchObject({
+      refusal: 'event-gone',
+    });
     await bot.transaction(async (tx) => expect(await tx.list('answers', event)).toEqual([]));
   });
 

@@ -100,8 +100,10 @@ describe('C4, T4 · how a question stands', () => {
     john.sees('question-news.reminder');
     expect(john.last.text).toContain('nothing to do');
     for (const person of [irina, olga, misha, kira]) person.seesNoMore();
+    const { length } = kira.dialog.messages;
     await bot.passes(hours(1));
     kira.sees('question-notice.until');
+    expect(kira.dialog.messages, 'once more, in the evening').toHaveLength(length + 1);
     await bot.passes(hours(10));
     for (const person of [irina, john, olga, misha, kira]) person.seesNoMore();
     vera.ignores();
@@ -199,6 +201,12 @@ describe('C4, T4 · how a question stands', () => {
       person.sees('patterns.gone');
       person.ignores();
     }
+    const zoya = await member(bot, 'zoya', { roles: [{ role: 'head' }] });
+    const ofHead = await asks(bot, zoya, { audience: { whom: 'staff', classes: [] } });
+    wave(anna, vera, boris);
+    await opensScene(bot, anna, 'question', { of: ofHead });
+    anna.sees('patterns.gone');
+    anna.ignores();
     await opensScene(bot, irina, 'question', { of: question });
     irina.sees('patterns.not-yours');
     irina.ignores();
