@@ -114,10 +114,14 @@ export const event = scene<Steps, typeof Draft>(
   },
 );
 
-/** How many come, for whoever sees to it. */
+/** What one has said oneself, and for whoever sees to it how many come. */
 async function comingLines(it: SchoolEvent, school: Desk): Promise<readonly Say[]> {
-  if (!it.asks || it.state === 'cancelled' || !mayChange(school.me, it)) return [];
-  return [say('event.coming', await countComing(school, it))];
+  if (!it.asks || it.state === 'cancelled') return [];
+  const mine = comings[(await comingOf(school, it, school.me.id)) ?? -1];
+  return [
+    ...(mine === undefined ? [] : [say('answer-one.was', { answer: optionOf(mine) })]),
+    ...(mayChange(school.me, it) ? [say('event.coming', await countComing(school, it))] : []),
+  ];
 }
 
 /** For whoever is invited: one's own answer is marked. */

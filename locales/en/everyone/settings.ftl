@@ -41,7 +41,10 @@ evening =
        *[other] { $count } pieces of news today, all together:
     }
     .number = { $n }.
-    .answer = Answer: { $count }
+    .answer = { $count ->
+        [1] Answer the question
+       *[other] Answer the questions: { $count }
+    }
     .event = { $title }
     .fraud = Looks like fraud: { $n }
 

@@ -42,7 +42,10 @@ evening =
        *[many] За сегодня { $count } новостей, все вместе:
     }
     .number = { $n }.
-    .answer = Ответить: { $count }
+    .answer = { $count ->
+        [1] Ответить на вопрос
+       *[other] Ответить на вопросы: { $count }
+    }
     .event = { $title }
     .fraud = Похоже на мошенничество: { $n }
 

@@ -136,7 +136,7 @@ describe('C4, T4 · a question is answered by one tap under its message', () => 
     wave(irina, john);
     await bot.passes(hours(9));
     olga.sees('evening.hello', { count: 2 });
-    expect(JSON.stringify(olga.last)).toContain('Ответить: 2');
+    expect(JSON.stringify(olga.last)).toContain('Ответить на вопросы: 2');
     await opensByNotice(bot, olga, 'answers');
     olga.sees('answer-list.ask');
     await olga.says('что это');

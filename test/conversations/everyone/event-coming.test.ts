@@ -71,7 +71,10 @@ describe('C4 · «Буду» and «Не буду» under an event', () => {
     vera.lacks('coming');
     vera.ignores();
     irina.seesNoMore();
+    await opensByNotice(bot, irina, 'event', event);
+    irina.sees('answer-one.was', { answer: say('question-option.not-coming') });
     expect(irina.last.text, 'the number is not theirs to see').not.toContain('не будут');
+    irina.ignores();
   });
 
   it('reminds nobody who has said that they do not come', async () => {
