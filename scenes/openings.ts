@@ -18,6 +18,7 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
   'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
   verify: () => ({ scene: 'verify' }),
+  lesson: (of) => ({ scene: 'lesson', draft: { of } }),
   event: (of) => ({ scene: 'event', draft: { of } }),
   coming: (id = '') => {
     const [of, option] = partsOf(id);

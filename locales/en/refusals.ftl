@@ -60,6 +60,7 @@ refusal-roles-apart = This role does not go together with the one you have. Ask 
 
 refusal-event-past = That time has passed. Name one ahead.
 refusal-event-gone = This event is not there any more.
+refusal-too-many-lessons = Twelve set times are enough for one class and subject. End one that is no longer needed.
 refusal-event-ahead = This event is still ahead. It can be noted once it has begun.
 
 ## Refusals of mailings

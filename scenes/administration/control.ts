@@ -45,6 +45,7 @@ export const control = scene<Steps, typeof Draft>(
         text: [
           ...summaryOf(it),
           say('report.held', it.figures.held),
+          say('report.lessons', it.figures.lessons),
           ...platformText(it.kept.platform),
           nextStep(it),
         ],

@@ -49,7 +49,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   T4: { scene: 'course-life', direct: true },
   S1: { scene: 'class-chat', direct: true },
   S2: { scene: 'my-chats', steps: true },
-  S3: { scene: 'student-guide' },
+  S3: { scene: 'events', steps: true },
   S4: { scene: 'safety' },
   P1: { scene: 'class-chat', direct: true },
   P2: { scene: 'my-chats', steps: true },

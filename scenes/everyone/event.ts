@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOfEvent } from '#scenes/everyone/events.ts';
 import {
   type Asked,
   about,
@@ -17,7 +18,6 @@ import { asksNow, comingOf, comings, countComing, isInvited, sayComing } from '#
 import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
-import { endOf } from '#src/domain/events/reminders.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
@@ -82,9 +82,7 @@ export const event = scene<Steps, typeof Draft>(
           {
             kind: 'calendar-file',
             name: say('event-calendar.file'),
-            ...{ uid: it.id, title: it.title, at: it.at, ends: endOf(it), givenAt: now },
-            ...(it.room === null ? {} : { place: it.room }),
-            ...(it.link === null ? {} : { link: it.link }),
+            ...entryOfEvent(it, now),
           },
         ],
       }),

@@ -1,37 +1,45 @@
 import { z } from 'zod';
-import { button, dayInWeek, open, refused, say, scene, stay } from '#scenes/scene.ts';
+import { button, dayInWeek, go, open, refused, type Say, say, scene, stay } from '#scenes/scene.ts';
 import { isSpared, plansForAll } from '#src/domain/events/audience.ts';
 import { listMyEvents } from '#src/domain/events/events.ts';
+import type { SchoolEvent } from '#src/domain/events/record.ts';
+import { endOf } from '#src/domain/events/reminders.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { muteMailings } from '#src/domain/mailings/mailings.ts';
+import { titleOfCourse } from '#src/domain/teaching/courses.ts';
+import { entryOf } from '#src/domain/teaching/lesson-calendar.ts';
+import { remindOfLessons } from '#src/domain/teaching/lesson-due.ts';
+import { keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
+import { listMyLessons } from '#src/domain/teaching/my-lessons.ts';
+import type { CalendarItem } from '#src/files/described.ts';
 
 /**
- * What is to come: broadcasts (A14, 2.1) and meetings, for whom they are and for whoever plans them. Invitations and
- * reminders are switched off and on again here, by each person for themselves.
+ * What is to come: broadcasts (A14, 2.1), meetings and lessons (S3, T4), for whom they are and for whoever plans them.
+ * Invitations and reminders are switched off and on again here, by each person for themselves; the lessons of every week
+ * remind nobody who has not asked for it.
  */
-type Steps = { list: 'event' | 'broadcast' | 'meeting' | 'quiet' | 'remind' };
+type Steps = {
+  list: 'event' | 'broadcast' | 'meeting' | 'calendar' | 'quiet' | 'remind' | 'lessons' | 'no-lessons';
+  calendar: 'list';
+};
 const Draft = z.object({});
 
 export const events = scene<Steps, typeof Draft>(
   'events',
-  { duties: ['A14'], version: 1, draft: Draft, first: 'list', may: (me) => me.roles.length > 0 },
+  { duties: ['A14', 'S3'], version: 1, draft: Draft, first: 'list', may: (me) => me.roles.length > 0 },
   {
     list: {
       async ask({ me, school }) {
-        const coming = await listMyEvents(school);
+        const { rows, lessons } = await comingIn(school);
         const off = isSpared(me.person ?? {});
+        const wants = me.person?.lessonReminders === true;
         return {
           text: [
-            say(coming.length > 0 ? 'events-list.ask' : 'events-list.none'),
+            say(rows.length > 0 ? 'events-list.ask' : 'events-list.none'),
             ...(off ? [say('events-list.off')] : []),
+            ...(lessons > 0 && wants ? [say('events-list.lessons-on')] : []),
           ],
-          list: {
-            choose: 'event',
-            rows: coming.map(({ id, title, at, state }) => ({
-              of: id,
-              line: say(`events-list.${state === 'over' ? 'over' : 'line'}`, { title, when: dayInWeek(at) }),
-            })),
-          },
+          list: { choose: 'event', rows },
           buttons: [
             ...(mayPlan(me)
               ? [
@@ -41,17 +49,41 @@ export const events = scene<Steps, typeof Draft>(
                   ],
                 ]
               : []),
+            ...(rows.length > 0 ? [button('calendar', say('events-list.calendar'))] : []),
+            ...(lessons > 0
+              ? [
+                  wants
+                    ? button('no-lessons', say('events-list.no-lessons'))
+                    : button('lessons', say('events-list.lessons')),
+                ]
+              : []),
             off ? button('remind', say('events-list.remind')) : button('quiet', say('events-list.quiet')),
           ],
         };
       },
       choices: {
-        event: ({ of }) => open('event', { of }),
+        // A lesson's key names what is taught in it as well.
+        event: ({ of }) => open(of.includes(':') ? 'lesson' : 'event', { of }),
         broadcast: () => open('event-plan', { kind: 'broadcast' }),
         meeting: () => open('event-plan', { kind: 'meeting' }),
+        calendar: () => go('calendar'),
+        lessons: ({ school }) => remind(school, true),
+        'no-lessons': ({ school }) => remind(school, false),
         quiet: ({ school }) => spare(school, true),
         remind: ({ school }) => spare(school, false),
       },
+    },
+    calendar: {
+      async ask({ school }) {
+        const { entries } = await comingIn(school);
+        const [first, ...also] = entries;
+        return {
+          text: say(first ? 'events-calendar.ask' : 'events-list.none', { count: entries.length }),
+          buttons: [button('list', say('event-calendar.enough'))],
+          attach: first ? [{ kind: 'calendar-file', name: say('events-calendar.file'), ...first, also }] : [],
+        };
+      },
+      choices: { list: () => go('list') },
     },
   },
 );
@@ -59,6 +91,47 @@ export const events = scene<Steps, typeof Draft>(
 /** Who leads the school, and a class teacher for the own class. */
 export const mayPlan = (me: Desk['me']): boolean =>
   plansForAll(me) || classesAs(me, 'classTeacher').length > 0;
+
+/** All that lies ahead, the earliest first: as rows to choose, and as entries for a calendar. */
+async function comingIn(school: Desk) {
+  const [events, lessons] = await Promise.all([listMyEvents(school), listMyLessons(school)]);
+  const { now } = school.tx;
+  const reminds = school.me.person?.lessonReminders === true;
+  const line = (how: 'over' | 'line', title: string | Say, at: number) =>
+    say(`events-list.${how}`, { title, when: dayInWeek(at) });
+  const all = [
+    ...events.map((one) => ({
+      at: one.at,
+      row: { of: one.id, line: line(one.state === 'over' ? 'over' : 'line', one.title, one.at) },
+      entry: one.state === 'planned' ? entryOfEvent(one, now) : undefined,
+    })),
+    ...lessons.map((one) => ({
+      at: one.next.at,
+      row: {
+        of: keyOfLesson(one),
+        line: line('line', titleOfCourse(one.course, one.classes), one.next.at),
+      },
+      entry: entryOf(one, school.school, { now, reminds }),
+    })),
+  ].sort((one, other) => one.at - other.at);
+  return {
+    rows: all.map(({ row }) => row),
+    entries: all.flatMap(({ entry }): CalendarItem[] => (entry ? [entry] : [])),
+    lessons: lessons.length,
+  };
+}
+
+/** An event for the calendar of a phone. */
+export const entryOfEvent = (it: SchoolEvent, now: number): CalendarItem => ({
+  ...{ uid: it.id, title: it.title, at: it.at, ends: endOf(it), givenAt: now },
+  ...(it.room === null ? {} : { place: it.room }),
+  ...(it.link === null ? {} : { link: it.link }),
+});
+
+async function remind(school: Desk, wanted: boolean) {
+  const done = await remindOfLessons(school, { wanted });
+  return stay({}, done.ok ? say(`events.lessons-${wanted ? 'on' : 'off'}`) : refused(done));
+}
 
 async function spare(school: Desk, muted: boolean) {
   const done = await muteMailings(school, { kind: 'events', muted });

@@ -6,6 +6,7 @@ import { hello } from '#scenes/everyone/hello.ts';
 import { help } from '#scenes/everyone/help.ts';
 import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
+import { lesson } from '#scenes/everyone/lesson.ts';
 import { mailRead } from '#scenes/everyone/mail-read.ts';
 import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
@@ -27,6 +28,7 @@ export const everyone = [
   mySchoolChat,
   events,
   event,
+  lesson,
   help,
   settings,
   unwanted,

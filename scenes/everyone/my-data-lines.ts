@@ -76,6 +76,7 @@ export function linesOf(data: MyData): readonly Say[] {
     ...answers.map(({ text, answer }) =>
       say('my-data.answer', { beginning: beginningOf({ text }), answer: optionOf(answer) }),
     ),
+    ...(person.lessonReminders ? [say('my-data.lesson-reminders')] : []),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),
     ...(person.withoutBot === undefined

@@ -4,6 +4,7 @@ import {
   about,
   button,
   day,
+  dayInWeek,
   go,
   goOn,
   leaveTo,
@@ -14,7 +15,7 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
 import {
   type CourseLife,
   findCourseLife,
@@ -22,6 +23,8 @@ import {
   type TaughtLife,
 } from '#src/domain/teaching/course-life.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
+import { keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
+import { nextOf } from '#src/domain/teaching/occurrences.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -30,7 +33,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  */
 type Steps = {
   look: 'alive' | 'course' | 'chats' | 'subjects';
-  course: 'families' | 'parents' | 'ask';
+  course: 'families' | 'parents' | 'ask' | 'lesson' | 'plan';
 };
 const Draft = z.object({ course: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
@@ -74,10 +77,17 @@ export const courseLife = scene<Steps, typeof Draft>(
       },
     }),
     course: about(({ draft, school }: Asked<Draft>) => findCourseLife(school, draft.course), {
-      ask: ({ it }) => ({
+      ask: ({ it, school }) => ({
         text: [say('course-life-course.ask', { title: titleOfCourse(it.course, it.classes) }), whoLine(it)],
-        buttons:
-          it.accepted.parent + it.accepted.student > 0
+        list: {
+          choose: 'lesson',
+          rows: lessonsOf(it, school).map(({ key, at }) => ({
+            of: key,
+            line: say('course-life-course.lesson', { when: dayInWeek(at) }),
+          })),
+        },
+        buttons: [
+          ...(it.accepted.parent + it.accepted.student > 0
             ? [
                 [
                   button('families', say('course-life-course.families')),
@@ -87,9 +97,13 @@ export const courseLife = scene<Steps, typeof Draft>(
                 ],
                 button('ask', say('class-life-look.question')),
               ]
-            : [],
+            : []),
+          button('plan', say('course-life-course.plan')),
+        ],
       }),
       choices: {
+        lesson: ({ of }) => open('lesson', { of }),
+        plan: ({ it }) => open('lesson-plan', { course: it.course.id }),
         families: ({ it }) => writeTo(it, 'families'),
         parents: ({ it }) => writeTo(it, 'parents'),
         ask: ({ it }) => open('questions', { classes: it.open, course: it.course.id }),
@@ -103,6 +117,15 @@ async function readLife({ school }: Asked<Draft>) {
   const life = await readTaughtLife(school);
   return life.courses.length === 0 ? leaveTo({ scene: 'subjects' }) : life;
 }
+
+/** The lessons that are still to come, each with its next time. */
+const lessonsOf = ({ course }: CourseLife, { tx, school }: Desk) =>
+  (course.lessons ?? [])
+    .flatMap((lesson) => {
+      const next = nextOf(lesson, school, tx.now);
+      return next ? [{ key: keyOfLesson({ course, lesson }), at: next.at }] : [];
+    })
+    .sort((one, other) => one.at - other.at);
 
 const writeTo = ({ course, open: classes }: CourseLife, whom: 'families' | 'parents') =>
   open('mailing', { kind: 'announcements', whom, classes, course: course.id, given: true });

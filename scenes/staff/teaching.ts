@@ -1,4 +1,6 @@
 import { courseLife } from '#scenes/staff/course-life.ts';
+import { lessonChange } from '#scenes/staff/lesson-change.ts';
+import { lessonPlan } from '#scenes/staff/lesson-plan.ts';
 import { subjectChat } from '#scenes/staff/subject-chat.ts';
 import { subjectChats } from '#scenes/staff/subject-chats.ts';
 import { subjectHandover } from '#scenes/staff/subject-handover.ts';
@@ -13,4 +15,6 @@ export const teachingScenes = [
   subjectHandover,
   taughtChats,
   courseLife,
+  lessonPlan,
+  lessonChange,
 ] as const;

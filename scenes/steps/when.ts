@@ -22,7 +22,7 @@ export const whenStep = <D extends WhenDraft, S extends string>(
 ): Step<D, S, never> => ({
   ask: (asked) => ({ text: ask(asked) }),
   choices: {},
-  words: (asked) => hear(asked, asked.said, usual === undefined ? {} : { time: usual }, { next, rest }),
+  words: (asked) => hearWhen(asked, asked.said, usual === undefined ? {} : { time: usual }, { next, rest }),
 });
 
 /** What is still open of a day and a time; what was said is not asked again. */
@@ -56,10 +56,10 @@ export const whenRestStep = <D extends WhenDraft, S extends string>({
     };
   },
   choices: {
-    time: (asked) => hear(asked, asked.of, asked.draft, { next, rest }),
-    day: (asked) => hear(asked, asked.of, asked.draft, { next, rest }),
+    time: (asked) => hearWhen(asked, asked.of, asked.draft, { next, rest }),
+    day: (asked) => hearWhen(asked, asked.of, asked.draft, { next, rest }),
   },
-  words: (asked) => hear(asked, halfNamed(asked) ?? asked.said, asked.draft, { next, rest }),
+  words: (asked) => hearWhen(asked, halfNamed(asked) ?? asked.said, asked.draft, { next, rest }),
 });
 
 const byDay = /^(?:днем|дня|вечером|вечера|по-?полудни|day|by day|pm|afternoon|evening)$/;
@@ -78,16 +78,18 @@ function halfNamed({
   return halves?.[byDay.test(word) ? 0 : byNight.test(word) ? 1 : -1];
 }
 
-function hear<D extends WhenDraft, S extends string>(
+/** @param unread  what is said instead of the general words where nothing could be made of it */
+export function hearWhen<D extends WhenDraft, S extends string>(
   { now, school }: Asked<D>,
   said: string,
   known: Pick<WhenDraft, 'day' | 'time'>,
-  { next, rest }: { readonly next: S; readonly rest: S },
+  { next, rest, unread }: { readonly next: S; readonly rest: S; readonly unread?: string },
 ): Moves<S, D> {
   const read = readWhen(said, now, school.school, known);
   if (read.ok) return go(next, whenOf<D>({ at: read.at, ends: read.ends }));
   const heard = heardOf(read);
-  return heard ? go(rest, whenOf<D>(heard)) : again(say(`when.${read.why}`));
+  if (heard) return go(rest, whenOf<D>(heard));
+  return again(say(read.why === 'unread' && unread !== undefined ? unread : `when.${read.why}`));
 }
 
 /** What was understood of an answer that leaves a question. */

@@ -20,6 +20,7 @@ import { awayIsOver } from '#src/domain/people/away.ts';
 import { questionIsDue } from '#src/domain/questions/due.ts';
 import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
 import { reportIsDue } from '#src/domain/reports/statistics.ts';
+import { lessonIsDue } from '#src/domain/teaching/lesson-due.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
 export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> = {
@@ -43,6 +44,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   morning: morningComes,
   safety: safetyComesRound,
   question: questionIsDue,
+  lesson: lessonIsDue,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -58,10 +58,8 @@ export interface TextFile {
   readonly content: string;
 }
 
-/** Something that takes place, for a calendar (.ics): times in ms, `uid` the same whenever it is given again. */
-export const CalendarFile = z.object({
-  kind: z.literal('calendar-file'),
-  name: z.string(),
+/** Something that takes place, for a calendar: times in ms, `uid` the same whenever it is given again. */
+export const CalendarItem = z.object({
   uid: z.string(),
   title: z.string(),
   at: z.number(),
@@ -70,6 +68,25 @@ export const CalendarFile = z.object({
   givenAt: z.number().optional(),
   place: z.string().optional(),
   link: z.string().optional(),
+  /** It comes round each week on the weekdays of `on`, from `at` on: not at the times of `except`, some of them at another. */
+  weekly: z
+    .object({
+      on: z.array(z.number()),
+      until: z.number(),
+      except: z.array(z.number()),
+      moved: z.array(z.object({ was: z.number(), at: z.number(), ends: z.number() })),
+    })
+    .optional(),
+  /** The phone does not remind of it. */
+  silent: z.boolean().optional(),
+});
+export type CalendarItem = z.infer<typeof CalendarItem>;
+
+/** One entry as a file (.ics), or several. */
+export const CalendarFile = CalendarItem.extend({
+  kind: z.literal('calendar-file'),
+  name: z.string(),
+  also: z.array(CalendarItem).optional(),
 });
 export type CalendarFile = z.infer<typeof CalendarFile>;
 export type CalendarEntry = Omit<CalendarFile, 'name'> & { readonly name: Say };

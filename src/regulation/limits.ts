@@ -100,6 +100,8 @@ export const limits = {
   newsBeforeEvent: hours(4),
   /** Reminders before a lesson, meeting or broadcast. */
   eventReminderLeads: [days(1), hours(1)],
+  /** How long a lesson is taken to last where no end was named, in minutes. */
+  lessonMinutes: 45,
   /** S4 repeats each half-year, in the mode `full` only. */
   safetyCheckEvery: days(182),
 
@@ -112,6 +114,8 @@ export const limits = {
   classesPerSchool: 200,
   /** What one teacher teaches, a class or a group each; whoever has music in a whole school comes near it. */
   coursesPerTeacher: 60,
+  /** Set times of one class and subject, or of one group. */
+  lessonsPerCourse: 12,
   /** A table of staff, taken in one go; the largest schools have some 300. */
   staffTableRows: 500,
   /** Invites for one class's families in one go. */

@@ -49,6 +49,7 @@ const doors: Record<string, readonly Who[]> = {
   duty: known,
   events: [...staff, ...family],
   event: [...staff, ...family],
+  lesson: [...staff, ...family],
   'my-chats': [...staff, ...family],
   'my-school-chat': [...staff, ...family],
   // The two who stand in are deputies in their own right.
@@ -116,6 +117,8 @@ const doors: Record<string, readonly Who[]> = {
   mailing: staff,
   'mailing-card': staff,
   'course-life': staff,
+  'lesson-plan': staff,
+  'lesson-change': staff,
   unwanted: known,
   'mail-read': known,
   answer: [...staff, ...family],

@@ -85,6 +85,7 @@ report =
         { $lines }
     .source = All numbers are by answers in the bot.
     .held = Held in the last month, by answers in the bot: { $broadcast } broadcasts, { $meeting } meetings.
+    .lessons = Lessons of the last month, by the timetable in the bot: { $distance } remote, { $hybrid } in class and remote at once.
     .few = fewer than 3
     .without-bot = without the bot: the administrator ticks
 
@@ -181,6 +182,8 @@ report-row =
     .late = Requests waiting for more than two working days
     .broadcasts = Broadcasts held in the last month, by answers in the bot
     .meetings = Meetings held in the last month, by answers in the bot
+    .lessons-distance = Remote lessons of the last month, by the timetable in the bot
+    .lessons-hybrid = Lessons in class and remote at once of the last month, by the timetable in the bot
     .without-bot = Staff without the bot (the administrator ticks)
 
 report-role =

@@ -19,8 +19,8 @@ movement-left =
     .yes = Note the leaving
     .done = Noted. I’m writing to everybody concerned.
     .events = { $count ->
-        [one] { $count } event is yours to see to now: look at “Events”.
-       *[other] { $count } events are yours to see to now: look at “Events”.
+        [one] { $count } event is yours to see to now: look at “Lessons and events”.
+       *[other] { $count } events are yours to see to now: look at “Lessons and events”.
     }
     .classes = Without a class teacher now: { $classes }.
 

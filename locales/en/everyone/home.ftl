@@ -42,7 +42,7 @@ home-list =
     .my-chats = My chats
     .away = I am away
     .people = People
-    .events = Events
+    .events = Lessons and events
 
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»

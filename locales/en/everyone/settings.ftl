@@ -111,6 +111,7 @@ my-data =
     .chat-proposed = The school’s chat “{ $title }” is proposed to you, not answered yet
     .chat-adult = You hand on the link to the chat “{ $title }”
     .chat-maker = You keep the chat “{ $title }”
+    .lesson-reminders = Reminders of lessons: on
     .hears = { $count ->
         [0] How often to write: { $hears }
        *[other] How often to write: { $hears } (waiting for the evening: { $count })

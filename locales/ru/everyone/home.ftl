@@ -52,7 +52,7 @@ home-list =
     .my-chats = Мои чаты
     .away = Меня нет
     .people = Люди
-    .events = События
+    .events = Занятия и события
 
 # $count: how many duties in all; they stand below as numbered lines
 # $mark: a sign for how it stands, $text: the duty in plain words, $clause: «2.1»

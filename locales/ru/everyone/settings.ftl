@@ -112,6 +112,7 @@ my-data =
     .chat-proposed = Вам предложен чат школы «{ $title }», ответа пока нет
     .chat-adult = Вы передаёте ссылку на чат «{ $title }»
     .chat-maker = Вы ведёте чат «{ $title }»
+    .lesson-reminders = Напоминания о занятиях: включены
     .hears = { $count ->
         [0] Как часто писать: { $hears }
        *[other] Как часто писать: { $hears } (ждёт вечера: { $count })

@@ -105,7 +105,7 @@ export type IndexName =
   | 'events'
   | 'mailings'
   | 'mail-read'
-  // `mailing:<id>` and `event:<id>` by person: what waits for their evening message.
+  // `mailing:<id>`, `event:<id>` and `lesson:<course>:<lesson>` by person: what waits for their evening message.
   | 'evening'
   // Persons by mailing: who got it in an evening message.
   | 'evening-got'
@@ -137,6 +137,7 @@ export const dueKinds = [
   'morning',
   'safety',
   'question',
+  'lesson',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

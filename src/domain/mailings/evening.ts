@@ -13,6 +13,8 @@ import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { readAnswers } from '#src/domain/questions/answers.ts';
 import { beforeQuiet, type Calendar, dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
+import { factsOfLesson, keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
+import { findMyLesson, type MyLesson } from '#src/domain/teaching/my-lessons.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -26,7 +28,7 @@ export function eveningAfter(now: number, calendar: Calendar): number {
 /** What came for these people waits for their evening message: by its id alone, so that what is recalled drops out. */
 export function waitForEvening(
   { tx, school }: Desk,
-  what: 'mailing' | 'event',
+  what: 'mailing' | 'event' | 'lesson',
   id: string,
   people: readonly Person[],
 ): void {
@@ -38,18 +40,20 @@ export function waitForEvening(
 
 /** The evening is there: what still holds by now goes as one message, however many classes it is of. */
 export async function eveningComes(desk: Desk, id: string): Promise<void> {
-  const { tx, school } = desk;
+  const { tx } = desk;
   const to = PersonId.parse(id);
   const [person, entries] = await Promise.all([tx.read('person', to), tx.list('evening', to)]);
-  const idsOf = (what: string) =>
-    entries.flatMap((entry) => (partsOf(entry.id)[0] === what ? [partsOf(entry.id)[1]] : []));
-  const [allMailings, allEvents, chats] = await Promise.all([
-    tx.readAll('mailing', idsOf('mailing')),
-    tx.readAll('event', idsOf('event')),
-    readSchoolChats(tx),
-  ]);
   for (const entry of entries) tx.drop('evening', to, entry.id);
   if (!person || person.frozen) return;
+  const theirs: Desk = { ...desk, me: actorOf(to, person, person.lang, tx.now) };
+  const idsOf = (what: string) =>
+    entries.flatMap((entry) => (partsOf(entry.id)[0] === what ? [partsOf(entry.id)[1]] : []));
+  const [allMailings, allEvents, allLessons, chats] = await Promise.all([
+    tx.readAll('mailing', idsOf('mailing')),
+    tx.readAll('event', idsOf('event')),
+    Promise.all(idsOf('lesson').map((key) => findMyLesson(theirs, key))),
+    readSchoolChats(tx),
+  ]);
   const { mutes = [] } = person;
   const answers = await Promise.all(allMailings.map(({ id: of, asks }) => (asks ? readAnswers(tx, of) : [])));
   const mailings = allMailings.filter(
@@ -61,30 +65,50 @@ export async function eveningComes(desk: Desk, id: string): Promise<void> {
       (asks === undefined || (asks.until > tx.now && !answers[i]?.some((one) => one.person === to))),
   );
   const events = allEvents.filter(
-    ({ state, at, audience }) =>
-      state === 'planned' &&
-      at > tx.now &&
-      !mutes.includes('events') &&
-      isFor(audience, { me: actorOf(to, person, person.lang, tx.now), school }, chats),
+    ({ state, at, audience }) => state === 'planned' && at > tx.now && isFor(audience, theirs, chats),
   );
+  const lessons = allLessons.flatMap((one) => (one?.next ? [one] : []));
+  const coming = mutes.includes('events')
+    ? []
+    : [...events.map(ofEvent), ...lessons.map((one) => ofLesson(one, desk))];
   for (const one of mailings) tx.put('evening-got', one.id, to, tx.now);
   const [only, ...others] = mailings;
-  if (only && others.length === 0 && events.length === 0)
+  if (only && others.length === 0 && coming.length === 0)
     tx.tell({ to, ...noticeOf(only), lane: 'mailings', atOnce: true });
-  else if (mailings.length + events.length > 0)
-    tx.tell({ to, ...togetherOf(mailings, events), lane: 'mailings', atOnce: true });
+  else if (mailings.length + coming.length > 0)
+    tx.tell({ to, ...togetherOf(mailings, coming), lane: 'mailings', atOnce: true });
 }
 
 /** More attachments under one message than this are not looked at. */
 const attachedMost = 10;
 
+/** An event or a lesson that lies ahead. */
+interface Coming {
+  readonly facts: readonly Say[];
+  readonly opens: Opens;
+}
+
+const ofEvent = (one: SchoolEvent): Coming => ({
+  facts: factsOf(one),
+  opens: { about: 'event', id: one.id, label: say('evening.event', { title: one.title }) },
+});
+
+const ofLesson = (one: MyLesson, { tx, school }: Desk): Coming => ({
+  facts: factsOfLesson(one, one.classes, school, tx.now),
+  opens: {
+    about: 'lesson',
+    id: keyOfLesson(one),
+    label: say('evening.event', { title: one.course.title }),
+  },
+});
+
 /** Several in one message, numbered, so that each can be named as what looks like fraud. */
-function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]) {
+function togetherOf(mailings: readonly Mailing[], coming: readonly Coming[]) {
   const numbered = (n: number, text: readonly Say[]): Say[] => [say('evening.number', { n }), ...text];
   const text: Say[] = [
-    say('evening.hello', { count: mailings.length + events.length }),
+    say('evening.hello', { count: mailings.length + coming.length }),
     ...mailings.flatMap((one, i) => numbered(i + 1, wordsOf(one))),
-    ...events.flatMap((one, i) => numbered(mailings.length + i + 1, factsOf(one))),
+    ...coming.flatMap(({ facts }, i) => numbered(mailings.length + i + 1, facts)),
     say('mailing-notice.end'),
   ];
   const asked = mailings.filter(({ asks }) => asks !== undefined);
@@ -96,11 +120,7 @@ function togetherOf(mailings: readonly Mailing[], events: readonly SchoolEvent[]
       : []),
     ...(asked.length > 1 ? [{ about: 'answers' as const, label: answer }] : []),
     ...(asked.length === 1 ? asked.map(({ id }): Opens => ({ about: 'answer', id, label: answer })) : []),
-    ...events
-      .slice(0, 2)
-      .map(
-        (one): Opens => ({ about: 'event', id: one.id, label: say('evening.event', { title: one.title }) }),
-      ),
+    ...coming.slice(0, 2).map((one) => one.opens),
     ...mailings.slice(0, 3).map(
       (one, i): Opens => ({
         ...{ about: 'fraud', id: one.id, label: say('evening.fraud', { n: i + 1 }) },

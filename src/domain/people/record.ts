@@ -42,6 +42,8 @@ export const Person = stored({
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
   hears: Hears.optional(),
+  /** Lessons that come round each week remind only those who have switched it on. */
+  lessonReminders: z.boolean().optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */
   withoutBot: At.optional(),
   /** Rows of the administration that the head has handed over to this deputy; they end with the role. */

@@ -9,6 +9,7 @@ import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { allCourses, inReadingOrder, readCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
+import { heldBetween } from '#src/domain/teaching/lessons.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
@@ -26,6 +27,8 @@ export interface Facts {
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<EventKind, number>>;
   readonly courses: readonly Course[];
+  /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
+  readonly lessons: ReturnType<typeof heldBetween>;
   /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
   readonly subjects: readonly SubjectFacts[] | undefined;
 }
@@ -95,6 +98,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
     held: heldIn(events),
     courses,
+    lessons: heldBetween(courses, { school }, tx.now - limits.controlEvery, tx.now),
     subjects: factsOfCourses(courses, classes, school),
   };
 }

@@ -58,6 +58,7 @@ export interface Figures {
   readonly waiting: Waiting;
   readonly rows: readonly RowFigures[];
   readonly held: Facts['held'];
+  readonly lessons: Facts['lessons'];
   readonly subjects: Facts['subjects'];
 }
 type Families = Readonly<Record<FamilyRole, number>>;
@@ -83,6 +84,7 @@ export function figuresOf(facts: Facts): Figures {
     waiting,
     rows: rowsOf(facts),
     held: facts.held,
+    lessons: facts.lessons,
     subjects: facts.subjects,
     counts: {
       staff: staff.length,

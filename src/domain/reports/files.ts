@@ -119,7 +119,7 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
 ];
 
 function wholeRows(figures: SchoolReport['figures']): Cell[][] {
-  const { counts, staffInvites, chatsOf, families, held, waiting } = figures;
+  const { counts, staffInvites, chatsOf, families, held, lessons, waiting } = figures;
   const row = (name: string, cell: Cell): Cell[] => [say(`report-row.${name}`), cell];
   return [
     row('staff', counts.staff),
@@ -137,6 +137,8 @@ function wholeRows(figures: SchoolReport['figures']): Cell[][] {
     row('late', waiting.late),
     row('broadcasts', held.broadcast),
     row('meetings', held.meeting),
+    row('lessons-distance', lessons.distance),
+    row('lessons-hybrid', lessons.hybrid),
   ];
 }
 

@@ -8,7 +8,7 @@ export type Calendar = Pick<School, 'zone' | 'daysOff' | 'holidays' | 'quiet' | 
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localParts(moment: number, zone: string): { day: string; time: string; weekday: number } {
+function localParts(moment: number, zone: string): { day: string; time: string } {
   const known = formats.get(zone);
   const format =
     known ??
@@ -23,24 +23,25 @@ function localParts(moment: number, zone: string): { day: string; time: string; 
     });
   if (!known) formats.set(zone, format);
   const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-  const day = `${parts.year}-${parts.month}-${parts.day}`;
-  // A calendar day has the same weekday everywhere, so it may be asked in UTC. ISO: Monday 1 … Sunday 7.
-  return {
-    day,
-    time: `${parts.hour}:${parts.minute}`,
-    weekday: new Date(`${day}T00:00:00Z`).getUTCDay() || 7,
-  };
+  return { day: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
 /** The school's calendar day of a moment, `2026-09-01`. */
 export const dayOf = (moment: number, calendar: Calendar): string => localParts(moment, calendar.zone).day;
 
-export function isWorkday(moment: number, calendar: Calendar): boolean {
-  const { day, weekday } = localParts(moment, calendar.zone);
-  return (
-    !calendar.daysOff.includes(weekday) && !calendar.holidays.some(({ from, to }) => from <= day && day <= to)
-  );
-}
+/** The time of day of a moment by the school's clock, `15:30`. */
+export const timeOf = (moment: number, calendar: Pick<Calendar, 'zone'>): string =>
+  localParts(moment, calendar.zone).time;
+
+/** Monday 1 … Sunday 7; a calendar day has the same weekday everywhere. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+
+export const isWorkday = (moment: number, calendar: Calendar): boolean =>
+  isSchoolDay(dayOf(moment, calendar), calendar);
+
+/** Whether there is school on a calendar day: neither a weekly day off nor in the holidays. */
+export const isSchoolDay = (day: string, { daysOff, holidays }: Pick<Calendar, 'daysOff' | 'holidays'>) =>
+  !daysOff.includes(weekdayOf(day)) && !holidays.some(({ from, to }) => from <= day && day <= to);
 
 /** Whether people may be written to unasked: a working day outside the quiet hours. */
 export const mayDisturb = (moment: number, calendar: Calendar): boolean =>
@@ -139,6 +140,21 @@ export function termStart(now: number, calendar: Calendar): string {
       .at(-1) ?? september
   );
 }
+
+/** The last day of the present term: before the next holidays, or the end of May. */
+export function termEnd(now: number, calendar: Calendar): string {
+  const { day: today } = localParts(now, calendar.zone);
+  const may = yearEnd(now, calendar);
+  const next = calendar.holidays
+    .map(({ from }) => daysLater(from, -1))
+    .filter((last) => last >= today && last < may)
+    .sort();
+  return next[0] ?? may;
+}
+
+/** The last day of the lessons of this school year. */
+export const yearEnd = (now: number, calendar: Calendar): string =>
+  `${Number(schoolYearOf(dayOf(now, calendar)).slice(0, 4)) + 1}-05-31`;
 
 /** Whole minutes of an age, for texts. */
 export const minutesOf = (age: number): number => Math.floor(age / minutes(1));

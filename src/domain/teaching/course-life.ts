@@ -1,11 +1,11 @@
-import { findClass, readClasses } from '#src/domain/classes/classes.ts';
+import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import { keyFor } from '#src/domain/duties/key.ts';
 import { stateOf } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { partsOf } from '#src/domain/ground/member.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
 import { hasChat, readOwnCourses } from '#src/domain/teaching/courses.ts';
+import { familiesOf } from '#src/domain/teaching/families.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { dutyRow } from '#src/regulation/duties.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
@@ -45,11 +45,6 @@ export interface CourseLife {
 export async function findCourseLife({ tx, me }: Desk, id: string): Promise<CourseLife | undefined> {
   const [course, classes] = await Promise.all([tx.read('course', id), readClasses(tx)]);
   if (course?.teacher !== me.id) return undefined;
-  const open = course.classes.filter((of) => findClass(classes, of)?.open);
-  const lists = await Promise.all(open.map((of) => tx.list('class-people', of)));
-  const members = lists.flat().map((entry) => partsOf(entry.id));
-  // Parents of two children in a club's classes are one person.
-  const count = (role: FamilyRole) =>
-    new Set(members.flatMap(([held, person]) => (held === role ? [person] : []))).size;
-  return { course, classes, open, accepted: { parent: count('parent'), student: count('student') } };
+  const { open, ids } = await familiesOf({ tx }, course);
+  return { course, classes, open, accepted: { parent: ids.parent.length, student: ids.student.length } };
 }

@@ -19,6 +19,7 @@ function unfileCourse(tx: Transaction, course: Course): void {
 }
 
 export function eraseCourse(tx: Transaction, course: Course): void {
+  for (const { id } of course.lessons ?? []) tx.resolveDue('lesson', `${course.id}:${id}`);
   unfileCourse(tx, course);
   tx.erase('course', course.id);
 }

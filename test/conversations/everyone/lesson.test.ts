@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFacts } from '#src/domain/reports/facts.ts';
+import { handCourses } from '#src/domain/teaching/handing.ts';
+import { occurrencesOf } from '#src/domain/teaching/occurrences.ts';
+import { draw } from '#src/files/draw.ts';
+import { days, hours, minutes } from '#src/regulation/durations.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { datesIn } from '#test/support/calendar-file.ts';
+import { as } from '#test/support/desk.ts';
+import { hasLesson, lessonsOf, plansByTalk, teaches } from '#test/support/lessons.ts';
+import type { Person } from '#test/support/person.ts';
+import { member, schoolWith } from '#test/support/school.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+
+const autumn = { from: '2026-10-26', to: '2026-11-03' };
+
+describe('S3, P2, T4 · lessons, for whom they are and for whoever teaches them', () => {
+  let bot: Bot;
+  let olga: Person;
+  let irina: Person;
+  let misha: Person;
+  let course: string;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { school: { holidays: [autumn], pupils: 'full' } });
+    olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
+    irina = await member(bot, 'irina', { roles: [{ role: 'parent', class: 'c1' }] });
+    misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    course = await teaches(bot, olga, 'c1');
+  });
+
+  const planned = (plan?: Parameters<typeof hasLesson>[3]) => hasLesson(bot, olga, course, plan);
+  const exceptions = async () => (await lessonsOf(bot, course))[0]?.except;
+
+  it('stand among the events of a pupil, who takes them to the phone’s calendar', async () => {
+    const key = await planned();
+    await misha.says('меню');
+    misha.ignores();
+    await misha.taps('events');
+    misha.sees('events-list.ask');
+    await misha.says('1');
+    misha.sees('lesson.weekly');
+    misha.sees('lesson-form.distance');
+    for (const choice of ['one', 'place', 'end']) misha.lacks(choice);
+    await bot.restarts();
+    await misha.taps('calendar');
+    misha.sees('event-calendar.ask');
+    expect(misha.last.attachments.length).toBe(1);
+    await misha.taps('look');
+    misha.sees('lesson.weekly');
+    await opensByNotice(bot, misha, 'lesson', key);
+    misha.sees('lesson.weekly');
+    misha.ignores();
+  });
+
+  it('come as a file that says the rule, what it leaves out and what was moved', async () => {
+    const key = await planned({ until: '2026-11-12' });
+    const [of, id] = key.split(':');
+    const stored = await bot.read('course', of ?? '');
+    const lesson = stored?.lessons?.find((one) => one.id === id);
+    if (!stored || !lesson) throw new Error('There is no lesson');
+    const except = [{ day: '2026-09-17' }, { day: '2026-09-22', at: Date.UTC(2026, 8, 23, 12, 0) }];
+    await bot.write('course', stored.id, { ...stored, lessons: [{ ...lesson, except }] });
+    await opensScene(bot, irina, 'events');
+    irina.ignores();
+    await irina.taps('calendar');
+    irina.sees('events-calendar.ask', { count: 1 });
+    const [file] = bot.drawn.slice(-1);
+    if (file?.kind !== 'calendar-file') throw new Error('There is no file');
+    const text = new TextDecoder().decode((await draw(file)).content);
+    expect(text).toMatch(/RRULE:FREQ=WEEKLY;.*BYDAY=TU,TH/);
+    expect(text).not.toContain('VALARM');
+    const school = await bot.read('school', 'main');
+    if (!school) throw new Error('There is no school');
+    expect(datesIn(text)).toEqual(
+      occurrencesOf({ ...lesson, except }, school, { after: bot.clock.now() }).map(({ at }) => at),
+    );
+    await irina.taps('list');
+    irina.sees('events-list.ask');
+    irina.ignores();
+  });
+
+  it('remind those who have switched it on and nobody else, an hour before; and no longer once it is off', async () => {
+    await planned();
+    await opensScene(bot, irina, 'events');
+    irina.ignores();
+    await irina.taps('lessons');
+    irina.sees('events.lessons-on');
+    await bot.restarts();
+    // It is ten in the morning; the lesson begins at four.
+    await bot.passes(hours(5) - minutes(1));
+    irina.seesNoMore();
+    await bot.passes(minutes(1));
+    irina.sees('lesson-news.reminder');
+    misha.seesNoMore();
+    await bot.passes(days(2));
+    irina.sees('lesson-news.reminder');
+    await irina.taps('no-lessons');
+    irina.sees('events.lessons-off');
+    await bot.passes(days(7));
+    irina.seesNoMore();
+    await opensScene(bot, irina, 'settings');
+    await irina.taps('data');
+    irina.ignores();
+    expect(irina.last.text).not.toContain('Напоминания о занятиях');
+  });
+
+  it('remind of none that falls into holidays which the school has entered since', async () => {
+    await planned();
+    await opensScene(bot, irina, 'events');
+    await irina.taps('lessons');
+    irina.ignores();
+    const school = await bot.read('school', 'main');
+    const holidays = [{ from: '2026-09-15', to: '2026-09-16' }];
+    if (school) await bot.write('school', 'main', { ...school, holidays });
+    await bot.passes(hours(8));
+    irina.seesNoMore();
+    await bot.passes(days(2) - hours(3));
+    irina.sees('lesson-news.reminder');
+  });
+
+  it('one of them is cancelled with a reason, the others stay; the figures of the month know it', async () => {
+    const key = await planned();
+    await opensScene(bot, olga, 'lesson', { of: key });
+    olga.sees('lesson-look.which');
+    await olga.says('2');
+    olga.sees('lesson-one.ask');
+    await olga.taps('cancel');
+    olga.sees('lesson-why.ask');
+    await olga.says('x'.repeat(300));
+    olga.sees('event-why.long');
+    await bot.restarts();
+    await olga.says('Еду на олимпиаду');
+    olga.sees('lesson-told.cancelled', { count: 2 });
+    for (const person of [irina, misha]) {
+      person.sees('lesson-news.cancelled');
+      person.sees('event-news.why', { why: 'Еду на олимпиаду' });
+    }
+    await bot.restarts();
+    expect(await exceptions()).toEqual([{ day: '2026-09-17' }]);
+    await bot.passes(days(10));
+    const { lessons } = await as(bot, olga.id, readFacts);
+    // Fifteenth, twenty-second and twenty-fourth.
+    expect(lessons).toEqual({ distance: 3, hybrid: 0, school: 0 });
+    olga.ignores();
+  });
+
+  it('without a reason it is asked by name, and a second tap cancels nothing else', async () => {
+    const key = await planned();
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('one', '2026-09-15');
+    await olga.taps('cancel');
+    await olga.taps('skip');
+    olga.sees('lesson-why.sure');
+    await olga.says('нет');
+    olga.sees('lesson-why.ask');
+    expect(await exceptions()).toEqual([]);
+    await olga.taps('skip');
+    const yes = keepsButton(olga, '@sure');
+    await olga.taps('@sure');
+    olga.sees('lesson-told.cancelled', { count: 2 });
+    await tapsKept(bot, olga, yes);
+    for (const person of [olga, irina, misha]) person.ignores();
+    expect(await exceptions()).toEqual([{ day: '2026-09-15' }]);
+  });
+
+  it('the whole row ends for everybody, and what was held stays counted', async () => {
+    const key = await planned();
+    await bot.passes(days(2) + hours(8));
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('end');
+    olga.sees('lesson-look.sure');
+    await olga.taps('@sure');
+    olga.sees('lesson-told.ended', { count: 2 });
+    for (const person of [irina, misha]) person.sees('lesson-news.ended');
+    await bot.restarts();
+    await opensScene(bot, misha, 'events');
+    misha.sees('events-list.none');
+    expect((await as(bot, olga.id, readFacts)).lessons.distance).toBe(2);
+    await bot.passes(days(40));
+    expect(await lessonsOf(bot, course)).toEqual([]);
+    for (const person of [olga, irina, misha]) person.ignores();
+  });
+
+  it('go along with what is taught: the colleague who takes over may change them, the former teacher no longer', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    const key = await planned();
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('one', '2026-09-15');
+    await as(bot, olga.id, (desk) => handCourses(desk, { courses: [course], person: vera.id }));
+    await olga.taps('cancel');
+    olga.sees('patterns.gone');
+    vera.ignores();
+    await opensScene(bot, vera, 'lesson', { of: key });
+    vera.sees('lesson-look.which');
+    expect(await exceptions()).toEqual([]);
+    olga.ignores();
+  });
+
+  it('a change on another telephone is not overwritten', async () => {
+    const key = await planned();
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('one', '2026-09-15');
+    await olga.taps('cancel');
+    olga.ignores();
+    await bot.passes(1000);
+    const stored = await bot.read('course', course);
+    if (stored)
+      await bot.write('course', course, {
+        ...stored,
+        lessons: (stored.lessons ?? []).map((one) => ({ ...one, room: 'каб. 9', at: bot.clock.now() })),
+      });
+    await olga.says('Болею');
+    olga.sees('refusal-overtaken');
+    expect(await exceptions()).toEqual([]);
+    olga.ignores();
+  });
+
+  it('are none of a parent of another class', async () => {
+    const petr = await member(bot, 'petr', { roles: [{ role: 'parent', class: 'c2' }] });
+    const key = await planned();
+    await opensScene(bot, petr, 'lesson', { of: key });
+    petr.sees('patterns.gone');
+    petr.ignores();
+    await opensScene(bot, petr, 'events');
+    petr.sees('events-list.none');
+  });
+
+  it('are read in English by whoever reads English', async () => {
+    const john = await member(bot, 'john', { roles: [{ role: 'parent', class: 'c1' }], lang: 'en' });
+    await plansByTalk(bot, olga, course, 'вт и чт с 16:00 до 16:40 до конца четверти');
+    john.sees('lesson-news.planned');
+    expect(john.last.text).toContain('on Tuesdays and Thursdays, 16:00–16:40');
+    for (const person of [irina, misha]) person.ignores();
+  });
+});
