@@ -1,4 +1,5 @@
 import { day, dayAndTime, type Say, say } from '#scenes/scene.ts';
+import { spanLine } from '#scenes/staff/own-hours.ts';
 import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
@@ -76,6 +77,13 @@ export function linesOf(data: MyData): readonly Say[] {
     ...answers.map(({ text, answer }) =>
       say('my-data.answer', { beginning: beginningOf({ text }), answer: optionOf(answer) }),
     ),
+    ...(person.hours === undefined
+      ? []
+      : [
+          say('my-data.own-hours', {
+            present: person.hours === 'school' ? say('own-hours.as-school') : spanLine(person.hours),
+          }),
+        ]),
     ...(person.lessonReminders ? [say('my-data.lesson-reminders')] : []),
     ...(materials.length > 0 ? [say('my-data.materials', { count: materials.length })] : []),
     ...(mailings.length > 0 ? [say('my-data.mailings', { count: mailings.length })] : []),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Asked, about, button, day, go, leave, refused, type Say, say, scene } from '#scenes/scene.ts';
 import { schoolsWay } from '#scenes/steps/consent.ts';
+import { expectedLine } from '#src/domain/joining/family-answer.ts';
 import { type OwnRequest, readOwnRequests, withdrawRequest } from '#src/domain/joining/own-requests.ts';
 
 /** What somebody has asked for and waits for: since when, who decides, and the way back. */
@@ -30,8 +31,12 @@ export const myRequests = scene<Steps, typeof Draft>(
       choices: { one: ({ of }) => go('one', { request: of }) },
     },
     one: about(chosen, {
-      ask: ({ it }) => ({
-        text: [say('my-requests-one.ask', { what: whatOf(it), since: day(it.request.at) }), whoDecides(it)],
+      ask: ({ it, school }) => ({
+        text: [
+          say('my-requests-one.ask', { what: whatOf(it), since: day(it.request.at) }),
+          whoDecides(it),
+          ...(it.answer?.opens === undefined ? [] : [expectedLine(it.answer.opens, school)]),
+        ],
         buttons: [
           button('withdraw', say('my-requests-one.withdraw')),
           ...(it.answer ? [button('otherWay', say('my-requests-one.other-way'))] : []),

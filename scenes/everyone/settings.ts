@@ -31,7 +31,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'subjects' | 'school' | 'unmute' | 'hears';
+  menu: 'data' | 'lang' | 'subjects' | 'own-hours' | 'school' | 'unmute' | 'hears';
   hears: 'now' | 'evening' | 'urgent';
   data: 'file' | 'name' | 'forget';
   file: 'data';
@@ -57,7 +57,12 @@ export const settings = scene<Steps, typeof Draft>(
             button('unmute', say('settings-menu.unmute', { kind: say(`mail-kind.${kind}`) }), { of: kind }),
           ),
           ...(ownRoles(me).some(({ role }) => isStaff(role))
-            ? [button('subjects', say('settings-menu.subjects'))]
+            ? [
+                [
+                  button('subjects', say('settings-menu.subjects')),
+                  button('own-hours', say('settings-menu.own-hours')),
+                ],
+              ]
             : []),
           ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
         ],
@@ -66,6 +71,7 @@ export const settings = scene<Steps, typeof Draft>(
         school: () => open('school-settings'),
         hears: () => go('hears'),
         subjects: () => open('subjects'),
+        'own-hours': () => open('own-hours'),
         data: () => go('data'),
         async unmute({ of, school }) {
           const kind = MailKind.parse(of);

@@ -3,7 +3,7 @@ import { type Asked, day, leave, refused, say } from '#scenes/scene.ts';
 import { ownName } from '#scenes/steps/name.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { familyAnswer } from '#src/domain/joining/family-answer.ts';
+import { expectedLine, familyAnswer } from '#src/domain/joining/family-answer.ts';
 import { keyOf, sendRequest } from '#src/domain/joining/requests.ts';
 import { rename } from '#src/domain/people/people.ts';
 
@@ -33,13 +33,17 @@ export async function invitedTo({ draft, me, school }: Asked<JoinDraft>) {
 export async function sendJoining(asked: Asked<JoinDraft> & { readonly it: string }) {
   const { draft, it, school } = asked;
   const child = draft.role === 'parent' ? { child: draft.child } : {};
-  const sent = await sendRequest(school, { invite: draft.invite, ...child });
+  const [sent, answer] = await Promise.all([
+    sendRequest(school, { invite: draft.invite, ...child }),
+    familyAnswer(school, draft.class ?? ''),
+  ]);
   if (!sent.ok) return leave(refused(sent));
   await rename(school, { name: ownName(asked) });
-  const { byTeacher, until } = await familyAnswer(school, draft.class ?? '');
+  const { byTeacher, until, opens } = answer;
   const who = say(byTeacher ? 'family-join.teacher' : 'family-join.administrator', { class: it });
   return leave(
     say('family-join.sent', { role: draft.role, who, until: day(until) }),
+    ...(opens === undefined ? [] : [expectedLine(opens, school)]),
     say('family-join.voluntary', { role: draft.role }),
   );
 }

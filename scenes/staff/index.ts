@@ -7,6 +7,7 @@ import { eventChange } from '#scenes/staff/event-change.ts';
 import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { mailing } from '#scenes/staff/mailing.ts';
 import { mailingCard } from '#scenes/staff/mailing-card.ts';
+import { ownHours } from '#scenes/staff/own-hours.ts';
 import { question } from '#scenes/staff/question.ts';
 import { questionAsk } from '#scenes/staff/question-ask.ts';
 import { questions } from '#scenes/staff/questions.ts';
@@ -31,6 +32,7 @@ export const staff = [
   away,
   mailing,
   mailingCard,
+  ownHours,
   questions,
   questionAsk,
   question,

@@ -189,8 +189,8 @@ export class Intake {
       tx.read('school', 'main'),
       tx.readAll('person', [...new Set(named)]),
     ]);
-    const { notices, mailings } = await waitForMorning(tx, tx, school);
     const known = new Map(people.map((person) => [person.id, person]));
+    const { notices, mailings } = await waitForMorning(tx, tx, school, known);
     const listener = (id: PersonId) => listenerOf(known.get(id), id, school?.zone ?? defaultZone);
     for (const notice of notices)
       tx.deliver(

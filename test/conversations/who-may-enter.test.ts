@@ -117,6 +117,7 @@ const doors: Record<string, readonly Who[]> = {
   mailing: staff,
   'mailing-card': staff,
   'course-life': staff,
+  'own-hours': staff,
   'lesson-plan': staff,
   'lesson-change': staff,
   unwanted: known,

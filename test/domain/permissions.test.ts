@@ -96,6 +96,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     // One's own data is never kept back.
     'people.forget': [...known, 'frozen'],
     'people.away': staff,
+    'people.hours': colleagues,
     'people.freeze': lasting,
     'administrators.claim': anyone,
     'administrators.list': headToo,

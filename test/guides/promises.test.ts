@@ -75,6 +75,9 @@ const kept: readonly Kept[] = [
   [/напоминаю о (трансляции|встрече)|напомню за день/i, 'src/domain/events/reminders.ts'],
   [/он разошлёт (её )?и напомнит|sends (it|them) out and reminds/i, 'src/domain/events/reminders.ts'],
   [/(пишу об этом|напишу) \{ \$count|отменят, напишу|всё равно напишу/i, 'src/domain/events/news.ts'],
+  [/напоминаю о занятии|занятием напом(инаю|ню) за час/i, 'src/domain/teaching/lesson-due.ts'],
+  [/потом что-то перенесут, я напишу/i, 'src/domain/teaching/lesson-news.ts'],
+  [/хорошо, пишу вам/i, 'src/domain/people/own-hours.ts'],
   // A button: here it is the person who speaks.
   [/сообщу позже/i, 'scenes/staff/event-plan.ts'],
   // — Mailings

@@ -3,6 +3,7 @@
 # $kind: one of mail-kind.*
 settings-menu =
     .subjects = What I teach
+    .own-hours = When I may be written to
     .school = School
     .ask = What would you like to set?
     .data = My data
@@ -37,8 +38,8 @@ hears =
 # $count: how many in the message; $n: a number; $title: the title of an event
 evening =
     .hello = { $count ->
-        [one] One piece of news today:
-       *[other] { $count } pieces of news today, all together:
+        [one] One piece of news for you:
+       *[other] { $count } pieces of news for you, all together:
     }
     .number = { $n }.
     .answer = { $count ->
@@ -111,6 +112,7 @@ my-data =
     .chat-proposed = The school’s chat “{ $title }” is proposed to you, not answered yet
     .chat-adult = You hand on the link to the chat “{ $title }”
     .chat-maker = You keep the chat “{ $title }”
+    .own-hours = When I may be written to: { $present }
     .lesson-reminders = Reminders of lessons: on
     .hears = { $count ->
         [0] How often to write: { $hears }

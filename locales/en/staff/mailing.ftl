@@ -73,8 +73,8 @@ mailing-notice =
 mailing-news =
     .over = The message was sent: { $sent } of { $count }.
     .later = { $count ->
-        [one] One more person reads it in the evening, in one message, as they prefer.
-       *[other] { $count } more people read it in the evening, in one message, as they prefer.
+        [one] One more person reads it later, at a time of their own.
+       *[other] { $count } more people read it later, at a time of their own.
     }
     .stopped = The mailing was stopped: { $sent } of { $count } got it.
     .staff = It did not reach these colleagues: { $names }.

@@ -3,6 +3,7 @@
 # $kind: one of mail-kind.*
 settings-menu =
     .subjects = Что я веду
+    .own-hours = Когда мне можно писать
     .school = Школа
     .ask = Что настроим?
     .data = Мои данные
@@ -37,9 +38,9 @@ hears =
 # $count: сколько в сообщении; $n: номер; $title: название события
 evening =
     .hello = { $count ->
-        [one] За сегодня { $count } новость:
-        [few] За сегодня { $count } новости, все вместе:
-       *[many] За сегодня { $count } новостей, все вместе:
+        [one] Для вас { $count } новость:
+        [few] Для вас { $count } новости, все вместе:
+       *[many] Для вас { $count } новостей, все вместе:
     }
     .number = { $n }.
     .answer = { $count ->
@@ -112,6 +113,7 @@ my-data =
     .chat-proposed = Вам предложен чат школы «{ $title }», ответа пока нет
     .chat-adult = Вы передаёте ссылку на чат «{ $title }»
     .chat-maker = Вы ведёте чат «{ $title }»
+    .own-hours = Когда мне можно писать: { $present }
     .lesson-reminders = Напоминания о занятиях: включены
     .hears = { $count ->
         [0] Как часто писать: { $hears }

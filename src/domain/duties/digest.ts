@@ -6,6 +6,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Told, Transaction } from '#src/domain/ground/transaction.ts';
+import { reachableAt } from '#src/domain/people/own-hours.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { dayOf, mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
@@ -112,8 +113,11 @@ export async function sendDigest(desk: Desk, to: string): Promise<void> {
     return;
   }
   const snoozed = notices?.snoozedUntil !== undefined && notices.snoozedUntil > tx.now;
-  if (snoozed || !disturb) {
-    tx.makeDue('digest', to, snoozed ? (notices.snoozedUntil ?? tx.now) : nextDigest(tx.now, school));
+  // A colleague's own hours may begin later in the day than the digest.
+  const opens = reachableAt(person, tx.now, school);
+  if (snoozed || !disturb || opens > tx.now) {
+    const next = disturb ? opens : nextDigest(tx.now, school);
+    tx.makeDue('digest', to, snoozed ? (notices.snoozedUntil ?? tx.now) : next);
     return;
   }
   const apart = (notices?.settledAt ?? 0) + limits.digestApart;

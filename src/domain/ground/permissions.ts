@@ -88,6 +88,7 @@ export const permissions = {
   'people.language': known,
   'people.forget': known,
   'people.away': staff,
+  'people.hours': colleague,
   'people.freeze': administrator,
   'administrators.claim': anyone,
   'administrators.list': headOrAdministrator,

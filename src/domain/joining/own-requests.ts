@@ -5,7 +5,7 @@ import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { familyAnswer } from '#src/domain/joining/family-answer.ts';
+import { type FamilyAnswer, familyAnswer } from '#src/domain/joining/family-answer.ts';
 import { giveBackPlace } from '#src/domain/joining/invites.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { decidersOf, keyOfRequest, leaveQueues, queueOf } from '#src/domain/joining/requests.ts';
@@ -17,7 +17,7 @@ export interface OwnRequest {
   readonly request: Request;
   readonly classTitle: string;
   /** A family's: whether the class teacher decides, and by when the administrator is asked as well. */
-  readonly answer: { readonly byTeacher: boolean; readonly until: number } | undefined;
+  readonly answer: FamilyAnswer | undefined;
 }
 
 /** What somebody has asked for and is waiting for, oldest first. */

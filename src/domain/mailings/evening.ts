@@ -16,6 +16,7 @@ import { beforeQuiet, type Calendar, dayOf, daysLater, momentOf } from '#src/dom
 import { factsOfLesson, keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { findMyLesson, type MyLesson } from '#src/domain/teaching/my-lessons.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 import { type Say, say } from '#src/text/say.ts';
 
 /** When the next evening message goes. */
@@ -36,6 +37,18 @@ export function waitForEvening(
     tx.put('evening', person.id, memberOf(what, id), tx.now);
     tx.makeDue('evening', person.id, eveningAfter(tx.now, school));
   }
+}
+
+/** The same for a colleague who may be written to at that time; what waits for them already may come with it. */
+export async function waitForHours(
+  { tx }: Pick<Desk, 'tx'>,
+  id: string,
+  person: Person,
+  at: number,
+): Promise<void> {
+  const planned = await tx.dueAt('evening', person.id);
+  tx.put('evening', person.id, memberOf('mailing', id), tx.now);
+  tx.makeDue('evening', person.id, Math.min(planned ?? at, at));
 }
 
 /** The evening is there: what still holds by now goes as one message, however many classes it is of. */
@@ -134,7 +147,8 @@ function togetherOf(mailings: readonly Mailing[], coming: readonly Coming[]) {
 }
 
 /** Whether it is still written to somebody: their roles may have ended since. */
-const isStillFor = (audience: Audience, person: Person, now: number): boolean =>
-  isForFamilies(audience)
-    ? isOneOf(audience, [...livingRoles(person, now)])
-    : livingRoles(person, now).length > 0;
+function isStillFor(audience: Audience, person: Person, now: number): boolean {
+  const roles = livingRoles(person, now);
+  if (isForFamilies(audience)) return isOneOf(audience, [...roles]);
+  return audience.whom === 'staff' ? roles.some(({ role }) => isStaff(role)) : roles.length > 0;
+}

@@ -2,7 +2,10 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Mailing, Notice, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Waiting } from '#src/domain/mailings/record.ts';
-import { afterQuiet, type Calendar } from '#src/domain/school/calendar.ts';
+import { hoursOf, reachableAt } from '#src/domain/people/own-hours.ts';
+import type { Person } from '#src/domain/people/record.ts';
+import { afterQuiet } from '#src/domain/school/calendar.ts';
+import type { School } from '#src/domain/school/record.ts';
 import { days } from '#src/regulation/durations.ts';
 
 /** What a turn has staged for others. */
@@ -12,27 +15,45 @@ export interface Staged {
 }
 
 /**
- * In the quiet hours whatever may wait is put aside until they are over, each person's in its order; what is left goes
- * now. Here, and nowhere else, is chosen when people hear what they have not asked for this minute.
+ * In the quiet hours whatever may wait is put aside until they are over, and what is for a colleague until their own
+ * hours begin, each person's in its order; what is left goes now. Here, and nowhere else, is chosen when people hear what
+ * they have not asked for this minute.
  */
 export async function waitForMorning(
   tx: Transaction,
   staged: Staged,
-  calendar: Calendar | undefined,
+  school: School | undefined,
+  people: ReadonlyMap<PersonId, Person>,
 ): Promise<Staged> {
-  const at = calendar ? afterQuiet(tx.now, calendar) : tx.now;
-  if (at === tx.now) return staged;
+  if (!school) return staged;
+  const awake = afterQuiet(tx.now, school);
+  const opens = (id: PersonId) => {
+    const person = people.get(id);
+    return hoursOf(person, school) ? reachableAt(person, tx.now, school) : awake;
+  };
   // An edit brings up to date what is read already, and makes no sound.
   const waits = ({ atOnce = false, edits }: Notice | (Mailing & { edits?: undefined })) =>
     !atOnce && edits === undefined;
-  const later = staged.notices.filter(waits);
-  const people = [...new Set(later.map(({ to }) => to))];
-  await Promise.all(people.map((id) => putAside(tx, id, at, later.filter(({ to }) => to === id).map(ofOne))));
+  const goes = (notice: Notice) => !waits(notice) || opens(notice.to) === tx.now;
   const toMany = staged.mailings.filter(waits);
-  await Promise.all(toMany.map((mailing) => putAside(tx, `many-${tx.newId()}`, at, [ofMany(mailing)])));
+  // What is asked about in the end goes whole.
+  const parted = toMany.filter(({ about }) => about === undefined);
+  const own = parted.flatMap(({ to, ...mailing }) =>
+    to.filter((id) => opens(id) > awake).map((id): Notice => ({ ...mailing, to: id, lane: 'mailings' })),
+  );
+  const later = [...staged.notices.filter((notice) => !goes(notice)), ...own];
+  const ids = [...new Set(later.map(({ to }) => to))];
+  await Promise.all(
+    ids.map((id) => putAside(tx, id, opens(id), later.filter(({ to }) => to === id).map(ofOne))),
+  );
+  const others = toMany
+    .map((one) => (one.about ? one : { ...one, to: one.to.filter((id) => opens(id) <= awake) }))
+    .filter(({ to }) => to.length > 0);
+  if (awake > tx.now)
+    await Promise.all(others.map((mailing) => putAside(tx, `many-${tx.newId()}`, awake, [ofMany(mailing)])));
   return {
-    notices: staged.notices.filter((notice) => !waits(notice)),
-    mailings: staged.mailings.filter((mailing) => !waits(mailing)),
+    notices: staged.notices.filter(goes),
+    mailings: [...staged.mailings.filter((mailing) => !waits(mailing)), ...(awake > tx.now ? [] : others)],
   };
 }
 

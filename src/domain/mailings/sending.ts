@@ -1,11 +1,12 @@
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import { isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
-import { eveningAfter, waitForEvening } from '#src/domain/mailings/evening.ts';
+import { eveningAfter, waitForEvening, waitForHours } from '#src/domain/mailings/evening.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { concernOf, keep, tellRecalled } from '#src/domain/mailings/mailings.ts';
 import { noticeOf } from '#src/domain/mailings/notice.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
+import { reachableAt } from '#src/domain/people/own-hours.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { capacityOf } from '#src/domain/questions/capacity.ts';
 import { withoutQuestion } from '#src/domain/questions/kept.ts';
@@ -21,13 +22,18 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   if (!author || !(await mayWrite(desk, author, mailing)))
     return keep(desk, { ...(await withoutQuestion(desk, mailing)), state: 'stopped', ended: true });
   const { people } = await reachOf(desk, mailing);
-  // What ends before the evening does not wait for it.
-  const mayWait = (mailing.asks?.until ?? Number.POSITIVE_INFINITY) > eveningAfter(tx.now, desk.school);
-  const later =
-    mailing.urgent || !mayWait
-      ? []
-      : people.filter((one) => hearingOf(one, isForFamilies(mailing.audience)) === 'evening');
-  waitForEvening(desk, 'mailing', id, later);
+  // What ends before somebody's time comes does not wait for it.
+  const until = mailing.urgent ? 0 : (mailing.asks?.until ?? Number.POSITIVE_INFINITY);
+  const forFamilies = isForFamilies(mailing.audience);
+  const evening = people.filter(
+    (one) => until > eveningAfter(tx.now, desk.school) && hearingOf(one, forFamilies) === 'evening',
+  );
+  waitForEvening(desk, 'mailing', id, evening);
+  // What is for colleagues waits for each one's own hours.
+  const opens = (one: Person) => reachableAt(one, tx.now, desk.school);
+  const closed = forFamilies ? [] : people.filter((one) => opens(one) > tx.now && opens(one) < until);
+  await Promise.all(closed.map((one) => waitForHours(desk, id, one, opens(one))));
+  const later = [...evening, ...closed.filter((one) => !evening.includes(one))];
   const to = people.filter((one) => !later.includes(one)).map((one) => one.id);
   const nobody = to.length === 0;
   const gone = { ...mailing, count: to.length, ended: nobody, later: later.length };

@@ -21,6 +21,15 @@ export type Decided = z.infer<typeof Decided>;
 export const Hears = z.enum(['evening', 'urgent']);
 export type Hears = z.infer<typeof Hears>;
 
+const HourMinute = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** When a colleague may be written to: the school's hours, or some of their own on these weekdays (Monday 1). */
+export const OwnHours = z.union([
+  z.literal('school'),
+  stored({ days: z.array(z.number().int().min(1).max(7)).min(1), from: HourMinute, to: HourMinute }),
+]);
+export type OwnHours = z.infer<typeof OwnHours>;
+
 export const Person = stored({
   v: z.literal(1),
   id: PersonId,
@@ -42,6 +51,7 @@ export const Person = stored({
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
   hears: Hears.optional(),
+  hours: OwnHours.optional(),
   /** Lessons that come round each week remind only those who have switched it on. */
   lessonReminders: z.boolean().optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */

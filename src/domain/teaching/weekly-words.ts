@@ -1,6 +1,7 @@
 import { readParts, type Time } from '#src/domain/events/when-parts.ts';
 import { type Calendar, dayOf, termEnd, yearEnd } from '#src/domain/school/calendar.ts';
 import { isoDay, nextSuch, plainDates, readWritten } from '#src/domain/school/dates.ts';
+import { namedDays, plainDashes } from '#src/domain/school/weekdays.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /**
@@ -20,19 +21,6 @@ export interface Weekly {
 export type WeeklyRead = Weekly | 'several' | 'unread';
 
 const longest = 120;
-const names = [
-  'понедельник[а-я]*|пн',
-  'вторник[а-я]*|вт',
-  'сред(?:а|ы|у|ам|ой|е)|ср',
-  'четверг[а-я]*|чт',
-  'пятниц[а-я]*|пт',
-  'суббот[а-я]*|сб',
-  'воскресень[а-я]*|вс',
-];
-const word = (source: string) => `(?<![а-я])(?:${source})(?![а-я])`;
-const anyDay = new RegExp(word(names.join('|')), 'g');
-const span = new RegExp(`(?:с )?${word(names.join('|'))}\\.? ?(?:-|по|до) ?${word(names.join('|'))}`, 'g');
-const workdays = /(?<![а-я])(?:(?:по |в )?будн(?:ям|и|ие дни|им дням)|ежедневно|кажд[а-я]* день)(?![а-я])/g;
 /** What says that it repeats; «во вторник» alone is one day. */
 const repeating =
   /(?<![а-я])(?:кажд[а-я]+|еженедельно|раз в неделю|по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям)|пн|вт|ср|чт|пт|сб|вс)(?![а-я])/;
@@ -48,7 +36,7 @@ const others =
 /** @returns undefined where nothing says that it repeats: then it is one day, and `readWhen` reads it */
 export function readWeekly(text: string, now: number, calendar: Calendar): WeeklyRead | undefined {
   if (text.length > longest) return undefined;
-  const plain = plainDates(text).replace(/[‐‑‒–—−]/g, '-');
+  const plain = plainDashes(plainDates(text));
   const named = namedDays(plain);
   if (named.days.length === 0) return undefined;
   if (named.days.length === 1 && !repeating.test(plain)) return undefined;
@@ -78,27 +66,6 @@ export function readUntil(text: string, now: number, calendar: Calendar): string
   const { until } = apartUntil(/^(?:до|по) /.test(plain) ? plain : `до ${plain}`, now, calendar);
   return until === 'unread' ? undefined : until;
 }
-
-function namedDays(plain: string): { days: readonly number[]; rest: string } {
-  const days = new Set<number>();
-  let rest = plain.replace(workdays, () => {
-    for (const day of [1, 2, 3, 4, 5]) days.add(day);
-    return ' ';
-  });
-  rest = rest.replace(span, (whole) => {
-    const [from = 1, to = 7] = [...whole.matchAll(anyDay)].map(([name]) => dayNamed(name));
-    for (let day = from; day <= to; day += 1) days.add(day);
-    return ' ';
-  });
-  rest = rest.replace(anyDay, (name) => {
-    days.add(dayNamed(name));
-    return ' ';
-  });
-  return { days: [...days].sort(), rest };
-}
-
-const dayNamed = (name: string): number =>
-  names.findIndex((source) => new RegExp(`^(?:${source})$`).test(name)) + 1;
 
 /** «Вт 15:30, чт 16:00»: a day behind a time. */
 const isSeveral = (plain: string): boolean => {

@@ -33,7 +33,7 @@ const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whos
 const keyOf = ({ id, scope }: DutyRow): string => (scope === 'class' || scope === 'child' ? `${id}:c1` : id);
 
 /** Where the card's scene passes people on at once. */
-const passedOn: Readonly<Record<string, string>> = { P2: 'class-chat', T3a: 'subjects' };
+const passedOn: Readonly<Record<string, string>> = { P2: 'class-chat', T3a: 'subjects', T4: 'subjects' };
 
 /** The scene whose question stands there now: its buttons carry its name. */
 function sceneOf(person: Person): string {
