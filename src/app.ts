@@ -177,7 +177,7 @@ export type App = ReturnType<typeof assemble>;
 export type { Store };
 
 const commonWords: readonly CommonWord[] = ['back', 'cancel', 'help', 'home', 'start'];
-const meanings: readonly Meaning[] = ['yes', 'no', 'done'];
+const meanings: readonly Meaning[] = ['yes', 'no', 'done', 'unsure'];
 
 function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTools<Desk> {
   const spoken = <Word extends string>(family: string, words: readonly Word[]) => {

@@ -7,11 +7,13 @@ words =
     .home = my list, my tasks, my duties, menu, home
     .start = start, hello, hi, good morning
 
-## The same as the button that means it, where there is one
+## The same as the button that means it, where there is one. “I do not know” is not “no”: it leaves empty what may be
+## left empty, and decides nothing
 meanings =
     .yes = yes, yep, sure, right, ok, okay, i agree, agree
-    .no = no, nope, not yet, nobody, skip, i do not know
+    .no = no, nope, not yet, nobody, skip
     .done = done, ready, joined, it worked
+    .unsure = i do not know, i don’t know, i don't know, do not know, not sure, i am not sure, i'm not sure
 
 ## What comes before everything: somebody in danger, a code that must be shown to nobody; three dots stand for up to
 ## three other words. The second line only sounds like it

@@ -37,7 +37,7 @@ interface Tools {
 }
 
 /**
- * Reads what was typed or sent, in this order: a visible label; «да», «нет», «готово» where exactly one choice says
+ * Reads what was typed or sent, in this order: a visible label; «да», «нет», «готово», «не знаю» where exactly one choice says
  * so; a number as it is seen; where words are data, the words; the first words of a label; a name of the list. Common words come before all of it.
  */
 export function readDid(did: Did, takes: Takes, shown: Shown, tools: Tools): Read {
@@ -106,8 +106,13 @@ const own: Readonly<Record<string, Meaning>> = {
   none: 'no',
   nobody: 'no',
 };
-const means = ({ chose, means: given, final }: Button, meant: Meaning): boolean =>
-  (given ?? (final ? undefined : own[chose])) === meant;
+/** «Не знаю» leaves empty what may be left so; a question it does not answer, and a decision it does not take. */
+const leavesEmpty: ReadonlySet<string> = new Set(['skip', 'nobody', 'later', 'nowhere']);
+
+function means({ chose, means: given, final }: Button, meant: Meaning): boolean {
+  const meaning = given ?? (final ? undefined : own[chose]);
+  return meant === 'unsure' ? meaning === 'no' && leavesEmpty.has(chose) : meaning === meant;
+}
 
 /** The same thing may stand before a person twice: on the page and in the whole list. */
 function only(found: readonly Button[]): Button | undefined {

@@ -6,7 +6,7 @@ import type { Say } from '#src/text/say.ts';
 
 /** Words that mean the same everywhere; the lists stand in `locales/<language>/words.ftl`. */
 export type CommonWord = Common | 'start';
-export type Meaning = 'yes' | 'no' | 'done';
+export type Meaning = 'yes' | 'no' | 'done' | 'unsure';
 
 /** What the engine is given: the scenes, the words people type, and where links and notices lead. */
 export interface TurnTools<W extends World> {

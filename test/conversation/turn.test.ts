@@ -83,6 +83,17 @@ describe('what people type', () => {
     },
   );
 
+  it('leaves empty what may be left so on «не знаю», which is no «нет» to a question', async () => {
+    await anna.says('Не знаю…');
+    sees('Слово: пусто');
+    await anna.says('иначе');
+    await anna.taps('fact');
+    await anna.says('не знаю');
+    anna.sees('patterns.choose-one');
+    expect(await frame()).toMatchObject({ step: 'fact' });
+    anna.ignores();
+  });
+
   it('takes ё and е for one letter in a label', async () => {
     await anna.says('еще раз');
     expect(await frame()).toMatchObject({ draft: { ticks: 1 } });

@@ -44,6 +44,11 @@ describe('H2 · the head appoints the platform’s administrator', () => {
     await bot.restarts();
     await irina.says('готово');
     irina.sees('appointment-rights.ask');
+    for (const said of ['не знаю', 'Пока не знаю.']) {
+      await irina.says(said);
+      irina.sees('patterns.choose-one');
+      irina.sees('appointment-rights.ask');
+    }
     expect(await administrators()).toEqual([]);
     expect(await h2()).toBeUndefined();
     const yes = keepsButton(irina, 'yes');
