@@ -132,4 +132,25 @@ describe('A6 · the platform’s own links, one a class and role', () => {
     );
     anna.ignores();
   });
+
+  it('says on its button whether «Учительская» has a link, and leads there', async () => {
+    const buttons = () => JSON.stringify(anna.dialog.keyboard);
+    await opensScene(bot, anna, 'platform-links');
+    anna.sees('platform-links-classes.ask');
+    expect(buttons()).toContain('Ссылка в «Учительскую»');
+    await anna.taps('staffroom');
+    anna.sees('staffroom-link.ask');
+    await anna.says('https://vk.me/join/UUUUbbbbCCCC/dd=');
+    await anna.taps('yes');
+    anna.sees('platform-links-classes.ask');
+    expect(buttons()).toContain('«Учительская»: ссылка есть');
+    anna.ignores();
+  });
+
+  it('is the administrator’s alone', async () => {
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'deputy' }] });
+    await opensScene(bot, pavel, 'platform-links');
+    pavel.sees('patterns.not-yours');
+    pavel.ignores();
+  });
 });
