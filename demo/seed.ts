@@ -2,6 +2,7 @@ import { blankClass } from '#src/domain/classes/classes.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { entryOf } from '#src/domain/joining/queue-entry.ts';
+import { writeApart } from '#src/domain/people/apart.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import type { School } from '#src/domain/school/record.ts';
@@ -48,7 +49,7 @@ export async function seedPerson(
   const [, all] = await Promise.all([tx.read('person', id), tx.read('administrators', 'all')]);
   const consent = { version: limits.consentVersion, at: tx.now };
   let person: Person = { v: 1, id, name, roles: [], lang, consent, duties: {}, requests: {}, ...more };
-  tx.write('person', id, person);
+  writeApart(tx, person);
   tx.put('people', 'all', id, tx.now);
   for (const held of roles) {
     person = grantRole(tx, person, held);

@@ -134,15 +134,13 @@ export const mailing = scene<Steps, typeof Draft>(
       async ask({ draft, school, now }) {
         const reach = await countMailing(school, writtenIn(draft));
         if (!reach.ok) return go('whom', { given: false }, refused(reach));
-        const { people, closed } = reach;
+        const { count, closed } = reach;
         const waits = !draft.urgent && afterQuiet(now, school.school) > now;
         return {
           text: [
             say('mailing-look.count', {
               whom: await audienceLine(school, draft),
-              count: people.length,
-              reached: people.length - closed.size,
-              closed: closed.size,
+              ...{ count, reached: count - closed, closed },
             }),
             say('mailing-look.ask'),
             ...(waits
@@ -151,7 +149,7 @@ export const mailing = scene<Steps, typeof Draft>(
             ...(draft.urgent ? [say('mailing-look.is-urgent')] : []),
           ],
           buttons: [
-            ...(people.length > 0 ? [button('send', say('mailing-look.send'), { look: 'positive' })] : []),
+            ...(count > 0 ? [button('send', say('mailing-look.send'), { look: 'positive' })] : []),
             ...(mayBeUrgent(school)
               ? [
                   draft.urgent

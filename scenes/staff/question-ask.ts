@@ -134,7 +134,7 @@ export const questionAsk = scene<Steps, typeof Draft>(
       async ask({ draft, school }) {
         const counted = await countQuestion(school, askingIn(draft));
         if (!counted.ok) return goOn('whom', {}, refused(counted));
-        const { people, closed, goesAt, reminds, words } = counted;
+        const { count, closed, goesAt, reminds, words } = counted;
         return {
           text: [
             say('question-look.ask'),
@@ -142,7 +142,7 @@ export const questionAsk = scene<Steps, typeof Draft>(
             say('question-look.options', { options: draft.options.map(optionOf) }),
             say('mailing-look.count', {
               whom: await audienceLine(school, audienceIn(draft)),
-              ...{ count: people.length, reached: people.length - closed.size, closed: closed.size },
+              ...{ count, reached: count - closed, closed },
             }),
             goesAt > school.tx.now + limits.mailingHold
               ? say('mailing-look.quiet', { until: dayAndTime(goesAt) })

@@ -178,7 +178,7 @@ export class StagedTransaction implements Staging {
     else this.#plan.write('HDEL', key, person);
   }
 
-  async unreachableOf(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>> {
+  async unreachableOf<Id extends string>(people: readonly Id[]): Promise<ReadonlySet<Id>> {
     if (people.length === 0) return new Set();
     const found = await this.store.client.hmget(this.store.keys.unreachable(), ...people);
     return new Set(people.filter((_, i) => found[i] !== null));

@@ -4,6 +4,7 @@ import { readClasses } from '#src/domain/classes/classes.ts';
 import type { EventAudience } from '#src/domain/events/record.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
+import { withoutApart } from '#src/domain/people/apart.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -53,6 +54,20 @@ export async function expectedAt(
     const staff = await readStaff(tx);
     return staff.filter((person) => !person.frozen && (audience.who === 'staff' || isLeader(person)));
   }
+  const people = await tx.readAll('person', [...(await idsOf({ tx }, audience))]);
+  return people.filter(({ frozen }) => !frozen);
+}
+
+/** How many people are told, said before it is done. */
+export async function countExpected(desk: Desk, audience: EventAudience): Promise<number> {
+  const wants = (one: Person) => one.id !== desk.me.id && !one.frozen && !isSpared(one);
+  if (audience.who !== 'families' && audience.who !== 'everybody')
+    return (await expectedAt(desk, audience)).filter(wants).length;
+  const ids = await idsOf(desk, audience);
+  return (await withoutApart(desk.tx, ids, wants)).filter((id) => id !== desk.me.id).length;
+}
+
+async function idsOf({ tx }: Pick<Desk, 'tx'>, audience: EventAudience): Promise<ReadonlySet<string>> {
   const { list } = await readClasses(tx);
   const open = list.filter((one) => one.open).map(({ id }) => id);
   const classes = audience.who === 'families' ? open.filter((of) => audience.classes.includes(of)) : open;
@@ -61,13 +76,11 @@ export async function expectedAt(
     audience.who === 'everybody' ? tx.list('staff', 'all') : [],
     ...classes.map((of) => tx.list('class-people', of)),
   ]);
-  const ids = [
+  return new Set([
     ...staff.map(({ id }) => id),
     ...entries.flatMap(({ teacher }) => teacher ?? []),
     ...members.flat().map(({ id }) => partsOf(id)[1]),
-  ];
-  const people = await tx.readAll('person', [...new Set(ids)]);
-  return people.filter(({ frozen }) => !frozen);
+  ]);
 }
 
 /** Who wants to be spared invitations and reminders; what changes they hear all the same. */

@@ -1,7 +1,7 @@
 import { findKept } from '#src/domain/chats/my-school-chats.ts';
 import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
-import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
+import { isFor } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
 import type { EventAudience, EventKind, SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf, planFacts } from '#src/domain/events/reminders.ts';
@@ -179,7 +179,3 @@ export async function findEvent(desk: Desk, id: string): Promise<SchoolEvent | u
   const [event, chats] = await Promise.all([tx.read('event', id), readSchoolChats(tx)]);
   return event && (isFor(event.audience, desk, chats) || mayChange(me, event)) ? event : undefined;
 }
-
-/** How many people are told, said before it is done. */
-export const countExpected = async (desk: Desk, audience: EventAudience): Promise<number> =>
-  (await expectedAt(desk, audience)).filter((one) => one.id !== desk.me.id && !isSpared(one)).length;

@@ -63,7 +63,7 @@ export interface Transaction {
   /** @param person  whose outcome goes; all of them where nobody is named */
   eraseOutcomes(id: string, person?: PersonId): void;
   /** Those of them whose messages do not get through, as far as is known. */
-  unreachableOf(people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
+  unreachableOf<Id extends string>(people: readonly Id[]): Promise<ReadonlySet<Id>>;
   /** Who did what to whom. Ids and words of the domain only, never names or texts. */
   audit(act: string, by: PersonId | null, whom?: string): void;
   /** The newest of the audit, newest first; older than the one that is named. */
@@ -97,6 +97,8 @@ export type IndexName =
   | 'link-received'
   | 'staff'
   | 'people'
+  // Those whom a count of people who are written to must ask: frozen, or spared something.
+  | 'apart'
   | 'class-people'
   | 'in-chat'
   | 'invites'

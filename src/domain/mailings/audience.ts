@@ -4,39 +4,52 @@ import { partsOf } from '#src/domain/ground/member.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
+import { withoutApart } from '#src/domain/people/apart.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { isTeacherOf } from '#src/domain/teaching/class-staff.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 
 export interface Reach {
-  readonly people: readonly Person[];
-  /** Those who have closed their messages to the bot, as far as it knows. */
-  readonly closed: ReadonlySet<PersonId>;
+  readonly count: number;
+  readonly closed: number;
 }
+
+type Reached = Pick<Mailing, 'audience' | 'kind' | 'urgent' | 'by'>;
 
 /**
  * Whom a mailing reaches by now: not its author, and, unless it is urgent, nobody who does not want its kind or wants
  * only what is urgent.
  */
-export async function reachOf(
-  { tx }: Pick<Desk, 'tx'>,
-  { audience, kind, urgent, by }: Pick<Mailing, 'audience' | 'kind' | 'urgent' | 'by'>,
-): Promise<Reach> {
-  const members = await membersOf({ tx }, audience);
-  const people = members.filter(
-    (one) => one.id !== by && (urgent || !isSpared(one, kind, isForFamilies(audience))),
-  );
-  return { people, closed: await tx.unreachableOf(people.map(({ id }) => id)) };
+export async function reachOf({ tx }: Pick<Desk, 'tx'>, mailing: Reached): Promise<readonly Person[]> {
+  const members = await membersOf({ tx }, mailing.audience);
+  return members.filter((one) => one.id !== mailing.by && isReached(one, mailing));
 }
+
+/** The same as a number, and how many of them have closed their messages to the bot, as far as it knows. */
+export async function countReach({ tx }: Pick<Desk, 'tx'>, mailing: Reached): Promise<Reach> {
+  const ids = new Set(await idsOf({ tx }, mailing.audience));
+  ids.delete(mailing.by);
+  const [reached, closed] = await Promise.all([
+    withoutApart(tx, ids, (one) => isReached(one, mailing)),
+    tx.unreachableOf([...ids]),
+  ]);
+  return { count: reached.length, closed: reached.filter((id) => closed.has(id)).length };
+}
+
+const isReached = (one: Person, { audience, kind, urgent }: Reached): boolean =>
+  !one.frozen && (urgent || !isSpared(one, kind, isForFamilies(audience)));
 
 /**
  * Everybody whom it is for, whatever they want to hear, and nobody whose account is frozen. Families of a class that is
  * not open are not written to: until the school is opened, a mailing goes to the team.
  */
 export async function membersOf({ tx }: Pick<Desk, 'tx'>, audience: Audience): Promise<readonly Person[]> {
-  const [staff, families] = await Promise.all([staffOf({ tx }, audience), familiesOf({ tx }, audience)]);
-  const people = await tx.readAll('person', [...new Set([...staff, ...families])]);
+  const people = await tx.readAll('person', [...new Set(await idsOf({ tx }, audience))]);
   return people.filter(({ frozen }) => !frozen);
+}
+
+async function idsOf({ tx }: Pick<Desk, 'tx'>, audience: Audience): Promise<readonly string[]> {
+  return (await Promise.all([staffOf({ tx }, audience), familiesOf({ tx }, audience)])).flat();
 }
 
 const isSpared = (one: Person, kind: Mailing['kind'], forFamilies: boolean): boolean =>

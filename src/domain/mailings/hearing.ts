@@ -1,5 +1,6 @@
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { writeApart } from '#src/domain/people/apart.ts';
 import type { Hears, Person } from '#src/domain/people/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
@@ -20,7 +21,7 @@ export const chooseHearing = operation(
     const person = await tx.read('person', me.id);
     if (!person) return no('unknown-person');
     const { hears: _before, ...rest } = person;
-    tx.write('person', me.id, input.hears === 'now' ? rest : { ...rest, hears: input.hears });
+    writeApart(tx, input.hears === 'now' ? rest : { ...rest, hears: input.hears });
     return { ok: true as const };
   },
 );

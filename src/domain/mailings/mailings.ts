@@ -2,11 +2,12 @@ import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
+import { countReach, isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
 import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Asks, Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { writeApart } from '#src/domain/people/apart.ts';
 import { withoutQuestion } from '#src/domain/questions/kept.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -43,7 +44,7 @@ export const countMailing = operation('mailings.send', concernOf, async (desk: D
   const by = desk.me.id;
   const [isOwn, reach] = await Promise.all([
     isOwnCourse(desk, written.audience, by),
-    reachOf(desk, { ...written, by }),
+    countReach(desk, { ...written, by }),
   ]);
   return isOwn ? { ok: true as const, ...reach } : no('overtaken');
 });
@@ -75,8 +76,8 @@ export function goesAtOf({ tx, school }: Desk, { urgent, notBefore = 0 }: Writte
 /** Holds it, for whoever has asked before whether the person may write to them. */
 export async function hold(desk: Desk, written: Written) {
   const { tx, me } = desk;
-  const { people } = await reachOf(desk, { ...written, by: me.id });
-  if (people.length === 0) return no('nobody-to-write-to');
+  const { count } = await countReach(desk, { ...written, by: me.id });
+  if (count === 0) return no('nobody-to-write-to');
   const goesAt = goesAtOf(desk, written);
   const { kind, text, audience, urgent, asks } = written;
   const id = tx.newId();
@@ -151,7 +152,7 @@ export const resendMailing = operation(
   async (desk: Desk, input: { mailing: string }) => {
     const mailing = await readOwn(desk, input.mailing);
     if (mailing?.state !== 'over') return no('mailing-is-over');
-    const [isOwn, outcomes, { people }] = await Promise.all([
+    const [isOwn, outcomes, people] = await Promise.all([
       isOwnCourse(desk, mailing.audience, mailing.by),
       desk.tx.outcomes(mailing.id),
       reachOf(desk, mailing),
@@ -180,7 +181,7 @@ export const muteMailings = operation(
     const person = await tx.read('person', me.id);
     if (!person) return no('unknown-person');
     const others = (person.mutes ?? []).filter((kind) => kind !== input.kind);
-    tx.write('person', me.id, { ...person, mutes: input.muted ? [...others, input.kind] : others });
+    writeApart(tx, { ...person, mutes: input.muted ? [...others, input.kind] : others });
     return { ok: true as const };
   },
 );

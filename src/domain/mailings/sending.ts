@@ -21,7 +21,7 @@ export async function mailingGoes(desk: Desk, id: string): Promise<void> {
   const author = await tx.read('person', mailing.by);
   if (!author || !(await mayWrite(desk, author, mailing)))
     return keep(desk, { ...(await withoutQuestion(desk, mailing)), state: 'stopped', ended: true });
-  const { people } = await reachOf(desk, mailing);
+  const people = await reachOf(desk, mailing);
   // What ends before somebody's time comes does not wait for it.
   const until = mailing.urgent ? 0 : (mailing.asks?.until ?? Number.POSITIVE_INFINITY);
   const forFamilies = isForFamilies(mailing.audience);

@@ -48,6 +48,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.resolveDue('safety', me.id);
   tx.resolveDue('away-over', me.id);
   tx.drop('people', 'all', me.id);
+  tx.drop('apart', 'all', me.id);
   tx.audit('people.forget', null);
   return { ok: true as const };
 });

@@ -4,6 +4,7 @@ import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { passOnFamilies } from '#src/domain/joining/class-left.ts';
 import { isAdministered } from '#src/domain/people/administrators.ts';
+import { writeApart } from '#src/domain/people/apart.ts';
 import { endStandIn, handBack, present } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 
@@ -31,8 +32,8 @@ export const freeze = operation(
       await handBack(desk, person);
       await leaveSchoolChats(desk, person, []);
       await passOnFamilies(desk, classesAs(person, 'classTeacher'), person.id);
-      tx.write('person', person.id, { ...present(tx, person), roles: [...ownRoles(person)], frozen: true });
-    } else tx.write('person', person.id, { ...person, frozen: false });
+      writeApart(tx, { ...present(tx, person), roles: [...ownRoles(person)], frozen: true });
+    } else writeApart(tx, { ...person, frozen: false });
     tx.audit(input.frozen ? 'people.freeze' : 'people.thaw', me.id, person.id);
     return { ok: true as const };
   },

@@ -1,7 +1,7 @@
 import { readClasses, titleOf as titleOfClass } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import { reachOf } from '#src/domain/mailings/audience.ts';
+import { countReach } from '#src/domain/mailings/audience.ts';
 import { goesAtOf, hold, type Written } from '#src/domain/mailings/mailings.ts';
 import { wordsOf } from '#src/domain/mailings/notice.ts';
 import type { Audience } from '#src/domain/mailings/record.ts';
@@ -24,7 +24,7 @@ export const countQuestion = operation('questions.ask', ofNothing, async (desk: 
   if (!written) return no('forbidden');
   const goesAt = goesAtOf(desk, written);
   const reminds = remindsAt({ goesAt, asks: written.asks }, desk.school);
-  const reach = await reachOf(desk, { ...written, by: desk.me.id });
+  const reach = await countReach(desk, { ...written, by: desk.me.id });
   return { ok: true as const, ...reach, goesAt, reminds, words: wordsOf(written) };
 });
 

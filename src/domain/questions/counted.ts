@@ -18,7 +18,7 @@ export interface Counted {
 
 /** Counted are those who belong to it by now: a family that has left the class takes its answer along. */
 export async function countAnswers({ tx }: Pick<Desk, 'tx'>, question: Question): Promise<Counted> {
-  const [members, { people }, answers] = await Promise.all([
+  const [members, people, answers] = await Promise.all([
     membersOf({ tx }, question.audience),
     reachOf({ tx }, question),
     readAnswers(tx, question.id),
