@@ -20,7 +20,8 @@ export interface AskingToMove {
 /**
  * «Ребёнок перешёл»: a parent asks the new class to take them in (A11, P1). Nothing changes until that is accepted.
  *
- * @returns no-such-class, class-closed (the bot is not open to its families yet), already-member, unknown-person
+ * @returns no-such-class, class-closed (the bot is not open to its families yet), already-member, move-waits (they have
+ *   asked for another class out of the same one), unknown-person
  */
 export const askToMove = operation(
   'movement.ask',
@@ -36,6 +37,8 @@ export const askToMove = operation(
     const key = keyOf('parent', to);
     const known = person.requests[key];
     if (known !== undefined) return { ok: true as const, id: known, again: true };
+    const others = await tx.readAll('request', Object.values(person.requests));
+    if (others.some((one) => isMoveOutOf(from, one))) return no('move-waits');
     const id = tx.newId();
     const request: Request = {
       ...{
@@ -58,6 +61,10 @@ export const askToMove = operation(
     return { ok: true as const, id, again: false };
   },
 );
+
+/** Without an invite somebody has asked by themselves; where another child stays, it is not said out of which class. */
+const isMoveOutOf = (of: string, { kind, invite, from = of }: Request): boolean =>
+  kind === 'join' && invite === undefined && from === of;
 
 /**
  * A family leaves a class by its own wish: its links and news are theirs no more, and the class teacher reads whom to

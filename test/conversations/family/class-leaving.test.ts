@@ -100,6 +100,27 @@ describe('P1, S1 · a child changes class, a family leaves one', () => {
     expect(await bot.read('person', olga.id)).toMatchObject({ roles: parentOf('c1'), requests: {} });
   });
 
+  it('asks one class at a time: another one after the first has answered or the request was taken back', async () => {
+    await olgaAsksFor7B('goes');
+    await opensScene(bot, olga, 'class-leaving', { of: 'c1' });
+    await olga.taps('moved');
+    await olga.taps('goes');
+    await olga.taps('to', 'c3');
+    await olga.says('Миша Смирнов');
+    olga.ignores();
+    await olga.taps('send');
+    olga.sees('refusal-move-waits');
+    olga.ignores();
+    expect(Object.keys((await bot.read('person', olga.id))?.requests ?? {})).toEqual(['parent:c2']);
+    await opensScene(bot, olga, 'my-requests');
+    await olga.taps('withdraw');
+    await olga.taps('@sure');
+    olga.ignores();
+    await olga.says('мои дела');
+    await olgaAsksFor7B('goes');
+    vera.ignores();
+  });
+
   it('leaves a class by name, with what follows said first, and tells the class teacher', async () => {
     await olga.taps('my-chats');
     await olga.taps('change');
