@@ -156,6 +156,8 @@ export function assemble(parts: Parts) {
       if (!incoming) log.warn('an update of an unknown shape came in; it was dropped');
       await takeAll(incoming);
     },
+    /** Stages what is due in every school and missing in this one. */
+    begins: (): Promise<void> => takeAll(intake.began(who.boot)),
     /** Handles everything that is due by now; answers how many facts there were. */
     async tick(): Promise<number> {
       const facts = await readDue(store, clock.now(), dueAtOnce, (kind) => {

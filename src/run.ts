@@ -22,6 +22,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   const { store, messenger, inbox, sender } = app;
   const { poller } = app.leases;
   let stopping = false;
+  let begun = false;
 
   const hold = async (): Promise<boolean> => {
     while (!stopping) {
@@ -57,6 +58,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   const timers = [
     every(renewMs, async () => Promise.all([poller.hold(), app.leases.sender.hold()])),
     every(sweepMs, async () => {
+      if (!begun) await app.begins();
+      begun = true;
       await app.tick();
       sender.sweep();
     }),

@@ -7,7 +7,7 @@ import { eventIsDue } from '#src/domain/events/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DueKind } from '#src/domain/ground/transaction.ts';
-import { inviteIsDue } from '#src/domain/joining/invites.ts';
+import { hasInvites, inviteIsDue, planStaleInvites } from '#src/domain/joining/invites.ts';
 import { requestIsLate } from '#src/domain/joining/late.ts';
 import { rejectionIsSent } from '#src/domain/joining/rejection.ts';
 import { staleInvitesAreDue } from '#src/domain/joining/stale-invites.ts';
@@ -48,3 +48,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;
+
+/** What is due in every school, whichever version set it up: staged at each start where it is missing. */
+export const planWhatIsMissing = async (desk: Desk): Promise<void> => {
+  if (await hasInvites(desk)) await planStaleInvites(desk);
+};

@@ -3,7 +3,7 @@ import type { Came } from '#src/conversation/came.ts';
 import { Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
-import { isDueKind, onDue } from '#src/domain/due.ts';
+import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
@@ -90,6 +90,17 @@ export class Intake {
         await onTold[kind](await this.ports.seat(tx, theClock, 'ru'), id, told);
         await this.#speakNotices(tx);
       },
+      apologise: async () => 'ended',
+    };
+  }
+
+  /** A process has begun. @param boot  another one each time */
+  began(boot: string): Incoming {
+    return {
+      id: `began:${boot}`,
+      key: 'began',
+      what: 'due',
+      handle: async (tx) => planWhatIsMissing(await this.ports.seat(tx, theClock, 'ru')),
       apologise: async () => 'ended',
     };
   }

@@ -119,6 +119,13 @@ export async function planStaleInvites({ tx, school }: Pick<Desk, 'tx' | 'school
   if (planned === undefined) tx.makeDue('stale-invites', 'school', nextStaleReminder(tx.now, school));
 }
 
+/** Whether there is an invite that still lives, of whomever. */
+export async function hasInvites({ tx }: Pick<Desk, 'tx'>): Promise<boolean> {
+  const { list } = await readClasses(tx);
+  const lists = ['staff', ...list.map(({ id }) => id)].map((of) => tx.list('invites', of));
+  return (await Promise.all(lists)).some(({ length }) => length > 0);
+}
+
 export const nextStaleReminder = (now: number, school: School): number =>
   nextDigest(now + limits.staleInvitesReminder, school);
 

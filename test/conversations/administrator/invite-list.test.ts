@@ -223,6 +223,26 @@ describe('A12 · the living invites', () => {
       anna.ignores();
     });
 
+    it('begins with the next start of the bot in a school that has issued its invites before', async () => {
+      await aged('1K3MPQ9XTA', days(10));
+      await bot.passes(days(14));
+      anna.seesNoMore();
+      await bot.restarts();
+      await bot.app.begins();
+      await bot.passes(days(4));
+      await bot.restarts();
+      await bot.app.begins();
+      await bot.passes(days(4));
+      anna.sees('stale-invites.bot', { count: 1 });
+      anna.ignores();
+    });
+
+    it('never begins where there is no invite', async () => {
+      await bot.app.begins();
+      await bot.passes(days(14));
+      anna.seesNoMore();
+    });
+
     it('annuls from its own button, and says so when a colleague was faster', async () => {
       const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
       await issuesOne();
