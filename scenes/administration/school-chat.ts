@@ -21,11 +21,11 @@ import {
 } from '#scenes/scene.ts';
 import { askSecond, checkLink, readLink } from '#scenes/staff/own-chat.ts';
 import { type KeptSchoolChat, listKeptOthers } from '#src/domain/chats/my-school-chats.ts';
-import { longestTitle, readTitle } from '#src/domain/chats/own-chat.ts';
+import { longestTitle } from '#src/domain/chats/own-chat.ts';
 import { linkIn, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
-import { readName } from '#src/domain/people/names.ts';
+import { readName, readTitle } from '#src/domain/people/names.ts';
 
 /**
  * H6a–e (2.2): a chat of the administration is made on the platform, and its link is kept. Who belongs to it comes
@@ -77,7 +77,7 @@ export const schoolChat = scene<Steps, typeof Draft>(
       ask: ({ it }) => ({ text: say('school-chat-name.ask', { duty: it.duty }) }),
       choices: {},
       words({ said }) {
-        const title = readTitle(said);
+        const title = readTitle(said, longestTitle);
         return title === undefined
           ? again(say('chat-title.unread', { most: longestTitle }))
           : go('guide', { title });

@@ -16,7 +16,7 @@ import {
 import { classList } from '#scenes/steps/classes.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
-import { divideClass, readTitle, renameClass } from '#src/domain/movement/class-changes.ts';
+import { divideClass, readClassTitle, renameClass } from '#src/domain/movement/class-changes.ts';
 import { closeClass, readContents } from '#src/domain/movement/closing.ts';
 
 /**
@@ -81,7 +81,7 @@ export const classChanges = scene<Steps, typeof Draft>(
       ask: ({ it }) => ({ text: say('class-changes-rename.ask', { class: it.title }) }),
       choices: {},
       async words({ said, draft, school }) {
-        const title = readTitle(said);
+        const title = readClassTitle(said);
         if (title === undefined) return again(say('class-changes-rename.unread'));
         const done = await renameClass(school, { class: draft.class, title });
         return done.ok
@@ -93,7 +93,7 @@ export const classChanges = scene<Steps, typeof Draft>(
       ask: ({ it }) => ({ text: say('class-changes-divide.ask', { class: it.title }) }),
       choices: {},
       async words({ said, it, draft, school }) {
-        const title = readTitle(said);
+        const title = readClassTitle(said);
         if (title === undefined) return again(say('class-changes-rename.unread'));
         const done = await divideClass(school, { class: draft.class, title });
         return done.ok

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { again, button, leave, type Moves, open, refused, say, scene, stay } from '#scenes/scene.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
-import type { ClassEntry } from '#src/domain/classes/record.ts';
+import { classesNamed } from '#src/domain/classes/nomenclature.ts';
 import { openClasses } from '#src/domain/classes/structure.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
@@ -78,22 +77,19 @@ export const openClassesScene = scene<Steps, typeof Draft>(
       },
       // «7А, 7Б, 8В», «7–9 А» or «7-е» at once, where tapping one after the other would take long.
       async words({ said, school }) {
-        const read = readNomenclature(said);
         const { list } = await readClasses(school.tx);
-        const found = (read.ok ? read.titles : []).map((wanted) => meantBy(wanted, list));
-        const isWhole = found.length > 0 && found.every(({ length }) => length > 0);
-        return isWhole ? change(school, found.flat(), true) : again(say('open-classes-list.unread'));
+        const { found, unknown } = classesNamed(said, list);
+        // A grade alone stands for all its classes, where none is called so.
+        const grades = unknown.map((grade) =>
+          list.filter(({ title }) => String(Number.parseInt(title, 10)) === grade),
+        );
+        const ids = [...found, ...grades.flat()].map(({ id }) => id);
+        const isWhole = ids.length > 0 && grades.every(({ length }) => length > 0);
+        return isWhole ? change(school, ids, true) : again(say('open-classes-list.unread'));
       },
     },
   },
 );
-
-/** The class of this title; a grade alone stands for all its classes, where none is called so. */
-function meantBy(wanted: string, list: readonly ClassEntry[]): string[] {
-  const exact = list.filter(({ title }) => title === wanted);
-  const grade = list.filter(({ title }) => String(Number.parseInt(title, 10)) === wanted);
-  return (exact.length > 0 ? exact : grade).map(({ id }) => id);
-}
 
 async function change(school: Desk, ids: readonly string[], opens: boolean): Promise<Moves<never, object>> {
   const done = await openClasses(school, { ids, open: opens });

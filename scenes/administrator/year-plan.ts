@@ -1,9 +1,9 @@
 import { type Say, say } from '#scenes/scene.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
-import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
+import { classesNamed, readNomenclature } from '#src/domain/classes/nomenclature.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { readTitle } from '#src/domain/movement/class-changes.ts';
+import { readClassTitle } from '#src/domain/movement/class-changes.ts';
 import { readContents } from '#src/domain/movement/closing.ts';
 import {
   clashesIn,
@@ -40,17 +40,11 @@ export function readChanges(text: string, { steps }: YearPlan): Record<string, s
     const [left = '', right = '', ...more] = line
       .split(/\s*(?:→|=|->|\s[—–-]\s)\s*/)
       .map((part) => part.trim());
-    const bare = left.replace(/[«»"\s]/g, '').toUpperCase();
-    const from = steps.find(({ title }) => title.toUpperCase() === bare)?.title ?? readTitle(left);
-    const to = leaves.test(right) ? '' : readTitle(right);
-    if (
-      from === undefined ||
-      to === undefined ||
-      more.length > 0 ||
-      !steps.some(({ title }) => title === from)
-    )
-      return undefined;
-    changes[from] = to;
+    const { found, unknown } = classesNamed(left, steps);
+    const [from] = found.length === 1 && unknown.length === 0 ? found : [];
+    const to = leaves.test(right) ? '' : readClassTitle(right);
+    if (from === undefined || to === undefined || more.length > 0) return undefined;
+    changes[from.title] = to;
   }
   return Object.keys(changes).length > 0 ? changes : undefined;
 }

@@ -21,14 +21,13 @@ import {
   longestTitle,
   nextUnmade,
   type OwnChat,
-  readTitle,
   titleOfChat,
   wantsSecond,
 } from '#src/domain/chats/own-chat.ts';
 import { readStorableLink } from '#src/domain/chats/storable.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
-import { readName } from '#src/domain/people/names.ts';
+import { readName, readTitle } from '#src/domain/people/names.ts';
 
 /**
  * C3a–c (2.3): the class teacher makes the standard chats of the class, one after the other. One that is stored is
@@ -94,7 +93,7 @@ export const chat = scene<Steps, typeof Draft>(
       }),
       choices: { aside: putOff },
       words(asked) {
-        const title = readTitle(asked.said);
+        const title = readTitle(asked.said, longestTitle);
         if (title !== undefined) return go('guide', { title });
         // Whoever has the link in hand already does not want to be asked for a title.
         return holdsLink(asked.said)

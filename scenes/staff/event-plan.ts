@@ -17,13 +17,12 @@ import { classList } from '#scenes/steps/classes.ts';
 import { peopleList } from '#scenes/steps/people.ts';
 import { whenRestStep, whenStep } from '#scenes/steps/when.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
-import { plansForAll } from '#src/domain/events/audience.ts';
-import { countExpected } from '#src/domain/events/audience.ts';
+import { countExpected, plansForAll } from '#src/domain/events/audience.ts';
 import { planEvent } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import { readPlace } from '#src/domain/events/place.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { readText } from '#src/domain/people/names.ts';
+import { readTitle } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 
 /**
@@ -53,7 +52,7 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
       ask: ({ draft }) => ({ text: say('event-plan-title.ask', { kind: draft.kind }) }),
       choices: {},
       words({ said, draft }) {
-        const title = readText(said, longestTitle);
+        const title = readTitle(said, longestTitle);
         return title === undefined
           ? again(say('event-plan-title.unread', { most: longestTitle }))
           : go(after(draft, 'when'), { title });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  classesNamed,
   diffClasses,
   isClassTitle,
   readNomenclature,
@@ -224,4 +225,19 @@ describe('any list', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['7а', ['7А'], []],
+  ['«7 А» класс', ['7А'], []],
+  ['6-7 А', ['6А', '7А'], []],
+  ['7А, 9Я', ['7А'], ['9Я']],
+  ['солнышко 1', ['Солнышко 1'], []],
+  ['10сэ', ['10СЭ'], []],
+  ['7', [], ['7']],
+  ['никакой', [], []],
+])('«%s» names of the school’s classes %j, and %j is none of them', (text, found, unknown) => {
+  const classes = ['6А', '7А', '7Б', '10СЭ', 'Солнышко 1'].map((title) => ({ title }));
+  const named = classesNamed(text, classes);
+  expect([named.found.map(({ title }) => title), named.unknown]).toEqual([found, unknown]);
 });

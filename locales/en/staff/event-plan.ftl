@@ -5,7 +5,7 @@ event-plan-title =
         [broadcast] What is the broadcast called? For example: “Assembly on 1 September”.
        *[meeting] What is the meeting called? For example: “Parents of 7Б”.
     }
-    .unread = The name is empty or too long. { $most } characters are enough, for example: “Assembly on 1 September”.
+    .unread = A name in one line is needed, of { $most } characters at most and without a link: that is asked for next. For example: “Assembly on 1 September”.
 
 event-plan-when =
     .ask = When? For example: «завтра в 15:30» or “12.09 18:00-19:00”.

@@ -3,7 +3,6 @@ import { type Chat, ChatId } from '#src/domain/chats/record.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
-import { readText } from '#src/domain/people/names.ts';
 import { type Say, say } from '#src/text/say.ts';
 
 /** A standard chat (C3a–c) of a class whose class teacher is talking. */
@@ -59,7 +58,3 @@ export const longestTitle = 60;
 /** A chat's name as people read it. An empty title is the proposed one, whose words stand in `locales/`. */
 export const titleOfChat = (own: OwnChat, title = own.stored?.title ?? ''): Say =>
   title === '' ? say(`chat-title.${own.chat}`, { class: own.classTitle }) : say('chat-title.own', { title });
-
-/** A title as a person writes it; a link that was pasted too early is none. */
-export const readTitle = (text: string): string | undefined =>
-  /:\/\/|\w\.\w+\/\S/.test(text) ? undefined : readText(text, longestTitle);

@@ -96,6 +96,23 @@ function isPlain(name: string): boolean {
   return read.ok && (name.includes(' ') || (read.titles.length === 1 && /\D$/.test(read.titles.join(''))));
 }
 
+/** Of a school's classes those that a text names, as they are called or as a list is written, and what none is called. */
+export function classesNamed<C extends { readonly title: string }>(
+  text: string,
+  classes: readonly C[],
+): { readonly found: readonly C[]; readonly unknown: readonly string[] } {
+  const own = classes.filter(({ title }) => bare(title) === bare(text));
+  if (own.length > 0) return { found: own, unknown: [] };
+  const read = readNomenclature(text);
+  const titles = read.ok ? read.titles : [];
+  return {
+    found: classes.filter(({ title }) => titles.includes(title)),
+    unknown: titles.filter((wanted) => !classes.some(({ title }) => title === wanted)),
+  };
+}
+
+const bare = (text: string): string => text.replace(/[«»"„“\s]|класс$/giu, '').toUpperCase();
+
 /** Sorted by grade, then by letter, without repetitions. */
 export const sortClasses = (titles: Iterable<string>): string[] => [...new Set(titles)].sort(compareClasses);
 

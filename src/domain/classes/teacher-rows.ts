@@ -1,4 +1,4 @@
-import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
+import { classesNamed } from '#src/domain/classes/nomenclature.ts';
 import type { ClassEntry } from '#src/domain/classes/record.ts';
 import { readName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
@@ -75,12 +75,11 @@ export function readTeacherRows(
   };
 }
 
+/** In a table «1–4» may be anything; a class is called by its grade and letters, or by its own name. */
 function classesIn(cell: string, classes: readonly ClassEntry[]): readonly ClassEntry[] {
-  const bare = cell.replace(/[«»"„“\s]|класс$/giu, '').toUpperCase();
-  const own = classes.filter(({ title }) => title.toUpperCase() === bare);
-  if (own.length > 0) return own;
-  const read = looksLikeClass.test(cell) ? readNomenclature(cell) : undefined;
-  return read?.ok ? classes.filter(({ title }) => read.titles.includes(title)) : [];
+  const { found } = classesNamed(cell, classes);
+  const isOwnName = found.some(({ title }) => !looksLikeClass.test(title));
+  return isOwnName || looksLikeClass.test(cell) ? found : [];
 }
 
 /** The colleagues whom a row means: by the whole name, or by as much of it as was written. */

@@ -9,7 +9,7 @@ import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
 
 /** One title as a person writes it, «7г» or «10СЭ» in quotation marks or without; undefined when it is none or several. */
-export function readTitle(text: string): string | undefined {
+export function readClassTitle(text: string): string | undefined {
   const [written, quoted] = [
     readNomenclature(text),
     readNomenclature(`«${text.trim().replace(/[«»"]/g, '')}»`),

@@ -19,6 +19,10 @@ const within = (text: string, most: number): string | undefined =>
  */
 export const readText = (text: string, most: number): string | undefined => within(oneLine(text), most);
 
+/** The same for what something is called; a link that was pasted too early is no title. */
+export const readTitle = (text: string, most: number): string | undefined =>
+  /:\/\/|\w\.\w+\/\S/.test(text) ? undefined : readText(text, most);
+
 /** The same where several lines are meant; more than one empty line between two of them is not. */
 export function readLines(text: string, most: number): string | undefined {
   const lines = text.split(lineBreak).map(oneLine).join('\n');

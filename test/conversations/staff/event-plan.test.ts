@@ -37,6 +37,8 @@ describe('H6 · a meeting is planned', () => {
     irina.sees('event-plan-title.ask');
     await irina.says('а'.repeat(100));
     irina.sees('event-plan-title.unread');
+    await irina.says('https://telemost.example/j/1234');
+    irina.sees('event-plan-title.unread');
     await irina.says('Педсовет');
     irina.sees('event-plan-when.ask');
     await irina.says('когда-нибудь');
