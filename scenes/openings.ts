@@ -17,6 +17,14 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'platform-link': (of) => ({ scene: 'platform-link', draft: { of } }),
   'join-again': (invite) => ({ scene: 'join-again', draft: { invite } }),
   'family-moves': (of) => ({ scene: 'movement-person', draft: { what: 'moved', group: of } }),
+  'divided-class': (id = '') => {
+    const [of, to] = partsOf(id);
+    return {
+      scene: 'divided-class',
+      draft: { of },
+      chose: to === '' ? { chose: 'apart' } : { chose: 'to', of: to },
+    };
+  },
   verify: () => ({ scene: 'verify' }),
   lesson: (of) => ({ scene: 'lesson', draft: { of } }),
   event: (of) => ({ scene: 'event', draft: { of } }),

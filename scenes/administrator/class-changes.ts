@@ -14,10 +14,11 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { classList } from '#scenes/steps/classes.ts';
-import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { divideClass, readClassTitle, renameClass } from '#src/domain/movement/class-changes.ts';
 import { closeClass, readContents } from '#src/domain/movement/closing.ts';
+import { countUndecided } from '#src/domain/movement/divided.ts';
 
 /**
  * A11: a class is called otherwise, divided, joined with another one or closed. What is in it and what becomes of it
@@ -46,7 +47,7 @@ export const classChanges = scene<Steps, typeof Draft>(
     },
     card: about(chosen, {
       ask: ({ it }) => ({
-        text: [say('class-changes-card.ask', { class: it.title }), it.holds],
+        text: [say('class-changes-card.ask', { class: it.title }), it.holds, ...it.undecided],
         buttons: [
           [
             button('rename', say('class-changes-card.rename')),
@@ -141,8 +142,12 @@ async function chosen({ draft, school }: Asked<Draft>) {
   const { list } = await readClasses(school.tx);
   const entry = list.find(({ id }) => id === draft.class);
   if (!entry) return undefined;
-  const { families, holds } = await contentsOf(school, entry.id);
-  return { title: entry.title, families, holds };
+  const [{ families, holds }, count] = await Promise.all([
+    contentsOf(school, entry.id),
+    countUndecided(school.tx, await readClass(school.tx, entry.id)),
+  ]);
+  const undecided = count > 0 ? [say('class-changes-card.undecided', { count })] : [];
+  return { title: entry.title, families, holds, undecided };
 }
 
 async function contentsOf(school: Desk, of: string): Promise<{ families: number; holds: Say }> {

@@ -73,6 +73,7 @@ export function linesOf(data: MyData): readonly Say[] {
     ...(person.hears === undefined
       ? []
       : [say('my-data.hears', { hears: say(`hears.${person.hears}`), count: evening })]),
+    ...data.chose.map((of) => say('my-data.chose', { class: classTitle(of) })),
     ...(data.morning > 0 ? [say('my-data.morning', { count: data.morning })] : []),
     ...answers.map(({ text, answer }) =>
       say('my-data.answer', { beginning: beginningOf({ text }), answer: optionOf(answer) }),

@@ -1,5 +1,6 @@
 import { classChat } from '#scenes/family/class-chat.ts';
 import { classLeaving } from '#scenes/family/class-leaving.ts';
+import { dividedClass } from '#scenes/family/divided-class.ts';
 import { familyJoin } from '#scenes/family/family-join.ts';
 import { safety } from '#scenes/family/safety.ts';
 import { studentGuide } from '#scenes/family/student-guide.ts';
@@ -10,6 +11,7 @@ export const family = [
   familyJoin,
   classChat,
   classLeaving,
+  dividedClass,
   studentGuide,
   safety,
 ] as const satisfies readonly Scene[];

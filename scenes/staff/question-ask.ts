@@ -152,7 +152,7 @@ export const questionAsk = scene<Steps, typeof Draft>(
               : say('question-look.reminder', { when: dayAndTime(reminds) }),
           ],
           buttons: [
-            ...(people.length > 0 ? [button('send', say('mailing-look.send'), { look: 'positive' })] : []),
+            ...(count > 0 ? [button('send', say('mailing-look.send'), { look: 'positive' })] : []),
             [button('text', say('question-look.text')), button('options', say('question-look.change'))],
             [button('until', say('question-look.until')), button('whom', say('question-look.whom'))],
           ],

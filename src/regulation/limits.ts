@@ -90,6 +90,8 @@ export const limits = {
   digestApart: hours(1),
   /** One neutral nudge to an overdue colleague (H7) or a chat's members (C4, T4), at most once in this time. */
   nudgeEvery: days(7),
+  /** So long the families of a class that was divided are asked which of the classes is theirs. */
+  dividedAsked: days(30),
   /** Fewer families than this are not told apart by a number: it would say who they are. */
   fewestCounted: 3,
   /** Own rows that are open for so long after a role was given count as overdue (H7). The Положение sets no dates. */

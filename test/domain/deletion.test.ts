@@ -79,6 +79,7 @@ async function busyLife(bot: Bot): Promise<Person> {
   await bot.transaction((tx) => {
     tx.put('link-received', 'c1', memberOf('teacher', z), tx.now);
     tx.put('link-received', 'c2', memberOf('parent', z), tx.now);
+    tx.put('class-chosen', 'c2', memberOf('parent', z), tx.now);
   });
   await does(vera, (desk) => moveFamily(desk, { person: z, class: 'c2', to: 'c3' }));
 

@@ -117,6 +117,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'movement.leave': lasting,
     'movement.pupil': lasting,
     'movement.ask': { families: ['parent'], staff: [] },
+    'movement.choose': known,
     'movement.leave-class': known,
     'invites.look': anyone,
     'invites.issue': { families: [...lasting, 'classTeacher'], staff: lasting },

@@ -3,12 +3,16 @@
 class-changes-list =
     .ask = Which class changes?
 
-# $class: the title; $families, $requests, $chats: how many; $teacher: who leads it, $led: yes where somebody does
+# $class: the title; $families, $requests, $chats, $count: how many; $teacher: who leads it, $led: yes where somebody does
 class-changes-card =
     .ask = { $class }: what about it?
     .holds = In it at present: families { $families }, requests { $requests }, chats with a link { $chats }. { $led ->
         [yes] Class teacher: { $teacher }.
        *[no] There is no class teacher.
+    }
+    .undecided = { $count ->
+        [one] { $count } family has not said yet which of the classes is theirs now.
+       *[other] { $count } families have not said yet which of the classes is theirs now.
     }
     .rename = Rename
     .divide = Divide
@@ -25,7 +29,7 @@ class-changes-rename =
 # $class, $to: titles of classes
 class-changes-divide =
     .ask = What is the new class beside { $class } called? For example: “7Г”.
-    .done = { $to } is there. The bot does not know who goes there from { $class }: tap “Move a family”, or leave it to the class teacher, who knows already.
+    .done = { $to } is there. The families of { $class } are asked which class is theirs now; a class teacher accepts who changes. How many have not answered is seen here. You may move a family yourself as well.
 
 # $class, $to: titles of classes, $count: how many families
 class-changes-join =
@@ -48,7 +52,7 @@ class-changes-close =
 
 # $class, $to: titles of classes
 class-changes =
-    .told-divided = { $class } is divided: { $to } stands beside it. Move the families who go there.
+    .told-divided = { $class } is divided: { $to } stands beside it. The families say themselves which class they are in. Whom you know of you may move here as well.
     .move = Move families
 
 # $class: the class that ends, $to: where its families go, $count: how many, $role: parent or student

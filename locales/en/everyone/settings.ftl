@@ -118,6 +118,7 @@ my-data =
         [0] How often to write: { $hears }
        *[other] How often to write: { $hears } (waiting for the evening: { $count })
     }
+    .chose = You have said which class is yours since { $class } was divided
     .morning = Waiting for the morning, so as not to disturb you at night: { $count }
     .answer = Answer to “{ $beginning }”: { $answer }
     .materials = Your materials for the channels: { $count }

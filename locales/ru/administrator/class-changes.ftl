@@ -3,12 +3,17 @@
 class-changes-list =
     .ask = Какой класс меняется?
 
-# $class: the title; $families, $requests, $chats: how many; $teacher: who leads it, $led: yes where somebody does
+# $class: the title; $families, $requests, $chats, $count: how many; $teacher: who leads it, $led: yes where somebody does
 class-changes-card =
     .ask = { $class }: что с ним?
     .holds = Сейчас в нём: семей { $families }, заявок { $requests }, чатов со ссылкой { $chats }. { $led ->
         [yes] Классный руководитель: { $teacher }.
        *[no] Классного руководителя нет.
+    }
+    .undecided = { $count ->
+        [one] { $count } семья ещё не сказала, какой из классов теперь её.
+        [few] { $count } семьи ещё не сказали, какой из классов теперь их.
+       *[many] { $count } семей ещё не сказали, какой из классов теперь их.
     }
     .rename = Переименовать
     .divide = Разделить
@@ -25,7 +30,7 @@ class-changes-rename =
 # $class, $to: titles of classes
 class-changes-divide =
     .ask = Как назвать новый класс рядом с { $class }? Например: «7Г».
-    .done = { $to } заведён. Кто из { $class } переходит, бот не знает: нажмите «Перевести семью» или оставьте это классному руководителю, он уже знает.
+    .done = { $to } заведён. Спрашиваю семьи { $class }, какой класс теперь их; переход принимает классный руководитель. Сколько ещё не ответили, видно здесь. Перевести семью можно и самим.
 
 # $class, $to: titles of classes, $count: how many families
 class-changes-join =
@@ -49,7 +54,7 @@ class-changes-close =
 
 # $class, $to: titles of classes
 class-changes =
-    .told-divided = { $class } делится: рядом появился { $to }. Переведите туда семьи, которые переходят.
+    .told-divided = { $class } делится: рядом появился { $to }. Семьи ответят сами, в каком они классе. Если знаете, можете перевести их и здесь.
     .move = Перевести семьи
 
 # $class: the class that ends, $to: where its families go, $count: how many, $role: parent or student

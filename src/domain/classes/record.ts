@@ -49,6 +49,8 @@ export const SchoolClass = stored({
   duties: DutyStates,
   /** When its families who are not in the chat yet were last reminded of it (C4). */
   nudgedAt: At.optional(),
+  /** When it was divided last, and the classes that stand beside it since; its families are asked which is theirs. */
+  divided: stored({ at: At, into: z.array(z.string()) }).optional(),
   /** The platform's own links into this class, by the role that they give (A6); only whoever was accepted for it sees one. */
   platform: stored({
     teacher: PlatformLink.optional(),

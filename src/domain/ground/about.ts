@@ -6,7 +6,9 @@ import type { Say } from '#src/text/say.ts';
  *
  * home · queue: requests of the queue named · platform-requests · snooze · staffroom · class-chat: of the class, for
  * its families · class-chats: for its class teacher · platform-link: of `<class>:<role>` ·
- * join-again: by the invite of that hash · family-moves: out of the class · verify · event: one event by its id · lesson: one by `<course>:<lesson>` · coming: to an event,
+ * join-again: by the invite of that hash · family-moves: out of the class · divided-class: `<class>:<theirs now>`, or the
+ * class alone where a family has children in several · verify · event: one event by its id · lesson: one by
+ * `<course>:<lesson>` · coming: to an event,
  * `<event>:<place of the answer>`
  * mailing: for its author · mail-read: a mailing, or all
  * of one evening, by whoever has read them · mute: messages of that kind, by whoever gets
@@ -35,6 +37,7 @@ export const aboutKinds = [
   'platform-link',
   'join-again',
   'family-moves',
+  'divided-class',
   'verify',
   'event',
   'coming',

@@ -109,6 +109,7 @@ export const permissions = {
   'movement.leave': administrator,
   'movement.pupil': administrator,
   'movement.ask': accepted,
+  'movement.choose': known,
   'movement.leave-class': known,
   'invites.look': anyone,
   'invites.issue': inviter,

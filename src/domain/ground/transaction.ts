@@ -101,6 +101,8 @@ export type IndexName =
   | 'apart'
   | 'class-people'
   | 'in-chat'
+  // Of the members of a class that was divided those who have said which class is theirs now.
+  | 'class-chosen'
   | 'invites'
   | 'ended-invites'
   | 'queue'

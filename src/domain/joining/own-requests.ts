@@ -61,6 +61,10 @@ export const withdrawRequest = operation(
   },
 );
 
+/** Without an invite somebody has asked by themselves; where another child stays, it is not said out of which class. */
+export const isMoveOutOf = (of: string, { kind, invite, from = of }: Request): boolean =>
+  kind === 'join' && invite === undefined && from === of;
+
 /** An open request goes with all that hangs on it: whoever is just deciding about it finds it gone. */
 export async function dropRequest(tx: Transaction, request: Request, person: PersonId): Promise<void> {
   tx.erase('request', request.id);

@@ -1,6 +1,8 @@
 import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { memberOf } from '#src/domain/ground/member.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
+import { isMoveOutOf } from '#src/domain/joining/own-requests.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { keyOf, putIntoQueue } from '#src/domain/joining/requests.ts';
 import { familyIn } from '#src/domain/movement/moving.ts';
@@ -28,7 +30,11 @@ export const askToMove = operation(
   ({ class: of }: AskingToMove) => ({ class: of, role: 'parent' }),
   async (desk: Desk, { class: from, to, child, stays }: AskingToMove) => {
     const { tx, me } = desk;
-    const [classes, person] = await Promise.all([relyOnClasses(tx), readPerson(tx, me.id)]);
+    const [classes, person, former] = await Promise.all([
+      relyOnClasses(tx),
+      readPerson(tx, me.id),
+      readClass(tx, from),
+    ]);
     if (!person) return no('unknown-person');
     const wanted = findClass(classes, to);
     if (!wanted || from === to) return no('no-such-class');
@@ -57,14 +63,12 @@ export const askToMove = operation(
     tx.write('person', me.id, { ...person, requests: { ...person.requests, [key]: id } });
     tx.create('request', id, request);
     await putIntoQueue(desk, request, me.id);
+    // Where the class was divided, that is their answer.
+    if (former.divided) tx.put('class-chosen', from, memberOf('parent', me.id), tx.now);
     tx.audit('requests.send', me.id, to);
     return { ok: true as const, id, again: false };
   },
 );
-
-/** Without an invite somebody has asked by themselves; where another child stays, it is not said out of which class. */
-const isMoveOutOf = (of: string, { kind, invite, from = of }: Request): boolean =>
-  kind === 'join' && invite === undefined && from === of;
 
 /**
  * A family leaves a class by its own wish: its links and news are theirs no more, and the class teacher reads whom to

@@ -4,6 +4,7 @@ import { readNomenclature, sortClasses } from '#src/domain/classes/nomenclature.
 import type { ClassEntry } from '#src/domain/classes/record.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { askWhichClass } from '#src/domain/movement/divided.ts';
 import { markMovement } from '#src/domain/movement/mark.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
@@ -49,8 +50,8 @@ export const renameClass = operation(
 );
 
 /**
- * Divides a class (A11): a new one stands beside it, open to families where the first is. Which families go over the
- * bot does not know: the administrator or the class teacher moves them one by one.
+ * Divides a class (A11): a new one stands beside it, open to families where the first is. Its families are asked which
+ * of the two is theirs; the administrator or the class teacher may move them as well.
  *
  * @returns no-such-class, title-taken, too-many-classes
  */
@@ -59,7 +60,8 @@ export const divideClass = operation(
   ofNothing,
   async (desk: Desk, { class: of, title }: { class: string; title: string }) => {
     const { tx, me } = desk;
-    const [classes, { teacher }] = await Promise.all([relyOnClasses(tx), readClass(tx, of)]);
+    const [classes, stored] = await Promise.all([relyOnClasses(tx), readClass(tx, of)]);
+    const { teacher } = stored;
     const entry = classes.list.find(({ id }) => id === of);
     if (!entry) return no('no-such-class');
     if (classes.list.some((one) => one.title === title)) return no('title-taken');
@@ -70,6 +72,7 @@ export const divideClass = operation(
       next: classes.next + 1,
       list: inOrder([...classes.list, added]),
     });
+    await askWhichClass(desk, stored, { was: entry, added });
     if (teacher !== null && teacher !== me.id)
       tx.tell({
         to: teacher,

@@ -101,6 +101,7 @@ export async function carryOver(desk: Desk, person: Person, from: string, to: st
   for (const role of family) {
     tx.drop('class-people', from, memberOf(role, person.id));
     tx.drop('in-chat', from, memberOf(role, person.id));
+    tx.drop('class-chosen', from, memberOf(role, person.id));
     tx.drop('link-received', from, memberOf(role, person.id));
     tx.put('class-people', to, memberOf(role, person.id), tx.now);
   }

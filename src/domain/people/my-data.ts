@@ -4,6 +4,7 @@ import { type NamedInChat, namedInChats } from '#src/domain/chats/my-school-chat
 import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { partsOf } from '#src/domain/ground/member.ts';
 import type { Request } from '#src/domain/joining/record.ts';
 import { mailingsBy } from '#src/domain/mailings/forgetting.ts';
 import type { Mailing } from '#src/domain/mailings/record.ts';
@@ -13,6 +14,7 @@ import type { Person } from '#src/domain/people/record.ts';
 import { answersOf, type OwnAnswer } from '#src/domain/questions/own.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
+import { isFamily } from '#src/regulation/roles.ts';
 
 /** Everything that is stored about the person who asks, in one place. */
 export interface MyData {
@@ -31,6 +33,8 @@ export interface MyData {
   /** What was entered for a letter, for an hour at most. */
   readonly application: Application | undefined;
   readonly schoolChats: readonly NamedInChat[];
+  /** Classes that were divided, of which they have said which is theirs now. */
+  readonly chose: readonly string[];
   /** What they teach. */
   readonly courses: readonly Course[];
   readonly classTitle: (id: string | undefined) => string;
@@ -53,6 +57,7 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     morning,
     courses,
     answers,
+    chose,
   ] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
@@ -65,11 +70,18 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     tx.read('morning', me.id),
     readCourses(tx, me.id),
     answersOf({ tx }, me.id),
+    classesChosenIn(tx, me),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
-  const kept = { requests, mailings, materials, application, schoolChats, courses, answers };
+  const kept = { requests, mailings, materials, application, schoolChats, courses, answers, chose };
   const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
   const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
   return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };
+}
+
+async function classesChosenIn(tx: Desk['tx'], { id, roles }: Desk['me']): Promise<readonly string[]> {
+  const family = roles.flatMap(({ role, class: of }) => (of !== undefined && isFamily(role) ? [of] : []));
+  const lists = await Promise.all(family.map((of) => tx.list('class-chosen', of)));
+  return family.filter((_, i) => lists[i]?.some((one) => partsOf(one.id)[1] === id));
 }

@@ -44,6 +44,7 @@ export async function endRoles(
     const member = memberOf(held.role, person.id);
     tx.drop('class-people', held.class, member);
     tx.drop('in-chat', held.class, member);
+    tx.drop('class-chosen', held.class, member);
   }
   const own = classes.filter(({ teacher }) => teacher === person.id);
   for (const entry of own) tx.write('class', entry.id, { ...entry, teacher: null });

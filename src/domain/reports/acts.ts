@@ -98,6 +98,7 @@ export const ownMatters = [
   'requests.send',
   'requests.withdraw',
   'movement.leave-class',
+  'movement.choose',
   'mailings.report',
   'courses.teach',
   'courses.stop',

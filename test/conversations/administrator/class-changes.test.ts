@@ -63,6 +63,7 @@ describe('A11 · a class that is divided', () => {
     await anna.says('7г');
     anna.sees('class-changes-divide.done', { class: '7А', to: '7Г' });
     pavel.sees('class-changes.told-divided', { class: '7А', to: '7Г' });
+    olga.sees('divided-class.asked', { class: '7А', classes: ['7А', '7Г'] });
     expect(await titles()).toEqual(['7А', '7Б', '7Г']);
     await anna.taps('move');
     anna.sees('movement-people.moved');
