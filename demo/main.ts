@@ -26,7 +26,14 @@ const fresh = process.argv.includes('--fresh');
 // At night and on days off the bot reminds nobody, which would be a dull demo: it is the next school morning then.
 const now = Date.now();
 const at = mayDisturb(now, blankSchool) ? now : nextDigest(now, blankSchool);
-const school = await openSchool({ dataDir, redisSocket: redis.socketPath, port: usualPort, fresh, at });
+const school = await openSchool({
+  dataDir,
+  redisSocket: redis.socketPath,
+  rewrite: redis.rewrite,
+  port: usualPort,
+  fresh,
+  at,
+});
 if (at !== now)
   tell(`In the school it is ${new Date(at).toLocaleString('en-GB', { timeZone: blankSchool.zone })}.`);
 tell(`The school is open: ${school.url}`);

@@ -36,6 +36,8 @@ export interface OpenSchool {
 export async function openSchool(options: {
   dataDir: string;
   redisSocket: string;
+  /** Where the Redis is the demo's own. */
+  rewrite?: () => Promise<void>;
   port: number;
   fresh?: boolean;
   /** What the school's clock shows at the beginning, ms since the epoch; without it the present time. */
@@ -55,6 +57,7 @@ export async function openSchool(options: {
   const { log } = createLog({ level: 'error', key: randomUUID(), traces });
   const app = assemble({
     redis: options.redisSocket,
+    rewrite: options.rewrite,
     groupId,
     messenger(slugs) {
       const vk = openVk({ token, groupId, apiBaseUrl });

@@ -56,6 +56,8 @@ export interface Parts {
   readonly checkpoint?: (at: Checkpoint) => void;
   /** What the audit calls a person, under the community's own key. */
   readonly nameless: (id: string) => string;
+  /** Lets the store write its file anew, without what was deleted; undefined where the store is not the bot's own. */
+  readonly rewrite?: (() => Promise<void>) | undefined;
   /** Hears of Redis going away; everything waits for it meanwhile. */
   readonly storeIsAway?: (fault: Error) => void;
 }
@@ -165,6 +167,8 @@ export function assemble(parts: Parts) {
           once(`due ${kind}`, 'a due fact of an unknown kind is left for a newer version');
         return isDueKind(kind);
       });
+      // Before the fact is claimed: a process that ends in between writes the file once more, and never not at all.
+      if (facts.some(({ member }) => member.startsWith('rewrite|'))) await parts.rewrite?.();
       await Promise.all(facts.map((fact) => inbox.take(intake.due(fact))));
       return facts.length;
     },

@@ -58,6 +58,7 @@ async function start(config: Config): Promise<void> {
     log,
     dice: { below: (limit) => randomInt(limit) },
     owner: await instanceId(config.dataDir),
+    rewrite: redis?.rewrite,
     nameless: createHashId(`${key} ${groupId}`),
     storeIsAway: ({ name }) =>
       log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),

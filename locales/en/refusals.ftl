@@ -24,7 +24,7 @@ refusal-year-is-turning = The new school year has begun already and can still be
 refusal-too-late = It cannot be taken back any more: a day has passed, or it is done already.
 refusal-firsts-in-use = A new first class has people, requests, invites or a class teacher by now. Close that class first: “Change a class”.
 refusal-leaves-oneself = Another administrator notes that about you. You can hand over here: “People” → “Administrators”.
-refusal-move-waits = A request to move from this class is waiting for an answer. Wait for it, or take it back: “My duties” → “My request”.
+refusal-move-waits = A request to move from this class is waiting for an answer. Wait for it, or take it back: “My list” → “My request”.
 refusal-no-such-class = The school has no such class. Look at the list of classes.
 
 refusal-decided-already = A colleague has decided this request already.

@@ -42,6 +42,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   'school-chats': schoolChatsAreDue,
   evening: eveningComes,
   morning: morningComes,
+  // Done before it is claimed, outside of any transaction.
+  rewrite: async () => undefined,
   safety: safetyComesRound,
   question: questionIsDue,
   lesson: lessonIsDue,

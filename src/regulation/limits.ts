@@ -78,6 +78,8 @@ export const limits = {
   consentVersion: 3,
   /** How long it can be looked up who did what; people are called by a mark there. */
   auditLife: days(3 * 365),
+  /** After a deletion, once what was on its way has gone, the private Redis writes its file anew. */
+  rewriteAfter: minutes(10),
   placeLifeBeforeConsent: hours(24),
   placeLifeAfterConsent: days(30),
   /** Contact data typed for the application (A1) is gone within the hour, sent or not. */

@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { StoreFault } from '#src/faults.ts';
 import { placeOf, type RedisPlace } from '#src/store/private-redis-place.ts';
 import { isRunning, markOf, type ProcessMark } from '#src/store/process-mark.ts';
-import { askServer, notStarted, shutDown, spawnServer, untilAnswering } from '#src/store/redis-server.ts';
+import {
+  askServer,
+  notStarted,
+  rewriteFile,
+  shutDown,
+  spawnServer,
+  untilAnswering,
+} from '#src/store/redis-server.ts';
 
 /** A redis-server of the bot's own, reached by a socket only. */
 export interface PrivateRedis {
@@ -14,6 +21,8 @@ export interface PrivateRedis {
   /** It was running already: the server outlives a bot that is killed. */
   readonly adopted: boolean;
   readonly pid: number;
+  /** Has the append-only file written anew, with what is there now and nothing that was deleted. */
+  rewrite(): Promise<void>;
   /** Ends the server, its data written; with `leaveRunning` the next start finds it. */
   stop(options?: { leaveRunning?: boolean }): Promise<void>;
 }
@@ -76,6 +85,7 @@ async function startDurable({ dataDir, revive = true, tell }: DurableOptions): P
     get pid() {
       return running.mark.pid;
     },
+    rewrite: () => rewriteFile(place.socketPath),
     async stop({ leaveRunning = false } = {}) {
       clearInterval(watch);
       await reviving;
@@ -104,6 +114,7 @@ async function startThrowAway(): Promise<PrivateRedis> {
     socketPath: place.socketPath,
     adopted: false,
     pid: mark.pid,
+    rewrite: async () => undefined,
     async stop() {
       process.off('exit', abandon);
       await end(place, mark);

@@ -68,6 +68,20 @@ export async function untilAnswering(
   throw new StoreFault(`The redis-server of ${folder} does not answer; its log is ${logOf(folder)}.`);
 }
 
+/** The server writes the file beside its work; one that is being written already holds nothing older than its beginning. */
+export async function rewriteFile(socketPath: string): Promise<void> {
+  const { client, reason } = connectOnce(socketPath);
+  try {
+    await client.connect();
+    await client.bgrewriteaof();
+  } catch (fault) {
+    if (!reason(fault).includes('in progress'))
+      throw new StoreFault('The append-only file could not be written anew; it is tried again', fault);
+  } finally {
+    client.disconnect();
+  }
+}
+
 /** SHUTDOWN writes the append-only file out and never answers when it succeeds. */
 export async function shutDown(socketPath: string): Promise<void> {
   const { client } = connectOnce(socketPath);

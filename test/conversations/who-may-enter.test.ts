@@ -129,6 +129,7 @@ const doors: Record<string, readonly Who[]> = {
   'family-join': all,
   'class-chat': family,
   'class-leaving': family,
+  'divided-class': family,
   'student-guide': all,
   safety: all,
 };

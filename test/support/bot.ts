@@ -35,6 +35,8 @@ export interface BotOptions {
   readonly before?: (socketPath: string) => Promise<string>;
   /** Where letters go; without it they are given to be sent by hand. */
   readonly mail?: Mail;
+  /** Lets the store write its file anew. */
+  readonly rewrite?: () => Promise<void>;
   /** Puts something between the bot and VK. */
   readonly through?: (messenger: Messenger) => Messenger;
 }
@@ -121,6 +123,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       redis: socketPath,
       groupId,
       mail: options.mail,
+      rewrite: options.rewrite,
       messenger(slugs) {
         const vk = openVk({ token: community.token, groupId, apiBaseUrl });
         const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });

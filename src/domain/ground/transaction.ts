@@ -139,6 +139,8 @@ export const dueKinds = [
   'school-chats',
   'evening',
   'morning',
+  // What was deleted is to leave the store's own file too; the application does it (src/app.ts).
+  'rewrite',
   'safety',
   'question',
   'lesson',

@@ -106,10 +106,7 @@ export const chooseClass = operation(
   },
 );
 
-const moveOf = (
-  role: FamilyRole,
-  more: Pick<Request, 'id' | 'person' | 'class' | 'from' | 'at'>,
-): Request => ({
+const moveOf = (role: FamilyRole, more: Omit<Request, 'v' | 'kind' | 'role' | 'state'>): Request => ({
   ...{ v: 1, kind: 'join', role, state: 'open' },
   ...more,
 });

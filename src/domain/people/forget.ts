@@ -13,6 +13,7 @@ import { readPerson } from '#src/domain/people/people.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
 import { eraseTraces } from '#src/domain/people/traces.ts';
 import { leaveCourses } from '#src/domain/teaching/letting-go.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /**
  * Deletes everything about a person at once. Never refused, not even to the last administrator; a mark without data
@@ -22,9 +23,10 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   const { tx, me } = desk;
   const person = await readPerson(tx, me.id);
   if (!person) return { ok: true as const };
-  const [all, requests] = await Promise.all([
+  const [all, requests, rewriting] = await Promise.all([
     readAdministrators(tx),
     tx.readAll('request', Object.values(person.requests)),
+    tx.dueAt('rewrite', 'file'),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
     tx.read('morning', me.id),
@@ -43,6 +45,8 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
   forgetMorning(tx, me.id);
+  // Others who delete theirs meanwhile are waited for no longer than the first of them.
+  if (rewriting === undefined) tx.makeDue('rewrite', 'file', tx.now + limits.rewriteAfter);
   tx.resolveDue('digest', me.id);
   tx.resolveDue('nudge', me.id);
   tx.resolveDue('safety', me.id);
