@@ -67,12 +67,12 @@ matter =
 
 ## The report: lines that the head and the administrator see
 
-# $lines: the five lines; $staff, $inStaffroom, $verified, $chats, $of, $count, $late: numbers
+# $lines: the five lines; $staff, $inStaffroom, $verified, $chats, $of, $own, $ownOf, $count, $late: numbers
 # $joined, $inChat: numbers of families, or that they are few; $when: a day
 report =
     .summary = { $lines }
     .staff = • Staff in the bot: { $staff }, in the staffroom: { $inStaffroom }, teacher status: { $verified }
-    .chats = • Class chats: { $chats } of { $of }
+    .chats = • Class chats: { $chats } of { $of }, chats of the administration: { $own } of { $ownOf }
     .families = • Parents in the bot: { $joined }, in the class chat: { $inChat }
     .requests = • Requests waiting: { $count }, for more than two working days: { $late }
     .no-requests = • No requests are waiting
@@ -136,10 +136,12 @@ report-sheet =
     .staff = Staff
     .rows = Regulation
     .subjects = Subjects and activities
+    .own-chats = Chats of the administration
     .platform = Platform, by hand
 
 report-head =
     .what = What
+    .state = How it stands
     .number = How many
     .class = Class
     .teacher = Class teacher

@@ -68,12 +68,12 @@ matter =
 
 ## Отчёт: строки, которые видят руководитель и администратор
 
-# $lines: the five lines; $staff, $inStaffroom, $verified, $chats, $of, $count, $late: numbers
+# $lines: the five lines; $staff, $inStaffroom, $verified, $chats, $of, $own, $ownOf, $count, $late: numbers
 # $joined, $inChat: numbers of families, or that they are few; $when: a day
 report =
     .summary = { $lines }
     .staff = • Сотрудники в боте: { $staff }, в «Учительской»: { $inStaffroom }, статус «учитель»: { $verified }
-    .chats = • Чаты классов: { $chats } из { $of }
+    .chats = • Чаты классов: { $chats } из { $of }, чаты администрации: { $own } из { $ownOf }
     .families = • Родители в боте: { $joined }, в чате класса: { $inChat }
     .requests = • Заявки ждут: { $count }, из них дольше двух рабочих дней: { $late }
     .no-requests = • Заявок, которые ждут, нет
@@ -137,10 +137,12 @@ report-sheet =
     .staff = Сотрудники
     .rows = Положение
     .subjects = Предметы и кружки
+    .own-chats = Чаты администрации
     .platform = С платформы, вручную
 
 report-head =
     .what = Что
+    .state = Как с ним
     .number = Сколько
     .class = Класс
     .teacher = Классный руководитель

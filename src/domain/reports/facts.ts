@@ -1,3 +1,4 @@
+import { readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
 import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';
@@ -29,6 +30,8 @@ export interface Facts {
   readonly courses: readonly Course[];
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
   readonly lessons: ReturnType<typeof heldBetween>;
+  /** The chats of the administration (H6a–e). */
+  readonly schoolChats: readonly SchoolChat[];
   /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
   readonly subjects: readonly SubjectFacts[] | undefined;
 }
@@ -60,8 +63,9 @@ const ofAdministrators = ['staff', 'administration', 'verification'] as const;
 
 /** Reads what every report and reminder is made of. Families are counted by their places in the indexes. */
 export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<Facts> {
-  const [classes, staff, administrators, invites, planned, ...queues] = await Promise.all([
+  const [classes, schoolChats, staff, administrators, invites, planned, ...queues] = await Promise.all([
     readClasses(tx),
+    readSchoolChats(tx),
     tx.list('staff', 'all'),
     readAdministrators(tx),
     tx.list('invites', 'staff'),
@@ -99,6 +103,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     held: heldIn(events),
     courses,
     lessons: heldBetween(courses, { school }, tx.now - limits.controlEvery, tx.now),
+    schoolChats,
     subjects: factsOfCourses(courses, classes, school),
   };
 }

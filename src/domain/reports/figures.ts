@@ -1,7 +1,9 @@
 import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
+import { linkIn, type SchoolChat, SchoolChatDuty } from '#src/domain/chats/school-chat.ts';
 import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import { livingRoles } from '#src/domain/ground/desk.ts';
+import type { DutyState } from '#src/domain/ground/stored.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { ClassFacts, Facts, StaffFacts } from '#src/domain/reports/facts.ts';
@@ -60,6 +62,13 @@ export interface Figures {
   readonly held: Facts['held'];
   readonly lessons: Facts['lessons'];
   readonly subjects: Facts['subjects'];
+  /** The administration's own: H6a–d, and of the «иные чаты» those that were begun. */
+  readonly schoolChats: readonly SchoolChatFigures[];
+}
+export interface SchoolChatFigures {
+  readonly duty: SchoolChatDuty;
+  readonly title: string;
+  readonly stand: ChatStand;
 }
 type Families = Readonly<Record<FamilyRole, number>>;
 
@@ -86,6 +95,7 @@ export function figuresOf(facts: Facts): Figures {
     held: facts.held,
     lessons: facts.lessons,
     subjects: facts.subjects,
+    schoolChats: schoolChatFigures(facts),
     counts: {
       staff: staff.length,
       inStaffroom: staff.filter((one) => one.inStaffroom).length,
@@ -124,10 +134,22 @@ function classFigures(facts: ClassFacts, { staff, school, now }: Facts): ClassFi
 export function standOf(entry: ClassFacts['entry'], chat: ChatId, { platform }: School): ChatStand {
   const link = entry?.chats[chat]?.link;
   if (link != null) return fitsPlatform(link, platform) ? 'there' : 'missing';
-  const state = entry?.duties[chat];
-  if (state?.state === 'setAside') return 'aside';
-  return isClosed(state) ? 'outside' : 'missing';
+  return standByWord(entry?.duties[chat]);
 }
+
+function schoolChatFigures({ schoolChats, school }: Facts): readonly SchoolChatFigures[] {
+  return SchoolChatDuty.options.flatMap((duty) => {
+    const begun = schoolChats.filter((chat) => chat.duty === duty);
+    const stand = (chat?: SchoolChat): ChatStand =>
+      chat && linkIn(chat, school) !== null ? 'there' : standByWord(school.duties[duty]);
+    if (begun.length > 0) return begun.map((chat) => ({ duty, title: chat.title, stand: stand(chat) }));
+    return duty === 'H6e' ? [] : [{ duty, title: '', stand: stand() }];
+  });
+}
+
+/** Without a link it is as was said of it. */
+const standByWord = (state: DutyState | undefined): ChatStand =>
+  state?.state === 'setAside' ? 'aside' : isClosed(state) ? 'outside' : 'missing';
 
 export function byAge(queue: readonly Entry[], now: number, school: School): Waiting {
   const late = queue.filter(({ at }) => isLate(at, now, school)).length;

@@ -1,3 +1,4 @@
+import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import type { ChatStand, ClassFigures, StaffFigures } from '#src/domain/reports/figures.ts';
 import { chatIds } from '#src/domain/reports/figures.ts';
 import { type PlatformFigures, platformNumbers, type Report } from '#src/domain/reports/record.ts';
@@ -110,6 +111,11 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
       ...[title, classTitle],
       yesOrNo(hasChat),
     ]) ?? [[say('report-row.subjects-unknown'), '', '']],
+  },
+  {
+    title: say('report-sheet.own-chats'),
+    head: ['chat', 'state'].map((name) => say(`report-head.${name}`)),
+    rows: figures.schoolChats.map((chat) => [titleOfSchoolChat(chat), say(`report-chat.${chat.stand}`)]),
   },
   {
     title: say('report-sheet.platform'),

@@ -18,7 +18,7 @@ export function summaryOf({ figures, change }: SchoolReport): readonly Say[] {
     say('report.summary', {
       lines: [
         say('report.staff', { staff, inStaffroom, verified }),
-        say('report.chats', { chats: counts.chats, of: chatsOf }),
+        say('report.chats', { chats: counts.chats, of: chatsOf, ...schoolChatsIn(figures) }),
         say('report.families', {
           joined: familyCount(families.joined.parent),
           inChat: familyCount(families.inChat.parent),
@@ -33,6 +33,11 @@ export function summaryOf({ figures, change }: SchoolReport): readonly Say[] {
     say('report.source'),
   ];
 }
+
+const schoolChatsIn = ({ schoolChats }: Figures) => ({
+  own: schoolChats.filter(({ stand }) => stand === 'there' || stand === 'outside').length,
+  ownOf: schoolChats.length,
+});
 
 function subjectsLine({ subjects }: Figures): Say {
   if (subjects === undefined) return say('report.subjects-unknown');

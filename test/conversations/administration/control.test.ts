@@ -83,7 +83,7 @@ describe('H7 · how the school stands', () => {
     olga.sees('report.summary', {
       lines: [
         say('report.staff', { staff: 2, inStaffroom: 0, verified: 0 }),
-        say('report.chats', { chats: 0, of: 6 }),
+        say('report.chats', { chats: 0, of: 6, own: 0, ownOf: 4 }),
         families(0, 0),
         say('report.no-requests'),
         say('report.subjects-unknown'),
@@ -102,6 +102,37 @@ describe('H7 · how the school stands', () => {
     expect((await bot.read('report', 'main'))?.latest).toMatchObject({ day: '2026-09-15' });
     await olga.taps('@back');
     olga.sees('report.first');
+  });
+
+  it('counts the chats of the administration, and the table says how each stands', async () => {
+    const chat = { second: null, aside: null, at: bot.clock.now(), maker: olga.id, roles: [], members: [] };
+    const more = { ...chat, adult: null, proposed: [], told: [] };
+    const link = 'https://vk.me/join/AJQ1d7fYkQabcdef';
+    await bot.write('schoolChats', 'main', {
+      v: 1,
+      list: [
+        { ...more, id: 'H6a', duty: 'H6a', title: '', link },
+        { ...more, id: 'x', duty: 'H6e', title: 'Педсовет', link: null },
+      ],
+    });
+    const school = await bot.read('school', 'main');
+    const at = bot.clock.now();
+    const duties = { H6b: { state: 'setAside', at }, H6c: { state: 'doneOutside', at } } as const;
+    if (school) await bot.write('school', 'main', { ...school, duties });
+    await opensScene(bot, olga, 'control');
+    sees(say('report.chats', { chats: 0, of: 6, own: 2, ownOf: 5 }));
+    await bot.restarts();
+    await olga.taps('full');
+    const table = bot.drawn.find((one) => one.kind === 'table-file');
+    const sheet = table?.kind === 'table-file' ? table.sheets[5] : undefined;
+    expect(sheet?.rows).toEqual([
+      ['Администрация', 'чат есть'],
+      ['Педагоги школы', 'отложен с причиной'],
+      ['Родительский актив', 'чат ведётся без бота'],
+      ['Ученический актив', 'чата пока нет'],
+      ['Педсовет', 'чата пока нет'],
+    ]);
+    olga.ignores();
   });
 
   it('opens from «Мои дела» by its row, and is open again a month later', async () => {
