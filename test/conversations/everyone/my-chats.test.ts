@@ -175,6 +175,23 @@ describe('S2, P2 · «Мои чаты»', () => {
     vera.ignores();
   });
 
+  it('says that «Учительская» has no link yet, and leads a class teacher to proposing while a chat is open for it', async () => {
+    await schoolWith(bot, { school: { pupils: 'full', staffroom: null } });
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await vera.taps('my-chats');
+    vera.sees('my-chats-list.ask');
+    expect(vera.last.text).toContain('«Учительская» — ссылки пока нет');
+    vera.lacks('activists');
+    await chatOfSchool(bot, { duty: 'H6c' });
+    await vera.says('меню');
+    vera.ignores();
+    await vera.taps('my-chats');
+    vera.sees('my-chats-list.ask');
+    await vera.taps('activists');
+    vera.sees('activists.nobody', { duty: 'H6c', class: '7А' });
+    vera.ignores();
+  });
+
   it('leaves room on the screen of somebody who is everything at once', async () => {
     await schoolWith(bot, { classes: ['7А', '7Б', '8А'], school: { ready: false } });
     const anna = await member(bot, 'anna', {
