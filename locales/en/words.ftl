@@ -13,7 +13,7 @@ meanings =
     .yes = yes, yep, sure, right, ok, okay, i agree, agree
     .no = no, nope, not yet, nobody, skip
     .done = done, ready, joined, it worked
-    .unsure = i do not know, i don’t know, i don't know, do not know, not sure, i am not sure, i'm not sure
+    .unsure = i do not know, i don’t know, do not know, not sure, i am not sure, i’m not sure
 
 ## What comes before everything: somebody in danger, a code that must be shown to nobody; three dots stand for up to
 ## three other words. The second line only sounds like it
