@@ -161,6 +161,8 @@ describe('S2, P2 · «Мои чаты»', () => {
     vera.sees('my-chats-list.ask', { inside: 'в Сферуме' });
     expect(vera.last.text).not.toContain('vk.me');
     expect(vera.last.text).not.toContain('Администрация');
+    // A chat that was not made yet is none to look after.
+    for (const unmade of ['C3a:c1', 'C3c:c1']) vera.lacks('kept', unmade);
     await vera.taps('school', 'H6b');
     vera.sees('class-chat.address', { link: 'https://vk.me/join/BBBBbbbbCCCC/dd=' });
     await vera.taps('@back');
