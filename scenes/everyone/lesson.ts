@@ -10,9 +10,11 @@ import {
   type Moves,
   open,
   refused,
+  type Say,
   say,
   scene,
 } from '#scenes/scene.ts';
+import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { entryOf } from '#src/domain/teaching/lesson-calendar.ts';
@@ -22,7 +24,7 @@ import { findMyLesson, type MyLesson } from '#src/domain/teaching/my-lessons.ts'
 import { isOnce, occurrencesOf } from '#src/domain/teaching/occurrences.ts';
 
 /**
- * One lesson (T4, S3): for whom it is, with a file for the calendar; whoever teaches it moves or cancels one of its
+ * One lesson (T4, S3): for those of its classes, with a file for the calendar; whoever teaches it moves or cancels one of its
  * times, gives it another place, or ends the whole row.
  */
 type Steps = {
@@ -33,7 +35,7 @@ type Steps = {
 };
 const Draft = z.object({
   of: z.string().default(''),
-  /** The day of the rule that is looked at, and when the lesson had last been changed then. */
+  /** The day of the rule that is looked at, and when the lesson had last been changed as its cancelling was begun. */
   day: z.string().default(''),
   seen: z.number().default(0),
 });
@@ -49,11 +51,16 @@ export const lesson = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => me.roles.length > 0 },
   {
     look: about(find, {
-      ask({ it, now, school: { school } }) {
+      async ask({ it, now, school: desk }) {
+        const { school } = desk;
         const mine = it.isMine && it.next !== undefined;
         const coming = occurrencesOf(it.lesson, school, { after: now, most: shown });
         return {
-          text: [...factsOfLesson(it, it.classes, school, now), ...(mine ? [say('lesson-look.which')] : [])],
+          text: [
+            ...factsOfLesson(it, it.classes, school, now),
+            ...(await teacherLine(it, desk)),
+            ...(mine ? [say('lesson-look.which')] : []),
+          ],
           ...(mine
             ? {
                 list: {
@@ -74,7 +81,7 @@ export const lesson = scene<Steps, typeof Draft>(
       },
       choices: {
         calendar: () => go('calendar'),
-        one: ({ it, of }) => go('one', { day: of, seen: it.lesson.at }),
+        one: ({ of }) => go('one', { day: of }),
         place: ({ it, draft }) => open('lesson-change', { of: draft.of, what: 'place', seen: it.lesson.at }),
         end: {
           confirm: ({ it }) => ({
@@ -110,7 +117,7 @@ export const lesson = scene<Steps, typeof Draft>(
       choices: {
         move: ({ it, draft }) =>
           open('lesson-change', { of: draft.of, what: 'time', from: draft.day, was: it.at }),
-        cancel: () => go('why'),
+        cancel: ({ it }) => go('why', { seen: it.lesson.at }),
       },
     }),
     why: about(findOne, {
@@ -139,6 +146,14 @@ export const lesson = scene<Steps, typeof Draft>(
     }),
   },
 );
+
+/** A class teacher, whom families ask first, reads whom to ask in turn. */
+async function teacherLine({ course, isMine }: MyLesson, { tx, me }: Desk): Promise<readonly Say[]> {
+  const leads = classesAs(me, 'classTeacher').some((of) => course.classes.includes(of));
+  if (isMine || !leads || course.teacher === null) return [];
+  const teacher = await tx.read('person', course.teacher);
+  return teacher ? [say('lesson-look.teacher', { name: teacher.name })] : [];
+}
 
 /** One of the coming times of a lesson of one's own. */
 async function findOne({

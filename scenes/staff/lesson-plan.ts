@@ -18,7 +18,7 @@ import { ownRoles } from '#src/domain/ground/desk.ts';
 import { momentOf, termEnd, yearEnd } from '#src/domain/school/calendar.ts';
 import { type CourseLife, findCourseLife } from '#src/domain/teaching/course-life.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
-import { expectedAtLesson } from '#src/domain/teaching/families.ts';
+import { toldOfLesson } from '#src/domain/teaching/families.ts';
 import { daysOf, factsOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { planLesson } from '#src/domain/teaching/lessons.ts';
 import { occurrencesOf } from '#src/domain/teaching/occurrences.ts';
@@ -116,14 +116,14 @@ export const lessonPlan = scene<Steps, typeof LessonDraft>(
         const plan = planIn(draft, now, school.school);
         if (!plan) return go('when');
         const lesson = { ...plan, id: '', except: [], at: now };
-        const expected = await expectedAtLesson(school, it.course);
+        const told = await toldOfLesson(school, it.course);
         const count = occurrencesOf(lesson, school.school, { after: now }).length;
         return {
           text: [
             ...factsOfLesson({ course: it.course, lesson }, it.classes, school.school, now),
             ...(draft.at > 0 ? [] : [say('lesson-plan-review.count', { count })]),
             say('lesson-plan-review.whom', {
-              count: expected.filter(({ id }) => id !== school.me.id).length,
+              count: told.filter(({ id }) => id !== school.me.id).length,
             }),
           ],
           buttons: [

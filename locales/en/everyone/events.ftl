@@ -13,8 +13,8 @@ events-list =
     .calendar = All to the phone’s calendar
     .lessons = Remind me of lessons
     .no-lessons = No reminders of lessons
-    .quiet = No reminders for me
-    .remind = Remind me
+    .quiet = No reminders of events
+    .remind = Remind me of events
 
 # $count: how many lessons and events are in the file
 events-calendar =

@@ -27,17 +27,18 @@ lesson-form =
 # $form: distance, hybrid or school
 lesson-place =
     .ask = { $form ->
-        [distance] Please send the link to the lesson. If there is none yet, press “I will say later”.
+        [distance] Please send the link to the lesson, or write where it is, for example “a call in the class chat”. If you do not know yet, press “I will say later”.
         [hybrid] Where is it? Send the room and the link together, for example “room 12, https://…”.
        *[other] Where is it? For example “room 12”.
     }
     .later = I will say later
 
-# $when: weekday, date and time, $title: subject and class
+# $when: weekday, date and time, $title: subject and class, $name: of the teacher
 lesson-look =
     .which = If one of them is to be moved or cancelled, choose it:
     .line = { $when }
-    .end = End the whole row
+    .teacher = { $name } teaches them.
+    .end = End the lessons
     .sure = End the lessons “{ $title }”? Everybody they are for will hear of it.
     .yes = End them
 
@@ -58,14 +59,14 @@ lesson-told =
        *[other] The lesson is cancelled. I am telling { $count } people.
     }
     .ended = { $count ->
-        [0] The row of lessons has ended. There was nobody to tell.
-        [one] The row of lessons has ended. I am telling { $count } person.
-       *[other] The row of lessons has ended. I am telling { $count } people.
+        [0] The lessons have ended. There was nobody to tell.
+        [one] The lessons have ended. I am telling { $count } person.
+       *[other] The lessons have ended. I am telling { $count } people.
     }
 
 # $title: subject and class, $was: when it would have been, $when: when it is now
 lesson-news =
-    .planned = New in the timetable: { $title }.
+    .planned = There is a new lesson in the timetable.
     .placed = The lessons “{ $title }” are now held like this:
     .ended = There are no more lessons “{ $title }”.
     .moved =

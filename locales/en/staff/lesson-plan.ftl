@@ -14,7 +14,7 @@ lesson-plan-time =
 
 # $when: a date
 lesson-plan-until =
-    .ask = Until which day? Holidays and days off are left out by themselves. You can write, for example, «25 декабря».
+    .ask = Until which day? Days off and holidays in the school’s calendar are left out. You can write, for example, «25 декабря».
     .term = Until the term ends, { $when }
     .year = Until the school year ends, { $when }
     .unread = I could not make out until when. Please write, for example, «25 декабря».
@@ -23,8 +23,8 @@ lesson-plan-until =
 # $count: how many lessons or people
 lesson-plan-review =
     .count = { $count ->
-        [one] Without holidays and days off that is { $count } lesson.
-       *[other] Without holidays and days off that is { $count } lessons.
+        [one] By the school’s calendar that is { $count } lesson.
+       *[other] By the school’s calendar that is { $count } lessons.
     }
     .whom = { $count ->
         [0] Nobody of those it is for is in the bot yet. Announce it?

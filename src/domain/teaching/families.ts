@@ -33,3 +33,19 @@ export async function expectedAtLesson(
   const people = await desk.tx.readAll('person', [...new Set([...ids.parent, ...pupils])]);
   return people.filter(({ frozen }) => !frozen);
 }
+
+/** Who leads the classes of a lesson: families ask them first. */
+export async function leadersOf({ tx }: Pick<Desk, 'tx'>, course: Course): Promise<readonly Person[]> {
+  const classes = await tx.readAll('class', course.classes);
+  const leaders = await tx.readAll('person', [...new Set(classes.flatMap(({ teacher }) => teacher ?? []))]);
+  return leaders.filter(({ frozen }) => !frozen);
+}
+
+/** Who hears that there is a lesson, and what changes in it, each once: whom it is for, and their class teachers. */
+export async function toldOfLesson(
+  desk: Pick<Desk, 'tx' | 'school'>,
+  course: Course,
+): Promise<readonly Person[]> {
+  const [expected, leaders] = await Promise.all([expectedAtLesson(desk, course), leadersOf(desk, course)]);
+  return [...expected, ...leaders.filter(({ id }) => !expected.some((one) => one.id === id))];
+}

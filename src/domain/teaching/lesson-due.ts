@@ -5,7 +5,7 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { afterQuiet, beforeQuiet, type Calendar, endOfDay } from '#src/domain/school/calendar.ts';
-import { expectedAtLesson } from '#src/domain/teaching/families.ts';
+import { expectedAtLesson, leadersOf } from '#src/domain/teaching/families.ts';
 import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import {
   type CourseLesson,
@@ -64,16 +64,19 @@ export async function lessonIsDue(desk: Desk, id: string): Promise<void> {
   planLessonFact(desk, found);
 }
 
-/** Of a lesson of every week those are reminded who have switched it on; its teacher as well. */
+/** Of a lesson of every week those are reminded who have switched it on, its teacher as well; a class teacher of any. */
 async function remind(desk: Desk, of: CourseLesson): Promise<void> {
   const { tx, school } = desk;
-  const [families, teacher, classes] = await Promise.all([
+  const [families, leaders, teacher, classes] = await Promise.all([
     expectedAtLesson(desk, of.course),
+    leadersOf(desk, of.course),
     tx.readAll('person', of.course.teacher === null ? [] : [of.course.teacher]),
     readClasses(tx),
   ]);
-  const wants = (one: Person) => (isOnce(of.lesson) ? !isSpared(one) : one.lessonReminders === true);
-  const to = [...teacher, ...families.filter((one) => hearingOf(one, true) !== 'urgent')].filter(wants);
+  const chose = (one: Person) => one.lessonReminders === true;
+  const wants = (one: Person) => (isOnce(of.lesson) ? !isSpared(one) : chose(one));
+  const attending = [...teacher, ...families.filter((one) => hearingOf(one, true) !== 'urgent')];
+  const to = [...attending.filter(wants), ...leaders.filter(chose)];
   tx.mail({
     to: [...new Set(to.map(({ id }) => id))],
     text: [say('lesson-news.reminder'), ...factsOfLesson(of, classes, school, tx.now)],

@@ -5,7 +5,7 @@ import { eveningAfter, waitForEvening } from '#src/domain/mailings/evening.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
-import { expectedAtLesson } from '#src/domain/teaching/families.ts';
+import { toldOfLesson } from '#src/domain/teaching/families.ts';
 import { type CourseLesson, factsOfLesson, keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { nextOf } from '#src/domain/teaching/occurrences.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -20,7 +20,7 @@ export type LessonNews =
   | { readonly kind: 'cancelled'; readonly was: number; readonly why: string };
 
 /**
- * Tells those whom a lesson is for, and not whoever has just done it. A change is told at once to everybody; what is
+ * Tells those whom a lesson is for and their class teachers, and not whoever has just done it. A change is told at once to everybody; what is
  * new may wait for the evening, and is not told to those who do not want to hear of it.
  *
  * @returns how many are told
@@ -28,7 +28,7 @@ export type LessonNews =
 export async function tellLesson(desk: Desk, of: CourseLesson, news: LessonNews): Promise<number> {
   const { tx, me, school } = desk;
   const isNew = news.kind === 'planned';
-  const [people, classes] = await Promise.all([expectedAtLesson(desk, of.course), readClasses(tx)]);
+  const [people, classes] = await Promise.all([toldOfLesson(desk, of.course), readClasses(tx)]);
   const others = people.filter((one) => one.id !== me.id && (!isNew || !isSpared(one)));
   const next = nextOf(of.lesson, school, tx.now);
   const canWait = isNew && next !== undefined && next.at > eveningAfter(tx.now, school);

@@ -15,12 +15,12 @@ export interface MyLesson extends CourseLesson {
   readonly isMine: boolean;
 }
 
-/** The coming lessons of whoever is talking: of the own classes, and what they teach; each with its next time. */
+/** The coming lessons of whoever is talking: of the own classes, led ones too, and what they teach; with their next time. */
 export async function listMyLessons(
   desk: Desk,
 ): Promise<readonly (MyLesson & { readonly next: Occurrence })[]> {
   const { tx, me } = desk;
-  const of = [me.id, ...familyClassesOf(desk)];
+  const of = [me.id, ...classesOf(desk)];
   const [classes, ...found] = await Promise.all([readClasses(tx), ...of.map((one) => readCourses(tx, one))]);
   const courses = new Map(found.flat().map((course) => [course.id, course]));
   return [...courses.values()]
@@ -29,17 +29,18 @@ export async function listMyLessons(
     .flatMap((one) => (one.next ? [{ ...one, next: one.next }] : []));
 }
 
-/** One lesson, for its teacher and for those of its classes. */
+/** One lesson, for its teacher and for those of its classes, their class teachers among them. */
 export async function findMyLesson(desk: Desk, key: string): Promise<MyLesson | undefined> {
   const [found, classes] = await Promise.all([readLesson(desk, key), readClasses(desk.tx)]);
   return found && isFor(desk, found.course) ? asMine(desk, classes, found) : undefined;
 }
 
 const isFor = (desk: Desk, { teacher, classes }: Course): boolean =>
-  teacher !== null && (teacher === desk.me.id || familyClassesOf(desk).some((of) => classes.includes(of)));
+  teacher !== null && (teacher === desk.me.id || classesOf(desk).some((of) => classes.includes(of)));
 
 /** Pupils belong to the bot in one of their modes only. */
-const familyClassesOf = ({ me, school }: Desk): readonly string[] => [
+const classesOf = ({ me, school }: Desk): readonly string[] => [
+  ...classesAs(me, 'classTeacher'),
   ...classesAs(me, 'parent'),
   ...(school.pupils === 'full' ? classesAs(me, 'student') : []),
 ];

@@ -31,6 +31,13 @@ describe('S3, P2, T4 · lessons, for whom they are and for whoever teaches them'
   });
 
   const planned = (plan?: Parameters<typeof hasLesson>[3]) => hasLesson(bot, olga, course, plan);
+  /** A class teacher, whom the class knows as its own. */
+  async function leads(name: string, of: string): Promise<Person> {
+    const person = await member(bot, name, { roles: [{ role: 'classTeacher', class: of }] });
+    const entry = await bot.read('class', of);
+    if (entry) await bot.write('class', of, { ...entry, teacher: person.id });
+    return person;
+  }
   const exceptions = async () => (await lessonsOf(bot, course))[0]?.except;
 
   it('stand among the events of a pupil, who takes them to the phone’s calendar', async () => {
@@ -215,6 +222,59 @@ describe('S3, P2, T4 · lessons, for whom they are and for whoever teaches them'
     olga.sees('refusal-overtaken');
     expect(await exceptions()).toEqual([]);
     olga.ignores();
+  });
+
+  it('stand before the class teacher too, who reads whose they are and hears what changes', async () => {
+    const vera = await leads('vera', 'c1');
+    const boris = await leads('boris', 'c2');
+    const key = await planned();
+    await opensScene(bot, vera, 'events');
+    vera.sees('events-list.ask');
+    await vera.says('1');
+    vera.sees('lesson.weekly');
+    vera.sees('lesson-look.teacher', { name: 'olga' });
+    for (const choice of ['one', 'place', 'end']) vera.lacks(choice);
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('one', '2026-09-17');
+    await olga.taps('cancel');
+    await olga.says('Болею');
+    olga.sees('lesson-told.cancelled', { count: 3 });
+    vera.sees('event-news.why', { why: 'Болею' });
+    for (const person of [olga, irina, misha]) person.ignores();
+    await opensScene(bot, boris, 'events');
+    boris.sees('events-list.none');
+  });
+
+  it('remind a class teacher, even of a single one, only once that was asked for', async () => {
+    const vera = await leads('vera', 'c1');
+    await planned({ from: '2026-09-15', until: '2026-09-15' });
+    await planned({ from: '2026-09-16', until: '2026-09-16', days: [3] });
+    vera.ignores();
+    await bot.passes(hours(6));
+    irina.sees('lesson-news.reminder');
+    vera.seesNoMore();
+    await opensScene(bot, vera, 'events');
+    await vera.taps('lessons');
+    vera.sees('events.lessons-on');
+    await bot.passes(days(1) - hours(1));
+    vera.sees('lesson-news.reminder');
+    for (const person of [vera, olga, irina, misha]) person.ignores();
+  });
+
+  it('one that was moved a moment ago is cancelled all the same', async () => {
+    const key = await planned();
+    await opensScene(bot, olga, 'lesson', { of: key });
+    await olga.taps('one', '2026-09-15');
+    await olga.taps('move');
+    await bot.passes(1000);
+    await olga.says('завтра в 17:30');
+    await olga.taps('yes');
+    olga.sees('lesson-one.ask');
+    await olga.taps('cancel');
+    await olga.says('Болею');
+    olga.sees('lesson-told.cancelled', { count: 2 });
+    expect(await exceptions()).toEqual([{ day: '2026-09-15' }]);
+    for (const person of [olga, irina, misha]) person.ignores();
   });
 
   it('are none of a parent of another class', async () => {
