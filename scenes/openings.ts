@@ -45,6 +45,8 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'courses-left': () => ({ scene: 'subject-handover', draft: { whose: 'left' } }),
   'taught-chats': () => ({ scene: 'taught-chats' }),
   taught: () => ({ scene: 'subjects' }),
+  pleas: () => ({ scene: 'pleas' }),
+  'whom-to-tell': () => ({ scene: 'trusted-adult', draft: { wanted: true } }),
   safety: () => ({ scene: 'safety', draft: { whose: 'student' } }),
   answer: (id = '') => {
     const [of, option] = partsOf(id);

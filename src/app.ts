@@ -5,7 +5,7 @@ import { door } from '#scenes/door.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
 import type { Clock } from '#src/clock.ts';
-import { careReader } from '#src/conversation/care.ts';
+import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import { isEnglish, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
@@ -200,21 +200,23 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
     };
   };
   const english = new Set(texts.words('english.words').map(plain));
-  const [danger, harmless, secret] = [
-    texts.words('care-words.danger'),
-    texts.words('care-words.harmless'),
-    texts.words('care-words.secret'),
-  ];
+  const careWords = (of: keyof CarePhrases) => texts.words(`care-words.${of}`);
   return {
     scenes,
     ground: { known: 'home', stranger: 'hello' },
     help: 'help',
+    danger: 'trusted-adult',
     words: {
       common: spoken('words', commonWords),
       meaning: spoken('meanings', meanings),
       isEnglish: (text) => isEnglish(text, english),
     },
-    care: careReader({ danger, harmless, secret }),
+    care: careReader({
+      danger: careWords('danger'),
+      harmless: careWords('harmless'),
+      urgent: careWords('urgent'),
+      secret: careWords('secret'),
+    }),
     render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,

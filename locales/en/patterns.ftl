@@ -65,16 +65,17 @@ classes =
 
 ## Before everything else
 
-# .danger, .secret: to anybody, a child too. .helpline stands on the first screen that a student sees
+# .danger, .secret, .urgent: to anybody, a child too. .helpline stands on the first screen that a student sees
 care =
     .danger =
         Nothing matters more than this now.
         If there is danger, call 112. It is free, from any phone.
         The children’s helpline: 8-800-2000-122. Free and anonymous, about anything, for children and for adults.
-        I am a bot, not a person, and nobody may be reading this now. Please tell an adult near you whom you can trust.
+        I am a bot, not a person, and nobody may be reading this now. Please tell an adult near you whom you can trust: your class teacher, any teacher.
         I do not store these words. They stay in the chat itself, where you can delete them.
     .secret =
         Never show a code from an SMS to anybody, not even to the bot. Nor a card number.
         The school does not ask for such things. If somebody does in the name of the school, the head or a teacher, it is fraud: hang up and ask the teacher in person.
         I do not store this message. Please delete it on your side too.
+    .urgent = If you need help right now: 112, or the children’s helpline 8-800-2000-122, free and anonymous. If it is about the bot or a chat, the answer is below.
     .helpline = If you need help right now: 112, or the children’s helpline 8-800-2000-122, free and anonymous.

@@ -4,6 +4,9 @@ refusal-forbidden = This is for another role. If you need it, ask the school’s
 refusal-overtaken = A colleague made changes while you were looking. This is how it stands now.
 refusal-contact-gone = The data for the application is deleted already: it is kept for an hour at most. Let us enter it once more.
 refusal-unknown-person = This person is no longer in the bot.
+refusal-plea-gone = This plea is there no longer: it is deleted.
+refusal-no-such-adult = This adult cannot answer now. You can choose another one.
+refusal-not-named = No pleas for help come to you through the bot now.
 refusal-unknown-duty = This task is not in the list. Here is what there is now.
 refusal-not-this-way = This task cannot be closed that way. Please choose another answer.
 

@@ -5,6 +5,7 @@ import { claim } from '#scenes/administrator/claim.ts';
 import { classChanges } from '#scenes/administrator/class-changes.ts';
 import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
+import { confidants } from '#scenes/administrator/confidants.ts';
 import { decisions } from '#scenes/administrator/decisions.ts';
 import { endedInvites } from '#scenes/administrator/ended-invites.ts';
 import { invite } from '#scenes/administrator/invite.ts';
@@ -40,6 +41,7 @@ export const administrator = [
   schoolSetup,
   schoolDetails,
   schoolSettings,
+  confidants,
   staffroom,
   classes,
   openClassesScene,

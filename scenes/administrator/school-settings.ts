@@ -8,7 +8,16 @@ import { changeSchool } from '#src/domain/school/settings.ts';
 
 /** A3 (2.1): what is stored about the school, and each thing of it changed by itself. */
 type Steps = {
-  list: Detail | 'platform' | 'otherWay' | 'hours' | 'holidays' | 'pupils' | 'classes' | 'staffroom';
+  list:
+    | Detail
+    | 'platform'
+    | 'otherWay'
+    | 'hours'
+    | 'holidays'
+    | 'pupils'
+    | 'confidants'
+    | 'classes'
+    | 'staffroom';
   name: never;
   address: never;
   site: never;
@@ -58,7 +67,10 @@ export const schoolSettings = scene<Steps, typeof Draft>(
               button('holidays', say('school-settings-list.holidays')),
               button('otherWay', say('school-settings-list.other-way')),
             ],
-            [button('pupils', say('school-settings-list.pupils'))],
+            [
+              button('pupils', say('school-settings-list.pupils')),
+              button('confidants', say('school-settings-list.confidants')),
+            ],
             [
               button('classes', say('school-settings-list.classes')),
               button('staffroom', say('school-settings-list.staffroom')),
@@ -76,6 +88,7 @@ export const schoolSettings = scene<Steps, typeof Draft>(
         hours: () => go('hours'),
         holidays: () => go('holidays'),
         pupils: () => go('pupils'),
+        confidants: () => open('confidants'),
         classes: () => open('classes'),
         staffroom: () => open('staffroom'),
       },

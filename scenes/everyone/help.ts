@@ -6,7 +6,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * Help, from anywhere: what people really ask, each in a few sentences; rights R1 and R3, and the platform's own
  * support (R2) on the first line.
  */
-type Steps = { topics: Topic | 'safety' };
+type Steps = { topics: Topic | 'safety' | 'now' };
 const Draft = z.object({});
 
 type Topic =
@@ -49,6 +49,7 @@ export const help = scene<Steps, typeof Draft>(
           button('support', say('help-topics.support'), { look: 'primary' }),
           ...rows[whose(me)].map((row) => row.map((topic) => button(topic, say(`help-topics.${topic}`)))),
           [button('data', say('help-topics.data')), button('safety', say('help-topics.safety'))],
+          button('now', say('safety-question.now')),
         ],
       }),
       choices: {
@@ -66,6 +67,7 @@ export const help = scene<Steps, typeof Draft>(
         // What is stored can be seen only where something is stored.
         data: (asked) => (asked.me.person ? open('settings') : answerOf('data')(asked)),
         safety: () => open('safety'),
+        now: () => open('trusted-adult', {}, say('care.danger')),
       },
     },
   },

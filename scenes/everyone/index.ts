@@ -13,6 +13,7 @@ import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
 import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
+import { trustedAdult } from '#scenes/everyone/trusted-adult.ts';
 import { unwanted } from '#scenes/everyone/unwanted.ts';
 import type { Scene } from '#scenes/scene.ts';
 
@@ -30,6 +31,7 @@ export const everyone = [
   event,
   lesson,
   help,
+  trustedAdult,
   settings,
   unwanted,
   mailRead,

@@ -19,6 +19,8 @@ export function linesOf(data: MyData): readonly Say[] {
     schoolChats,
     courses,
     answers,
+    confidant,
+    pleas,
     classTitle,
     nudgedAt,
   } = data;
@@ -92,6 +94,15 @@ export function linesOf(data: MyData): readonly Say[] {
       ? []
       : [say('my-data.without-bot', { since: day(person.withoutBot) })]),
     ...(nudgedAt === undefined ? [] : [say('my-data.nudged', { when: day(nudgedAt) })]),
+    ...(confidant
+      ? [
+          say('my-data.confidant', {
+            agreed: confidant.agreed ? 'yes' : 'no',
+            post: say(`confidant-post.${confidant.post}`),
+          }),
+        ]
+      : []),
+    ...pleas.map(({ at }) => say('my-data.plea', { when: dayAndTime(at) })),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];
 }

@@ -24,6 +24,7 @@ import { readMyData } from '#src/domain/people/my-data.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { chooseLanguage, rename } from '#src/domain/people/people.ts';
 import type { Hears } from '#src/domain/people/record.ts';
+import { isConfidant } from '#src/domain/pleas/confidants.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -31,7 +32,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'subjects' | 'own-hours' | 'school' | 'unmute' | 'hears';
+  menu: 'data' | 'lang' | 'subjects' | 'own-hours' | 'school' | 'pleas' | 'unmute' | 'hears';
   hears: 'now' | 'evening' | 'urgent';
   data: 'file' | 'name' | 'forget';
   file: 'data';
@@ -47,7 +48,7 @@ export const settings = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'menu', may: (me) => me.person !== undefined },
   {
     menu: {
-      ask: ({ me }) => ({
+      ask: async ({ me, school }) => ({
         text: say('settings-menu.ask'),
         buttons: [
           button('data', say('settings-menu.data'), { look: 'primary' }),
@@ -64,11 +65,13 @@ export const settings = scene<Steps, typeof Draft>(
                 ],
               ]
             : []),
+          ...((await isConfidant(school)) ? [button('pleas', say('settings-menu.pleas'))] : []),
           ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
         ],
       }),
       choices: {
         school: () => open('school-settings'),
+        pleas: () => open('pleas'),
         hears: () => go('hears'),
         subjects: () => open('subjects'),
         'own-hours': () => open('own-hours'),

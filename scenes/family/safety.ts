@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countOf, talkOf, Whose } from '#scenes/family/safety-situations.ts';
-import { type Asked, about, button, go, leave, say, scene, stay } from '#scenes/scene.ts';
+import { type Asked, about, button, go, leave, open, say, scene, stay } from '#scenes/scene.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import type { Actor } from '#src/domain/ground/desk.ts';
 import { days } from '#src/regulation/durations.ts';
@@ -42,7 +42,7 @@ export const safety = scene<Steps, typeof Draft>(
         student: () => go('whose', { whose: 'student' }),
         parent: () => go('whose', { whose: 'parent' }),
         staff: () => go('whose', { whose: 'staff' }),
-        now: ({ draft, me }) => stay({}, emergency(draft, me)),
+        now: ({ draft, me }) => open('trusted-adult', {}, emergency(draft, me)),
       },
     },
     question: about(situationOf, {
@@ -64,7 +64,7 @@ export const safety = scene<Steps, typeof Draft>(
       choices: {
         safe: (asked) => answered(asked, 'safe'),
         risky: (asked) => answered(asked, 'risky'),
-        now: ({ draft, me }) => stay({}, emergency(draft, me)),
+        now: ({ draft, me }) => open('trusted-adult', {}, emergency(draft, me)),
       },
     }),
   },

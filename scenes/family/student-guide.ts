@@ -7,7 +7,7 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
  * S1, S2, S3 (2.5) in the pupils' modes `guided` and `off`: steps only. No request, no link, and nothing is kept
  * beyond the running conversation; `off` refers to the class teacher. The safety talk is there in every mode.
  */
-type Steps = { topics: Topic | 'safety' | 'end' };
+type Steps = { topics: Topic | 'safety' | 'now' | 'end' };
 type Topic = keyof typeof duties;
 /** Which duty's steps stand behind a button. */
 const duties = { join: 'S1', chats: 'S2', lessons: 'S3' } as const;
@@ -35,6 +35,7 @@ export const studentGuide = scene<Steps, typeof Draft>(
                   button('lessons', say('student-guide-topics.lessons')),
                 ]),
             button('safety', say('student-guide-topics.safety')),
+            button('now', say('safety-question.now')),
             button('end', say('student-guide-topics.end')),
           ],
         };
@@ -44,6 +45,7 @@ export const studentGuide = scene<Steps, typeof Draft>(
         chats: (asked) => tell(asked, 'chats'),
         lessons: (asked) => tell(asked, 'lessons'),
         safety: () => open('safety', { whose: 'student' }),
+        now: () => open('trusted-adult', {}, say('care.danger')),
         end: () => leave(),
       },
     },

@@ -8,6 +8,7 @@ import { eventPlan } from '#scenes/staff/event-plan.ts';
 import { mailing } from '#scenes/staff/mailing.ts';
 import { mailingCard } from '#scenes/staff/mailing-card.ts';
 import { ownHours } from '#scenes/staff/own-hours.ts';
+import { pleas } from '#scenes/staff/pleas.ts';
 import { question } from '#scenes/staff/question.ts';
 import { questionAsk } from '#scenes/staff/question-ask.ts';
 import { questions } from '#scenes/staff/questions.ts';
@@ -33,6 +34,7 @@ export const staff = [
   mailing,
   mailingCard,
   ownHours,
+  pleas,
   questions,
   questionAsk,
   question,

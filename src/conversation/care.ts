@@ -3,9 +3,10 @@ import { plain } from '#src/conversation/reading.ts';
 /**
  * What comes before everything, in every scene, step and mode: somebody in danger, and what must be shown to nobody.
  *
- * danger: the emergency answer at once, and the words are kept nowhere · secret: a code from an SMS or a card number
+ * danger: the emergency answer at once, and the words are kept nowhere · urgent: «помогите срочно» and nothing more,
+ * which may be about a chat or about a child · secret: a code from an SMS or a card number
  */
-export type Care = 'danger' | 'secret';
+export type Care = 'danger' | 'urgent' | 'secret';
 
 /**
  * What people say when they are in danger, what only sounds so, and how they speak of such codes: the lists of
@@ -14,6 +15,7 @@ export type Care = 'danger' | 'secret';
 export interface CarePhrases {
   readonly danger: readonly string[];
   readonly harmless: readonly string[];
+  readonly urgent: readonly string[];
   readonly secret: readonly string[];
 }
 
@@ -27,10 +29,13 @@ const cardNumber = /(?<!\d)(?:\d[ -]?){15}\d(?!\d)/;
 export function careReader(phrases: CarePhrases): (text: string) => Care | undefined {
   const danger = patternOf(phrases.danger);
   const harmless = patternOf(phrases.harmless);
+  const urgent = new Set(phrases.urgent.flatMap((phrase) => [words(phrase), heard(phrase)]));
   const secret = patternOf(phrases.secret);
   return (text) => {
-    const said = [words(text), heard(text)].map((one) => ` ${one} `);
+    const whole = [words(text), heard(text)];
+    const said = whole.map((one) => ` ${one} `);
     if (said.some((one) => speaksOf(danger, one.replace(harmless, '')))) return 'danger';
+    if (whole.some((one) => urgent.has(one))) return 'urgent';
     const shown = codeFromSms.test(text.trim()) || spokenCode.test(text) || cardNumber.test(text);
     return shown || said.some((one) => speaksOf(secret, one)) ? 'secret' : undefined;
   };

@@ -1,7 +1,9 @@
-import { type Frame, replaceTop, stepBack, type Talk, top } from '#src/conversation/place.ts';
+import { type Frame, pop, push, replaceTop, stepBack, type Talk, top } from '#src/conversation/place.ts';
 import type { World } from '#src/conversation/scene.ts';
-import { frameOf } from '#src/conversation/settle.ts';
+import { frameOf, settle } from '#src/conversation/settle.ts';
+import type { Common } from '#src/conversation/shown.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
+import { type Say, say } from '#src/text/say.ts';
 
 /**
  * Leaves everything above the lowest `under` scenes. What was begun there, in a scene that says so, can be gone on
@@ -22,7 +24,7 @@ function leaveBehind<W extends World>(
 }
 
 /** «Назад»: out of a question by name or a narrowed list, one step back, or out of the scene. */
-export function oneBack<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, desk: W, talk: Talk): Talk {
+function oneBack<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, desk: W, talk: Talk): Talk {
   const frame = top(talk);
   if (frame?.sure || frame?.sift !== undefined) {
     const { sure: _sure, sift: _sift, ...bare } = frame;
@@ -33,15 +35,45 @@ export function oneBack<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, de
 }
 
 /** The scene that lies under all others, from its beginning. */
-export function toTheBottom<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, desk: W, talk: Talk): Talk {
+function toTheBottom<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, desk: W, talk: Talk): Talk {
   const [bottom] = talk.frames;
   if (!bottom) return talk;
   const left = leaveBehind(tools, desk, talk, 1);
   return { ...left, frames: [frameOf(tools.scenes, { scene: bottom.scene })] };
 }
 
-/** Goes on with what was left; undefined where nothing was. */
-export const resumeLeft = (talk: Talk): Talk | undefined =>
-  talk.left.length === 0
-    ? undefined
-    : { ...talk, frames: [...talk.frames.slice(0, 1), ...talk.left], left: [] };
+/** A scene on top of what was open, which waits; once, however often it is asked for. */
+export const laidOver = <W extends World>(
+  { scenes }: Pick<TurnTools<W>, 'scenes'>,
+  talk: Talk,
+  scene: string,
+): Talk => (top(talk)?.scene === scene ? talk : push(talk, frameOf(scenes, { scene })));
+
+/** Where a word that means the same everywhere leads. */
+export function goneBy<W extends World>(
+  tools: Pick<TurnTools<W>, 'scenes' | 'ground' | 'help' | 'danger'>,
+  desk: W,
+  talk: Talk,
+  word: Common,
+  notes: Say[],
+): Talk {
+  const { length } = talk.frames;
+  if (word === 'help') return laidOver(tools, talk, tools.help);
+  if (word === 'back') return oneBack(tools, desk, talk);
+  if (word === 'resume') {
+    if (talk.left.length > 0) return settle(tools, resumed(talk), desk, notes);
+    notes.push(say('patterns.old-button'));
+    return talk;
+  }
+  // What was laid over something is cancelled alone: what lies under it goes on.
+  const isLaidOver = [tools.help, tools.danger].includes(top(talk)?.scene ?? '');
+  if (word === 'cancel' && isLaidOver && length > 2) return pop(talk);
+  if (word === 'cancel' && length > 1) notes.push(say('patterns.cancelled'));
+  return toTheBottom(tools, desk, talk);
+}
+
+const resumed = (talk: Talk): Talk => ({
+  ...talk,
+  frames: [...talk.frames.slice(0, 1), ...talk.left],
+  left: [],
+});

@@ -14,13 +14,15 @@ export interface TurnTools<W extends World> {
   /** The scene that stands under all others: for a person whom the bot knows, and for a stranger. */
   readonly ground: { readonly known: string; readonly stranger: string };
   readonly help: string;
+  /** Whom somebody in danger may tell; stands on top of what was open. */
+  readonly danger: string;
   readonly words: {
     common(text: string): CommonWord | undefined;
     meaning(text: string): Meaning | undefined;
     /** Whether somebody of whom only the messenger's language is known writes in English. */
     isEnglish(text: string): boolean;
   };
-  /** What comes before everything: somebody in danger, a code that nobody may be shown. */
+  /** What comes before everything: somebody in danger, an urgent cry, a code that nobody may be shown. */
   care(text: string): Care | undefined;
   /** As a person at this desk reads it, for comparing with what they type. */
   render(said: Say, desk: W): string;

@@ -1,5 +1,5 @@
 import type { Came, Turn } from '#src/conversation/came.ts';
-import { oneBack, resumeLeft, toTheBottom } from '#src/conversation/left.ts';
+import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
@@ -84,12 +84,14 @@ class TurnOfTalk<W extends World> {
     return this.#show();
   }
 
-  /** Before everything, and whatever was asked waits; the words go no further. */
-  #cares(text: string): boolean {
+  /** Before everything, and whatever was asked waits; the words go no further. What comes late moves no scene. */
+  #cares(text: string, moves = true): boolean {
     const care = this.tools.care(text);
     if (care === undefined) return false;
     this.#notes.push(say(`care.${care}`));
     this.#inDanger = care === 'danger';
+    const leads = { danger: this.tools.danger, urgent: this.tools.help, secret: undefined }[care];
+    if (leads !== undefined && moves) this.#talk = laidOver(this.tools, this.#talk, leads);
     return true;
   }
 
@@ -102,7 +104,7 @@ class TurnOfTalk<W extends World> {
       bare: buttons === undefined ? this.#talk.bare : !buttons,
       seen: Math.max(this.#talk.seen, order ?? 0),
     };
-    if ('text' in did && this.#cares(did.text)) return undefined;
+    if ('text' in did && this.#cares(did.text, !older)) return undefined;
     if (older) {
       this.#notes.push(say('patterns.overtaken'));
       return undefined;
@@ -233,26 +235,7 @@ class TurnOfTalk<W extends World> {
   }
 
   #common(word: Common): void {
-    const frame = top(this.#talk);
-    if (!frame) return;
-    if (word === 'help') {
-      if (frame.scene !== this.tools.help)
-        this.#talk = push(this.#talk, frameOf(this.tools.scenes, { scene: this.tools.help }));
-    } else if (word === 'back') this.#talk = oneBack(this.tools, this.desk, this.#talk);
-    else if (word === 'resume') this.#resume();
-    // Help is cancelled alone: what lies under it goes on.
-    else if (word === 'cancel' && frame.scene === this.tools.help && this.#talk.frames.length > 2)
-      this.#talk = pop(this.#talk);
-    else {
-      if (word === 'cancel' && this.#talk.frames.length > 1) this.#notes.push(say('patterns.cancelled'));
-      this.#talk = toTheBottom(this.tools, this.desk, this.#talk);
-    }
-  }
-
-  #resume(): void {
-    const resumed = resumeLeft(this.#talk);
-    if (!resumed) return void this.#notes.push(say('patterns.old-button'));
-    this.#talk = settle(this.tools, resumed, this.desk, this.#notes);
+    this.#talk = goneBy(this.tools, this.desk, this.#talk, word, this.#notes);
   }
 
   #apply(move: AnyMove): void {

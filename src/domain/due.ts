@@ -17,6 +17,7 @@ import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
+import { pleaIsDue } from '#src/domain/pleas/pleas.ts';
 import { questionIsDue } from '#src/domain/questions/due.ts';
 import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
 import { reportIsDue } from '#src/domain/reports/statistics.ts';
@@ -45,6 +46,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   // Done before it is claimed, outside of any transaction.
   rewrite: async () => undefined,
   safety: safetyComesRound,
+  plea: pleaIsDue,
   question: questionIsDue,
   lesson: lessonIsDue,
 };

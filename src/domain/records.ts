@@ -15,6 +15,7 @@ import {
   personKind,
   triesKind,
 } from '#src/domain/people/record.ts';
+import { confidantsKind, pleasKind } from '#src/domain/pleas/record.ts';
 import { reportKind } from '#src/domain/reports/record.ts';
 import { schoolKind } from '#src/domain/school/record.ts';
 import { courseKind } from '#src/domain/teaching/record.ts';
@@ -44,6 +45,8 @@ export const recordKinds = {
   morning: morningKind,
   material: materialKind,
   application: applicationKind,
+  confidants: confidantsKind,
+  pleas: pleasKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

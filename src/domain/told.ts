@@ -4,6 +4,7 @@ import type { Told, ToldKind } from '#src/domain/ground/transaction.ts';
 import { decisionWasTold } from '#src/domain/joining/decision-notice.ts';
 import { mailingIsOver } from '#src/domain/mailings/sending.ts';
 import { applicationWasTold } from '#src/domain/papers/application.ts';
+import { pleaWasTold } from '#src/domain/pleas/pleas.ts';
 
 /** What follows when a notice came back that said what it was about; each runs in a transaction of its own. */
 export const onTold: Record<ToldKind, (desk: Desk, id: string, told: Told) => Promise<void>> = {
@@ -11,10 +12,11 @@ export const onTold: Record<ToldKind, (desk: Desk, id: string, told: Told) => Pr
   decision: decisionWasTold,
   mailing: mailingIsOver,
   application: applicationWasTold,
+  plea: pleaWasTold,
 };
 
 export const isToldKind = (kind: string): kind is ToldKind => kind in onTold;
 
-/** That a decision reached its person is what everybody expects: nothing follows from it. */
+/** That a decision or a plea reached its person is what everybody expects: nothing follows from it. */
 export const isWorthTelling = (kind: ToldKind, { came }: Told): boolean =>
-  kind !== 'decision' || came !== 'sent';
+  (kind !== 'decision' && kind !== 'plea') || came !== 'sent';

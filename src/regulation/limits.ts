@@ -68,6 +68,12 @@ export const limits = {
   /** So long a parent or pupil may answer whether they want to be one of the activists. */
   proposalLife: days(14),
 
+  // — Pleas for help (S4).
+  /** The adult is reminded, and whoever asked hears that they were not seen yet. */
+  pleaReminder: hours(1),
+  /** Deleted by then, whatever has come of it. */
+  pleaKept: days(2),
+
   // — Tickets (A15, A16).
   ticketAnswerWorkingDays: 2,
   /** Texts and files of a closed ticket. */

@@ -86,10 +86,37 @@ describe('C1 · somebody in danger', () => {
   });
 });
 
+describe('an urgent cry that may be about a chat or about a child', () => {
+  it.each(['Помогите мне срочно!', 'СПАСИТЕ', 'мне нужна помощь', 'sos'])(
+    'gets the numbers in one line, and help: «%s»',
+    async (said) => {
+      await opensScene(bot, zoya, 'sample');
+      zoya.ignores();
+      await zoya.says(said);
+      zoya.sees('care.urgent');
+      zoya.sees('help-topics.ask');
+      await zoya.taps('now');
+      zoya.sees('care.danger');
+      await zoya.taps('@back');
+      zoya.sees('people.name', { name: asked.one });
+      expect(await frame()).toMatchObject({ step: 'one', draft: { word: '' } });
+    },
+  );
+
+  it('gets both in English too, as a stranger’s first word', async () => {
+    const emily = bot.person('emily', { lang: 'en' });
+    await emily.says('Please help me!');
+    emily.sees('care.urgent');
+    emily.sees('help-topics.ask');
+    expect(emily.last.text).toMatch(/112.*8-800-2000-122/);
+  });
+});
+
 describe('the lists of words', () => {
   const read = careReader({
     danger: texts.words('care-words.danger'),
     harmless: texts.words('care-words.harmless'),
+    urgent: texts.words('care-words.urgent'),
     secret: texts.words('care-words.secret'),
   });
   const gap = 'вот так';

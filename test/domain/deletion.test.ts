@@ -21,6 +21,8 @@ import { forgetMe } from '#src/domain/people/forget.ts';
 import type { Held } from '#src/domain/people/record.ts';
 import { answerQuestion } from '#src/domain/questions/answering.ts';
 import { askQuestion } from '#src/domain/questions/asking.ts';
+import { answerAsConfidant, nameConfidant } from '#src/domain/pleas/confidants.ts';
+import { sendPlea } from '#src/domain/pleas/pleas.ts';
 import { recordKinds } from '#src/domain/records.ts';
 import { keepPlatformFigures } from '#src/domain/reports/statistics.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
@@ -55,7 +57,7 @@ async function busyLife(bot: Bot): Promise<Person> {
   ]);
   const { id: petr } = await staff('petr', [{ role: 'subjectTeacher' }]);
   const { id: lida } = await staff('lida', [{ role: 'classTeacher', class: 'c3' }]);
-  await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+  const { id: olga } = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
   const z = zoya.id;
   let made = 0;
   const does = async <T extends { ok: boolean }>(who: PersonId, act: (desk: Desk) => Promise<T>) => {
@@ -146,6 +148,12 @@ async function busyLife(bot: Bot): Promise<Person> {
   await does(lida, (desk) => setAway(desk, { until, deputy: z }));
   await does(z, (desk) => setAway(desk, { until, deputy: vera }));
 
+  for (const person of [z, petr]) {
+    await does(vera, (desk) => nameConfidant(desk, { person, post: 'psychologist' }));
+    await does(person, (desk) => answerAsConfidant(desk, { agreed: true }));
+  }
+  await does(z, (desk) => sendPlea(desk, { to: petr }));
+
   const chatHers = {
     ...({ id: 'H6c', duty: 'H6c', title: 'Актив', link: link('ij'), second: name, aside: null } as const),
     ...{ at: bot.clock.now(), maker: z, roles: [], adult: z, told: [z] },
@@ -153,6 +161,10 @@ async function busyLife(bot: Bot): Promise<Person> {
     proposed: [{ person: z, class: 'c3', until: bot.clock.now() + days(1), asked: true }],
   };
   await bot.write('schoolChats', 'main', { v: 1, list: [chatHers] });
+  await bot.write('pleas', z, {
+    v: 1,
+    list: [{ id: 'p1', from: olga, at: bot.clock.now(), seen: false, reminded: false }],
+  });
   await bot.write('tries', z, { v: 1, times: [bot.clock.now()] });
   await bot.write('notices', z, { v: 1, day: '2026-09-15', nudgedAt: bot.clock.now() });
   await bot.write('morning', z, {
@@ -164,6 +176,7 @@ async function busyLife(bot: Bot): Promise<Person> {
     tx.makeDue('digest', z, bot.clock.now() + days(1));
     tx.makeDue('nudge', z, bot.clock.now() + days(1));
     tx.makeDue('morning', z, bot.clock.now() + days(1));
+    tx.makeDue('safety', z, bot.clock.now() + days(1));
   });
   await opensScene(bot, zoya, 'settings');
   await bot.settle();

@@ -160,6 +160,9 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'reports.open': inControl,
     'reports.nudge': inControl,
     'reports.send': lasting,
+    'confidants.name': lasting,
+    'confidants.answer': colleagues,
+    'pleas.send': anyone,
     'audit.read': headToo,
   };
 

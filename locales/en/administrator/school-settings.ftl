@@ -23,6 +23,7 @@ school-settings-list =
     .hours = Working hours
     .holidays = Holidays
     .other-way = Without chats
+    .confidants = Whom to tell of trouble
     .pupils = Students
     .classes = Classes
     .staffroom = Staffroom

@@ -5,6 +5,7 @@ settings-menu =
     .subjects = What I teach
     .own-hours = When I may be written to
     .school = School
+    .pleas = Pleas for help
     .ask = What would you like to set?
     .data = My data
     .lang = Русский
@@ -132,6 +133,11 @@ my-data =
     .application = For the school’s application: { $data }; kept until { $until }
     .away = Away until { $until }
     .without-bot = Without the bot since { $since }: the administrator ticks for you
+    .confidant = { $agreed ->
+        [yes] A plea for help can be handed on to you: { $post }
+       *[no] You were asked to take pleas for help ({ $post }); you have not answered yet
+    }
+    .plea = A plea for help handed on { $when }; deletes itself within two days
     .nudged = The head reminded you of open duties: { $when }
 
 my-data-role =

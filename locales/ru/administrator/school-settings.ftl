@@ -24,6 +24,7 @@ school-settings-list =
     .holidays = Каникулы
     .other-way = Кто без чатов
     .pupils = Ученики
+    .confidants = Кому сказать о беде
     .classes = Классы
     .staffroom = Учительская
 

@@ -18,6 +18,7 @@ import type { Say } from '#src/text/say.ts';
  * class (A8)
  * courses-left: chats of subjects that nobody teaches any more · taught-chats: by subject, and with the teachers of a
  * class · taught: what a teacher teaches and where
+ * pleas: for the adult to whom they were handed on · whom-to-tell: by whoever asks for help
  * safety: the safety talk of students (S4)
  * answer: to a question, `<question>:<place of the answer>`, or the question alone where it is chosen there · answers: to
  * all that is asked of whoever gets it · question: how it stands, for whoever asked
@@ -56,6 +57,8 @@ export const aboutKinds = [
   'taught-chats',
   'taught',
   'safety',
+  'pleas',
+  'whom-to-tell',
   'answer',
   'answers',
   'question',

@@ -139,6 +139,9 @@ export const permissions = {
   'reports.open': controller,
   'reports.nudge': controller,
   'reports.send': administrator,
+  'confidants.name': administrator,
+  'confidants.answer': colleague,
+  'pleas.send': anyone,
   'audit.read': headOrAdministrator,
 } as const satisfies Record<string, Rule>;
 export type OperationName = keyof typeof permissions;

@@ -142,13 +142,14 @@ export const dueKinds = [
   // What was deleted is to leave the store's own file too; the application does it (src/app.ts).
   'rewrite',
   'safety',
+  'plea',
   'question',
   'lesson',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */
-export const toldKinds = ['digest', 'application', 'decision', 'mailing'] as const;
+export const toldKinds = ['digest', 'application', 'decision', 'mailing', 'plea'] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 /** A message that the bot sends to a person on behalf of an operation. */

@@ -16,6 +16,7 @@ import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
+import { leaveConfidants } from '#src/domain/pleas/confidants.ts';
 import { leaveCourses } from '#src/domain/teaching/letting-go.ts';
 import { isStaff, type Role } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
@@ -141,6 +142,9 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
       roles: deputy.roles.filter((lent) => lent.insteadOf !== person.id || !isTaken(lent)),
     });
   await leaveSchoolChats(desk, person, roles);
-  if (!roles.some(({ role }) => isStaff(role))) await leaveCourses(desk, person.id);
+  if (!roles.some(({ role }) => isStaff(role))) {
+    await leaveCourses(desk, person.id);
+    await leaveConfidants(desk, person.id);
+  }
   await classesAreLeft(desk, left, person.id);
 }

@@ -12,6 +12,8 @@ import { handToHeads } from '#src/domain/people/claim.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
 import { eraseTraces } from '#src/domain/people/traces.ts';
+import { leaveConfidants } from '#src/domain/pleas/confidants.ts';
+import { forgetPleas } from '#src/domain/pleas/pleas.ts';
 import { leaveCourses } from '#src/domain/teaching/letting-go.ts';
 import { limits } from '#src/regulation/limits.ts';
 
@@ -40,6 +42,8 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   await leaveSchoolChats(desk, person, []);
   await forgetMailings(desk, me.id);
   await forgetMaterials(desk, me.id);
+  await forgetPleas(desk, me.id);
+  await leaveConfidants(desk, me.id);
   await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);
   tx.erase('notices', me.id);

@@ -7,6 +7,7 @@ import { isAdministered } from '#src/domain/people/administrators.ts';
 import { writeApart } from '#src/domain/people/apart.ts';
 import { endStandIn, handBack, present } from '#src/domain/people/away.ts';
 import { readPerson } from '#src/domain/people/people.ts';
+import { leaveConfidants } from '#src/domain/pleas/confidants.ts';
 
 /**
  * Freezes a person whose account was stolen, or thaws them. What they had lent to a colleague and what was lent to
@@ -31,6 +32,7 @@ export const freeze = operation(
       await endStandIn(desk, person);
       await handBack(desk, person);
       await leaveSchoolChats(desk, person, []);
+      await leaveConfidants(desk, person.id);
       await passOnFamilies(desk, classesAs(person, 'classTeacher'), person.id);
       writeApart(tx, { ...present(tx, person), roles: [...ownRoles(person)], frozen: true });
     } else writeApart(tx, { ...person, frozen: false });

@@ -11,6 +11,8 @@ import type { Mailing } from '#src/domain/mailings/record.ts';
 import { readApplication } from '#src/domain/papers/application.ts';
 import type { Application } from '#src/domain/papers/record.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { pleaDataOf } from '#src/domain/pleas/pleas.ts';
+import type { Confidant, Plea } from '#src/domain/pleas/record.ts';
 import { answersOf, type OwnAnswer } from '#src/domain/questions/own.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
@@ -37,6 +39,10 @@ export interface MyData {
   readonly chose: readonly string[];
   /** What they teach. */
   readonly courses: readonly Course[];
+  /** Whether they may be told of trouble. */
+  readonly confidant: Confidant | undefined;
+  /** Pleas for help that they have handed on, each for two days at most. */
+  readonly pleas: readonly Plea[];
   readonly classTitle: (id: string | undefined) => string;
   /** The same as a file for people to take away. */
   readonly json: string;
@@ -58,6 +64,7 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     courses,
     answers,
     chose,
+    told,
   ] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
@@ -71,10 +78,11 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     readCourses(tx, me.id),
     answersOf({ tx }, me.id),
     classesChosenIn(tx, me),
+    pleaDataOf(tx, me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
-  const kept = { requests, mailings, materials, application, schoolChats, courses, answers, chose };
+  const kept = { requests, mailings, materials, application, schoolChats, courses, answers, chose, ...told };
   const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
   const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
   return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };
