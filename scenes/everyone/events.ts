@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { button, dayInWeek, go, open, refused, type Say, say, scene, stay } from '#scenes/scene.ts';
+import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { isSpared, plansForAll } from '#src/domain/events/audience.ts';
 import { listMyEvents } from '#src/domain/events/events.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import { endOf } from '#src/domain/events/reminders.ts';
-import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import { classesAs, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { muteMailings } from '#src/domain/mailings/mailings.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { entryOf } from '#src/domain/teaching/lesson-calendar.ts';
@@ -16,10 +17,10 @@ import type { CalendarItem } from '#src/files/described.ts';
 /**
  * What is to come: broadcasts (A14, 2.1), meetings and lessons (S3, T4), for whom they are and for whoever plans them.
  * Invitations and reminders are switched off and on again here, by each person for themselves; the lessons of every week
- * remind nobody who has not asked for it.
+ * remind nobody who has not asked for it. A pupil also reads how to get into one.
  */
 type Steps = {
-  list: 'event' | 'broadcast' | 'meeting' | 'calendar' | 'quiet' | 'remind' | 'lessons' | 'no-lessons';
+  list: 'event' | 'broadcast' | 'meeting' | 'calendar' | 'quiet' | 'remind' | 'lessons' | 'no-lessons' | 'how';
   calendar: 'list';
 };
 const Draft = z.object({});
@@ -57,6 +58,7 @@ export const events = scene<Steps, typeof Draft>(
                     : button('lessons', say('events-list.lessons')),
                 ]
               : []),
+            ...(holdsOwn(me, 'student') ? [button('how', say('student-guide-topics.lessons'))] : []),
             off ? button('remind', say('events-list.remind')) : button('quiet', say('events-list.quiet')),
           ],
         };
@@ -69,6 +71,7 @@ export const events = scene<Steps, typeof Draft>(
         calendar: () => go('calendar'),
         lessons: ({ school }) => remind(school, true),
         'no-lessons': ({ school }) => remind(school, false),
+        how: ({ school }) => stay({}, say('student-guide-answer.lessons'), ...stepsOf(school, 'S3')),
         quiet: ({ school }) => spare(school, true),
         remind: ({ school }) => spare(school, false),
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { leadsSchool } from '#scenes/administration/own-school-chat.ts';
-import { button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
+import { again, button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
 import { openForProposals } from '#src/domain/chats/activists.ts';
 import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
 import { listMySchoolChats, type MySchoolChat } from '#src/domain/chats/my-school-chats.ts';
@@ -12,14 +12,15 @@ import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts'
 import { keyFor } from '#src/domain/duties/key.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
+import { listPupilChats } from '#src/domain/teaching/taught-chats.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * S2 (2.5), P2 (2.7), H6 (2.2): all official chats that somebody has to do with, in one place: the chats of the own
- * classes, those of the school, «Учительская». No link stands in the list; each is shown where it is admitted.
+ * classes, a pupil's by subject, those of the school, «Учительская». No link stands in the list; each is shown where it is admitted.
  */
 type Steps = { list: Kind | 'new' | 'activists' };
-type Kind = 'chat' | 'school' | 'staffroom' | 'kept';
+type Kind = 'chat' | 'taught' | 'school' | 'staffroom' | 'kept';
 const Draft = z.object({ of: z.string().optional() });
 
 export const myChats = scene<Steps, typeof Draft>(
@@ -34,14 +35,19 @@ export const myChats = scene<Steps, typeof Draft>(
   {
     list: {
       async ask({ me, school }) {
-        const [families, schools, kept, open] = await Promise.all([
+        const [ofPupil] = classesAs(me, 'student');
+        // A pupil who was accepted before the mode changed: steps only, no link.
+        if (ofPupil !== undefined && school.school.pupils !== 'full')
+          return leaveTo({ scene: 'student-guide', draft: { class: ofPupil } });
+        const [families, subjects, schools, kept, open] = await Promise.all([
           familyRows(school),
+          subjectRows(school),
           schoolRows(school),
           keptRows(school),
           openForProposals(school),
         ]);
         const staffroom = me.roles.some(({ role }) => isStaff(role)) ? [staffroomRow(school)] : [];
-        const rows = [...families, ...schools, ...staffroom, ...kept];
+        const rows = [...families, ...subjects, ...schools, ...staffroom, ...kept];
         const [only] = rows;
         if (!only) return leave(say('my-chats-list.none'));
         // A parent of one child has one chat.
@@ -63,6 +69,11 @@ export const myChats = scene<Steps, typeof Draft>(
           const key = `S2:${of}`;
           if (me.person?.duties[key] === undefined) await settleDuty(school, { key, end: 'done' });
           return open('class-chat', { of });
+        },
+        async taught({ of, school }) {
+          const chat = (await listPupilChats(school)).find(({ key }) => key === of);
+          if (chat?.link === null) return again(say('my-chats-list.missing', { title: chat.title }));
+          return open('taught-chats');
         },
         school: ({ of }) => open('my-school-chat', { of }),
         staffroom: () => open('staffroom-join'),
@@ -96,6 +107,12 @@ const standOf = ({ link, state }: FamilyChat): 'other' | 'inside' | 'link' | 'no
   if (link === null) return 'no-link';
   return state?.state === 'done' ? 'inside' : 'link';
 };
+
+/** The chats by subject of one's own class, also what is missing. */
+const subjectRows = async (school: Desk): Promise<readonly Row[]> =>
+  (await listPupilChats(school)).map(({ key, title, link }) =>
+    rowOf('taught', key, title, link === null ? 'no-link' : 'link'),
+  );
 
 /** The chats of the school that one belongs to, keeps, or is asked into. */
 const schoolRows = async (school: Desk): Promise<readonly Row[]> =>

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Asked, button, leave, open, say, scene, stay } from '#scenes/scene.ts';
+import { type Asked, button, leave, leaveTo, open, say, scene, stay } from '#scenes/scene.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
 
 /**
  * S1, S2, S3 (2.5) in the pupils' modes `guided` and `off`: steps only. No request, no link, and nothing is kept
@@ -18,7 +19,9 @@ export const studentGuide = scene<Steps, typeof Draft>(
   { duties: ['S1', 'S2', 'S3'], version: 1, draft: Draft, first: 'topics', may: () => true },
   {
     topics: {
-      async ask({ draft, school }) {
+      async ask({ draft, me, school }) {
+        // Whom the bot keeps has own lessons and events to look at.
+        if (school.school.pupils === 'full' && holdsOwn(me, 'student')) return leaveTo({ scene: 'events' });
         const title = titleOf(await readClasses(school.tx), draft.class);
         const off = school.school.pupils === 'off';
         return {

@@ -37,10 +37,10 @@ school-settings-holidays =
 
 school-settings-pupils =
     .ask =
-        How does the bot talk with students?
+        How does the bot talk with students? In every mode a child can have the safety talk, and words of trouble get 112 and the helpline at once.
         “Without the bot”: it refers them to the class teacher.
         “Steps only”: it shows how to get in and where the chats are; it stores nothing and gives no links.
-        “As with parents”: it takes students’ requests and gives the link. A parent’s written consent is needed for each.
+        “As with parents”: it takes students’ requests, gives the links to their chats and shows their lessons and events. A parent’s written consent is needed for each.
     .off = Without the bot
     .guided = Steps only
     .full = As with parents

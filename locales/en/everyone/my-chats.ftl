@@ -8,6 +8,7 @@ my-chats-list =
     .staffroom = «Учительская»
     .line = { $title } — { $state }
     .link = the link is here
+    .missing = There is no link to the chat “{ $title }” yet. When the teacher adds it, you get a message.
     .no-link = no link yet
     .inside = in the chat already
     .other = news another way

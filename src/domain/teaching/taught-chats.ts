@@ -7,6 +7,7 @@ import {
   linkOf,
   readCourses,
   readOwnCourses,
+  standOfCourse,
   titleOfCourse,
 } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
@@ -53,15 +54,20 @@ export async function listTaughtChats({ tx, me, school }: Desk): Promise<readonl
   return [...chats, ...withTeachers];
 }
 
-/** The chats by subject of a pupil's class; children get links in the mode `full` only. */
+/**
+ * The chats by subject of a pupil's class, also those that are still missing; children get links in the mode `full`
+ * only.
+ */
 export async function listPupilChats(desk: Desk): Promise<readonly TaughtChat[]> {
   const { tx, me, school } = desk;
   const own = classesAs(me, 'student');
   if (school.pupils !== 'full' || own.length === 0) return [];
   const [classes, ...found] = await Promise.all([readClasses(tx), ...own.map((of) => readCourses(tx, of))]);
   const courses = new Map<string, Course>(found.flat().map((course) => [course.id, course]));
-  return inReadingOrder([...courses.values()], classes).flatMap((course) => {
-    const link = linkOf(course, school);
-    return link === null ? [] : [{ key: `T3a:${course.id}`, title: titleOfCourse(course, classes), link }];
-  });
+  const chats = [...courses.values()].filter((course) => standOfCourse(course, school) !== 'closed');
+  return inReadingOrder(chats, classes).map((course) => ({
+    key: `T3a:${course.id}`,
+    title: titleOfCourse(course, classes),
+    link: linkOf(course, school),
+  }));
 }

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { days } from '#src/regulation/durations.ts';
+import { storeChat } from '#src/domain/chats/chats.ts';
+import { planEvent } from '#src/domain/events/events.ts';
+import { readCourses } from '#src/domain/teaching/courses.ts';
+import { teach } from '#src/domain/teaching/teach.ts';
+import { days, hours } from '#src/regulation/durations.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { talkNow } from '#test/conversations/family/safety-talk.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const code = 'AAAAABBBBB';
 
@@ -51,6 +56,133 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     await misha.taps('now');
     misha.sees('safety-question.emergency');
     misha.sees(`safety-student-${talkNow(bot, misha)[0]}.ask`);
+  });
+});
+
+describe('S2, S3 · a student whom the bot keeps', () => {
+  let bot: Bot;
+  let misha: Person;
+  let ivan: Person;
+  const links = ['https://vk.me/join/AJQ1d7fYkQabcdef', 'https://vk.me/join/AJQ1d7fYkQabcdgh'] as const;
+
+  beforeEach(async () => {
+    bot = await startBot();
+    await schoolWith(bot, { school: { pupils: 'full' } });
+    ivan = await member(bot, 'ivan', { roles: [{ role: 'classTeacher', class: 'c1' }, { role: 'deputy' }] });
+    misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    await as(bot, ivan.id, (desk) =>
+      storeChat(desk, { chat: 'C3a', title: '', class: 'c1', link: links[0], second: '' }),
+    );
+    await as(bot, ivan.id, (desk) =>
+      teach(desk, {
+        lines: [
+          { kind: 'subject', title: 'Алгебра', classes: ['c1', 'c2'] },
+          { kind: 'subject', title: 'Физика', classes: ['c1'] },
+          { kind: 'club', title: 'Шахматы', classes: ['c1', 'c2'] },
+        ],
+      }),
+    );
+    await bot.passes(0);
+    for (const person of [ivan, misha]) person.ignores();
+  });
+
+  const courses = async () => {
+    const found = await as(bot, ivan.id, ({ tx }) => readCourses(tx, 'c1'));
+    return Object.fromEntries(found.map((course) => [course.title, course]));
+  };
+
+  /** The teacher’s chat gets its link; whoever hears of it by a message is left out here. */
+  async function linked(title: string): Promise<void> {
+    const course = (await courses())[title];
+    if (course) await bot.write('course', course.id, { ...course, link: links[1] });
+  }
+
+  it('sees the chats of the class and of its subjects, opens one, and reads what is missing', async () => {
+    await linked('Физика');
+    const { Алгебра: algebra, Физика: physics, Шахматы: chess } = await courses();
+    await misha.taps('my-chats');
+    misha.sees('my-chats-list.ask');
+    expect(misha.buttons.slice(0, 4)).toEqual([
+      'chat:c1',
+      `taught:T3a:${algebra?.id}`,
+      `taught:T3a:${physics?.id}`,
+      `taught:T3a:${chess?.id}`,
+    ]);
+    expect(misha.last.text).not.toContain(links[1]);
+    await misha.taps('taught', `T3a:${algebra?.id}`);
+    misha.sees('my-chats-list.missing');
+    misha.sees('my-chats-list.ask');
+    await bot.restarts();
+    await misha.taps('taught', `T3a:${physics?.id}`);
+    misha.sees('taught-chats-list.ask', { whose: 'student' });
+    expect(misha.last.text).toContain(links[1]);
+    await misha.taps('@back');
+    await misha.taps('chat', 'c1');
+    misha.sees('class-chat.link');
+    misha.ignores();
+    await bot.restarts();
+    expect((await bot.read('person', misha.id))?.duties['S2:c1']).toMatchObject({ state: 'done' });
+  });
+
+  it('does not see the chats of another class, nor those that nobody needs', async () => {
+    const { Шахматы: chess } = await courses();
+    if (chess)
+      await bot.write('course', chess.id, {
+        ...chess,
+        duties: { T3a: { state: 'notNeeded', at: bot.clock.now() } },
+      });
+    const petya = await member(bot, 'petya', { roles: [{ role: 'student', class: 'c2' }] });
+    await petya.taps('my-chats');
+    petya.sees('my-chats-list.ask');
+    expect(petya.last.text).toContain('Алгебра 7Б');
+    for (const other of ['Физика', 'Алгебра 7А', 'Шахматы']) expect(petya.last.text).not.toContain(other);
+  });
+
+  it.each(['guided', 'off'] as const)('gets steps and no link any more in the mode %s', async (pupils) => {
+    await linked('Физика');
+    await schoolWith(bot, { school: { pupils } });
+    await misha.taps('my-chats');
+    misha.sees(`student-guide-topics.${pupils === 'off' ? 'off' : 'ask'}`);
+    await opensScene(bot, misha, 'taught-chats');
+    misha.sees('taught-chats-list.none');
+    misha.ignores();
+    for (const { text } of misha.dialog.messages) expect(text).not.toContain('vk.me/join');
+  });
+
+  it('finds own lessons and events from the row, how to get in, and switches reminders off and on', async () => {
+    const planned = await as(bot, ivan.id, (desk) =>
+      planEvent(desk, {
+        ...{ kind: 'meeting', title: 'Урок из музея', link: null, room: 'онлайн', charge: ivan.id },
+        ...{ at: bot.clock.now() + days(2), audience: { who: 'families', classes: ['c1'] } },
+      }),
+    );
+    expect(planned).toMatchObject({ ok: true });
+    await misha.taps('all');
+    await misha.taps('duty', 'S3:c1');
+    misha.ignores();
+    await misha.taps('open');
+    misha.sees('events-list.ask');
+    expect(misha.last.text).toContain('Урок из музея');
+    await misha.taps('how');
+    misha.sees('student-guide-answer.lessons');
+    await misha.taps('quiet');
+    misha.sees('events.off');
+    await bot.restarts();
+    expect((await bot.read('person', misha.id))?.mutes).toEqual(['events']);
+    misha.ignores();
+    await bot.passes(days(1) + hours(1));
+    misha.seesNoMore();
+    ivan.ignores();
+    await misha.says('Напоминать мне');
+    misha.sees('events.on');
+    misha.ignores();
+    ivan.ignores();
+  });
+
+  it('leaves «Не напоминать» to those who have something: an adult has no hint for pupils', async () => {
+    await opensScene(bot, ivan, 'events');
+    ivan.ignores();
+    ivan.lacks('how');
   });
 });
 
