@@ -22,8 +22,9 @@ type Topic =
   | 'phone'
   | 'role'
   | 'bot';
-/** Two in a row, the most asked first: families, and whoever is not known, ask of other things than staff. */
-const rows: Record<'family' | 'staff', readonly (readonly Topic[])[]> = {
+/** Two in a row, the most asked first: families, and whoever is not known, ask of other things than staff or a pupil. */
+const rows: Record<'student' | 'family' | 'staff', readonly (readonly Topic[])[]> = {
+  student: [['no-chat', 'official'], ['voluntary', 'code'], ['phone', 'role'], ['bot']],
   family: [
     ['no-chat', 'official'],
     ['voluntary', 'children'],
@@ -73,8 +74,10 @@ export const help = scene<Steps, typeof Draft>(
   },
 );
 
-const whose = ({ roles }: Asked<unknown>['me']) =>
-  roles.some(({ role }) => isStaff(role)) ? 'staff' : 'family';
+function whose({ roles }: Asked<unknown>['me']): keyof typeof rows {
+  if (roles.some(({ role }) => role === 'student')) return 'student';
+  return roles.some(({ role }) => isStaff(role)) ? 'staff' : 'family';
+}
 
 function answerOf(topic: Topic) {
   return ({ me, school }: Asked<unknown>): Moves<never, never> => {
