@@ -29,7 +29,7 @@ plea-news =
     }
     .seen = Your plea was read. { $who } will answer soon. If it becomes dangerous: 112.
     .reached = { $who }: we are in touch. The plea is deleted. If you are not in touch, you can hand it on again.
-    .unseen = { $who } has not answered yet. The plea waits, and you can hand it on to another adult too. If there is danger, do not wait: 112. The children’s helpline: 8-800-2000-122.
+    .unseen = { $who }: no answer yet. The plea waits, and you can hand it on to another adult too. If there is danger, do not wait: 112. The children’s helpline: 8-800-2000-122.
     .lost = The adult to whom your plea for help went cannot answer now. You can choose another one. If there is danger, do not wait: 112. The children’s helpline: 8-800-2000-122.
     .not-sent = The plea could not be sent: the adult will not get it. You can choose another one. If there is danger, do not wait: 112. The children’s helpline: 8-800-2000-122.
     .over = Two days have passed, and the plea for help is deleted. If you still need help, you can hand it on again. The children’s helpline: 8-800-2000-122. If there is danger: 112.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asked, about, again, button, go, leave, refused, say, scene } from '#scenes/scene.ts';
+import { type Asked, about, button, go, leave, refused, say, scene } from '#scenes/scene.ts';
 import { type Adult, readAdults } from '#src/domain/pleas/confidants.ts';
 import { sendPlea, whoAsks } from '#src/domain/pleas/pleas.ts';
 
@@ -33,6 +33,7 @@ export const trustedAdult = scene<Steps, typeof Draft>(
         };
       },
       choices: { adult: ({ of }) => go('sure', { of }), no: () => leave() },
+      unread: say('trusted-adult-whom.no-details'),
     },
     sure: about(adultOf, {
       ask: async ({ it, me, school }) => ({
@@ -54,7 +55,7 @@ export const trustedAdult = scene<Steps, typeof Draft>(
         },
         other: () => go('whom', { wanted: true }),
       },
-      words: () => again(say('trusted-adult-sure.no-details')),
+      unread: say('trusted-adult-whom.no-details'),
     }),
   },
 );

@@ -62,6 +62,8 @@ export interface Step<D, S extends string, C extends string, W extends World, E 
   choices: [C] extends [never] ? { [choice: string]: never } : { [K in C]: Choice<D, S, W, E> };
   /** Where words are data. */
   words?: Handler<Spoken<D, W> & E, S, D>;
+  /** What is said, instead of «не понял», to words of which a step without words makes nothing. */
+  unread?: Say;
   /** Words may come with pictures and documents, which are sent on as they are, or those alone. */
   attachments?: true;
   table?: Handler<Tabled<D, W> & E, S, D>;
@@ -97,6 +99,7 @@ export interface AnyStep<W extends World = World> {
   ask(asked: Asked<Draft, W>): View | Moves<string, Draft> | Promise<View | Moves<string, Draft>>;
   readonly choices: { readonly [choice: string]: Choice<Draft, string, W> };
   readonly words?: Handler<Spoken<Draft, W>, string, Draft>;
+  readonly unread?: Say;
   readonly attachments?: true;
   readonly table?: Handler<Tabled<Draft, W>, string, Draft>;
   readonly file?: Handler<Filed<Draft, W>, string, Draft>;
@@ -146,11 +149,12 @@ export function about<R, D, S extends string, C extends string, W extends World>
       ? found(choice, lead)
       : { confirm: found(choice.confirm, () => undefined), take: found(choice.take, lead) },
   ]);
-  const { ask, words, attachments, table, file } = step;
+  const { ask, words, unread, attachments, table, file } = step;
   return {
     ask: found(ask, lead),
     choices: Object.fromEntries(choices),
     ...(words && { words: found(words, lead) }),
+    ...(unread && { unread }),
     ...(attachments && { attachments }),
     ...(table && { table: found(table, lead) }),
     ...(file && { file: found(file, lead) }),

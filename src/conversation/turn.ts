@@ -104,14 +104,14 @@ class TurnOfTalk<W extends World> {
       bare: buttons === undefined ? this.#talk.bare : !buttons,
       seen: Math.max(this.#talk.seen, order ?? 0),
     };
+    // The messenger's language is a guess; what a stranger writes is not, in danger least of all.
+    const english = this.desk.me.person === undefined && did.kind === 'words';
+    if (english && this.tools.words.isEnglish(did.text)) this.#talk = { ...this.#talk, lang: 'en' };
     if ('text' in did && this.#cares(did.text, !older)) return undefined;
     if (older) {
       this.#notes.push(say('patterns.overtaken'));
       return undefined;
     }
-    // The messenger's language is a guess; what a stranger writes is not.
-    const english = this.desk.me.person === undefined && did.kind === 'words';
-    if (english && this.tools.words.isEnglish(did.text)) this.#talk = { ...this.#talk, lang: 'en' };
     const entrance = start === undefined ? undefined : await this.tools.door(start, this.desk);
     if (entrance) this.#apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);
@@ -188,7 +188,7 @@ class TurnOfTalk<W extends World> {
       this.#apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some')
       this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
-    else if (read.meant === 'nothing') await this.#hearMore(did, read.note);
+    else if (read.meant === 'nothing') await this.#hearMore(did, step.unread ?? read.note);
     return undefined;
   }
 

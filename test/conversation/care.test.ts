@@ -28,6 +28,7 @@ describe('C1 · somebody in danger', () => {
   it.each([
     ...['не хочу жить', 'Меня травят.', 'мне плохо', 'в классе меня бьют и обижают', 'МНЕ СТРАШНО!!!'],
     ...['нехочу жить', 'нихачу жыть', 'не хочуууу больше так жить', 'меня бют', 'миня абижают'],
+    ...['муж избивает меня', 'меня избил муж', 'меня обзывают', 'отбирают у меня деньги'],
     ...['ne hochu zhit', 'menya byut doma', 'xo4u umeret', 'моего ребёнка травят в школе'],
   ])('gets the emergency answer at once where a name is asked: «%s», which is kept nowhere', async (said) => {
     await opensScene(bot, zoya, 'sample');
@@ -38,6 +39,14 @@ describe('C1 · somebody in danger', () => {
     expect(await frame(), 'the open question waits').toMatchObject({ step: 'one', draft: { word: '' } });
     const stored = [...(await readStored(bot)).values()].join('\n');
     expect(stored.toLowerCase()).not.toContain(said.toLowerCase().replace(/[.!]/g, ''));
+  });
+
+  it('gets it in the language in which a stranger writes, whatever the client’s is', async () => {
+    const emily = bot.person('emily');
+    await emily.says('i am being bullied');
+    emily.sees('care.danger');
+    expect(emily.last.text).toContain('I am a bot, not a person');
+    emily.ignores();
   });
 
   it('gets it where only buttons are read, in a list and before a confirmation', async () => {

@@ -5,6 +5,7 @@ trusted-adult-whom =
     .ask = A plea for help can be handed on to an adult at school. They learn only who it is from. You need not tell anything here. To whom?
     .adult = { $name }, { $post }
     .no = Not now
+    .no-details = You need not write what happened here, and the bot keeps none of it: it is better told to the adult.
     .none = The bot cannot hand a plea on now. Better tell an adult who is near and whom you trust: your class teacher, any teacher. If there is danger: 112. The children’s helpline: 8-800-2000-122.
 
 # $adult: trusted-adult-whom.adult, $who: plea.page or plea.person
@@ -14,7 +15,6 @@ trusted-adult-sure =
         { $who }
     .yes = Hand it on
     .other = Choose another one
-    .no-details = You need not write what happened here, and the bot keeps none of it: it is better told to the adult. Hand the plea for help on?
 
 # $night: yes where an answer is not to be expected before the morning
 trusted-adult =

@@ -5,7 +5,7 @@ import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import { pleasAreLost } from '#src/domain/pleas/lost.ts';
+import { pleasAreLost } from '#src/domain/pleas/keeping.ts';
 import { type Confidant, type ConfidantPost, ConfidantPost as posts } from '#src/domain/pleas/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';

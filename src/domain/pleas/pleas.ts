@@ -6,7 +6,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Told, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { readAdults, readConfidants } from '#src/domain/pleas/confidants.ts';
-import { endOfPlea, tellAsker, writePleas } from '#src/domain/pleas/lost.ts';
+import { endOfPlea, tellAsker, writePleas } from '#src/domain/pleas/keeping.ts';
 import type { Plea } from '#src/domain/pleas/record.ts';
 import { afterQuiet, type Calendar } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';

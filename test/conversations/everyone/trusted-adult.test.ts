@@ -102,7 +102,7 @@ describe('S4 · somebody in danger tells an adult of the school', () => {
       expect(petya.last.text).not.toContain('petya');
       await petya.says('да');
       petya.sees('trusted-adult.sent');
-      petya.sees('student-guide-topics.' + (pupils === 'off' ? 'off' : 'ask'));
+      petya.sees(`student-guide-topics.${pupils === 'off' ? 'off' : 'ask'}`);
       olga.sees('plea-news.new');
       expect(olga.last.text).not.toContain('petya');
       expect(await bot.read('person', petya.id)).toBeUndefined();
@@ -140,7 +140,7 @@ describe('S4 · somebody in danger tells an adult of the school', () => {
     await misha.says('психолог');
     misha.sees('trusted-adult-sure.ask');
     await misha.says('он каждый день забирает у меня деньги');
-    misha.sees('trusted-adult-sure.no-details');
+    misha.sees('trusted-adult-whom.no-details');
     await misha.taps('other');
     misha.sees('trusted-adult-whom.ask');
     await misha.taps('adult', pavel.id);
@@ -304,7 +304,8 @@ describe('S4 · somebody in danger tells an adult of the school', () => {
   it.each(['help', 'safety', 'student-guide'] as const)(
     'is led there by a button of %s too',
     async (scene) => {
-      await opensScene(bot, misha, scene, scene === 'student-guide' ? { class: 'c1' } : {});
+      if (scene === 'student-guide') await schoolWith(bot, { school: { pupils: 'guided' } });
+    await opensScene(bot, misha, scene);
       misha.ignores();
       await misha.taps('now');
       misha.sees('trusted-adult-whom.ask');
