@@ -11,11 +11,13 @@ import { scenePlaces } from '../../scripts/duty-table.ts';
 
 /**
  * How many lists of a scene nobody comes to. The seeded school has no chats of the administration and no activists yet
- * (H6); the ticks of a colleague without the bot are five at most, whatever the school.
+ * (H6); the ticks of a colleague without the bot are five at most, whatever the school;
+ * nobody is named there yet whom children may tell of trouble.
  */
 const notWalked: Readonly<Record<string, number>> = {
   ...{ 'school-chat': 9, 'kept-school-chat': 9, 'school-chat-members': 9, activists: 9 },
   people: 1,
+  ...{ 'trusted-adult': 1, pleas: 1, confidants: 1 },
 };
 const mostMessages = 2;
 /** What was done and what is over, line by line: two lines may well say the same. */

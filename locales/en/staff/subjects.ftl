@@ -3,6 +3,7 @@
 # $title: the subject or club, $classes: the classes, with commas
 course =
     .subject = { $title } { $classes }
+    .by = { $title }, { $teacher }
     .club = { $title }
     .club-in = { $title } ({ $classes })
 

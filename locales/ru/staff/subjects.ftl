@@ -1,8 +1,9 @@
 ## Что и где ведёт учитель, какой кружок · T1, T3, п. 2.4
 
-# $title: предмет или кружок, $classes: классы через запятую
+# $title: предмет или кружок, $classes: классы через запятую, $teacher: кто ведёт группу
 course =
     .subject = { $title } { $classes }
+    .by = { $title }, { $teacher }
     .club = { $title }
     .club-in = { $title } ({ $classes })
 

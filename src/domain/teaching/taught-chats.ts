@@ -4,6 +4,7 @@ import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { isTeacherOf } from '#src/domain/teaching/class-staff.ts';
 import {
   inReadingOrder,
+  keyOfSubject,
   linkOf,
   readCourses,
   readOwnCourses,
@@ -65,9 +66,22 @@ export async function listPupilChats(desk: Desk): Promise<readonly TaughtChat[]>
   const [classes, ...found] = await Promise.all([readClasses(tx), ...own.map((of) => readCourses(tx, of))]);
   const courses = new Map<string, Course>(found.flat().map((course) => [course.id, course]));
   const chats = [...courses.values()].filter((course) => standOfCourse(course, school) !== 'closed');
-  return inReadingOrder(chats, classes).map((course) => ({
-    key: `T3a:${course.id}`,
-    title: titleOfCourse(course, classes),
-    link: linkOf(course, school),
-  }));
+  const isLike = (one: Course, other: Course) =>
+    one !== other && keyOfSubject(one.title) === keyOfSubject(other.title);
+  const grouped = chats.filter((course) => chats.some((other) => isLike(course, other)));
+  const teachers = await tx.readAll(
+    'person',
+    grouped.flatMap(({ teacher }) => teacher ?? []),
+  );
+  return inReadingOrder(chats, classes).map((course) => {
+    const title = titleOfCourse(course, classes);
+    const { name } = teachers.find(({ id }) => id === course.teacher) ?? {};
+    const isGroup = grouped.includes(course) && name !== undefined;
+    return {
+      key: `T3a:${course.id}`,
+      // Two groups of one class in one subject are told apart by whoever teaches them.
+      title: isGroup ? say('course.by', { title, teacher: name }) : title,
+      link: linkOf(course, school),
+    };
+  });
 }

@@ -124,6 +124,18 @@ describe('S2, S3 · a student whom the bot keeps', () => {
     expect((await bot.read('person', misha.id))?.duties['S2:c1']).toMatchObject({ state: 'done' });
   });
 
+  it('tells two groups of one subject apart by their teachers', async () => {
+    const olga = await member(bot, 'olga', { name: 'Ольга Петровна', roles: [{ role: 'subjectTeacher' }] });
+    await as(bot, olga.id, (desk) =>
+      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
+    );
+    await misha.taps('my-chats');
+    misha.sees('my-chats-list.ask');
+    expect(misha.last.text).toContain('Физика 7А, Ольга Петровна');
+    expect(misha.last.text).toContain('Физика 7А, ivan');
+    for (const person of [olga, ivan]) person.ignores();
+  });
+
   it('does not see the chats of another class, nor those that nobody needs', async () => {
     const { Шахматы: chess } = await courses();
     if (chess)
