@@ -20,7 +20,16 @@ import type { CalendarItem } from '#src/files/described.ts';
  * remind nobody who has not asked for it. A pupil also reads how to get into one.
  */
 type Steps = {
-  list: 'event' | 'broadcast' | 'meeting' | 'calendar' | 'quiet' | 'remind' | 'lessons' | 'no-lessons' | 'how';
+  list:
+    | 'event'
+    | 'broadcast'
+    | 'meeting'
+    | 'calendar'
+    | 'quiet'
+    | 'remind'
+    | 'lessons'
+    | 'no-lessons'
+    | 'how';
   calendar: 'list';
 };
 const Draft = z.object({});

@@ -305,7 +305,7 @@ describe('S4 · somebody in danger tells an adult of the school', () => {
     'is led there by a button of %s too',
     async (scene) => {
       if (scene === 'student-guide') await schoolWith(bot, { school: { pupils: 'guided' } });
-    await opensScene(bot, misha, scene);
+      await opensScene(bot, misha, scene);
       misha.ignores();
       await misha.taps('now');
       misha.sees('trusted-adult-whom.ask');
