@@ -134,7 +134,7 @@ describe('a teacher’s own hours', () => {
     await parent.taps('send');
     parent.sees('family-join.sent');
     parent.sees('answer-hours.tomorrow', { time: '10:00' });
-    expect(parent.last.text).toContain('скорее всего, завтра с 10:00');
+    expect(parent.last.text).toContain('скорее всего, завтра после 10:00');
     await parent.says('меню');
     await parent.taps('my-requests');
     parent.sees('answer-hours.tomorrow');
