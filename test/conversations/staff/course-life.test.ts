@@ -5,10 +5,11 @@ import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import { handCourses } from '#src/domain/teaching/handing.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
-import { minutes } from '#src/regulation/durations.ts';
+import { days, minutes } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
+import { hasLesson } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -204,6 +205,23 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     olga.sees('course-life-course.closed');
     olga.lacks('families');
     olga.ignores();
+  });
+
+  it('shows the lessons of a class that are to come and leads into each, and none that are over', async () => {
+    const course = await idOf('c1');
+    const fridays = await hasLesson(bot, olga, course, { days: [5] });
+    await hasLesson(bot, olga, course, { days: [3], until: '2026-09-17' });
+    await bot.passes(days(3));
+    await opensScene(bot, olga, 'course-life');
+    await olga.taps('course', course);
+    olga.sees('course-life-course.ask');
+    expect(olga.last.text).toContain('1. Занятие: пятница, 18 сентября в 16:00');
+    expect(olga.last.text).not.toContain('2. Занятие');
+    await olga.taps('lesson', fridays);
+    olga.sees('lesson-look.which');
+    await olga.says('назад');
+    olga.sees('course-life-course.ask');
+    for (const person of [anna, olga, irina, misha]) person.ignores();
   });
 
   it('is nobody’s but the teacher’s: a forged class is gone, a parent is turned away', async () => {
