@@ -185,7 +185,7 @@ describe('S2, S3 · a student whom the bot keeps', () => {
     await bot.passes(days(1) + hours(1));
     misha.seesNoMore();
     ivan.ignores();
-    await misha.says('Напоминать мне');
+    await misha.taps('remind');
     misha.sees('events.on');
     misha.ignores();
     ivan.ignores();
