@@ -3,12 +3,12 @@
 # $title: the chat's title, $duty: H6c or H6d, $who: a person
 # $whose: student or adult, $second: whether they were its second administrator
 school-chat-news =
-    .adult = The school’s chat “{ $title }” is for you too. The link and the steps are here, and later in “My chats”.
-    .student = The school’s chat “{ $title }” is for you too. The link and the steps are here, and later in “My chats”.
+    .adult = The chat “{ $title }” is for you too. The link and the steps are here, and later in “My chats”.
+    .student = The chat “{ $title }” is for you too. The link and the steps are here, and later in “My chats”.
     .hands-on = The head asks you to hand the link to the chat “{ $title }” on to the students. It is here, and later in “My chats”.
     .out = { $whose ->
-        [student] The school’s chat “{ $title }” is not for you any more: the bot shows you no link to it.
-       *[adult] The school’s chat “{ $title }” goes on without you: the bot shows you no link to it any more.
+        [student] The chat “{ $title }” is not for you any more: the bot shows you no link to it.
+       *[adult] The chat “{ $title }” goes on without you: the bot shows you no link to it any more.
     }
     .take-out = { $second ->
         [yes] Please take out of the chat “{ $title }”: { $who }. The chat needs another second administrator too.

@@ -54,6 +54,10 @@ list =
     .all = Показать всех
 
 # $post: what the person works as, $page: the number of their VK page, $when: the day of the change
+tick =
+    .in = ✅ { $name }
+    .out = { $name }
+
 people =
     .name = { $name }
     .with-post = { $name }, { $post }

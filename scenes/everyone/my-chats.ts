@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { leadsSchool } from '#scenes/administration/own-school-chat.ts';
 import { again, button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
+import { leadsSchool } from '#scenes/staff/own-school-chat.ts';
 import { openForProposals } from '#src/domain/chats/activists.ts';
 import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
 import { listMySchoolChats, type MySchoolChat } from '#src/domain/chats/my-school-chats.ts';
@@ -11,16 +11,16 @@ import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor } from '#src/domain/duties/key.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
-import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
-import { listPupilChats } from '#src/domain/teaching/taught-chats.ts';
+import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { listPupilChats, listTaughtChats } from '#src/domain/teaching/taught-chats.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * S2 (2.5), P2 (2.7), H6 (2.2): all official chats that somebody has to do with, in one place: the chats of the own
- * classes, a pupil's by subject, those of the school, «Учительская». No link stands in the list; each is shown where it is admitted.
+ * classes, those by subject and with the teachers of a class, those of the school, «Учительская». No link stands in the list; each is shown where it is admitted.
  */
 type Steps = { list: Kind | 'new' | 'activists' };
-type Kind = 'chat' | 'taught' | 'school' | 'staffroom' | 'kept';
+type Kind = 'chat' | 'school' | 'staffroom' | 'kept' | 'taught';
 const Draft = z.object({ of: z.string().optional() });
 
 export const myChats = scene<Steps, typeof Draft>(
@@ -39,15 +39,15 @@ export const myChats = scene<Steps, typeof Draft>(
         // A pupil who was accepted before the mode changed: steps only, no link.
         if (ofPupil !== undefined && school.school.pupils !== 'full')
           return leaveTo({ scene: 'student-guide', draft: { class: ofPupil } });
-        const [families, subjects, schools, kept, open] = await Promise.all([
+        const [families, taught, schools, kept, open] = await Promise.all([
           familyRows(school),
-          subjectRows(school),
+          taughtRows(school),
           schoolRows(school),
           keptRows(school),
           openForProposals(school),
         ]);
         const staffroom = me.roles.some(({ role }) => isStaff(role)) ? [staffroomRow(school)] : [];
-        const rows = [...families, ...subjects, ...schools, ...staffroom, ...kept];
+        const rows = [...families, ...taught, ...schools, ...staffroom, ...kept];
         const [only] = rows;
         if (!only) return leave(say('my-chats-list.none'));
         // A parent of one child has one chat.
@@ -108,12 +108,6 @@ const standOf = ({ link, state }: FamilyChat): 'other' | 'inside' | 'link' | 'no
   return state?.state === 'done' ? 'inside' : 'link';
 };
 
-/** The chats by subject of one's own class, also what is missing. */
-const subjectRows = async (school: Desk): Promise<readonly Row[]> =>
-  (await listPupilChats(school)).map(({ key, title, link }) =>
-    rowOf('taught', key, title, link === null ? 'no-link' : 'link'),
-  );
-
 /** The chats of the school that one belongs to, keeps, or is asked into. */
 const schoolRows = async (school: Desk): Promise<readonly Row[]> =>
   (await listMySchoolChats(school)).map((mine) =>
@@ -130,6 +124,14 @@ const staffroomRow = ({ school }: Desk): Row =>
     say('my-chats-list.staffroom'),
     staffroomLink(school) === null ? 'no-link' : 'link',
   );
+
+/** The chats that one belongs to by lessons; a teacher's own are there without a link too. */
+async function taughtRows(school: Desk): Promise<readonly Row[]> {
+  const isPupil = holdsOwn(school.me, 'student');
+  const isOfStaff = ownRoles(school.me).some(({ role }) => isStaff(role));
+  const chats = isPupil ? await listPupilChats(school) : isOfStaff ? await listTaughtChats(school) : [];
+  return chats.map(({ key, title, link }) => rowOf('taught', key, title, link === null ? 'no-link' : 'link'));
+}
 
 /** The chats of the classes that one leads, those that are there. */
 async function keptRows(school: Desk): Promise<readonly Row[]> {

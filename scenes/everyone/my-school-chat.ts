@@ -18,7 +18,7 @@ import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 
 /**
- * H6a–e (2.2): a chat of the school for those who belong to it. A parent or pupil whom the class teacher proposed is
+ * H6a–e, C3d, T3b (2.2–2.4): a chat of the school for those who belong to it. A parent or pupil whom the class teacher proposed is
  * asked first, says yes or no themselves, and can leave again at any time.
  */
 type Steps = { look: 'yes' | 'no' | 'out' };

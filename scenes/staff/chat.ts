@@ -14,7 +14,15 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { askSecond, ChatDraft, checkLink, holdsLink, ownChat, readLink } from '#scenes/staff/own-chat.ts';
+import {
+  askElsewhere,
+  askSecond,
+  askWhereItIs,
+  ChatDraft,
+  holdsLink,
+  ownChat,
+  readLink,
+} from '#scenes/staff/own-chat.ts';
 import { nameSecond, storeChat } from '#src/domain/chats/chats.ts';
 import {
   isInUse,
@@ -102,23 +110,12 @@ export const chat = scene<Steps, typeof Draft>(
       },
     }),
     check: about(ownChat, {
-      ask: ({ draft, it, me, school }) => ({
-        text: [
-          ...checkLink(titleOfChat(it, draft.title || undefined), draft.link),
-          say('chat-check.ask', { inside: school.guides.platform.inside[me.lang] }),
-        ],
-        buttons: [
-          button('yes', say('chat-check.yes'), { look: 'positive' }),
-          [button('no', say('chat-check.no')), button('other', say('chat-check.other'))],
-        ],
-      }),
+      ask: ({ draft, it, school }) =>
+        askWhereItIs(titleOfChat(it, draft.title || undefined), draft.link, school),
       choices: { yes: store, no: () => go('elsewhere'), other: () => go('guide') },
     }),
     elsewhere: about(ownChat, {
-      ask: ({ me, school }) => ({
-        text: say('chat-elsewhere.ask', { inside: school.guides.platform.inside[me.lang] }),
-        buttons: [button('anew', say('chat-elsewhere.anew')), button('go-on', say('chat-elsewhere.go-on'))],
-      }),
+      ask: ({ school }) => askElsewhere(school),
       choices: { anew: () => go('guide'), 'go-on': store },
       words: toCheck,
     }),

@@ -13,6 +13,7 @@ import { question } from '#scenes/staff/question.ts';
 import { questionAsk } from '#scenes/staff/question-ask.ts';
 import { questions } from '#scenes/staff/questions.ts';
 import { rehearsal } from '#scenes/staff/rehearsal.ts';
+import { schoolChatScenes } from '#scenes/staff/school-chats.ts';
 import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
 import { teachingScenes } from '#scenes/staff/teaching.ts';
@@ -24,6 +25,7 @@ export const staff = [
   staffroomJoin,
   verify,
   ...classChatScenes,
+  ...schoolChatScenes,
   activistsScene,
   classLife,
   rehearsal,

@@ -29,6 +29,21 @@ export const saveOrOther = [
   [button('yes', say('chat-check.save'), { look: 'positive' }), button('other', say('chat-check.other'))],
 ];
 
+/** The same, where it is also asked whether the chat is where the school's chats belong. */
+export const askWhereItIs = (title: Say, link: string, { me, guides }: Desk) => ({
+  text: [...checkLink(title, link), say('chat-check.ask', { inside: guides.platform.inside[me.lang] })],
+  buttons: [
+    button('yes', say('chat-check.yes'), { look: 'positive' }),
+    [button('no', say('chat-check.no')), button('other', say('chat-check.other'))],
+  ],
+});
+
+/** A chat that was made elsewhere can be made anew, or stay. */
+export const askElsewhere = ({ me, guides }: Desk) => ({
+  text: say('chat-elsewhere.ask', { inside: guides.platform.inside[me.lang] }),
+  buttons: [button('anew', say('chat-elsewhere.anew')), button('go-on', say('chat-elsewhere.go-on'))],
+});
+
 type LinkRead =
   | { readonly ok: true; readonly link: string; readonly notes: readonly Say[] }
   | { readonly ok: false; readonly no: Say };

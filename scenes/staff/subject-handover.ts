@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { type Asked, about, button, go, goOn, leave, refused, say, scene } from '#scenes/scene.ts';
+import { type Asked, about, button, go, goOn, leave, refused, type Say, say, scene } from '#scenes/scene.ts';
+import { isColleague } from '#scenes/staff/own-school-chat.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
+import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { subjectsOf, titleOfCourse, titleOfSubject } from '#src/domain/teaching/courses.ts';
-import { handCourses, listToHandOver, readColleagues } from '#src/domain/teaching/handing.ts';
-import { isStaff } from '#src/regulation/roles.ts';
+import {
+  handCourses,
+  listChatsToHandOver,
+  listToHandOver,
+  readColleagues,
+} from '#src/domain/teaching/handing.ts';
 
-/** T3, T4 (2.4): a subject goes to a colleague with all its chats, by its teacher, or by the administrator once they left. */
+/**
+ * T3, T4 (2.4): a subject goes to a colleague with all its chats, and so does an «иной чат»: by its teacher, or by the
+ * administrator once they left.
+ */
 type Steps = {
   what: 'one' | 'all';
   who: 'person';
@@ -16,42 +24,26 @@ type Steps = {
 const Draft = z.object({
   whose: z.enum(['own', 'left']).default('own'),
   courses: z.array(z.string()).default([]),
+  chats: z.array(z.string()).default([]),
 });
 type Draft = z.infer<typeof Draft>;
 
 export const subjectHandover = scene<Steps, typeof Draft>(
   'subject-handover',
-  {
-    duties: [],
-    version: 1,
-    draft: Draft,
-    first: 'what',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
-  },
+  { duties: [], version: 1, draft: Draft, first: 'what', may: isColleague },
   {
     what: about(readThese, {
       ask: ({ draft, it }) => {
-        if (draft.courses.length > 0 && draft.whose === 'own') return go('who');
+        if (isChosen(draft) && draft.whose === 'own') return go('who');
         return {
-          text: say(`subject-handover-what.${draft.whose}`, {
-            lines: it.all.map((course) => titleOfCourse(course, it.classes)),
-          }),
-          list: {
-            choose: 'one',
-            rows: subjectsOf(it.all).map((one) => ({
-              of: one.courses[0]?.id ?? '',
-              label: say('subjects-list.one', { title: one.title }),
-            })),
-          },
+          text: say(`subject-handover-what.${draft.whose}`, { lines: it.all.flatMap(({ lines }) => lines) }),
+          list: { choose: 'one', rows: it.all.map(({ of, label }) => ({ of, label })) },
           buttons: it.all.length > 1 ? [button('all', say('subject-handover-what.all'))] : [],
         };
       },
       choices: {
-        one: ({ it, of }) => {
-          const subject = subjectsOf(it.all).find(({ courses }) => courses.some(({ id }) => id === of));
-          return go('who', { courses: subject?.courses.map(({ id }) => id) ?? [] });
-        },
-        all: ({ it }) => go('who', { courses: it.all.map(({ id }) => id) }),
+        one: ({ it, of }) => go('who', joined(it.all.filter((one) => one.of === of))),
+        all: ({ it }) => go('who', joined(it.all)),
       },
     }),
     who: about(readThese, {
@@ -76,14 +68,12 @@ export const subjectHandover = scene<Steps, typeof Draft>(
             );
           },
           async take({ draft, it, of, school }) {
-            const handed = await handCourses(school, {
-              courses: it.chosen.map(({ id }) => id),
-              person: PersonId.parse(of),
-            });
+            const { courses, chats } = joined(it.chosen);
+            const handed = await handCourses(school, { courses, chats, person: PersonId.parse(of) });
             if (!handed.ok) return leave(refused(handed));
             const done = say('subject-handover.done');
             return draft.whose === 'left' && it.chosen.length < it.all.length
-              ? goOn('what', { courses: [] }, done)
+              ? goOn('what', { courses: [], chats: [] }, done)
               : leave(done);
           },
         },
@@ -92,16 +82,52 @@ export const subjectHandover = scene<Steps, typeof Draft>(
   },
 );
 
+/** What goes together: a subject with all its classes, or one chat. */
+interface Parcel {
+  readonly of: string;
+  readonly label: Say;
+  readonly lines: readonly Say[];
+  readonly courses: readonly string[];
+  readonly chats: readonly string[];
+}
+
+const isChosen = ({ courses, chats }: Draft): boolean => courses.length + chats.length > 0;
+
+const joined = (parcels: readonly Parcel[]) => ({
+  courses: parcels.flatMap(({ courses }) => courses),
+  chats: parcels.flatMap(({ chats }) => chats),
+});
+
 /** What is left to be handed over; a colleague may have been faster. */
 async function readThese({ draft, school }: Asked<Draft>) {
-  const [all, colleagues, classes] = await Promise.all([
+  const [courses, chats, colleagues, classes] = await Promise.all([
     listToHandOver(school, draft.whose),
+    listChatsToHandOver(school, draft.whose),
     readColleagues(school, draft.whose),
     readClasses(school.tx),
   ]);
-  if (all.length === 0) return leave(say('subject-handover.nothing'));
-  const chosen = all.filter(({ id }) => draft.courses.includes(id));
-  if (draft.courses.length > 0 && chosen.length === 0) return leave(say('subject-handover.nothing'));
-  const titles = subjectsOf(chosen).map((one) => titleOfSubject(one, classes));
-  return { all, colleagues, classes, chosen, titles };
+  const parcelsOf = (some: typeof courses, others: typeof chats): Parcel[] => [
+    ...subjectsOf(some).map((subject) => ({
+      of: subject.courses[0]?.id ?? '',
+      label: say('subjects-list.one', { title: subject.title }),
+      lines: subject.courses.map((course) => titleOfCourse(course, classes)),
+      courses: subject.courses.map(({ id }) => id),
+      chats: [],
+    })),
+    ...others.map((chat) => ({
+      ...{ of: chat.id, label: titleOfSchoolChat(chat), lines: [titleOfSchoolChat(chat)] },
+      ...{ courses: [], chats: [chat.id] },
+    })),
+  ];
+  const all = parcelsOf(courses, chats);
+  const chosenCourses = courses.filter(({ id }) => draft.courses.includes(id));
+  const chosenChats = chats.filter(({ id }) => draft.chats.includes(id));
+  const chosen = parcelsOf(chosenCourses, chosenChats);
+  if (all.length === 0 || (isChosen(draft) && chosen.length === 0))
+    return leave(say('subject-handover.nothing'));
+  const titles = [
+    ...subjectsOf(chosenCourses).map((subject) => titleOfSubject(subject, classes)),
+    ...chosenChats.map(titleOfSchoolChat),
+  ];
+  return { all, colleagues, chosen, titles };
 }

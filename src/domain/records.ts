@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { materialKind } from '#src/domain/channels/record.ts';
-import { schoolChatsKind } from '#src/domain/chats/school-chat.ts';
+import { otherChatKind, schoolChatsKind } from '#src/domain/chats/school-chat.ts';
 import { classesKind, classKind } from '#src/domain/classes/record.ts';
 import { noticesKind } from '#src/domain/duties/record.ts';
 import { eventKind } from '#src/domain/events/record.ts';
@@ -35,6 +35,7 @@ export const recordKinds = {
   administrators: administratorsKind,
   claim: claimKind,
   schoolChats: schoolChatsKind,
+  otherChat: otherChatKind,
   invite: inviteKind,
   request: requestKind,
   event: eventKind,

@@ -234,8 +234,8 @@ export const canonical = (id: DutyId): DutyId => dutyRow(id).sameAs ?? id;
 const endWithLink: readonly DutyId[] = [
   'A4',
   ...(['H6a', 'H6b', 'H6c', 'H6d', 'H6e'] as const),
-  ...(['C3a', 'C3b', 'C3c'] as const),
-  'T3a',
+  ...(['C3a', 'C3b', 'C3c', 'C3d'] as const),
+  ...(['T3a', 'T3b'] as const),
 ];
 export const endsWithLink = (id: DutyId): boolean => endWithLink.includes(id);
 

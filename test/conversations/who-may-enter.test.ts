@@ -38,7 +38,6 @@ const invites: Who[] = ['administrator', 'classTeacher'];
 const classTeacher: Who[] = ['classTeacher'];
 const leads: Who[] = ['administrator', 'head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'];
 /** The two who stand in are deputies in their own right. */
-const leadsSchool: Who[] = ['head', 'deputy', 'forAdministrator', 'noLongerForAdministrator'];
 const family: Who[] = ['student', 'parent'];
 
 const doors: Record<string, readonly Who[]> = {
@@ -84,10 +83,11 @@ const doors: Record<string, readonly Who[]> = {
   administrators: administrator,
   'platform-order': ['head'],
   appointment: ['head'],
-  'school-chat': leadsSchool,
-  'kept-school-chat': leadsSchool,
-  'school-chat-members': leadsSchool,
-  'school-chat-aside': leadsSchool,
+  'school-chat': staff,
+  'kept-school-chat': staff,
+  'chat-shown': staff,
+  'school-chat-members': staff,
+  'school-chat-aside': staff,
   people: invites,
   queue: decides,
   request: decides,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { handOverMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
 import { settleFamily, storeChat } from '#src/domain/chats/chats.ts';
+import { writeSchoolChats } from '#src/domain/chats/filing.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { sayComing } from '#src/domain/events/coming.ts';
 import { planEvent } from '#src/domain/events/events.ts';
@@ -165,6 +166,12 @@ async function busyLife(bot: Bot): Promise<Person> {
     v: 1,
     list: [{ id: 'p1', from: olga, at: bot.clock.now(), seen: false, reminded: false }],
   });
+  const others = [
+    { ...chatHers, id: 'other1', duty: 'T3b' as const },
+    { ...chatHers, id: 'other2', duty: 'C3d' as const, class: 'c3', members: [] },
+    { ...chatHers, id: 'other3', duty: 'T3b' as const, maker: petr, members: [{ person: z }] },
+  ];
+  await bot.transaction((tx) => writeSchoolChats(tx, others));
   await bot.write('tries', z, { v: 1, times: [bot.clock.now()] });
   await bot.write('notices', z, { v: 1, day: '2026-09-15', nudgedAt: bot.clock.now() });
   await bot.write('morning', z, {

@@ -268,4 +268,16 @@ describe('who may do what', () => {
         expect(await letIn(operation, { duty })).toEqual(['head']);
     }
   });
+
+  it('leaves the «иные чаты» of a class to its class teacher, and those of lessons to colleagues', async () => {
+    // Class teachers are asked for the families’ activists alone, whom the head gathers.
+    const keeping = [...operations].filter(
+      ([name, { operation }]) => operation === 'school-chats.keep' && name !== 'askClassTeachers',
+    );
+    for (const [, operation] of keeping) {
+      expect(await letIn(operation, { duty: 'C3d', class: 'c1' })).toEqual(['classTeacher']);
+      expect(await letIn(operation, { duty: 'C3d' })).toEqual([]);
+      expect(await letIn(operation, { duty: 'T3b' })).toEqual(inOrder(colleagues));
+    }
+  });
 });

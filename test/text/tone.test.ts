@@ -125,7 +125,7 @@ describe('English', () => {
       file,
       line: line.replace(/«[^»]*»|“[^”]*”|\d+(–\d+)?\s?[А-Я](,[А-Я])*|ФИО|\.lang = Русский/g, ''),
     }));
-    const titles = /chat-title|^\.C3[a-d] = \{ \$class \}|^\.H6[a-e] = [А-Я]/;
+    const titles = /chat-title|^\.C3[a-d] = \{ \$class \}|^\.(H6[a-e]|C3d|T3b) = [А-Я]/;
     expect(
       found(
         own.filter(({ line }) => !titles.test(line)),

@@ -9,7 +9,7 @@ my-school-chat-look =
     }
     .yes = Yes
     .no = No
-    .link = The school’s chat “{ $title }”. Here is the link:
+    .link = The chat “{ $title }”. Here is the link:
     .no-link = There is no link to the chat “{ $title }” now. I will write when there is one.
     .steps = Open the link where your { $profile } is. It is for the members only, please do not pass it on.
     .hand-on = You hand this link on to the students’ activists: in person, and only to those who want it. The bot does not show it to children.

@@ -1,3 +1,4 @@
+import { readSchoolChats, writeSchoolChats } from '#src/domain/chats/filing.ts';
 import { keepersOf } from '#src/domain/chats/my-school-chats.ts';
 import {
   activistsOf,
@@ -5,10 +6,8 @@ import {
   isMember,
   linkIn,
   proposalOf,
-  readSchoolChats,
   type SchoolChat,
   titleOfSchoolChat,
-  writeSchoolChats,
 } from '#src/domain/chats/school-chat.ts';
 import { leaveChat } from '#src/domain/chats/school-chat-leaving.ts';
 import { planAsking, planNews, planProposalsEnd } from '#src/domain/chats/school-chat-news.ts';
@@ -83,7 +82,7 @@ export const proposeActivist = operation(
     const others = chat.proposed.filter((one) => one.person !== person.id && one.until > tx.now);
     const proposed = [...others, { person: person.id, class: input.class, until, asked: false }];
     await writeSchoolChats(tx, [{ ...chat, proposed }]);
-    planNews(desk);
+    planNews(desk, chat);
     if (others.length === 0) planProposalsEnd(desk, until);
     tx.audit(`school-chats.propose.${chat.duty}`, me.id, person.id);
     return { ok: true as const };

@@ -1,13 +1,21 @@
-import { keepersOf, readMembers } from '#src/domain/chats/my-school-chats.ts';
 import {
+  allOthers,
+  readChatsAround,
+  readOthers,
+  readSchoolChats,
+  writeSchoolChats,
+} from '#src/domain/chats/filing.ts';
+import { keepersOf, readMembers, readTeachers } from '#src/domain/chats/my-school-chats.ts';
+import {
+  isLeft,
   isMember,
   linkIn,
-  readSchoolChats,
   type SchoolChat,
   titleOfSchoolChat,
-  writeSchoolChats,
 } from '#src/domain/chats/school-chat.ts';
 import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
@@ -49,11 +57,19 @@ export const whoseOf = ({ roles }: Pick<Person, 'roles'>): 'student' | 'adult' =
 export async function leaveSchoolChats(desk: Desk, person: Person, left: readonly Held[]): Promise<void> {
   const { tx, school } = desk;
   const { id, name } = person;
-  const before = { id, roles: ownRoles(person) };
-  const after = { id, roles: ownRoles({ roles: left }) };
-  const stays = after.roles.some(({ role }) => isStaff(role));
+  const own = ownRoles(person);
+  const rest = ownRoles({ roles: left });
+  const stays = rest.some(({ role }) => isStaff(role));
+  // Whoever leaves the staff may be named as the second administrator of any of them.
+  const chats =
+    !stays && own.some(({ role }) => isStaff(role))
+      ? [...(await readSchoolChats(tx)), ...(await readOthers(tx, [allOthers]))]
+      : await readChatsAround(tx, { id, roles: own });
+  const teaches = (await readTeachers(tx, chats))(id);
+  const before = { id, roles: own, teaches };
+  const after = { id, roles: rest, teaches };
   const changed: SchoolChat[] = [];
-  for (const chat of await readSchoolChats(tx)) {
+  for (const chat of chats) {
     const was = isMember(chat, before, school);
     const isIn = isMember(chat, after, school);
     const next = withoutTraces(chat, person, { isIn, stays, left: after.roles });
@@ -74,6 +90,20 @@ export async function leaveSchoolChats(desk: Desk, person: Person, left: readonl
         });
   }
   await writeSchoolChats(tx, changed);
+  await tellLeft(desk, changed, id);
+}
+
+/** Chats that nobody keeps any more wait for a colleague: the administrators hear of it. */
+async function tellLeft({ tx, school }: Desk, changed: readonly SchoolChat[], without: PersonId) {
+  const left = changed.filter((chat) => isLeft(chat) && linkIn(chat, school) !== null);
+  if (left.length === 0) return;
+  const { ids } = await readAdministrators(tx);
+  for (const to of ids.filter((one) => one !== without))
+    tx.tell({
+      to,
+      text: [say('course-left.told', { titles: left.map(titleOfSchoolChat) })],
+      opens: [{ about: 'courses-left', label: say('course-left.open') }],
+    });
 }
 
 function withoutTraces(
@@ -83,9 +113,10 @@ function withoutTraces(
 ): SchoolChat {
   const { maker, adult, second } = chat;
   const leads = left.some(({ role }) => role === 'head' || role === 'deputy');
+  const keeps = chat.duty === 'T3b' ? stays : leads;
   return {
     ...chat,
-    maker: maker === id && !leads ? null : maker,
+    maker: maker === id && !keeps ? null : maker,
     adult: adult === id && !stays ? null : adult,
     second: !stays && second !== null && second.toLowerCase() === name.toLowerCase() ? null : second,
     members: isIn ? chat.members : chat.members.filter(({ person }) => person !== id),

@@ -3,15 +3,24 @@ import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
-import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { isFamily, isStaff, Role } from '#src/regulation/roles.ts';
+import { isFamily, isStaff, PlatformRole, Role } from '#src/regulation/roles.ts';
 import { type Say, say } from '#src/text/say.ts';
 
-/** The chats of the administration (2.2). There is one each of H6a–d, and any number of H6e. */
-export const SchoolChatDuty = z.enum(['H6a', 'H6b', 'H6c', 'H6d', 'H6e']);
+/**
+ * The chats of the administration (2.2), and the «иные чаты» of a class and of a teacher (2.3, 2.4). There is one each
+ * of H6a–d, and any number of the others.
+ */
+export const SchoolChatDuty = z.enum(['H6a', 'H6b', 'H6c', 'H6d', 'H6e', 'C3d', 'T3b']);
 export type SchoolChatDuty = z.infer<typeof SchoolChatDuty>;
+
+/** Of which there may be several, each with a title of its own. */
+export const isOneOfSeveral = (duty: SchoolChatDuty): boolean =>
+  duty === 'H6e' || duty === 'C3d' || duty === 'T3b';
+
+/** Which are shown to whom their keeper says, families among them. */
+export const isShown = (duty: SchoolChatDuty): boolean => duty === 'C3d' || duty === 'T3b';
 
 /** Somebody who was picked or has said yes. Whoever is in by a role is in as long as they hold it. */
 const Member = stored({ person: PersonId, role: Role.optional(), class: z.string().optional() });
@@ -20,6 +29,10 @@ export type Member = z.infer<typeof Member>;
 /** Somebody of a family whom their class teacher has proposed and who has not answered yet. */
 const Proposal = stored({ person: PersonId, class: z.string(), until: At, asked: z.boolean() });
 export type Proposal = z.infer<typeof Proposal>;
+
+/** Everybody of a kind in one class; whoever comes to it later is among them. */
+const Group = stored({ role: PlatformRole, class: z.string() });
+export type Group = z.infer<typeof Group>;
 
 export const SchoolChat = stored({
   id: z.string(),
@@ -30,10 +43,14 @@ export const SchoolChat = stored({
   second: z.string().max(80).nullable(),
   aside: z.string().max(200).nullable(),
   at: At,
-  /** Who keeps one of the «иные чаты» beside the head; the others are the head's. */
+  /** The class whose class teacher keeps it (C3d): it goes along with the class. */
+  class: z.string().optional(),
+  /** Who keeps one of the «иные чаты» of the administration (H6e) beside the head, or of lessons (T3b); null once they have left. */
   maker: PersonId.nullable(),
   /** Roles that are in as a whole (H6e). */
   roles: z.array(Role),
+  /** Whom of which classes it is shown to (C3d, T3b). */
+  groups: z.array(Group).optional(),
   members: z.array(Member),
   /** The colleague who hands the link on to the pupils where the bot may not (H6d). */
   adult: PersonId.nullable(),
@@ -49,17 +66,9 @@ export const SchoolChats = stored({ v: z.literal(1), list: z.array(SchoolChat) }
 export type SchoolChats = z.infer<typeof SchoolChats>;
 export const schoolChatsKind = kind(SchoolChats, 1);
 
-export const readSchoolChats = async (tx: Transaction): Promise<readonly SchoolChat[]> =>
-  (await tx.read('schoolChats', 'main'))?.list ?? [];
-
-/** Writes chats that were read before, changed or new; the rest stays. */
-export async function writeSchoolChats(tx: Transaction, changed: readonly SchoolChat[]): Promise<void> {
-  if (changed.length === 0) return;
-  const stored = (await tx.read('schoolChats', 'main')) ?? { v: 1 as const, list: [] };
-  const kept = stored.list.map((chat) => changed.find(({ id }) => id === chat.id) ?? chat);
-  const added = changed.filter(({ id }) => !kept.some((chat) => chat.id === id));
-  tx.write('schoolChats', 'main', { ...stored, list: [...kept, ...added] });
-}
+/** One of the «иные чаты» of classes and lessons: there are many, and each is a record of its own. */
+export const OtherChat = SchoolChat.extend({ v: z.literal(1) });
+export const otherChatKind = kind(OtherChat, 1);
 
 /** The two families' chats, and the role by which somebody is in one. */
 export const activists = { H6c: 'parent', H6d: 'student' } as const;
@@ -70,10 +79,13 @@ export const activistsOf = (duty: SchoolChatDuty): 'parent' | 'student' | undefi
 export const isByHand = ({ duty }: Pick<SchoolChat, 'duty'>, { pupils }: Pick<School, 'pupils'>): boolean =>
   duty === 'H6d' && pupils !== 'full';
 
-type Somebody = Pick<Desk['me'], 'id' | 'roles'>;
+/** `teaches`: the classes to whose teachers they belong. */
+export type Somebody = Pick<Desk['me'], 'id' | 'roles'> & { readonly teaches?: readonly string[] };
 
 /** A person as the roles stand that count. */
-export const asSomebody = ({ id, roles, frozen }: Person): Somebody => ({ id, roles: frozen ? [] : roles });
+export const asSomebody = ({ id, roles, frozen }: Person, teaches: readonly string[] = []): Somebody => ({
+  ...{ id, roles: frozen ? [] : roles, teaches },
+});
 
 /** Whether a chat is for somebody; what is held in a colleague's stead does not count. */
 export function isMember(chat: SchoolChat, who: Somebody, school: Pick<School, 'pupils'>): boolean {
@@ -81,22 +93,43 @@ export function isMember(chat: SchoolChat, who: Somebody, school: Pick<School, '
   const isColleague = own.some(({ role }) => isStaff(role));
   if (isColleague && (chat.duty === 'H6b' || chat.adult === who.id)) return true;
   if (own.some(({ role }) => chat.roles.includes(role))) return true;
+  if (chat.groups?.some((group) => isOfGroup(group, own, school) || (isColleague && teachesIn(group, who))))
+    return true;
   const member = chat.members.find(({ person }) => person === who.id);
   return (
     member !== undefined &&
     isStillIn(member, own, isColleague) &&
-    !(isChild(member) && isByHand(chat, school))
+    !(isChild(member) && school.pupils !== 'full')
   );
 }
+
+/** Children get the link from the bot in the pupils' mode `full` only. */
+const isOfGroup = ({ role, class: of }: Group, own: Somebody['roles'], { pupils }: Pick<School, 'pupils'>) =>
+  (role === 'parent' || (role === 'student' && pupils === 'full')) &&
+  own.some((held) => held.role === role && held.class === of);
+
+const teachesIn = ({ role, class: of }: Group, { teaches = [] }: Somebody): boolean =>
+  role === 'teacher' && teaches.includes(of);
 
 const isStillIn = ({ role, class: of }: Member, own: Somebody['roles'], isColleague: boolean): boolean =>
   role === undefined ? isColleague : own.some((held) => held.role === role && held.class === of);
 
 const isChild = ({ role }: Member): boolean => role === 'student';
 
-/** The head keeps all of them, a deputy the «иные чаты» that they made. */
-export const mayKeep = (me: Somebody, chat: Pick<SchoolChat, 'duty' | 'maker'>): boolean =>
-  holdsOwn(me, 'head') || (chat.duty === 'H6e' && chat.maker === me.id && holdsOwn(me, 'deputy'));
+/**
+ * The head keeps all those of the administration, a deputy the «иные чаты» that they made; those of a class are its
+ * class teacher's, those of lessons their maker's.
+ */
+export function mayKeep(me: Somebody, chat: Pick<SchoolChat, 'duty' | 'maker' | 'class'>): boolean {
+  const isMaker = chat.maker === me.id;
+  if (chat.duty === 'C3d') return chat.class !== undefined && holdsOwn(me, 'classTeacher', chat.class);
+  if (chat.duty === 'T3b') return isMaker && ownRoles(me).some(({ role }) => isStaff(role));
+  return holdsOwn(me, 'head') || (chat.duty === 'H6e' && isMaker && holdsOwn(me, 'deputy'));
+}
+
+/** A chat of lessons whose teacher has left: it waits for a colleague. */
+export const isLeft = ({ duty, maker }: Pick<SchoolChat, 'duty' | 'maker'>): boolean =>
+  duty === 'T3b' && maker === null;
 
 /** The link, while it leads to the platform in force. */
 export const linkIn = ({ link }: Pick<SchoolChat, 'link'>, { platform }: Pick<School, 'platform'>) =>

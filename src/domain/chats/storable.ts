@@ -1,6 +1,6 @@
+import { allOthers, readOthers, readSchoolChats } from '#src/domain/chats/filing.ts';
 import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import type { ChatId } from '#src/domain/chats/record.ts';
-import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { allCourses, readCourses } from '#src/domain/teaching/courses.ts';
@@ -8,7 +8,7 @@ import { PlatformRole } from '#src/regulation/roles.ts';
 
 /**
  * For what a link is meant: a standard chat of a class, a role in the class on the platform, one of what is taught, a
- * chat of the administration by its id, «Учительская», or a chat that is new.
+ * chat of the administration or an «иной чат» by its id, «Учительская», or a chat that is new.
  */
 export type LinkedTo =
   | { readonly class: string; readonly chat: ChatId }
@@ -32,9 +32,10 @@ export async function readStorableLink(
   const read = readChatLink(text);
   if (!read.ok) return no(`link-${read.refusal}` as const);
   if (!fitsPlatform(read.link, school.platform)) return no('link-other-platform');
-  const [{ list }, schoolChats, courses] = await Promise.all([
+  const [{ list }, schoolChats, others, courses] = await Promise.all([
     readClasses(tx),
     readSchoolChats(tx),
+    readOthers(tx, [allOthers]),
     readCourses(tx, allCourses),
   ]);
   const entries = await tx.readAll(
@@ -45,12 +46,14 @@ export async function readStorableLink(
     ...Object.entries(chats).map(([chat, { link }]) => ({ place: `${id}/${chat}`, link })),
     ...PlatformRole.options.map((role) => ({ place: `${id}/${role}`, link: platform[role]?.link })),
   ]);
-  const others = [
-    ...schoolChats.map(({ id, link }) => ({ place: `school/${id}`, link })),
+  const elsewhere = [
+    ...[...schoolChats, ...others].map(({ id, link }) => ({ place: `school/${id}`, link })),
     ...courses.map(({ id, link }) => ({ place: `course/${id}`, link })),
     { place: 'staffroom', link: school.staffroom },
   ];
-  const taken = [...places, ...others].some(({ place, link }) => link === read.link && place !== placeOf(to));
+  const taken = [...places, ...elsewhere].some(
+    ({ place, link }) => link === read.link && place !== placeOf(to),
+  );
   return taken ? no('link-taken') : read;
 }
 

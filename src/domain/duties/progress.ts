@@ -1,6 +1,7 @@
+import { readOthers, readSchoolChats } from '#src/domain/chats/filing.ts';
 import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
-import { linkIn, readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
+import { linkIn, mayKeep, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { keyFor, readKey } from '#src/domain/duties/key.ts';
@@ -47,9 +48,10 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
   // All at once: one trip to the store.
   const leads = own.some(({ role }) => role === 'head' || role === 'deputy');
   const isOfStaff = own.some(({ role }) => isStaff(role));
-  const [classes, schoolChats, courses, ...read] = await Promise.all([
+  const [classes, schoolChats, others, courses, ...read] = await Promise.all([
     readClasses(tx),
     leads ? readSchoolChats(tx) : [],
+    isOfStaff ? readOthers(tx, [me.id, ...ids]) : [],
     isOfStaff ? readCourses(tx, me.id) : [],
     ...ids.map((id) => readClass(tx, id)),
   ]);
@@ -71,7 +73,7 @@ export async function listDuties(tx: Transaction, me: Actor, school: School): Pr
         row: dutyRow(id),
         me,
         school,
-        schoolChats,
+        schoolChats: [...schoolChats, ...others.filter((chat) => mayKeep(me, chat))],
         courses,
         now: tx.now,
         entry: inClass === undefined ? undefined : entries.get(inClass),
@@ -111,8 +113,8 @@ interface Where {
 /** The state is kept where the duty lives, so that a colleague's work counts. */
 export function stateOf(where: Where): DutyState | undefined {
   const { key, row, me, school, schoolChats, courses = [], entry, now } = where;
-  if (row.scope === 'school')
-    return schoolChatLost(row.id, school, schoolChats) ? undefined : schoolState(row, school, now);
+  if (schoolChatLost(key, school, schoolChats)) return undefined;
+  if (row.scope === 'school') return schoolState(row, school, now);
   if (row.scope === 'class') return classState(row, entry, school, now);
   if (row.id === 'T3a' && courses.length > 0) return stateOfAll(courses, school);
   if (row.id === 'T4' && courses.length > 0) return stateOfLife(courses, school, now);
@@ -130,9 +132,9 @@ function schoolState({ id }: DutyRow, school: School, now: number): DutyState | 
   return moved || again ? undefined : state;
 }
 
-/** The same for the chats of the administration: none of that row leads to the platform in force any more. */
-function schoolChatLost(id: string, school: School, chats: readonly SchoolChat[] = []): boolean {
-  const linked = chats.filter(({ duty, link }) => duty === id && link !== null);
+/** Of the chats of a row that were linked, none leads to the platform in force any more. */
+function schoolChatLost(key: string, school: School, chats: readonly SchoolChat[] = []): boolean {
+  const linked = chats.filter(({ duty, class: of, link }) => keyFor(duty, of) === key && link !== null);
   return linked.length > 0 && linked.every((chat) => linkIn(chat, school) === null);
 }
 

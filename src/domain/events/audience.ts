@@ -1,5 +1,6 @@
+import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { readMembers } from '#src/domain/chats/my-school-chats.ts';
-import { isMember, readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
+import { isMember, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { EventAudience } from '#src/domain/events/record.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';

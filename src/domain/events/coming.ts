@@ -1,4 +1,4 @@
-import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
+import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { expectedAt, isFor, isSpared } from '#src/domain/events/audience.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Opens } from '#src/domain/ground/about.ts';

@@ -1,5 +1,5 @@
+import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { findKept } from '#src/domain/chats/my-school-chats.ts';
-import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { isFor } from '#src/domain/events/audience.ts';
 import { tellExpected } from '#src/domain/events/news.ts';

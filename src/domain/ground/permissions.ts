@@ -58,8 +58,16 @@ const decider: Rule = (me, concern) => {
 /** Who leads the school plans for everybody, a class teacher for the own class. */
 const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me, concern);
 
-/** The chats of the administration are the head's; deputies keep «иные чаты» of their own. */
-const chatKeeper: Rule = (me, { duty }) => head(me, {}) || (duty === 'H6e' && holdsOwn(me, 'deputy'));
+/**
+ * The chats of the administration are the head's, and deputies keep «иные чаты» of their own; those of a class are its
+ * class teacher's, those of lessons any colleague's.
+ */
+const chatKeeper: Rule = (me, concern) => {
+  const { duty } = concern;
+  if (duty === 'C3d') return teacherOfClass(me, concern);
+  if (duty === 'T3b') return colleague(me, concern);
+  return head(me, {}) || (duty === 'H6e' && holdsOwn(me, 'deputy'));
+};
 
 /**
  * Who writes to many: administrators to everybody, class teachers to the families of a class of their own, and whoever

@@ -118,7 +118,9 @@ export type IndexName =
   // Mailings that ask something, by course, class, `staff`, or `all`.
   | 'questions'
   // `<place of the answer>:<person>` by question, or by event.
-  | 'answers';
+  | 'answers'
+  // The «иные чаты»: by keeper, by class, by person, and all of them.
+  | 'other-chats';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',

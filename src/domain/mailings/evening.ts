@@ -1,4 +1,4 @@
-import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
+import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { isFor } from '#src/domain/events/audience.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';

@@ -1,3 +1,4 @@
+import { carryChats } from '#src/domain/chats/carried.ts';
 import { readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { reviewLeading } from '#src/domain/classes/leading.ts';
 import type { Classes } from '#src/domain/classes/record.ts';
@@ -102,6 +103,7 @@ export async function endClass(desk: Desk, of: string, end: ClassEnd): Promise<n
     tx,
     invites.filter((invite) => invite.class === of),
   );
+  await carryChats(desk, of, into);
   for (const person of people) await leaveClass(desk, person, of, into);
   for (const request of requests) {
     // Whoever asks to lead the class cannot lead another one by that.

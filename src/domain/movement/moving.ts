@@ -1,5 +1,6 @@
 import { linkFor } from '#src/domain/chats/family-chat.ts';
 import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
+import { planNewsOf } from '#src/domain/chats/school-chat-news.ts';
 import { findClass, readClass, readClasses, relyOnClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
@@ -105,6 +106,7 @@ export async function carryOver(desk: Desk, person: Person, from: string, to: st
     tx.drop('link-received', from, memberOf(role, person.id));
     tx.put('class-people', to, memberOf(role, person.id), tx.now);
   }
+  planNewsOf(tx, to);
   // What they had asked for they have now.
   await Promise.all(asked.map((request) => dropRequest(tx, request, person.id)));
   const goes = asked.map(({ id }) => id);

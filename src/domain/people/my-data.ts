@@ -1,7 +1,7 @@
 import { materialsBy } from '#src/domain/channels/materials.ts';
 import type { Material } from '#src/domain/channels/record.ts';
+import { readChatsAround } from '#src/domain/chats/filing.ts';
 import { type NamedInChat, namedInChats } from '#src/domain/chats/my-school-chats.ts';
-import { readSchoolChats } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
@@ -72,7 +72,7 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     mailingsBy({ tx }, me.id),
     materialsBy({ tx }, me.id),
     readApplication(tx, me.id),
-    readSchoolChats(tx),
+    readChatsAround(tx, me),
     tx.list('evening', me.id),
     tx.read('morning', me.id),
     readCourses(tx, me.id),

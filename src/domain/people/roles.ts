@@ -1,4 +1,4 @@
-import { planNews } from '#src/domain/chats/school-chat-news.ts';
+import { planNewsOf } from '#src/domain/chats/school-chat-news.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
@@ -9,10 +9,12 @@ export function grantRole(tx: Transaction, person: Person, held: Held): Person {
   if (isStaff(held.role)) {
     tx.put('staff', 'all', person.id, tx.now);
     // A chat of the school may be theirs by the role.
-    planNews({ tx });
+    planNewsOf(tx);
   }
-  if (held.class !== undefined && !isStaff(held.role))
+  if (held.class !== undefined && !isStaff(held.role)) {
     tx.put('class-people', held.class, memberOf(held.role, person.id), tx.now);
+    planNewsOf(tx, held.class);
+  }
   // The same role, lent for a time, gives way.
   const others = person.roles.filter(({ role, class: of }) => role !== held.role || of !== held.class);
   const next = { ...person, roles: [...others, held] };

@@ -1,4 +1,5 @@
-import { readSchoolChats, type SchoolChat } from '#src/domain/chats/school-chat.ts';
+import { readSchoolChats } from '#src/domain/chats/filing.ts';
+import type { SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
 import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';

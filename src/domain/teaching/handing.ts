@@ -1,3 +1,5 @@
+import { allOthers, readOthers, writeSchoolChats } from '#src/domain/chats/filing.ts';
+import { isLeft, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -10,6 +12,15 @@ import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
+
+/** The «иные чаты» that somebody may hand over: their own, and for administrators those that nobody keeps any more. */
+export async function listChatsToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') {
+  if (whose === 'left' && !holdsOwn(me, 'administrator')) return [];
+  const chats = await readOthers(tx, [whose === 'own' ? me.id : allOthers]);
+  return chats.filter((chat) =>
+    whose === 'own' ? chat.duty === 'T3b' && chat.maker === me.id : isLeft(chat),
+  );
+}
 
 /** What somebody may hand over: what they teach themselves, and for administrators what nobody teaches any more. */
 export async function listToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') {
@@ -32,40 +43,62 @@ export const readColleagues = async ({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose:
       ownRoles(person).some(({ role }) => isStaff(role)),
   );
 
+export interface Handing {
+  readonly courses: readonly string[];
+  /** «Иные чаты» of lessons. */
+  readonly chats?: readonly string[];
+  readonly person: PersonId;
+}
+
 /**
- * Hands over what is taught, with its chats and how they stand, to a colleague: by its teacher, or by an administrator
- * once its teacher has left. The colleague hears of it, and the administrators.
+ * Hands over what is taught, with its chats and how they stand, and other chats, to a colleague: by its teacher, or by
+ * an administrator once its teacher has left. The colleague hears of it, and the administrators.
  *
  * @returns unknown-person, overtaken (one of them is somebody else's by now)
  */
 export const handCourses = operation(
   'courses.hand-over',
   ofNothing,
-  async (desk: Desk, { courses: ids, person: to }: { courses: readonly string[]; person: PersonId }) => {
+  async (desk: Desk, { courses: ids, chats: chatIds = [], person: to }: Handing) => {
     const { tx, me } = desk;
-    const [classes, courses, colleagues, { ids: administrators }] = await Promise.all([
+    const [classes, courses, chats, colleagues, { ids: administrators }] = await Promise.all([
       readClasses(tx),
       tx.readAll('course', ids),
+      tx.readAll('otherChat', chatIds),
       readStaff(tx),
       readAdministrators(tx),
     ]);
     const colleague = colleagues.find(({ id }) => id === to);
     if (!colleague || colleague.frozen) return no('unknown-person');
     const goes = courses.filter(({ teacher }) => teacher !== to);
-    const isMine = ({ teacher }: Course) =>
-      teacher === me.id || (teacher === null && holdsOwn(me, 'administrator'));
-    if (courses.length < ids.length || !goes.every(isMine)) return no('overtaken');
-    if (goes.length === 0) return { ok: true as const };
+    const chatsGo = chats.filter(({ maker }) => maker !== to);
+    const isMine = (whose: PersonId | null) =>
+      whose === me.id || (whose === null && holdsOwn(me, 'administrator'));
+    if (courses.length < ids.length || !goes.every(({ teacher }) => isMine(teacher))) return no('overtaken');
+    if (chats.length < chatIds.length || !chatsGo.every(({ duty, maker }) => duty === 'T3b' && isMine(maker)))
+      return no('overtaken');
+    if (goes.length + chatsGo.length === 0) return { ok: true as const };
     for (const course of goes) {
       changeCourse(tx, course, { teacher: to });
       await passOnQuestions(desk, course.id, colleague);
     }
-    const titles = inReadingOrder(goes, classes).map((course) => titleOfCourse(course, classes));
+    await writeSchoolChats(
+      tx,
+      chatsGo.map((chat) => ({ ...chat, maker: to, at: tx.now })),
+    );
+    const titles = [
+      ...inReadingOrder(goes, classes).map((course) => titleOfCourse(course, classes)),
+      ...chatsGo.map(titleOfSchoolChat),
+    ];
     if (to !== me.id)
       tx.tell({
         to,
         text: [say('course-handed.told', { who: me.person?.name ?? '', titles })],
-        opens: [{ about: 'taught', label: say('course-handed.open') }],
+        opens: [
+          goes.length > 0
+            ? { about: 'taught', label: say('course-handed.open') }
+            : { about: 'school-chat', id: chatsGo[0]?.id ?? '', label: say('class-chat.open') },
+        ],
       });
     for (const id of administrators)
       if (id !== me.id && id !== to)

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { blankClass } from '#src/domain/classes/classes.ts';
-import { chatIsThere as chatOfSchool } from '#test/conversations/administration/school-chats.ts';
 import { chatLines } from '#test/conversations/family/chat-lines.ts';
+import { chatIsThere as chatOfSchool } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';

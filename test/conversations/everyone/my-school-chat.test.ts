@@ -6,7 +6,7 @@ import { endRole } from '#src/domain/people/ending.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { freeze } from '#src/domain/people/freeze.ts';
 import { say } from '#src/text/say.ts';
-import { chatIsThere, chatLink, chatOf } from '#test/conversations/administration/school-chats.ts';
+import { chatIsThere, chatLink, chatOf } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
@@ -215,7 +215,7 @@ describe('H6a–H6e · a chat of the school for those it is for', () => {
     expect(jane.last.text).toContain('It is voluntary');
     await jane.says('yes');
     jane.sees('my-school-chat.welcome');
-    expect(jane.last.text).toContain(`The school’s chat “Родительский актив”`);
+    expect(jane.last.text).toContain(`The chat “Родительский актив”`);
     jane.ignores();
   });
 

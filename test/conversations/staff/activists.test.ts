@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { limits } from '#src/regulation/limits.ts';
-import { chatIsThere, chatLink, chatOf } from '#test/conversations/administration/school-chats.ts';
+import { chatIsThere, chatLink, chatOf } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';

@@ -3,7 +3,7 @@ import { teach } from '#src/domain/teaching/teach.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
-import { chatIsThere } from '#test/conversations/administration/school-chats.ts';
+import { chatIsThere } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';

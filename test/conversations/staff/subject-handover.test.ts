@@ -68,7 +68,7 @@ describe('T3, T4 · a subject goes to a colleague with its chats', () => {
 
   it('hands nothing over when it is not wanted after all', async () => {
     await opensScene(bot, olga, 'subject-handover');
-    await olga.taps('all');
+    await olga.taps('one');
     await olga.taps('person', dina.id);
     await olga.says('нет');
     await olga.says('назад');

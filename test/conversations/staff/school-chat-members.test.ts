@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { say } from '#src/text/say.ts';
-import { chatIsThere, chatOf } from '#test/conversations/administration/school-chats.ts';
+import { chatIsThere, chatOf } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
@@ -110,6 +110,6 @@ describe('H6a, H6e · whom of the staff a chat is for', () => {
     await opensScene(bot, dmitri, 'school-chat-members', { of: 'H6b' });
     dmitri.sees('patterns.gone');
     await opensScene(bot, olga, 'school-chat-members', { of: 'H6b' });
-    olga.sees('patterns.not-yours');
+    olga.sees('patterns.gone');
   });
 });

@@ -1,12 +1,17 @@
-## Сохранённый чат администрации · H6a–H6e, п. 2.2
+## Сохранённый чат · H6a–H6e, п. 2.2; C3d, п. 2.3; T3b, п. 2.4
 
+# $title: the chat's title
 kept-school-chat-look =
     .members = Кто в чате
     .ask = Спросить классных руководителей
     .adult = Кто передаст ссылку
     .meeting = Встреча
+    .shown = Кому показан
+    .end = Чата больше нет
+    .sure-end = Убрать чат «{ $title }» из бота? Ссылка будет удалена, а те, кому он был показан, узнают об этом.
+    .yes-end = Убрать
 
-# $count: how many people, $waiting: how many have not answered, $names: their names, $name: a colleague
+# $count: how many people, $waiting: how many have not answered, $names: their names, $shown: groups and names, $name: a colleague
 kept-school-chat-who =
     .staff = { $count ->
         [one] Чат для всех сотрудников: в боте { $count } человек.
@@ -17,6 +22,12 @@ kept-school-chat-who =
         [one] Чат для одного человека: { $names }
         [few] Чат для { $count } человек: { $names }
        *[other] Чат для { $count } человек: { $names }
+    }
+    .shown = { $count ->
+        [0] Показан: { $shown }. В боте из них пока никого.
+        [one] Показан: { $shown }. В боте это { $count } человек.
+        [few] Показан: { $shown }. В боте это { $count } человека.
+       *[other] Показан: { $shown }. В боте это { $count } человек.
     }
     .nobody = Пока не выбрано, для кого чат.
     .activists = { $waiting ->
@@ -39,4 +50,5 @@ kept-school-chat-link =
     .ask = Пришлите новую ссылку-приглашение, например: https://vk.me/join/… Прежнюю я больше никому не покажу, а участники узнают о новой.
 
 kept-school-chat =
+    .ended = Чат убран из бота. Закрыть его в самом мессенджере бот не может.
     .asked = Хорошо, спрошу всех классных руководителей в рабочее время. Кто согласится, появится здесь. Спросить ещё раз можно через неделю.

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Asked, leaveTo, refused, type Say } from '#scenes/scene.ts';
 import { findKept, type KeptSchoolChat } from '#src/domain/chats/my-school-chats.ts';
 import { linkIn, type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
-import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
-/** What the scenes about a chat of the administration (H6a–e) have in common. */
+/** What the scenes about a chat of the administration (H6a–e) or an «иной чат» (C3d, T3b) have in common. */
 export const SchoolChatDraft = z.object({
-  /** H6a–d, the id of one of the «иные чаты», or H6e for a new one. */
+  /** H6a–d, the id of one of the «иные чаты», or its duty for a new one: H6e, `C3d:c1`, T3b. */
   of: z.string().optional(),
   /** When the chat was stored that the person saw, null for none. */
   seen: z.number().nullable().default(null),
@@ -14,6 +15,8 @@ export const SchoolChatDraft = z.object({
 export type SchoolChatDraft = z.infer<typeof SchoolChatDraft>;
 
 export const leadsSchool = (me: Desk['me']): boolean => holdsOwn(me, 'head') || holdsOwn(me, 'deputy');
+
+export const isColleague = (me: Desk['me']): boolean => ownRoles(me).some(({ role }) => isStaff(role));
 
 type AskedOf<D> = Asked<D & { readonly of?: string | undefined }>;
 

@@ -1,19 +1,11 @@
 import { z } from 'zod';
 import {
-  type LinkedChat,
-  leadsSchool,
-  linkedChat,
-  SchoolChatDraft,
-  titleOfKept,
-} from '#scenes/administration/own-school-chat.ts';
-import { takenOut, whoIsIn } from '#scenes/administration/school-chat-who.ts';
-import {
   type Asked,
   about,
   again,
-  button,
   go,
   goOn,
+  leave,
   leaveTo,
   type Moves,
   open,
@@ -22,18 +14,26 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { askSecond, checkLink, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
+import {
+  isColleague,
+  type LinkedChat,
+  linkedChat,
+  SchoolChatDraft,
+  titleOfKept,
+} from '#scenes/staff/own-school-chat.ts';
+import { type LookChoice, lookOf } from '#scenes/staff/school-chat-look.ts';
+import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
-import { askClassTeachers, mayAskTeachers } from '#src/domain/chats/activists.ts';
+import { askClassTeachers } from '#src/domain/chats/activists.ts';
 import { readMembers } from '#src/domain/chats/my-school-chats.ts';
-import { activistsOf, isByHand } from '#src/domain/chats/school-chat.ts';
-import { dropMember, nameAdult, storeSchoolChat } from '#src/domain/chats/school-chats.ts';
+import { dropMember, endSchoolChat, nameAdult, storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 
-/** H6a–e (2.2): a chat whose link is stored: who belongs to it, a meeting of those, another link, another second. */
+/** H6a–e, C3d, T3b (2.2–2.4): a chat whose link is stored: who belongs to it, a meeting of those, another link, another second. */
 type Steps = {
-  look: 'members' | 'families' | 'ask' | 'adult' | 'question' | 'meeting' | 'link' | 'second' | 'aside';
+  look: LookChoice;
   families: 'person';
   adult: 'person';
   link: never;
@@ -46,52 +46,13 @@ type About = Asked<Draft> & { readonly it: LinkedChat };
 
 export const keptSchoolChat = scene<Steps, typeof Draft>(
   'kept-school-chat',
-  { duties: [], version: 1, draft: Draft, first: 'look', may: leadsSchool },
+  { duties: [], version: 1, draft: Draft, first: 'look', may: isColleague },
   {
     look: about(linkedChat, {
-      async ask({ it, now, school }) {
-        const { duty, stored } = it;
-        const families = activistsOf(duty) !== undefined;
-        const byHand = isByHand(stored, school.school);
-        const picks = duty === 'H6a' || duty === 'H6e';
-        return {
-          text: [
-            say('kept-chat-look.ask', {
-              title: titleOfKept(it),
-              link: it.link,
-              second: stored.second ?? say('kept-chat-look.nobody'),
-            }),
-            ...(await whoIsIn(it, school)),
-          ],
-          buttons: [
-            ...(families && !byHand && mayAskTeachers(stored, now)
-              ? [button('ask', say('kept-school-chat-look.ask'), { look: 'primary' })]
-              : []),
-            ...(byHand
-              ? [
-                  button(
-                    'adult',
-                    say('kept-school-chat-look.adult'),
-                    stored.adult === null ? { look: 'primary' } : {},
-                  ),
-                ]
-              : []),
-            [
-              ...(picks ? [button('members', say('kept-school-chat-look.members'))] : []),
-              ...(families && stored.members.length > 0
-                ? [button('families', say('kept-school-chat-look.members'))]
-                : []),
-              button('meeting', say('kept-school-chat-look.meeting')),
-            ],
-            ...(duty === 'H6b' ? [button('question', say('class-life-look.question'))] : []),
-            button('link', say('kept-chat-look.link')),
-            button('second', say('kept-chat-look.second')),
-            button('aside', say('kept-chat-look.aside')),
-          ],
-        };
-      },
+      ask: ({ it, school }) => lookOf(it, school),
       choices: {
         members: ({ it }) => open('school-chat-members', { of: it.id }),
+        shown: ({ it }) => open('chat-shown', { of: it.id }),
         families: () => go('families'),
         async ask({ it, school }) {
           const asked = await askClassTeachers(school, { duty: it.duty });
@@ -102,6 +63,18 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
         question: () => open('questions'),
         link: ({ it }) => go('link', { seen: it.stored.at }),
         second: ({ it }) => go('second', { seen: it.stored.at }),
+        'hand-over': ({ it }) => open('subject-handover', { chats: [it.id] }),
+        end: {
+          confirm: ({ it }) => ({
+            ask: say('kept-school-chat-look.sure-end', { title: titleOfKept(it) }),
+            yes: say('kept-school-chat-look.yes-end'),
+          }),
+          async take({ it, school }) {
+            const { duty, id, class: of } = it;
+            const ended = await endSchoolChat(school, { duty, id, class: of, seen: it.stored.at });
+            return leave(ended.ok ? say('kept-school-chat.ended') : refused(ended));
+          },
+        },
         // The link is erased with it.
         aside: {
           confirm: ({ it }) => ({ ask: say('kept-chat-look.sure', { title: titleOfKept(it) }) }),
@@ -182,9 +155,12 @@ async function change(
   { draft, it, school }: About,
   changed: { link?: string; second?: string | null },
 ): Promise<Moves<'look', Draft>> {
-  const { duty, id, stored } = it;
+  const { duty, id, class: of, stored } = it;
   const { title, second } = stored;
   const before = { title, link: it.link, second };
-  const saved = await storeSchoolChat(school, { duty, id, seen: draft.seen, ...before, ...changed });
+  const saved = await storeSchoolChat(school, {
+    ...{ duty, id, class: of, seen: draft.seen },
+    ...{ ...before, ...changed },
+  });
   return goOn('look', {}, saved.ok ? say('kept-chat.changed') : refused(saved));
 }

@@ -1,6 +1,6 @@
-## Who is in a chat of the administration · H6a, H6e, 2.2
+## Who is in a chat · H6a, H6e, 2.2; C3d, 2.3; T3b, 2.4
 
-# $title: the chat's title, $count: how many are ticked, $roles: whole roles, $name: a person or a role
+# $title: the chat's title, $count: how many are ticked, $roles: whole roles
 school-chat-members-pick =
     .ask = { $count ->
         [0] Whom is the chat “{ $title }” for? Tap a name to add it. “Done” when everybody is there.
@@ -8,8 +8,6 @@ school-chat-members-pick =
        *[other] Whom is the chat “{ $title }” for? { $count } people are chosen. Tap a name to add or remove it.
     }
     .roles-in = And all of: { $roles }
-    .in = ✅ { $name }
-    .out = { $name }
     .roles = Add a whole role
     .done = Done
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { say } from '#src/text/say.ts';
-import { chatIsThere, chatLink, chatOf, otherLink } from '#test/conversations/administration/school-chats.ts';
+import { chatIsThere, chatLink, chatOf, otherLink } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
@@ -99,7 +99,7 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     await opensRow(galina, 'H6e');
     galina.sees('school-chat-name.ask');
     await galina.says('https://vk.me/join/AJQ1dx0Zb');
-    galina.sees('chat-title.unread');
+    galina.sees('refusal-link-other-page');
     await galina.says('Подготовка к ГИА');
     galina.sees('school-chat-guide.ask', { title: say('chat-title.own', { title: 'Подготовка к ГИА' }) });
     await sendsLink();
@@ -247,7 +247,7 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     const [made] = (await bot.read('schoolChats', 'main'))?.list ?? [];
     expect(made).toMatchObject({ duty: 'H6e', title: 'Олимпиады', maker: dmitri.id });
     await opensScene(bot, olga, 'school-chat', { of: 'H6e' });
-    olga.sees('patterns.not-yours');
+    olga.sees('patterns.gone');
     await chatIsThere(bot, { duty: 'H6e', id: 'x1', maker: galina.id });
     await opensScene(bot, dmitri, 'kept-school-chat', { of: 'x1' });
     dmitri.sees('patterns.gone');

@@ -1,6 +1,6 @@
-## Кто в чате администрации · H6a, H6e, п. 2.2
+## Кто в чате · H6a, H6e, п. 2.2; C3d, п. 2.3; T3b, п. 2.4
 
-# $title: the chat's title, $count: how many are ticked, $roles: whole roles, $name: a person or a role
+# $title: the chat's title, $count: how many are ticked, $roles: whole roles
 school-chat-members-pick =
     .ask = { $count ->
         [0] Для кого чат «{ $title }»? Нажмите на имя, чтобы добавить. Когда все выбраны — «Готово».
@@ -9,8 +9,6 @@ school-chat-members-pick =
        *[other] Для кого чат «{ $title }»? Выбрано { $count } человек. Нажмите на имя, чтобы добавить или убрать.
     }
     .roles-in = И все, кто: { $roles }
-    .in = ✅ { $name }
-    .out = { $name }
     .roles = Добавить целой ролью
     .done = Готово
 

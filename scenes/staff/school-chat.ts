@@ -1,11 +1,5 @@
 import { z } from 'zod';
 import {
-  leadsSchool,
-  ownSchoolChat,
-  SchoolChatDraft,
-  titleOfKept,
-} from '#scenes/administration/own-school-chat.ts';
-import {
   type Asked,
   about,
   again,
@@ -18,22 +12,33 @@ import {
   refused,
   say,
   scene,
+  stay,
 } from '#scenes/scene.ts';
-import { askSecond, checkLink, readLink } from '#scenes/staff/own-chat.ts';
+import { askElsewhere, askSecond, askWhereItIs, holdsLink, readLink } from '#scenes/staff/own-chat.ts';
+import { isColleague, ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { type KeptSchoolChat, listKeptOthers } from '#src/domain/chats/my-school-chats.ts';
 import { longestTitle } from '#src/domain/chats/own-chat.ts';
-import { linkIn, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
+import {
+  isOneOfSeveral,
+  isShown,
+  linkIn,
+  SchoolChatDuty,
+  titleOfSchoolChat,
+} from '#src/domain/chats/school-chat.ts';
 import { storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
+import { readKey } from '#src/domain/duties/key.ts';
+import { settleDuty } from '#src/domain/duties/progress.ts';
 import { readName, readTitle } from '#src/domain/people/names.ts';
 
 /**
- * H6a–e (2.2): a chat of the administration is made on the platform, and its link is kept. Who belongs to it comes
- * after that; one that is stored is kept up in `kept-school-chat`.
+ * H6a–e, C3d, T3b (2.2–2.4): a chat of the administration, or one of the «иные чаты» of a class or of lessons, is made
+ * on the platform, and its link is kept. Who belongs to it comes after that; one that is stored is kept up in
+ * `kept-school-chat`.
  */
 type Steps = {
   list: 'chat' | 'new';
-  title: never;
+  title: 'not-needed';
   guide: 'title' | 'aside';
   check: 'yes' | 'no' | 'other';
   elsewhere: 'anew' | 'go-on';
@@ -45,19 +50,20 @@ type Draft = z.infer<typeof Draft>;
 export const schoolChat = scene<Steps, typeof Draft>(
   'school-chat',
   {
-    duties: ['H6a', 'H6b', 'H6c', 'H6d', 'H6e'],
+    duties: ['H6a', 'H6b', 'H6c', 'H6d', 'H6e', 'C3d', 'T3b'],
     version: 1,
     draft: Draft,
     first: 'list',
     resumes: true,
-    may: leadsSchool,
+    may: isColleague,
   },
   {
     // Only of the «иные чаты» there may be several.
     list: {
       async ask({ draft, school }) {
-        if (draft.of !== 'H6e') return go('guide');
-        const others = await listKeptOthers(school);
+        const row = SchoolChatDuty.safeParse(readKey(draft.of ?? '')?.id);
+        if (!row.success || !isOneOfSeveral(row.data)) return go('guide');
+        const others = await listKeptOthers(school, draft.of ?? '');
         if (others.length === 0) return go('guide');
         return {
           text: say('school-chat-list.ask'),
@@ -74,18 +80,38 @@ export const schoolChat = scene<Steps, typeof Draft>(
       },
     },
     title: about(ownSchoolChat, {
-      ask: ({ it }) => ({ text: say('school-chat-name.ask', { duty: it.duty }) }),
-      choices: {},
-      words({ said }) {
+      ask: async ({ draft, it, school }) => ({
+        text: say('school-chat-name.ask', { duty: it.duty }),
+        // Only where a task asks for them are there such chats at all.
+        buttons:
+          isShown(it.duty) && (await listKeptOthers(school, draft.of ?? '')).length === 0
+            ? [button('not-needed', say('duty-look.notNeeded', { whose: 'staff' }))]
+            : [],
+      }),
+      choices: {
+        async 'not-needed'({ draft, school }) {
+          const settled = await settleDuty(school, { key: draft.of ?? '', end: 'notNeeded' });
+          return leave(settled.ok ? say('duty-settled.notNeeded') : refused(settled));
+        },
+      },
+      words({ draft, it, said, school }) {
         const title = readTitle(said, longestTitle);
-        return title === undefined
-          ? again(say('chat-title.unread', { most: longestTitle }))
-          : go('guide', { title });
+        if (title !== undefined) return draft.link === '' ? go('guide', { title }) : go('check', { title });
+        if (!holdsLink(said)) return again(say('chat-title.unread', { most: longestTitle }));
+        // Whoever has the link in hand already is asked for nothing but a title.
+        const read = readLink(said, school);
+        return read.ok
+          ? stay(
+              { link: read.link, seen: it.stored?.at ?? null },
+              ...read.notes,
+              say('school-chat-name.link'),
+            )
+          : again(read.no);
       },
     }),
     guide: about(unmade, {
       ask: ({ draft, it, school }) =>
-        it.duty === 'H6e' && draft.title === '' && !it.stored
+        isOneOfSeveral(it.duty) && draft.title === '' && !it.stored
           ? go('title')
           : {
               text: [
@@ -111,23 +137,11 @@ export const schoolChat = scene<Steps, typeof Draft>(
       },
     }),
     check: about(ownSchoolChat, {
-      ask: ({ draft, it, me, school }) => ({
-        text: [
-          ...checkLink(titleOfKept(it, draft.title), draft.link),
-          say('chat-check.ask', { inside: school.guides.platform.inside[me.lang] }),
-        ],
-        buttons: [
-          button('yes', say('chat-check.yes'), { look: 'positive' }),
-          [button('no', say('chat-check.no')), button('other', say('chat-check.other'))],
-        ],
-      }),
+      ask: ({ draft, it, school }) => askWhereItIs(titleOfKept(it, draft.title), draft.link, school),
       choices: { yes: store, no: () => go('elsewhere'), other: () => go('guide') },
     }),
     elsewhere: about(ownSchoolChat, {
-      ask: ({ me, school }) => ({
-        text: say('chat-elsewhere.ask', { inside: school.guides.platform.inside[me.lang] }),
-        buttons: [button('anew', say('chat-elsewhere.anew')), button('go-on', say('chat-elsewhere.go-on'))],
-      }),
+      ask: ({ school }) => askElsewhere(school),
       choices: { anew: () => go('guide'), 'go-on': store },
     }),
     second: about(ownSchoolChat, {
@@ -159,10 +173,14 @@ async function unmade(asked: Asked<Draft>) {
 async function store({ draft, it, school }: About): Promise<Moves<keyof Steps, Draft>> {
   const title = draft.title === '' ? (it.stored?.title ?? '') : draft.title;
   const stored = await storeSchoolChat(school, {
-    ...{ duty: it.duty, id: it.id, seen: draft.seen },
+    ...{ duty: it.duty, id: it.id, class: it.class, seen: draft.seen },
     ...{ title, link: draft.link, second: it.stored?.second ?? null },
   });
-  if (stored.ok) return goOn('second', { of: stored.id }, say('school-chat.stored'));
+  const note = say('school-chat.stored');
+  if (stored.ok)
+    return isShown(it.duty)
+      ? leaveTo({ scene: 'chat-shown', draft: { of: stored.id } }, note)
+      : goOn('second', { of: stored.id }, note);
   if (stored.refusal === 'forbidden') return leave(refused(stored));
   return goOn('guide', { link: '' }, refused(stored));
 }

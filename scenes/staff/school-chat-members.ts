@@ -1,25 +1,10 @@
 import { z } from 'zod';
-import {
-  type LinkedChat,
-  leadsSchool,
-  linkedChat,
-  titleOfKept,
-} from '#scenes/administration/own-school-chat.ts';
-import { takenOut } from '#scenes/administration/school-chat-who.ts';
-import {
-  type Asked,
-  about,
-  button,
-  go,
-  leave,
-  leaveTo,
-  refused,
-  type Say,
-  say,
-  scene,
-  stay,
-} from '#scenes/scene.ts';
+import { type Asked, about, button, go, leave, leaveTo, refused, say, scene, stay } from '#scenes/scene.ts';
+import { isColleague, type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { nameOf } from '#scenes/steps/people.ts';
+import { tickOf, toggled } from '#scenes/steps/ticks.ts';
+import { isOneOfSeveral } from '#src/domain/chats/school-chat.ts';
 import { pickMembers } from '#src/domain/chats/school-chats.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
@@ -27,7 +12,7 @@ import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { isStaff, Role, roles } from '#src/regulation/roles.ts';
 
-/** H6a, H6e (2.2): whom of the staff a chat is for. The deputies are ticked beforehand, the head adds whole roles. */
+/** H6a, H6e, C3d, T3b (2.2–2.4): whom of the staff a chat is for. The deputies are ticked beforehand, the head adds whole roles. */
 type Steps = { pick: 'person' | 'roles' | 'done'; roles: 'role' | 'enough' };
 const Draft = z.object({
   of: z.string().optional(),
@@ -42,7 +27,7 @@ type About = Asked<Draft> & { readonly it: LinkedChat };
 
 export const schoolChatMembers = scene<Steps, typeof Draft>(
   'school-chat-members',
-  { duties: [], version: 1, draft: Draft, first: 'pick', may: leadsSchool },
+  { duties: [], version: 1, draft: Draft, first: 'pick', may: isColleague },
   {
     pick: about(picked, {
       async ask({ draft, it, me, school }) {
@@ -109,7 +94,7 @@ export const schoolChatMembers = scene<Steps, typeof Draft>(
 /** Who belongs to the other chats is no matter of picking. */
 async function picked(asked: Asked<Draft>) {
   const chat = await linkedChat(asked);
-  return chat && 'duty' in chat && chat.duty !== 'H6a' && chat.duty !== 'H6e' ? undefined : chat;
+  return chat && 'duty' in chat && chat.duty !== 'H6a' && !isOneOfSeveral(chat.duty) ? undefined : chat;
 }
 
 type Ticks = Pick<About, 'draft' | 'it'>;
@@ -120,24 +105,18 @@ const rolesOf = ({ draft, it }: Ticks): readonly Role[] => draft.roles ?? it.sto
 function tickedOf({ draft, it }: Ticks, staff: readonly Person[]): readonly PersonId[] {
   const { duty, members } = it.stored;
   if (draft.people) return draft.people;
-  if (members.length > 0 || duty !== 'H6a') return members.map(({ person }) => person);
+  const colleagues = members.filter(({ role }) => role === undefined || isStaff(role));
+  if (colleagues.length > 0 || duty !== 'H6a') return colleagues.map(({ person }) => person);
   return staff.filter((person) => holdsOwn(person, 'deputy')).map(({ id }) => id);
 }
-
-const toggled = <T>(chosen: readonly T[], one: T): T[] =>
-  chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
-
-/** What is ticked is seen to be. */
-const tickOf = (isIn: boolean, name: Say): Say =>
-  say(isIn ? 'school-chat-members-pick.in' : 'school-chat-members-pick.out', { name });
 
 const namesOf = (some: readonly Role[]) => some.map((role) => say(`school-chat-role.${role}`));
 
 async function save({ draft, it, school }: About) {
   const people = tickedOf({ draft, it }, await readStaff(school.tx));
-  const { duty, id } = it;
+  const { duty, id, class: of } = it;
   const saved = await pickMembers(school, {
-    ...{ duty, id, people, roles: rolesOf({ draft, it }) },
+    ...{ duty, id, class: of, people, roles: rolesOf({ draft, it }) },
     ...(draft.seen === undefined ? {} : { seen: draft.seen }),
   });
   if (!saved.ok && saved.refusal === 'forbidden') return leave(refused(saved));

@@ -1,15 +1,10 @@
 import type { z } from 'zod';
-import {
-  leadsSchool,
-  ownSchoolChat,
-  SchoolChatDraft,
-  titleOfKept,
-} from '#scenes/administration/own-school-chat.ts';
 import { about, again, leave, refused, say, scene } from '#scenes/scene.ts';
+import { isColleague, ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { setSchoolChatAside } from '#src/domain/chats/school-chats.ts';
 import { readText } from '#src/domain/people/names.ts';
 
-/** H6a–e (2.2): a chat of the administration is put off with a reason, and can be taken up again. */
+/** H6a–e, C3d, T3b (2.2–2.4): a chat is put off with a reason, and can be taken up again. */
 type Steps = { why: never };
 const Draft = SchoolChatDraft;
 export type Draft = z.infer<typeof Draft>;
@@ -18,7 +13,7 @@ const longestReason = 200;
 
 export const schoolChatAside = scene<Steps, typeof Draft>(
   'school-chat-aside',
-  { duties: [], version: 1, draft: Draft, first: 'why', may: leadsSchool },
+  { duties: [], version: 1, draft: Draft, first: 'why', may: isColleague },
   {
     why: about(ownSchoolChat, {
       ask: ({ it }) => ({
@@ -31,10 +26,10 @@ export const schoolChatAside = scene<Steps, typeof Draft>(
       async words({ said, draft, it, school }) {
         const why = readText(said, longestReason);
         if (why === undefined) return again(say('school-chat-aside-why.unread', { most: longestReason }));
-        const { duty, id } = it;
+        const { duty, id, class: of } = it;
         // A chat with a link is put off only as it was seen and agreed to.
         const seen = it.stored?.link ? { seen: draft.seen } : {};
-        const aside = await setSchoolChatAside(school, { duty, id, why, ...seen });
+        const aside = await setSchoolChatAside(school, { duty, id, class: of, why, ...seen });
         return leave(aside.ok ? say('chat-aside.done') : refused(aside));
       },
     }),
