@@ -1,38 +1,20 @@
-import { z } from 'zod';
 import {
   type Asked,
   about,
   again,
   button,
   go,
-  goOn,
   leave,
   leaveTo,
   type Moves,
   refused,
   say,
   scene,
-  stay,
 } from '#scenes/scene.ts';
-import {
-  askElsewhere,
-  askSecond,
-  askWhereItIs,
-  ChatDraft,
-  holdsLink,
-  ownChat,
-  readLink,
-} from '#scenes/staff/own-chat.ts';
-import { nameSecond, storeChat } from '#src/domain/chats/chats.ts';
-import {
-  isInUse,
-  longestTitle,
-  nextUnmade,
-  type OwnChat,
-  titleOfChat,
-  wantsSecond,
-} from '#src/domain/chats/own-chat.ts';
-import { readStorableLink } from '#src/domain/chats/storable.ts';
+import { Draft, finish, type Steps, store, storeSeveral, toCheck } from '#scenes/staff/chat-taking.ts';
+import { askElsewhere, askSecond, askWhereItIs, holdsLink, ownChat } from '#scenes/staff/own-chat.ts';
+import { nameSecond } from '#src/domain/chats/chats.ts';
+import { isInUse, longestTitle, type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName, readTitle } from '#src/domain/people/names.ts';
@@ -41,24 +23,6 @@ import { readName, readTitle } from '#src/domain/people/names.ts';
  * C3a–c (2.3): the class teacher makes the standard chats of the class, one after the other. One that is stored is
  * kept up in `kept-chat`.
  */
-type Steps = {
-  guide: 'title' | 'aside' | 'enough';
-  title: 'aside';
-  check: 'yes' | 'no' | 'other';
-  elsewhere: 'anew' | 'go-on';
-  second: 'nobody';
-};
-/** `title`: empty for the proposed one. */
-const Draft = ChatDraft.extend({
-  title: z.string().default(''),
-  link: z.string().default(''),
-  /** What was sent held no link to take: the long list of steps is not repeated. */
-  misread: z.boolean().default(false),
-  /** Another chat was stored a moment ago. */
-  onward: z.boolean().default(false),
-});
-type Draft = z.infer<typeof Draft>;
-
 export const chat = scene<Steps, typeof Draft>(
   'chat',
   {
@@ -113,6 +77,25 @@ export const chat = scene<Steps, typeof Draft>(
       ask: ({ draft, it, school }) =>
         askWhereItIs(titleOfChat(it, draft.title || undefined), draft.link, school),
       choices: { yes: store, no: () => go('elsewhere'), other: () => go('guide') },
+      words: toCheck,
+    }),
+    several: about(ownChat, {
+      ask: ({ draft, it, me, school }) => ({
+        text: [
+          say('chat-several.ask', { inside: school.guides.platform.inside[me.lang] }),
+          ...draft.links.map(({ chat, link }) =>
+            say('subject-chats-check.line', { title: titleOfChat({ ...it, chat, stored: undefined }), link }),
+          ),
+        ],
+        buttons: [
+          button('save', say('subject-chats-check.save', { count: draft.links.length }), {
+            look: 'positive',
+          }),
+          button('other', say('subject-chats-check.other')),
+        ],
+      }),
+      choices: { save: storeSeveral, other: () => go('guide', { links: [] }) },
+      words: toCheck,
     }),
     elsewhere: about(ownChat, {
       ask: ({ school }) => askElsewhere(school),
@@ -143,44 +126,4 @@ async function unmadeChat(asked: Asked<Draft>) {
   return own && isInUse(asked.school, own.stored)
     ? leaveTo({ scene: 'kept-chat', draft: { of: asked.draft.of } })
     : own;
-}
-
-type Moved = Moves<keyof Steps, Draft>;
-
-/** The link is looked at once more before it is stored; one of another chat is refused at once. */
-async function toCheck({
-  said,
-  it,
-  school,
-}: Asked<Draft> & { it: OwnChat; readonly said: string }): Promise<Moved> {
-  const read = readLink(said, school);
-  if (!read.ok) return stay({ misread: true }, read.no);
-  const storable = await readStorableLink(school, read.link, it);
-  return storable.ok
-    ? go('check', { link: read.link, seen: it.stored?.at ?? null }, ...read.notes)
-    : stay({ misread: true }, refused(storable));
-}
-
-async function store(asked: Asked<Draft> & { it: OwnChat }): Promise<Moved> {
-  const { draft, it, school } = asked;
-  const second = it.stored?.second ?? null;
-  const stored = await storeChat(school, { ...draft, class: it.class, chat: it.chat, second });
-  if (stored.ok) return finish(asked, say(`chat.stored-${it.chat}`, { class: it.classTitle }));
-  if (stored.refusal === 'forbidden') return leave(refused(stored));
-  return goOn('guide', { link: '' }, refused(stored));
-}
-
-/** The next chat of the class that has no link, or the second administrator of those that have one. */
-async function finish(
-  { it, school }: Asked<Draft> & { it: OwnChat },
-  ...notes: ReturnType<typeof say>[]
-): Promise<Moved> {
-  const next = notes.length > 0 ? await nextUnmade(school, it) : undefined;
-  if (next)
-    return goOn(
-      'guide',
-      { of: next, title: '', link: '', seen: null, misread: false, onward: true },
-      ...notes,
-    );
-  return (await wantsSecond(school, it)) ? goOn('second', {}, ...notes) : leave(...notes, say('chat.done'));
 }

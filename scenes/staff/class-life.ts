@@ -35,7 +35,17 @@ import { limits } from '#src/regulation/limits.ts';
  * them, asking them, an event, «все чаты живы» once a term, and handing the class over. `of`: a class, or the duty's key.
  */
 type Steps = {
-  look: 'alive' | 'remind' | 'parents' | 'families' | 'ask' | 'event' | 'rehearsal' | 'hand' | 'chats';
+  look:
+    | 'alive'
+    | 'remind'
+    | 'parents'
+    | 'families'
+    | 'ask'
+    | 'event'
+    | 'rehearsal'
+    | 'subjects'
+    | 'hand'
+    | 'chats';
   hand: 'person';
 };
 const Draft = z.object({ of: z.string().default('') });
@@ -74,7 +84,7 @@ export const classLife = scene<Steps, typeof Draft>(
               ]
             : []),
           [button('ask', say('class-life-look.question')), button('event', say('class-life-look.event'))],
-          button('rehearsal', say('rehearsal.open')),
+          [button('rehearsal', say('rehearsal.open')), button('subjects', say('class-life-look.subjects'))],
           button('hand', say('class-life-look.hand')),
         ],
       }),
@@ -93,6 +103,7 @@ export const classLife = scene<Steps, typeof Draft>(
         event: ({ it }) =>
           open('event-plan', { kind: 'meeting', who: 'families', classes: [it.class], given: true }),
         rehearsal: ({ it }) => open('rehearsal', { of: it.class }),
+        subjects: ({ it }) => open('class-subjects', { of: it.class }),
         hand: () => go('hand'),
         chats: ({ it }) => open('chat', { of: `C3a:${it.class}` }),
       },

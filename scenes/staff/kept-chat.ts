@@ -7,6 +7,7 @@ import {
   go,
   goOn,
   leaveTo,
+  open,
   refused,
   say,
   scene,
@@ -20,9 +21,10 @@ import type { Chat } from '#src/domain/chats/record.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readName } from '#src/domain/people/names.ts';
 
-/** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator, a sheet to print. */
+/** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator, a sheet to print,
+ * for that with the teachers (C3c) whom else it is for. */
 type Steps = {
-  look: 'link' | 'second' | 'sheet' | 'aside';
+  look: 'link' | 'second' | 'staff' | 'sheet' | 'aside';
   link: never;
   check: 'yes' | 'other';
   second: 'nobody';
@@ -48,6 +50,7 @@ export const keptChat = scene<Steps, typeof Draft>(
         attach: draft.sheet ? chatSheet(it, school) : [],
         buttons: [
           button('sheet', say('kept-chat-look.sheet')),
+          ...(it.chat === 'C3c' ? [button('staff', say('kept-chat-look.staff'))] : []),
           button('link', say('kept-chat-look.link')),
           button('second', say('kept-chat-look.second')),
           button('aside', say('kept-chat-look.aside')),
@@ -55,6 +58,7 @@ export const keptChat = scene<Steps, typeof Draft>(
       }),
       choices: {
         sheet: () => stay({ sheet: true }),
+        staff: ({ draft }) => open('class-staff', { of: draft.of }),
         link: ({ it }) => go('link', { seen: it.stored.at, sheet: false }),
         second: ({ it }) => go('second', { seen: it.stored.at, sheet: false }),
         // The link is erased with it.

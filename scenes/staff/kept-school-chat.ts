@@ -12,6 +12,7 @@ import {
   refused,
   say,
   scene,
+  stay,
 } from '#scenes/scene.ts';
 import { askSecond, checkLink, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
 import {
@@ -40,7 +41,11 @@ type Steps = {
   check: 'yes' | 'other';
   second: 'nobody';
 };
-const Draft = SchoolChatDraft.extend({ link: z.string().default('') });
+const Draft = SchoolChatDraft.extend({
+  link: z.string().default(''),
+  /** The sheet hangs on the message. */
+  sheet: z.boolean().default(false),
+});
 type Draft = z.infer<typeof Draft>;
 type About = Asked<Draft> & { readonly it: LinkedChat };
 
@@ -49,10 +54,11 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
   { duties: [], version: 1, draft: Draft, first: 'look', may: isColleague },
   {
     look: about(linkedChat, {
-      ask: ({ it, school }) => lookOf(it, school),
+      ask: ({ draft, it, school }) => lookOf(it, school, draft.sheet),
       choices: {
         members: ({ it }) => open('school-chat-members', { of: it.id }),
         shown: ({ it }) => open('chat-shown', { of: it.id }),
+        sheet: () => stay({ sheet: true }),
         families: () => go('families'),
         async ask({ it, school }) {
           const asked = await askClassTeachers(school, { duty: it.duty });
@@ -61,8 +67,8 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
         adult: () => go('adult'),
         meeting: ({ it }) => open('event-plan', { kind: 'meeting', who: 'chat', chat: it.id }),
         question: () => open('questions'),
-        link: ({ it }) => go('link', { seen: it.stored.at }),
-        second: ({ it }) => go('second', { seen: it.stored.at }),
+        link: ({ it }) => go('link', { seen: it.stored.at, sheet: false }),
+        second: ({ it }) => go('second', { seen: it.stored.at, sheet: false }),
         'hand-over': ({ it }) => open('subject-handover', { chats: [it.id] }),
         end: {
           confirm: ({ it }) => ({

@@ -1,4 +1,5 @@
 import { button, say, type View } from '#scenes/scene.ts';
+import { otherChatSheet } from '#scenes/staff/chat-sheet.ts';
 import { type LinkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { whoIsIn } from '#scenes/staff/school-chat-who.ts';
 import { mayAskTeachers } from '#src/domain/chats/activists.ts';
@@ -9,6 +10,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 export type LookChoice =
   | 'members'
   | 'shown'
+  | 'sheet'
   | 'families'
   | 'ask'
   | 'adult'
@@ -21,7 +23,7 @@ export type LookChoice =
   | 'hand-over';
 
 /** A stored chat as its keeper sees it: the link, who belongs to it, and what can be done, by the kind of chat it is. */
-export async function lookOf(it: LinkedChat, school: Desk): Promise<View<LookChoice>> {
+export async function lookOf(it: LinkedChat, school: Desk, sheet: boolean): Promise<View<LookChoice>> {
   const { duty, stored } = it;
   const families = activistsOf(duty) !== undefined;
   const byHand = isByHand(stored, school.school);
@@ -36,6 +38,7 @@ export async function lookOf(it: LinkedChat, school: Desk): Promise<View<LookCho
       }),
       ...(await whoIsIn(it, school)),
     ],
+    attach: sheet && shown ? otherChatSheet(titleOfKept(it), it.link, school) : [],
     buttons: [
       ...(families && !byHand && mayAskTeachers(stored, school.tx.now)
         ? [button('ask', say('kept-school-chat-look.ask'), { look: 'primary' })]
@@ -58,6 +61,7 @@ export async function lookOf(it: LinkedChat, school: Desk): Promise<View<LookCho
           ? [button('shown', say('kept-school-chat-look.shown'))]
           : [button('meeting', say('kept-school-chat-look.meeting'))]),
       ],
+      ...(shown ? [button('sheet', say('kept-chat-look.sheet'))] : []),
       ...(duty === 'H6b' ? [button('question', say('class-life-look.question'))] : []),
       button('link', say('kept-chat-look.link')),
       button('second', say('kept-chat-look.second')),

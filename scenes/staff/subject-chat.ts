@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { type Asked, about, again, button, go, leave, open, refused, say, scene } from '#scenes/scene.ts';
+import {
+  type Asked,
+  about,
+  again,
+  button,
+  go,
+  leave,
+  open,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
+import { otherChatSheet } from '#scenes/staff/chat-sheet.ts';
 import { readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
 import { ownRoles } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
@@ -10,11 +23,16 @@ import { isStaff } from '#src/regulation/roles.ts';
 
 /** T3a (2.4): one of the chats by subject: its link, put off, kept without the bot, not needed, handed over. */
 type Steps = {
-  one: 'aside' | 'outside' | 'not-needed' | 'again' | 'hand-over';
+  one: 'aside' | 'outside' | 'not-needed' | 'again' | 'sheet' | 'hand-over';
   check: 'yes' | 'other';
   aside: never;
 };
-const Draft = z.object({ of: z.string().default(''), link: z.string().default('') });
+const Draft = z.object({
+  of: z.string().default(''),
+  link: z.string().default(''),
+  /** The sheet hangs on the message. */
+  sheet: z.boolean().default(false),
+});
 type Draft = z.infer<typeof Draft>;
 
 const longestReason = 200;
@@ -30,8 +48,10 @@ export const subjectChat = scene<Steps, typeof Draft>(
   },
   {
     one: about(oneChat, {
-      ask: ({ it, school: { school } }) => {
+      ask: ({ draft, it, school: desk }) => {
+        const { school } = desk;
         const stand = standOfCourse(it, school);
+        const link = linkOf(it, school);
         const isOpen = stand === 'missing' || stand === 'there';
         return {
           text: [
@@ -39,10 +59,13 @@ export const subjectChat = scene<Steps, typeof Draft>(
               title: titleOfCourse(it, it.classTitles),
               stand: say(`course-stand.${stand}`),
             }),
-            ...(linkOf(it, school) === null ? [] : [say('class-chat.address', { link: it.link ?? '' })]),
+            ...(link === null ? [] : [say('class-chat.address', { link })]),
             ...(isOpen ? [say('subject-chats-one.link')] : []),
           ],
+          attach:
+            draft.sheet && link !== null ? otherChatSheet(titleOfCourse(it, it.classTitles), link, desk) : [],
           buttons: [
+            ...(link === null ? [] : [button('sheet', say('kept-chat-look.sheet'))]),
             ...(isOpen
               ? [
                   button('aside', say('subject-chats-one.aside')),
@@ -57,6 +80,7 @@ export const subjectChat = scene<Steps, typeof Draft>(
         };
       },
       choices: {
+        sheet: () => stay({ sheet: true }),
         aside: { confirm: losesLink, take: () => go('aside') },
         outside: { confirm: losesLink, take: (asked) => end(asked, { end: 'doneOutside' }) },
         'not-needed': { confirm: losesLink, take: (asked) => end(asked, { end: 'notNeeded' }) },

@@ -15,11 +15,12 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { readLink } from '#scenes/staff/own-chat.ts';
+import type { LinkFault } from '#src/domain/chats/given-links.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { ownRoles } from '#src/domain/ground/desk.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
-import { type LinkFault, readCourseLinks } from '#src/domain/teaching/course-links.ts';
+import { readCourseLinks } from '#src/domain/teaching/course-links.ts';
 import { standOfCourse, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { type OwnTeaching, readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
 import { isStaff } from '#src/regulation/roles.ts';

@@ -86,6 +86,8 @@ const doors: Record<string, readonly Who[]> = {
   'school-chat': staff,
   'kept-school-chat': staff,
   'chat-shown': staff,
+  'class-staff': classTeacher,
+  'class-subjects': classTeacher,
   'school-chat-members': staff,
   'school-chat-aside': staff,
   people: invites,

@@ -1,5 +1,6 @@
 ## Movement · A11, clause 2.1
 
+# .handover: $count: how many
 movement-menu =
     .ask = What has happened? Who came, left or moved, and what became of the classes. The new school year begins here as well.
     .left = Somebody has left
@@ -9,6 +10,7 @@ movement-menu =
     .role = A role has changed
     .classes = Change a class
     .year = New school year
+    .handover = Chats without a teacher: { $count }
     .came-how = Whoever comes or returns begins with an invite; you accept the request as usual.
     .role-how = End the former role; the new one comes by an invite. A class is given to a teacher in “Class teachers”.
 

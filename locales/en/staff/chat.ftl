@@ -40,6 +40,11 @@ chat-check =
     .save = Store it
     .other = Another link
 
+# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link
+chat-several =
+    .ask = Please check that each chat has its own link. Are all of them { $inside }?
+    .fault = “{ $said }”: I do not see which chat this is, or it has its link already. Name it, for example “parents https://vk.me/join/…”.
+
 # .ask: $inside: “in Sferum”, “in MAX”
 chat-elsewhere =
     .ask = A school chat is best { $inside }: there it is apart from private conversations. You can make the chat anew, or keep this one for now.

@@ -23,6 +23,7 @@ class-life-look =
     .families = Write to the class
     .question = Question with answers
     .event = An event or a meeting
+    .subjects = Chats by subject
     .hand = Hand over the class or a chat
 
 class-life =

@@ -9,6 +9,7 @@ kept-chat-look =
         Second administrator: { $second }
     .nobody = nobody yet
     .sheet = A sheet to print
+    .staff = Whom else to add
     .link = Another link
     .second = Another second administrator
     .aside = Put off
@@ -24,6 +25,8 @@ kept-chat =
 
 # $class: its title, $title: the chat's title, $chat: C3a students, C3b parents, C3c teachers
 chat-sheet =
+    .other-file = Chat.pdf
+    .other = The chat “{ $title }”
     .file = Chat of { $class }.pdf
     .title = { $chat ->
         [C3a] For students of { $class }: the chat “{ $title }”

@@ -71,6 +71,7 @@ mailing-notice =
 
 # $sent got it, of $count; $names: of colleagues; $name: whose words, $beginning: their first words
 mailing-news =
+    .passed = { $name } leads this class or subject no longer, and a message to families still waits to be sent. It is with you now: have a look, and stop it if it is not needed.
     .over = The message was sent: { $sent } of { $count }.
     .later = { $count ->
         [one] One more person reads it later, at a time of their own.

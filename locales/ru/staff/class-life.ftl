@@ -23,6 +23,7 @@ class-life-look =
     .families = Написать классу
     .question = Вопрос с ответами
     .event = Событие или собрание
+    .subjects = Чаты по предметам
     .hand = Передать класс или чат
 
 class-life =

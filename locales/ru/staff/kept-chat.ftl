@@ -9,6 +9,7 @@ kept-chat-look =
         Второй администратор: { $second }
     .nobody = пока нет
     .sheet = Лист для печати
+    .staff = Кого ещё добавить
     .link = Другая ссылка
     .second = Другой второй администратор
     .aside = Отложить
@@ -24,6 +25,8 @@ kept-chat =
 
 # $class: its title, $title: the chat's title, $chat: C3a students, C3b parents, C3c teachers
 chat-sheet =
+    .other-file = Чат.pdf
+    .other = Чат «{ $title }»
     .file = Чат { $class }.pdf
     .title = { $chat ->
         [C3a] Ученикам { $class }: чат «{ $title }»

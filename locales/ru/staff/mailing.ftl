@@ -72,6 +72,7 @@ mailing-notice =
 
 # $sent got it, of $count; $names: of colleagues; $name: whose words, $beginning: their first words
 mailing-news =
+    .passed = { $name } больше не ведёт этот класс или предмет, а сообщение семьям ещё ждёт отправки. Теперь оно у вас: посмотрите и, если не нужно, остановите.
     .over = Сообщение разослано: { $sent } из { $count }.
     .later = { $count ->
         [one] Ещё { $count } человек прочтёт позже, в удобное время.

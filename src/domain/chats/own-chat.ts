@@ -31,6 +31,13 @@ export async function findOwnChat(
 export const isInUse = ({ school }: Pick<Desk, 'school'>, chat: Chat | undefined): boolean =>
   chat?.link != null && fitsPlatform(chat.link, school.platform);
 
+/** The standard chats of the class that have no link: the one that is talked about first, then in their order. */
+export async function listUnmade(desk: Desk, { class: of, chat }: Pick<OwnChat, 'class' | 'chat'>) {
+  const { chats } = await readClass(desk.tx, of);
+  const unmade = ChatId.options.filter((id) => !isInUse(desk, chats[id]));
+  return unmade.includes(chat) ? [chat, ...unmade.filter((id) => id !== chat)] : unmade;
+}
+
 /** The duty of the next standard chat of the class that has no link and was not put off or ended another way. */
 export async function nextUnmade(
   desk: Desk,

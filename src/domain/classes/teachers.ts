@@ -8,6 +8,7 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { listInvites } from '#src/domain/joining/invites.ts';
 import { classQueue } from '#src/domain/joining/queue-entry.ts';
+import { isForClass, passOnMailings } from '#src/domain/mailings/carried.ts';
 import { takeRole } from '#src/domain/people/ending.ts';
 import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
@@ -103,6 +104,7 @@ export async function changeTeacher(desk: Desk, entry: SchoolClass, next: Person
   for (const person of people) {
     await relieve(desk, person, entry.id);
     await passOnEvents(desk, person.id, next.id, entry.id);
+    await passOnMailings(desk, person.id, next.id, isForClass(entry.id));
     if (person.id !== me.id)
       tx.tell({
         to: person.id,

@@ -6,6 +6,7 @@ import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { endInvites } from '#src/domain/joining/invites.ts';
 import { dropRequest } from '#src/domain/joining/own-requests.ts';
+import { passOnMailings } from '#src/domain/mailings/carried.ts';
 import { markMovement } from '#src/domain/movement/mark.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { endStandIn, handBack, present } from '#src/domain/people/away.ts';
@@ -55,6 +56,7 @@ export const leaveSchool = operation(
     for (const held of roles) await takeRole(desk, (await readPerson(tx, id)) ?? own, held);
     tx.resolveDue('digest', id);
     const events = await passOnEvents(desk, id, me.id);
+    await passOnMailings(desk, id, me.id);
     await tellTeachers(desk, known);
     if (roles.some(({ role }) => isStaff(role))) await tellAdministrators(desk, known);
     tx.tell({

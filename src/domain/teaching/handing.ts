@@ -4,6 +4,7 @@ import { readClasses } from '#src/domain/classes/classes.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import { passOnMailings } from '#src/domain/mailings/carried.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import { passOnQuestions } from '#src/domain/questions/due.ts';
@@ -82,6 +83,8 @@ export const handCourses = operation(
       changeCourse(tx, course, { teacher: to });
       await passOnQuestions(desk, course.id, colleague);
     }
+    const taken = goes.map(({ id }) => id);
+    await passOnMailings(desk, me.id, to, ({ course }) => course !== undefined && taken.includes(course));
     await writeSchoolChats(
       tx,
       chatsGo.map((chat) => ({ ...chat, maker: to, at: tx.now })),

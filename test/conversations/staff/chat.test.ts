@@ -82,6 +82,75 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     anna.ignores();
   });
 
+  const linkOf = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
+
+  it('takes the links of all three in one message, by name and in any order, over a restart', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
+    vera.sees('chat-guide.ask');
+    await vera.says(`Родители: ${linkOf(2)}\nучителя ${linkOf(3)}\nвот чат учеников ${linkOf(1)}`);
+    vera.sees('chat-several.ask', { inside: 'в Сферуме' });
+    expect(await chatsOf('c2')).toEqual({});
+    await bot.restarts();
+    await vera.taps('save');
+    for (const chat of ['C3a', 'C3b', 'C3c']) vera.sees(`chat.stored-${chat}`, { class: '7Б' });
+    vera.sees('chat-second.ask');
+    await vera.taps('nobody');
+    vera.sees('chat.done');
+    await bot.restarts();
+    expect(await chatsOf('c2')).toMatchObject({
+      C3a: { link: linkOf(1) },
+      C3b: { link: linkOf(2) },
+      C3c: { link: linkOf(3) },
+    });
+  });
+
+  it('takes several without a name in the order of the chats, and goes on with the one that is left', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+    await vera.taps('title');
+    vera.ignores();
+    await vera.says(`${linkOf(2)}\n${linkOf(1)}`);
+    vera.sees('chat-several.ask');
+    await vera.taps('other');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
+    await vera.says(`${linkOf(2)} ${linkOf(1)} ${linkOf(1)}`);
+    vera.sees('chat-several.fault');
+    const save = keepsButton(vera, 'save');
+    await vera.taps('save');
+    vera.sees('chat.stored-C3b');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3c', { class: '7Б' }) });
+    await tapsKept(bot, vera, save);
+    vera.ignores();
+    expect(await chatsOf('c2')).toMatchObject({ C3b: { link: linkOf(2) }, C3a: { link: linkOf(1) } });
+  });
+
+  it('gives one link that is said to be another chat’s to that one, and keeps the rest back for nobody', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
+    await vera.says(`родители ${linkOf(2)}`);
+    vera.ignores();
+    await vera.taps('save');
+    vera.sees('chat.stored-C3b');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
+    // The parents' link once more, and one that is new.
+    await vera.says(`ученики ${linkOf(2)}, учителя ${linkOf(3)}`);
+    vera.ignores();
+    await vera.taps('save');
+    vera.sees('refusal-link-taken');
+    vera.sees('chat.stored-C3c');
+    vera.ignores();
+    const chats = await chatsOf('c2');
+    expect(chats?.C3a).toBeUndefined();
+    expect(chats).toMatchObject({ C3b: { link: linkOf(2) }, C3c: { link: linkOf(3) } });
+  });
+
+  it('takes another link where one is shown already', async () => {
+    await pastes(linkOf(1));
+    await vera.says(linkOf(2));
+    vera.sees('class-chat.address', { link: linkOf(2) });
+    await vera.taps('yes');
+    vera.ignores();
+    expect((await chatsOf('c2'))?.C3b).toMatchObject({ link: linkOf(2) });
+  });
+
   it('goes past a chat that was put off', async () => {
     await opensScene(bot, vera, 'chat-aside', { of: 'C3a:c2' });
     await vera.says('у детей нет VK');
