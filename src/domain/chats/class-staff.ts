@@ -7,6 +7,7 @@ import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { withoutStaff } from '#src/domain/teaching/class-staff.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
@@ -54,3 +55,26 @@ export const pickClassStaff = operation(
     return { ok: true as const, gone };
   },
 );
+
+/** Somebody is of the staff no longer: the class teachers who had them in their chat learn whom to take out. */
+export async function leaveClassStaff(
+  { tx, me }: Pick<Desk, 'tx' | 'me'>,
+  { id, name }: Person,
+): Promise<void> {
+  const classes = await readClasses(tx);
+  const entries = await tx.readAll(
+    'class',
+    classes.list.map((one) => one.id),
+  );
+  for (const entry of entries) {
+    const next = withoutStaff(entry, id);
+    if (next === entry) continue;
+    tx.write('class', entry.id, next);
+    const { teacher: to, told = [], chats } = entry;
+    if (to === null || to === me.id || to === id || !told.includes(id)) continue;
+    const title = titleOfChat({
+      ...{ chat: 'C3c', class: entry.id, classTitle: titleOf(classes, entry.id), stored: chats.C3c },
+    });
+    tx.tell({ to, text: [say('school-chat-news.take-out', { title, who: name, second: 'no' })] });
+  }
+}

@@ -1,3 +1,4 @@
+import { leaveClassStaff } from '#src/domain/chats/class-staff.ts';
 import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { readKey } from '#src/domain/duties/key.ts';
@@ -143,6 +144,7 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
     });
   await leaveSchoolChats(desk, person, roles);
   if (!roles.some(({ role }) => isStaff(role))) {
+    await leaveClassStaff(desk, person);
     await leaveCourses(desk, person.id);
     await leaveConfidants(desk, person.id);
   }

@@ -55,6 +55,26 @@ describe('T3a · one of the chats by subject', () => {
     expect((await allOf(olga))[0]?.duties.T3a).toBeUndefined();
   });
 
+  it('draws a sheet of its link to print, for its teacher alone and only where there is a link', async () => {
+    await teaches(olga, 'Математика', 'c1');
+    const [first] = await allOf(olga);
+    await opensScene(bot, olga, 'subject-chat', { of: first?.id });
+    olga.sees('subject-chats-one.ask');
+    olga.lacks('sheet');
+    await olga.says(link(1));
+    await olga.taps('yes');
+    olga.ignores();
+    await opensScene(bot, olga, 'subject-chat', { of: first?.id });
+    olga.ignores();
+    await olga.taps('sheet');
+    olga.sees('subject-chats-one.ask');
+    const paper = bot.drawn.find(({ kind }) => kind === 'sheet-paper');
+    expect(JSON.stringify(paper)).toContain(link(1));
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await opensScene(bot, dina, 'subject-chat', { of: first?.id });
+    dina.sees('patterns.gone');
+  });
+
   it('lets a club need no chat', async () => {
     await as(bot, olga.id, (desk) =>
       teach(desk, { lines: [{ kind: 'club', title: 'Шахматы', classes: [] }] }),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { relieve } from '#src/domain/classes/teachers.ts';
 import type { Notice } from '#src/domain/ground/transaction.ts';
 import { closeClass } from '#src/domain/movement/closing.ts';
@@ -75,6 +76,54 @@ describe('T3, T4 · a subject goes to a colleague with its chats', () => {
     await olga.says('отмена');
     olga.ignores();
     expect(await stand(olga.id)).toEqual(['c1 1', 'c2 -']);
+  });
+
+  it('an «иной чат» goes with a tap from the chat itself, and waits with the school when its keeper leaves', async () => {
+    const other = { duty: 'T3b', title: 'Группа ЕГЭ', link: link('e'), second: null } as const;
+    const stored = await as(bot, olga.id, (desk) => storeSchoolChat(desk, other));
+    const id = 'id' in stored ? stored.id : '';
+    const makerOf = async () => (await bot.read('otherChat', id))?.maker;
+    await opensScene(bot, olga, 'kept-school-chat', { of: id });
+    olga.sees('kept-chat-look.ask');
+    await olga.taps('sheet');
+    await bot.settle();
+    expect(bot.drawn.map(({ kind }) => kind)).toContain('sheet-paper');
+    olga.ignores();
+    await olga.taps('hand-over');
+    olga.sees('subject-handover-who.ask');
+    await bot.restarts();
+    await olga.taps('person', dina.id);
+    olga.sees('subject-handover-who.sure');
+    await olga.taps('@sure');
+    olga.sees('subject-handover.done');
+    olga.ignores();
+    dina.sees('course-handed.told', { who: 'Ольга Иванова' });
+    await dina.taps('open:school-chat', id);
+    dina.sees('kept-chat-look.ask');
+    expect(await makerOf()).toBe(dina.id);
+    await opensScene(bot, olga, 'kept-school-chat', { of: id });
+    olga.sees('patterns.gone');
+    anna.ignores();
+    await opensScene(bot, anna, 'movement');
+    anna.sees('movement-menu.ask');
+    anna.lacks('handover');
+    const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
+    await as(bot, boris.id, (desk) => leaveSchool(desk, { person: dina.id }));
+    await bot.settle();
+    for (const one of [anna, dina, boris]) one.ignores();
+    expect(await makerOf()).toBeNull();
+    await opensScene(bot, anna, 'movement');
+    anna.sees('movement-menu.ask');
+    await anna.taps('handover');
+    anna.sees('subject-handover-what.left');
+    await anna.taps('one', id);
+    anna.sees('subject-handover-who.ask');
+    await anna.taps('person', olga.id);
+    await anna.taps('@sure');
+    anna.sees('subject-handover.done');
+    anna.ignores();
+    expect(await makerOf()).toBe(olga.id);
+    for (const one of [olga, boris]) one.ignores();
   });
 
   it('waits with the school when its teacher leaves, and the administrator hands it on', async () => {
