@@ -64,6 +64,7 @@ export const chatShown = scene<Steps, typeof Draft>(
         return {
           text: [
             say('chat-shown-groups.ask', { title: titleOfKept(it) }),
+            ...(own.length === 0 ? [say('chat-shown-groups.no-classes')] : []),
             ...(hasChildren && school.school.pupils !== 'full' ? [say('chat-shown-groups.by-hand')] : []),
           ],
           list: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Asked, go, goOn, leave, type Moves, refused, type Say, say, stay } from '#scenes/scene.ts';
 import { ChatDraft, readLink } from '#scenes/staff/own-chat.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
-import { readClassLinks } from '#src/domain/chats/class-links.ts';
+import { namesChat, readClassLinks } from '#src/domain/chats/class-links.ts';
 import type { LinkFault } from '#src/domain/chats/given-links.ts';
 import { listUnmade, nextUnmade, type OwnChat, wantsSecond } from '#src/domain/chats/own-chat.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
@@ -36,8 +36,11 @@ type Moved = Moves<keyof Steps, Draft>;
 export async function toCheck(asked: Asked<Draft> & { it: OwnChat; readonly said: string }): Promise<Moved> {
   const { said, it, school } = asked;
   const { links, faults } = readClassLinks(said, await listUnmade(school, it));
-  if (links.length > 1 || links.some(({ chat }) => chat !== it.chat))
-    return go('several', { links: [...links] }, ...faults.map(faultOf));
+  const isOnlyHere = links.length === 1 && faults.length === 0 && links[0]?.chat === it.chat;
+  if (links.length > 0 && !isOnlyHere) return go('several', { links: [...links] }, ...faults.map(faultOf));
+  // What is said to be another chat's is not taken for this one's.
+  if (links.length === 0 && (faults.length > 1 || faults.some(({ said }) => namesChat(said))))
+    return stay({ misread: true }, ...faults.slice(0, 3).map(faultOf));
   const read = readLink(said, school);
   if (!read.ok) return stay({ misread: true }, read.no);
   const storable = await readStorableLink(school, read.link, it);

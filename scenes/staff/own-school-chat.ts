@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Asked, leaveTo, refused, type Say } from '#scenes/scene.ts';
+import { readLink } from '#scenes/staff/own-chat.ts';
 import { findKept, type KeptSchoolChat } from '#src/domain/chats/my-school-chats.ts';
 import { linkIn, type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
+import { readStorableLink } from '#src/domain/chats/storable.ts';
 import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
@@ -46,3 +48,11 @@ export async function linkedChat<D>(asked: AskedOf<D>) {
 /** The chat's title, the one that is being written included. */
 export const titleOfKept = ({ duty, stored }: KeptSchoolChat, written = ''): Say =>
   titleOfSchoolChat({ duty, title: written === '' ? (stored?.title ?? '') : written });
+
+/** A link as it was pasted; one of another chat of the school is refused at once. */
+export async function readFree(said: string, { id }: KeptSchoolChat, school: Desk) {
+  const read = readLink(said, school);
+  if (!read.ok) return read;
+  const storable = await readStorableLink(school, read.link, id === undefined ? 'new' : { school: id });
+  return storable.ok ? read : { ok: false as const, no: refused(storable) };
+}

@@ -14,8 +14,14 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { askElsewhere, askSecond, askWhereItIs, holdsLink, readLink } from '#scenes/staff/own-chat.ts';
-import { isColleague, ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { askElsewhere, askSecond, askWhereItIs, holdsLink } from '#scenes/staff/own-chat.ts';
+import {
+  isColleague,
+  ownSchoolChat,
+  readFree,
+  SchoolChatDraft,
+  titleOfKept,
+} from '#scenes/staff/own-school-chat.ts';
 import { type KeptSchoolChat, listKeptOthers } from '#src/domain/chats/my-school-chats.ts';
 import { longestTitle } from '#src/domain/chats/own-chat.ts';
 import {
@@ -94,12 +100,12 @@ export const schoolChat = scene<Steps, typeof Draft>(
           return leave(settled.ok ? say('duty-settled.notNeeded') : refused(settled));
         },
       },
-      words({ draft, it, said, school }) {
+      async words({ draft, it, said, school }) {
         const title = readTitle(said, longestTitle);
         if (title !== undefined) return draft.link === '' ? go('guide', { title }) : go('check', { title });
         if (!holdsLink(said)) return again(say('chat-title.unread', { most: longestTitle }));
         // Whoever has the link in hand already is asked for nothing but a title.
-        const read = readLink(said, school);
+        const read = await readFree(said, it, school);
         return read.ok
           ? stay(
               { link: read.link, seen: it.stored?.at ?? null },
@@ -129,8 +135,8 @@ export const schoolChat = scene<Steps, typeof Draft>(
         aside: ({ draft, it }) =>
           leaveTo({ scene: 'school-chat-aside', draft: { of: draft.of, seen: it.stored?.at ?? null } }),
       },
-      words({ said, it, school }) {
-        const read = readLink(said, school);
+      async words({ said, it, school }) {
+        const read = await readFree(said, it, school);
         return read.ok
           ? go('check', { link: read.link, seen: it.stored?.at ?? null }, ...read.notes)
           : again(read.no);

@@ -14,6 +14,7 @@ chat-shown-group =
 chat-shown-groups =
     .ask = Whom is the chat “{ $title }” shown to? Tap to add or remove. Whoever comes to the class later sees it too.
     .by-hand = You give the students the link: the bot does not show it to children.
+    .no-classes = Classes appear here once you have marked what you teach and where.
     .colleagues = Colleagues by name
     .families = Families by name
 

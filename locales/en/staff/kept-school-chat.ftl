@@ -22,9 +22,18 @@ kept-school-chat-who =
        *[other] The chat is for { $count } people: { $names }
     }
     .shown = { $count ->
-        [0] Shown to: { $shown }. None of them is in the bot yet.
-        [one] Shown to: { $shown }. That is { $count } person in the bot.
-       *[other] Shown to: { $shown }. That is { $count } people in the bot.
+        [0]
+            Shown to:
+            { $shown }
+            None of them is in the bot yet.
+        [one]
+            Shown to:
+            { $shown }
+            That is { $count } person in the bot.
+       *[other]
+            Shown to:
+            { $shown }
+            That is { $count } people in the bot.
     }
     .nobody = Nobody is chosen yet.
     .activists = { $waiting ->

@@ -13,6 +13,9 @@ const names: Readonly<Record<ChatId, RegExp>> = {
   C3c: /учител|педагог|teacher/iu,
 };
 
+/** Whether words name one of the three. */
+export const namesChat = (label: string): boolean => ChatId.options.some((chat) => names[chat].test(label));
+
 /**
  * The links of a message and which chats of a class they are for: «родители https…, учителя https…», or in order.
  *

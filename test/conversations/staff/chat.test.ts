@@ -142,6 +142,22 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     expect(chats).toMatchObject({ C3b: { link: linkOf(2) }, C3c: { link: linkOf(3) } });
   });
 
+  it('takes no link for this chat that is said to be one’s that has its own', async () => {
+    await pastes(linkOf(2));
+    await vera.taps('yes');
+    await vera.says('отмена');
+    await opensScene(bot, vera, 'chat', { of: 'C3c:c2' });
+    vera.ignores();
+    await vera.says(`родители ${linkOf(5)}`);
+    vera.sees('chat-several.fault', { said: 'родители' });
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3c', { class: '7Б' }) });
+    await vera.says(`родители ${linkOf(5)}\nучителя ${linkOf(3)}`);
+    vera.sees('chat-several.fault', { said: 'родители' });
+    await vera.taps('save');
+    vera.ignores();
+    expect(await chatsOf('c2')).toMatchObject({ C3b: { link: linkOf(2) }, C3c: { link: linkOf(3) } });
+  });
+
   it('takes another link where one is shown already', async () => {
     await pastes(linkOf(1));
     await vera.says(linkOf(2));
