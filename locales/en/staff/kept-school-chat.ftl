@@ -21,20 +21,14 @@ kept-school-chat-who =
         [one] The chat is for one person: { $names }
        *[other] The chat is for { $count } people: { $names }
     }
-    .shown = { $count ->
-        [0]
-            Shown to:
-            { $shown }
-            None of them is in the bot yet.
-        [one]
-            Shown to:
-            { $shown }
-            That is { $count } person in the bot.
-       *[other]
-            Shown to:
-            { $shown }
-            That is { $count } people in the bot.
-    }
+    .shown =
+        Shown to:
+        { $shown }
+        { $count ->
+            [0] None of them is in the bot yet.
+            [one] That is { $count } person in the bot.
+           *[other] That is { $count } people in the bot.
+        }
     .nobody = Nobody is chosen yet.
     .activists = { $waiting ->
         [0] Said yes: { $count }.

@@ -23,24 +23,15 @@ kept-school-chat-who =
         [few] Чат для { $count } человек: { $names }
        *[other] Чат для { $count } человек: { $names }
     }
-    .shown = { $count ->
-        [0]
-            Показан:
-            { $shown }
-            В боте из них пока никого.
-        [one]
-            Показан:
-            { $shown }
-            В боте это { $count } человек.
-        [few]
-            Показан:
-            { $shown }
-            В боте это { $count } человека.
-       *[other]
-            Показан:
-            { $shown }
-            В боте это { $count } человек.
-    }
+    .shown =
+        Показан:
+        { $shown }
+        { $count ->
+            [0] В боте из них пока никого.
+            [one] В боте это { $count } человек.
+            [few] В боте это { $count } человека.
+           *[other] В боте это { $count } человек.
+        }
     .nobody = Пока не выбрано, для кого чат.
     .activists = { $waiting ->
         [0] Согласились: { $count }.

@@ -133,8 +133,6 @@ describe('H6a–H6e · a chat of the administration is made', () => {
     await opensScene(bot, galina, 'school-chat', { of: 'H6a' });
     galina.sees('school-chat-guide.ask');
     await galina.says(chatLink);
-    galina.sees('chat-check.title');
-    await galina.taps('yes');
     galina.sees('refusal-link-taken');
     galina.sees('school-chat-guide.ask', { duty: 'H6a' });
     await galina.says('https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg');
