@@ -46,7 +46,7 @@ export const pickClassStaff = operation(
     const gone = await tx.readAll('person', leave);
     tx.write('class', of, { ...entry, staff, told: (entry.told ?? []).filter((id) => !leave.includes(id)) });
     const stored = entry.chats.C3c;
-    tx.audit('chats.store.C3c', me.id, of);
+    tx.audit('chats.staff', me.id, of);
     if (!isInUse(desk, stored)) return { ok: true as const, gone: [] };
     const title = titleOfChat({ chat: 'C3c', class: of, classTitle: titleOf(classes, of), stored });
     for (const { id: to } of gone)
