@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Guide, type GuidePlatform, guidePlatforms, Hosts, PlatformSheet } from '#src/guides/schema.ts';
+import {
+  Answer,
+  Guide,
+  type GuidePlatform,
+  guidePlatforms,
+  Hosts,
+  PlatformSheet,
+} from '#src/guides/schema.ts';
 import { canonical, type DutyId, isDutyId } from '#src/regulation/duties.ts';
 
 /** A guide as it is shown: with the platform that its steps belong to. */
@@ -20,11 +27,18 @@ export interface Guides {
   guide(setting: GuidePlatform, duty: DutyId): Guide | undefined;
   /** What to show for a duty under the school's setting: one guide, or for `both` one for each platform. */
   inForce(setting: GuidePlatform, duty: DutyId): readonly GuideInForce[];
+  /** The answers under the school's setting, by id; where the platform has none of its own, the general one. */
+  answers(setting: GuidePlatform): ReadonlyMap<string, AnswerInForce>;
+}
+
+export interface AnswerInForce extends Answer {
+  readonly platform: GuidePlatform;
 }
 
 interface Folder {
   readonly sheet: PlatformSheet;
   readonly guides: ReadonlyMap<DutyId, Guide>;
+  readonly answers: ReadonlyMap<string, Answer>;
 }
 
 /** The folder of general steps: every other platform falls back on it, so a new one brings only what differs. */
@@ -67,6 +81,18 @@ export function loadGuides(dir: string): Guides {
     platform: (setting) => folderOf(setting).sheet,
     guide: (setting, duty) => inForce(setting, duty)[0]?.guide,
     inForce,
+    answers: (setting) => {
+      const own = folderOf(setting).sheet.consistsOf ?? [setting];
+      // The first of several platforms has the word; the general answers fill what none of them says.
+      return new Map(
+        [general, ...own.toReversed()].flatMap((platform) =>
+          [...folderOf(platform).answers].map(([id, answer]): [string, AnswerInForce] => [
+            id,
+            { ...answer, platform },
+          ]),
+        ),
+      );
+    },
   };
 }
 
@@ -77,7 +103,7 @@ function readFolder(dir: string, hosts: Hosts, faults: string[]): Folder | null 
   const guides = new Map<DutyId, Guide>();
   for (const file of readdirSync(dir).sort()) {
     const id = file.replace(/\.yaml$/, '');
-    if (file === 'platform.yaml') continue;
+    if (file === 'platform.yaml' || file === answersFolder) continue;
     // A guide under an id that is only another name (C1) would never be shown.
     if (!file.endsWith('.yaml') || !isDutyId(id) || canonical(id) !== id) {
       faults.push(`${join(dir, file)}: the name is no duty of its own.`);
@@ -88,7 +114,23 @@ function readFolder(dir: string, hosts: Hosts, faults: string[]): Folder | null 
     checkHosts(join(dir, file), guide.links, hosts, faults);
     guides.set(id, guide);
   }
-  return sheet === null ? null : { sheet, guides };
+  return sheet === null
+    ? null
+    : { sheet, guides, answers: readAnswers(join(dir, answersFolder), hosts, faults) };
+}
+
+/** Beside the guides of a platform: one file for each question. */
+const answersFolder = 'answers';
+
+function readAnswers(dir: string, hosts: Hosts, faults: string[]): ReadonlyMap<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const file of existsSync(dir) ? readdirSync(dir).sort() : []) {
+    const answer = readFile(join(dir, file), Answer, faults);
+    if (answer === null) continue;
+    checkHosts(join(dir, file), answer.links, hosts, faults);
+    answers.set(file.replace(/\.yaml$/, ''), answer);
+  }
+  return answers;
 }
 
 function checkHosts(path: string, links: readonly { url: string }[], hosts: Hosts, faults: string[]): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDutyId } from '#src/regulation/duties.ts';
 
 /**
  * The shape of `guides/`: how each duty is done on a platform. Content, checked when it is loaded; people read it
@@ -17,6 +18,13 @@ const Link = z.strictObject({
   checkedOn: CheckedOn,
 });
 export type GuideLink = z.infer<typeof Link>;
+
+/** What may go wrong, and what to do then. */
+const Trouble = z.strictObject({
+  when: Text,
+  // biome-ignore lint/suspicious/noThenProperty: a text and no function, so nothing takes the object for a promise
+  then: Text,
+});
 
 /** A step is one line on a telephone or two; more than six of them nobody follows in a chat. */
 const Step = z.string().trim().min(1).max(160);
@@ -40,17 +48,32 @@ export const Guide = z.strictObject({
   notNeeded: Text.optional(),
   steps: Steps,
   links: z.array(Link),
-  trouble: z
-    .array(
-      z.strictObject({
-        when: Text,
-        // biome-ignore lint/suspicious/noThenProperty: a text and no function, so nothing takes the object for a promise
-        then: Text,
-      }),
-    )
-    .optional(),
+  trouble: z.array(Trouble).optional(),
 });
 export type Guide = z.infer<typeof Guide>;
+
+/** For whom an answer is listed; everybody may ask it in words. */
+export const Listeners = z.enum(['families', 'staff', 'everyone']);
+
+const AnswerSteps = z.array(Step).min(1).max(5);
+
+/** What people really ask, and what to do: at most five steps, then what to try where it did not work. */
+export const Answer = z.strictObject({
+  version: z.number().int().positive(),
+  checkedOn: CheckedOn,
+  source: z.string().trim().min(1),
+  confidence: z.enum(['stated', 'weak', 'unverified']),
+  for: Listeners,
+  /** The rows that the question belongs to, the nearest first: the next step is offered from there. */
+  duties: z.array(z.string().refine(isDutyId, 'There is no such duty.')),
+  question: Text,
+  steps: z
+    .strictObject({ ru: AnswerSteps, en: AnswerSteps })
+    .refine(({ ru, en }) => ru.length === en.length, 'Both languages have the same number of steps.'),
+  links: z.array(Link),
+  trouble: z.array(Trouble).max(4).optional(),
+});
+export type Answer = z.infer<typeof Answer>;
 
 export const guidePlatforms = ['vk-sferum', 'max', 'both', 'other'] as const;
 /** The school's setting. `both` has no steps of its own: it consists of others, in the order they are shown. */

@@ -34,6 +34,12 @@ const kept: readonly Kept[] = [
   [/перед отправкой покажу текст|следующие покажу после/i, 'scenes/administrator/rejecting.ts'],
   [/за неделю не отметите, спрошу/i, 'src/domain/duties/digest.ts'],
   [/бот (спросит|asks) /i, 'scenes/steps/name.ts'],
+  [
+    /передаст заявку тому, кто её примет|passes the request to whoever accepts/i,
+    'scenes/family/family-join.ts',
+  ],
+  [/после того, как сообщение уйдёт/i, 'src/domain/mailings/mailings.ts'],
+  [/на этот вопрос ещё можно ответить|тому я напомню один раз/i, 'src/domain/questions/due.ts'],
   // — Letters
   [/примет письмо, напишу сюда/i, 'src/domain/papers/application.ts'],
   // — Class teachers, movement

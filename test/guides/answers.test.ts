@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadGuides } from '#src/guides/load.ts';
+import type { Answer } from '#src/guides/schema.ts';
+
+const guides = loadGuides(fileURLToPath(new URL('../../guides/', import.meta.url)));
+const answers = (['vk-sferum', 'max', 'other'] as const).flatMap((platform) =>
+  [...guides.answers(platform)]
+    .filter(([, answer]) => answer.platform === platform)
+    .map(([id, answer]) => ({ name: `${platform}/${id}`, platform, id, answer })),
+);
+const textsOf = (answer: Answer, language: 'ru' | 'en') => [
+  answer.question[language],
+  ...answer.steps[language],
+  ...answer.links.map(({ title }) => title[language]),
+  ...(answer.trouble ?? []).flatMap((one) => [one.when[language], one.then[language]]),
+];
+const found = (texts: readonly string[], pattern: RegExp) => texts.filter((text) => pattern.test(text));
+
+describe('the answers', () => {
+  it('are at least sixty for Сферум', () => {
+    expect(answers.filter(({ platform }) => platform === 'vk-sferum').length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('have each a name in small letters, and a question of their own that fits a button', () => {
+    expect(answers.filter(({ id }) => !/^[a-z][a-z-]+$/.test(id))).toEqual([]);
+    for (const platform of ['vk-sferum', 'max', 'other'] as const) {
+      const questions = [...guides.answers(platform).values()].map(({ question }) => question.ru);
+      expect(new Set(questions).size).toBe(questions.length);
+    }
+    const long = answers.filter(
+      ({ answer }) => answer.question.ru.length > 40 || answer.question.en.length > 40,
+    );
+    expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(answers)('are in the language that they claim: $name', ({ answer }) => {
+    const plain = textsOf(answer, 'en').map((text) => text.replace(/«[^»]*»|\d+[А-Я]/g, ''));
+    expect(found(plain, /[а-яё]/i)).toEqual([]);
+    expect(textsOf(answer, 'ru').filter((text) => !/[а-яё]/i.test(text))).toEqual([]);
+  });
+
+  it.each(answers)('never tell anybody that they must, never hurry or blame: $name', ({ answer }) => {
+    expect(found(textsOf(answer, 'ru'), /должн|обязан|срочно|немедленно|виноват|нарушен/i)).toEqual([]);
+    expect(found(textsOf(answer, 'en'), /\bmust\b|\bat once\b|\bimmediately\b|\bfault\b/i)).toEqual([]);
+  });
+
+  it.each(answers)('never promise what nobody can see from outside: $name', ({ answer }) => {
+    expect(found(textsOf(answer, 'ru'), /проверен[оа] в|гарантир|доставлен/i)).toEqual([]);
+  });
+});
