@@ -12,6 +12,7 @@ const built = [buildPage(), compile()];
 const wanted = [...code.flatMap(assetsOf), ...content.flatMap(filesOf), ...filesOf(join(page, 'dist'))];
 for (const file of wanted) copy(file);
 removeLeftovers(new Set(wanted));
+if (built.every(Boolean)) built.push(learn());
 process.exitCode = built.every(Boolean) ? 0 : 1;
 
 /** The messenger's page, by vite, and only when something in it is newer than what was built. */
@@ -23,6 +24,16 @@ function buildPage() {
   if (existsSync(index) && [page, ...sources].every((path) => changedAt(path) <= changedAt(index)))
     return true;
   return run('vite', ['build', '--logLevel', 'warn', page]);
+}
+
+/** What the bot understands, learned from the phrases in guides/ where they have changed; dist/ gets its copy. */
+function learn() {
+  const load = "(await import('./dist/src/understanding/load.js')).loadUnderstanding('guides')";
+  const learned = spawnSync(process.execPath, ['--conditions=built', '--input-type=module', '--eval', load], {
+    stdio: 'inherit',
+  });
+  if (learned.status === 0) copyFileSync('.understanding.json', join('dist', '.understanding.json'));
+  return learned.status === 0;
 }
 
 /** The compiler notes in dist/ what it has written there, and takes what was removed since for written. */

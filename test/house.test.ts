@@ -41,6 +41,10 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     packages: ['zod'],
   },
   'src/guides': { rooms: ['src/domain', 'src/regulation', 'src/text'], packages: ['zod', 'yaml', 'node:'] },
+  'src/understanding': {
+    rooms: ['src/regulation'],
+    packages: ['zod', 'snowball-stemmers', 'convert-layout', 'node:'],
+  },
   'src/mail': {
     rooms: ['src/messenger', 'src/pipeline/letters.ts', 'src/regulation'],
     packages: ['nodemailer', 'zod', 'node:'],
@@ -64,6 +68,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
       'src/regulation',
       'src/text',
       'src/files/described.ts',
+      'src/understanding',
       'scenes',
     ],
     packages: ['zod'],

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { canonical, type DutyId, dutiesOf, dutyRow, isDutyId } from '#src/regulation/duties.ts';
+import { isStaff, type Role } from '#src/regulation/roles.ts';
+import { asMeant, vocabularyOf } from '#src/understanding/alphabet.ts';
+import { type Features, featuresOf, isKind, type Notions, wordsOf } from '#src/understanding/features.ts';
+import { Learned, type Lesson, learn, modelOf } from '#src/understanding/model.ts';
+import type { Phrases } from '#src/understanding/phrases.ts';
+
+/** Who speaks: the roles of a person; none for somebody whom the bot does not know. */
+export type Speaker = readonly Role[];
+
+/** What a text may be about, the likeliest first; each confidence is of 0 to 1, what is missing to 1 is something else. */
+export interface Meant {
+  readonly duties: readonly Guess<DutyId>[];
+  readonly answers: readonly Guess<string>[];
+}
+export interface Guess<Id> {
+  readonly id: Id;
+  readonly confidence: number;
+}
+
+export interface Understanding {
+  read(text: string, speaker: Speaker): Meant;
+}
+
+/** What was learned from the phrases, as it is kept in a file. */
+export const Lessons = z.object({ words: z.array(z.string()), duties: Learned, answers: Learned });
+export type Lessons = z.infer<typeof Lessons>;
+
+const nothing = 'nothing';
+
+/** Whom the bot does not know can join, ask for their rights and for a human; nothing else is theirs. */
+const guestMeans: readonly DutyId[] = ['P1', 'S1', 'T1', 'C1', 'H3', 'R1', 'R2', 'R3', 'A15'];
+
+/** The rows that somebody may speak of: their own, and the school's help, which is for everybody. */
+function meansOf(speaker: Speaker): readonly DutyId[] {
+  if (speaker.length === 0) return guestMeans;
+  const own = speaker.flatMap((role) => dutiesOf(role).map(({ id }) => id));
+  return [...new Set<DutyId>([...own, 'A15'])];
+}
+
+const speakers: readonly Speaker[] = [
+  [],
+  ['administrator'],
+  ['head'],
+  ['classTeacher'],
+  ['subjectTeacher'],
+  ['student'],
+  ['parent'],
+];
+
+const everything = [...new Set(speakers.flatMap(meansOf))];
+
+export interface Said {
+  /** By duty, and what belongs to none. */
+  readonly duties: Phrases;
+  /** By answer. */
+  readonly answers: Phrases;
+}
+
+/** Takes seconds, so it is done when the bot is built; always the same for the same phrases. */
+export function learnFrom({ duties, answers }: Said, notions: Notions): Lessons {
+  const all = [...duties.values(), ...answers.values()].flat();
+  const vocabulary = vocabularyOf(all);
+  const read = (text: string) => featuresOf(wordsOf(asMeant(text, vocabulary)), notions);
+  return {
+    words: [...new Set(all.flatMap(wordsOf))],
+    duties: learn(aboutDuties(duties, read)),
+    answers: learn(aboutAnswers(answers, duties.get(nothing) ?? [], read)),
+  };
+}
+
+export function understandingOf({ words, duties, answers }: Lessons, notions: Notions): Understanding {
+  const vocabulary = vocabularyOf(words);
+  const [ofDuties, ofAnswers] = [modelOf(duties), modelOf(answers)];
+  return {
+    read(text, speaker) {
+      const words = wordsOf(asMeant(text, vocabulary));
+      // A number alone, or a link, is about nothing.
+      if (words.every(isKind)) return { duties: [], answers: [] };
+      const features = featuresOf(words, notions);
+      return {
+        duties: sorted(ofDuties.weigh(features, [...meansOf(speaker), nothing])).filter(isAboutDuty),
+        answers: sorted(ofAnswers.weigh(features, answers.labels)).filter(({ id }) => id !== nothing),
+      };
+    },
+  };
+}
+
+/** The likeliest, unless it is likelier that the text is about something else. */
+export function surest<Id>(guesses: readonly Guess<Id>[]): Guess<Id> | undefined {
+  const [first] = guesses;
+  const nothingElse = 1 - guesses.reduce((sum, { confidence }) => sum + confidence, 0);
+  return first && first.confidence > nothingElse ? first : undefined;
+}
+
+const sorted = (weighed: ReadonlyMap<string, number>): Guess<string>[] =>
+  [...weighed]
+    .map(([id, confidence]) => ({ id, confidence }))
+    .sort((one, two) => two.confidence - one.confidence);
+
+const isAboutDuty = (guess: Guess<string>): guess is Guess<DutyId> => isDutyId(guess.id);
+
+type Read = (text: string) => Features;
+
+function aboutDuties(phrases: Phrases, read: Read): Lesson[] {
+  return [...phrases].flatMap(([label, said]) =>
+    said.flatMap((text, at) => {
+      const features = read(text);
+      // What belongs to nothing belongs to nothing for everybody.
+      if (label === nothing) return [{ features, label, among: [...everything, nothing] }];
+      return speakers.flatMap((speaker): Lesson[] => {
+        const means = meansOf(speaker);
+        const own = isDutyId(label) ? asOwn(label, means, speaker) : undefined;
+        if (own !== undefined) return [{ features, label: own, among: [...means, nothing] }];
+        // The office's work is nothing to families; a part of its phrases is enough to know them by.
+        const foreign = isOffice(label) && !speaker.some(isStaff) && at % 3 === 0;
+        return foreign ? [{ features, label: nothing, among: [...means, nothing] }] : [];
+      });
+    }),
+  );
+}
+
+const isOffice = (label: string): boolean =>
+  isDutyId(label) && ['administrator', 'administration'].includes(dutyRow(label).whose);
+
+/** C1, T1 and H3 are one joining: what one says of it another may say of theirs. A guest says which it is. */
+const asOwn = (taught: DutyId, means: readonly DutyId[], speaker: Speaker): DutyId | undefined =>
+  speaker.length === 0
+    ? means.find((id) => id === taught)
+    : means.find((id) => canonical(id) === canonical(taught));
+
+function aboutAnswers(phrases: Phrases, other: readonly string[], read: Read): Lesson[] {
+  const among = [...phrases.keys(), nothing];
+  return [...phrases, [nothing, other] as const].flatMap(([label, said]) =>
+    said.map((text) => ({ features: read(text), label, among })),
+  );
+}
