@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
+import { answerTo, leadOn } from '#scenes/understand.ts';
 import type { Clock } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import { isEnglish, plain } from '#src/conversation/reading.ts';
@@ -34,6 +35,8 @@ import { begin } from '#src/store/transaction.ts';
 import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 import { loadTexts, type Texts } from '#src/text/texts.ts';
+import { loadUnderstanding } from '#src/understanding/load.ts';
+import type { Understanding } from '#src/understanding/understand.ts';
 
 /** Everything from outside. What is left out is the real thing; tests and the demo put their own in its place. */
 export interface Parts {
@@ -98,7 +101,13 @@ export function assemble(parts: Parts) {
     const me = actorOf(id, person, lang, tx.now);
     return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform), rehearse };
   };
-  const tools = toolsOf(scenes, texts, messenger.capabilities);
+  // Read when somebody first writes what no step asked for.
+  let read: Understanding | undefined;
+  const understanding = () => {
+    read ??= loadUnderstanding(contentIn('guides'));
+    return read;
+  };
+  const tools = toolsOf(scenes, texts, messenger.capabilities, understanding);
   const rehearse = rehearsing({ tools, seat, begin: () => start({ cause: 'rehearsal', now: clock.now() }) });
   const intake = new Intake({
     messenger,
@@ -185,7 +194,12 @@ export type { Store };
 const commonWords: readonly CommonWord[] = ['back', 'cancel', 'help', 'home', 'start'];
 const meanings: readonly Meaning[] = ['yes', 'no', 'done', 'unsure'];
 
-function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTools<Desk> {
+function toolsOf(
+  scenes: Scenes<Desk>,
+  texts: Texts,
+  room: Capabilities,
+  understanding: () => Understanding,
+): TurnTools<Desk> {
   const spoken = <Word extends string>(family: string, words: readonly Word[]) => {
     const known = new Map(
       words.flatMap((word) => texts.words(`${family}.${word}`).map((said) => [plain(said), word] as const)),
@@ -220,6 +234,8 @@ function toolsOf(scenes: Scenes<Desk>, texts: Texts, room: Capabilities): TurnTo
     render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,
+    leads: async (text, desk) => (await door(text, desk)) ?? (await leadOn(text, understanding(), desk)),
+    answers: async (text, desk) => answerTo(text, understanding(), desk),
     opensAt,
   };
 }

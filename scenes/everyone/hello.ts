@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enterByCode } from '#scenes/everyone/code.ts';
-import { type Asked, again, button, go, open, type Say, say, scene, stay } from '#scenes/scene.ts';
+import { type Asked, again, button, go, open, type Say, say, scene } from '#scenes/scene.ts';
 import { schoolsName, schoolsWay } from '#scenes/steps/consent.ts';
 import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -13,10 +13,7 @@ type Steps = {
   welcome: 'code' | 'voluntary' | 'what' | 'lang' | 'claim';
   code: never;
 };
-const Draft = z.object({
-  /** Words were heard that nothing was made of; the first ones are answered with the greeting alone. */
-  heard: z.boolean().default(false),
-});
+const Draft = z.object({});
 
 export const hello = scene<Steps, typeof Draft>(
   'hello',
@@ -40,11 +37,6 @@ export const hello = scene<Steps, typeof Draft>(
         what: (asked) => again(answer('what', asked)),
         lang: ({ me }) => ({ ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' }),
         claim: () => open('claim'),
-      },
-      async words({ said, draft, school }) {
-        const code = readCode(said);
-        if (code !== undefined) return enterByCode(school, code);
-        return stay({ heard: true }, ...(draft.heard ? [say('hello-welcome.unread')] : []));
       },
     },
     code: {

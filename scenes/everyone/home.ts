@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isResting, labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
-import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
+import { labelOf, plainOf } from '#scenes/everyone/duty-card.ts';
 import { type Door, doors, greeting, isWaiting, whoseHome } from '#scenes/everyone/home-doors.ts';
-import { type Button, button, go, type Moves, open, type Say, say, scene } from '#scenes/scene.ts';
+import { openRow } from '#scenes/everyone/row.ts';
+import { type Button, button, go, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
-import { findDuty, isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
+import { isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
@@ -58,7 +58,7 @@ export const home = scene<Steps, typeof Draft>(
       },
       choices: {
         queue: () => open('queue'),
-        duty: ({ of, school }) => openDuty(school, of),
+        duty: ({ of, school }) => openRow(school, of),
         'school-setup': () => open('school-setup'),
         'my-requests': () => open('my-requests'),
         'my-chats': () => open('my-chats'),
@@ -90,13 +90,6 @@ export const home = scene<Steps, typeof Draft>(
     },
   },
 );
-
-/** What is next leads to its own scene at once; from the whole list every row has its card, with all its ends. */
-async function openDuty(school: Desk, of: string): Promise<Moves<never, never>> {
-  const standing = await findDuty(school, of);
-  const own = standing && !isResting(standing) ? sceneOf(standing.row.id) : undefined;
-  return own?.direct ? open(own.scene, { of }) : open('duty', { of });
-}
 
 const isAllFamily = ({ roles }: Desk['me']): boolean => roles.every(({ role }) => isFamily(role));
 

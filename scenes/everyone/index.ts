@@ -1,4 +1,5 @@
 import { answer } from '#scenes/everyone/answer.ts';
+import { asked } from '#scenes/everyone/asked.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { event } from '#scenes/everyone/event.ts';
 import { events } from '#scenes/everyone/events.ts';
@@ -8,6 +9,7 @@ import { home } from '#scenes/everyone/home.ts';
 import { joinAgain } from '#scenes/everyone/join-again.ts';
 import { lesson } from '#scenes/everyone/lesson.ts';
 import { mailRead } from '#scenes/everyone/mail-read.ts';
+import { meant } from '#scenes/everyone/meant.ts';
 import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
@@ -32,6 +34,8 @@ export const everyone = [
   lesson,
   help,
   trustedAdult,
+  asked,
+  meant,
   settings,
   unwanted,
   mailRead,

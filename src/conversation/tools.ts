@@ -29,6 +29,10 @@ export interface TurnTools<W extends World> {
   readonly room: Room;
   /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;
+  /** Where a text leads that the step made nothing of: a code, a question; undefined where it is about neither. */
+  leads(text: string, desk: W): Promise<AnyMove | undefined>;
+  /** The answer to a question that was asked instead of answering the one that is open, when it is plainly one. */
+  answers(text: string, desk: W): Promise<AnyMove | undefined>;
   /** What a button under a notice opens. */
   opensAt(about: string, id: string | undefined): NoticeOpening | undefined;
 }

@@ -182,9 +182,11 @@ class TurnOfTalk<W extends World> {
     // «Начать» is also what a button may say.
     if (word === 'start' && read.meant !== 'choice') this.#greet();
     else if (read.meant === 'choice') await this.#choose(present, read.button);
-    else if (read.meant === 'words' && step.words)
-      this.#apply(await step.words({ ...present.asked, said: read.said, attached: read.attached }));
-    else if (read.meant === 'file' && step.file)
+    else if (read.meant === 'words' && step.words) {
+      const move = await step.words({ ...present.asked, said: read.said, attached: read.attached });
+      const refused = move.move === 'again' && move.notes.length > 0;
+      this.#apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
+    } else if (read.meant === 'file' && step.file)
       this.#apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some')
       this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
@@ -192,10 +194,10 @@ class TurnOfTalk<W extends World> {
     return undefined;
   }
 
-  /** What the step makes nothing of: a code leads where it leads from everywhere, also out of «Помощь». */
+  /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
   async #hearMore(did: Arrived['did'], note: Say): Promise<void> {
-    const entrance = did.kind === 'words' ? await this.tools.door(did.text, this.desk) : undefined;
-    if (entrance) this.#apply(entrance);
+    const leads = did.kind === 'words' ? await this.tools.leads(did.text, this.desk) : undefined;
+    if (leads) this.#apply(leads);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     else if (!this.#fresh) {
       this.#notes.push(note);

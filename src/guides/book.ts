@@ -7,6 +7,7 @@ export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
   const setting = inForce ?? 'other';
   const { name, profile, wrongProfile } = guides.platform(setting);
   return {
+    answers: guides.answers(setting),
     stepsFor: (duty) =>
       guides.inForce(setting, duty).map(({ sheet, guide }) => ({
         platform: { ru: sheet.name.ru.nominative, en: sheet.name.en.name },

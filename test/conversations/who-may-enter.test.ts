@@ -56,6 +56,8 @@ const doors: Record<string, readonly Who[]> = {
   'event-change': staff,
   settings: known,
   help: all,
+  asked: all,
+  meant: all,
   claim: all,
   application: administrator,
   registration: administrator,

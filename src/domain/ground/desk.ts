@@ -40,6 +40,18 @@ export interface GuideBook {
     readonly profile: InBoth;
     readonly wrongProfile: InBoth;
   };
+  /** What people really ask, by id. */
+  readonly answers: ReadonlyMap<string, GuideAnswer>;
+}
+
+export interface GuideAnswer {
+  readonly question: InBoth;
+  readonly steps: Readonly<Record<Language, readonly string[]>>;
+  readonly links: readonly { readonly title: InBoth; readonly url: string }[];
+  /** What to try where it did not help. */
+  readonly trouble?: readonly { readonly when: InBoth; readonly then: InBoth }[] | undefined;
+  /** The rows that the question belongs to, the nearest first. */
+  readonly duties: readonly string[];
 }
 export type InBoth = Readonly<Record<Language, string>>;
 

@@ -42,7 +42,7 @@ describe('A12 · the invites that are over', () => {
     const day = bot.clock.now();
     await anna.taps('ended');
     anna.sees('ended-invites-list.ask', { count: 2 });
-    await anna.says('покажи');
+    await anna.says('ну вот');
     anna.sees('patterns.choose-one');
     await anna.taps('@back');
     await bot.passes(days(30));

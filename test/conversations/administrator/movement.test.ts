@@ -35,7 +35,7 @@ describe('A11 · what has happened', () => {
   it('is not understood in other words, and is left by a word', async () => {
     await opensScene(bot, anna, 'movement');
     anna.sees('movement-menu.ask');
-    await anna.says('всё сразу');
+    await anna.says('ну вот');
     anna.sees('patterns.choose-one');
     await anna.says('отмена');
     anna.ignores();

@@ -23,7 +23,7 @@ describe('a request that waits', () => {
     await olga.taps('my-requests');
     olga.sees('my-requests-one.ask');
     olga.sees('my-requests-who.teacher', { class: '7А' });
-    await olga.says('когда?');
+    await olga.says('ну вот');
     olga.sees('patterns.choose-one');
     await olga.taps('@back');
     olga.sees('home-list.waiting');

@@ -26,7 +26,7 @@ describe('H6c, H6d · a class teacher proposes families for the chat with the he
     await opensByNotice(bot, vera, 'activists', 'H6c');
     vera.sees('activists-people.ask', { duty: 'H6c', class: '7А' });
     vera.lacks('person', 'vk:1002');
-    await vera.says('кого-нибудь');
+    await vera.says('ну вот');
     vera.sees('patterns.choose-one');
     vera.ignores();
     const person = keepsButton(vera, 'person');

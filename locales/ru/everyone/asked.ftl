@@ -1,0 +1,18 @@
+## Ответ на вопрос · R1 (3.1), R3 (3.3)
+
+# $question: what was asked, in a few words
+asked-look =
+    .ask = { $question }
+    .link = { $title }: { $url }
+    .helped = Получилось
+    .failed = Не получилось
+    .glad = Хорошо!
+
+# $when: what went wrong, $what: what to try, $tries: how many such lines stand above
+asked-trouble =
+    .try = { $when }: { $what }
+    .ask = { $tries ->
+        [0] Тогда лучше спросить человека.
+       *[other] Если и это не помогло, спросите человека.
+    }
+    .human = Спросить человека

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { labelOf } from '#scenes/everyone/duty-card.ts';
+import { openRow, rowsOf } from '#scenes/everyone/row.ts';
+import { type Asked, button, leaveTo, say, scene } from '#scenes/scene.ts';
+
+/** What was written could mean two or three things: they are offered. */
+type Steps = { which: 'row' | 'answer' };
+const Draft = z.object({
+  /** Rows of this person's, by key, and answers, by id. */
+  rows: z.array(z.string()).default([]),
+  answers: z.array(z.string()).default([]),
+});
+type Draft = z.infer<typeof Draft>;
+
+export const meant = scene<Steps, typeof Draft>(
+  'meant',
+  { duties: [], version: 1, draft: Draft, first: 'which', may: () => true },
+  {
+    which: {
+      ask: async (asked) => ({
+        text: say('meant-which.ask'),
+        buttons: [
+          ...(await offeredRows(asked)).map((row) => button('row' as const, labelOf(row), { of: row.key })),
+          ...asked.draft.answers.flatMap((id) => {
+            const answer = asked.school.guides.answers.get(id);
+            return answer
+              ? [
+                  button(
+                    'answer' as const,
+                    say('meant-which.answer', { question: answer.question[asked.me.lang] }),
+                    { of: id },
+                  ),
+                ]
+              : [];
+          }),
+        ],
+      }),
+      choices: {
+        row: async ({ of, school }) => openRow(school, of),
+        answer: ({ of }) => leaveTo({ scene: 'asked', draft: { of } }),
+      },
+    },
+  },
+);
+
+const offeredRows = async ({ school, draft }: Asked<Draft>) =>
+  (
+    await rowsOf(
+      school,
+      draft.rows.map((key) => key.split(':')[0] ?? ''),
+    )
+  ).filter(({ key }) => draft.rows.includes(key));

@@ -1,0 +1,93 @@
+import { openRow, rowsOf } from '#scenes/everyone/row.ts';
+import { type Moves, open } from '#scenes/scene.ts';
+import type { Standing } from '#src/domain/duties/progress.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
+import type { DutyId } from '#src/regulation/duties.ts';
+import { isStaff } from '#src/regulation/roles.ts';
+import { type Guess, surest, type Understanding } from '#src/understanding/understand.ts';
+
+/** Sure enough to lead there at once. */
+const clear = 0.6;
+/** Likely enough to be offered beside others. */
+const likely = 0.2;
+const mostOffered = 3;
+/** Surer than in a place where nothing else was asked for. */
+const plain = 0.8;
+const fewestWords = 3;
+
+/** For a right there is no scene of its own: the answer says it. */
+const answerFor: { readonly [id in DutyId]?: string } = {
+  R1: 'free',
+  R2: 'support-address',
+  R3: 'instructions',
+  R4: 'webinars',
+};
+
+/** Whoever has not joined is told how. */
+const howToJoin = 'how-to-join';
+
+/**
+ * Where a free text leads: to the row or the answer that it is about when that is clear, to a choice of two or three
+ * when it is not, and nowhere when it is about something else.
+ */
+export async function leadOn(
+  text: string,
+  understanding: Understanding,
+  desk: Desk,
+): Promise<Moves<never, never> | undefined> {
+  const roles = desk.me.roles.map(({ role }) => role);
+  const meant = understanding.read(text, roles);
+  const duties = likelyOf(meant.duties);
+  const answers = likelyOf(meant.answers).filter(({ id }) => desk.guides.answers.has(id));
+  const [duty] = duties;
+  const [answer] = answers;
+  const toAnswer = answer && answer.confidence >= clear ? open('asked', { of: answer.id }) : undefined;
+  const toRow = duty && duty.confidence >= clear ? await leadToRow(text, duty.id, desk) : undefined;
+  // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done.
+  const first = roles.some(isStaff) ? (toRow ?? toAnswer) : (toAnswer ?? toRow);
+  if (first) return first;
+  const found = await Promise.all(duties.map(async ({ id }) => nearest(await rowsOf(desk, [id]), text)));
+  const rows = found.flatMap((row) => row?.key ?? []).slice(0, mostOffered - 1);
+  const offered = answers.map(({ id }) => id).slice(0, mostOffered - rows.length);
+  return rows.length + offered.length === 0 ? undefined : open('meant', { rows, answers: offered });
+}
+
+/** What is worth offering; nothing where it is likelier that the text is about something else. */
+function likelyOf<Id>(guesses: readonly Guess<Id>[]): readonly Guess<Id>[] {
+  return surest(guesses) ? guesses.filter(({ confidence }) => confidence >= likely) : [];
+}
+
+/**
+ * The answer to a question in the place of what was asked for («Зачем вам моё имя?»): only where it is plainly a
+ * question, for «мама Миши» is an attempt to answer.
+ */
+export function answerTo(
+  text: string,
+  understanding: Understanding,
+  { me, guides }: Desk,
+): Moves<never, never> | undefined {
+  if (text.trim().split(/\s+/).length < fewestWords) return undefined;
+  const { answers } = understanding.read(
+    text,
+    me.roles.map(({ role }) => role),
+  );
+  const plainly = answers.find(({ id, confidence }) => confidence >= plain && guides.answers.has(id));
+  return plainly && open('asked', { of: plainly.id });
+}
+
+async function leadToRow(text: string, id: DutyId, desk: Desk): Promise<Moves<never, never> | undefined> {
+  const row = nearest(await rowsOf(desk, [id]), text);
+  if (row) return openRow(desk, row.key);
+  const said = answerFor[id] ?? (desk.me.person === undefined ? howToJoin : undefined);
+  if (said !== undefined && desk.guides.answers.has(said)) return open('asked', { of: said });
+  return id === 'A15' ? open('help') : undefined;
+}
+
+/** Of the rows of several classes the one that the text names, or else the first. */
+const nearest = (rows: readonly Standing[], text: string): Standing | undefined => {
+  const said = text.toLowerCase().replace(/[\s"«»-]/g, '');
+  return (
+    rows.find(({ classTitle }) => classTitle !== undefined && said.includes(classTitle.toLowerCase())) ??
+    rows[0]
+  );
+};
