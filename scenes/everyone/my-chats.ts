@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { again, button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
+import { button, type ListRow, leave, leaveTo, open, type Say, say, scene } from '#scenes/scene.ts';
 import { leadsSchool } from '#scenes/staff/own-school-chat.ts';
 import { openForProposals } from '#src/domain/chats/activists.ts';
 import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chats/family-chat.ts';
@@ -72,7 +72,8 @@ export const myChats = scene<Steps, typeof Draft>(
         },
         async taught({ of, school }) {
           const chat = (await listPupilChats(school)).find(({ key }) => key === of);
-          if (chat?.link === null) return again(say('my-chats-list.missing', { title: chat.title }));
+          if (chat?.link === null)
+            return open('taught-chats', {}, say('my-chats-list.missing', { title: chat.title }));
           return open('taught-chats');
         },
         school: ({ of }) => open('my-school-chat', { of }),

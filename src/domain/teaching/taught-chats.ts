@@ -80,8 +80,15 @@ export async function listPupilChats(desk: Desk): Promise<readonly TaughtChat[]>
     return {
       key: `T3a:${course.id}`,
       // Two groups of one class in one subject are told apart by whoever teaches them.
-      title: isGroup ? say('course.by', { title, teacher: name }) : title,
+      title: isGroup ? say('course.by', { title, teacher: withInitials(name) }) : title,
       link: linkOf(course, school),
     };
   });
 }
+
+/** «Чернова Ж. Д.»: a whole name would not fit on a button beside the subject. */
+const withInitials = (name: string): string =>
+  name
+    .split(' ')
+    .map((word, at) => (at === 0 ? word : `${/\p{L}/u.exec(word)?.[0] ?? ''}.`))
+    .join(' ');

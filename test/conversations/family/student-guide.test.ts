@@ -111,6 +111,8 @@ describe('S2, S3 · a student whom the bot keeps', () => {
     expect(misha.last.text).not.toContain(links[1]);
     await misha.taps('taught', `T3a:${algebra?.id}`);
     misha.sees('my-chats-list.missing');
+    misha.sees('taught-chats-list.ask', { whose: 'student' });
+    await misha.taps('@back');
     misha.sees('my-chats-list.ask');
     await bot.restarts();
     await misha.taps('taught', `T3a:${physics?.id}`);
@@ -131,7 +133,7 @@ describe('S2, S3 · a student whom the bot keeps', () => {
     );
     await misha.taps('my-chats');
     misha.sees('my-chats-list.ask');
-    expect(misha.last.text).toContain('Физика 7А, Ольга Петровна');
+    expect(misha.last.text).toContain('Физика 7А, Ольга П.');
     expect(misha.last.text).toContain('Физика 7А, ivan');
     for (const person of [olga, ivan]) person.ignores();
   });
