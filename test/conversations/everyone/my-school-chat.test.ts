@@ -202,7 +202,7 @@ describe('H6a–H6e · a chat of the school for those it is for', () => {
     await pavel.taps('settings');
     await pavel.taps('data');
     pavel.sees('settings-data.ask');
-    expect(pavel.last.text).toContain('Вы в чате школы «Родительский актив»');
+    expect(pavel.last.text).toContain('«Родительский актив»');
     expect(pavel.last.text).not.toContain('vk.me/join');
     pavel.ignores();
   });
