@@ -46,6 +46,7 @@ describe('S3, P2, T4 · lessons, for whom they are and for whoever teaches them'
     misha.ignores();
     await misha.taps('events');
     misha.sees('events-list.ask');
+    expect(misha.last.text).toContain('15 сентября в 16:00: Математика 7А');
     await misha.says('1');
     misha.sees('lesson.weekly');
     misha.sees('lesson-form.distance');
