@@ -11,8 +11,8 @@ const clear = 0.6;
 /** Likely enough to be offered beside others. */
 const likely = 0.2;
 const mostOffered = 3;
-/** Surer than in a place where nothing else was asked for. */
-const plain = 0.8;
+/** Surer, in a place where something else was asked for. */
+const plain = 0.85;
 const fewestWords = 3;
 
 /** For a right there is no scene of its own: the answer says it. */
@@ -34,23 +34,29 @@ export async function leadOn(
   text: string,
   understanding: Understanding,
   desk: Desk,
+  midway: boolean,
 ): Promise<Moves<never, never> | undefined> {
+  const enough = midway ? plain : clear;
   const roles = desk.me.roles.map(({ role }) => role);
   const meant = understanding.read(text, roles);
   const duties = likelyOf(meant.duties);
   const answers = likelyOf(meant.answers).filter(({ id }) => desk.guides.answers.has(id));
   const [duty] = duties;
   const [answer] = answers;
-  const toAnswer = answer && answer.confidence >= clear ? open('asked', { of: answer.id }) : undefined;
-  const toRow = duty && duty.confidence >= clear ? await leadToRow(text, duty.id, desk) : undefined;
+  const toAnswer = answer && answer.confidence >= enough ? open('asked', { of: answer.id }) : undefined;
+  const toRow = duty && duty.confidence >= enough ? await leadToRow(text, duty.id, desk) : undefined;
   // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done.
   const first = roles.some(isStaff) ? (toRow ?? toAnswer) : (toAnswer ?? toRow);
   if (first) return first;
+  // A word alone may be the beginning of anything, and in the middle of something a choice is in the way.
+  if (midway || wordsIn(text) < 2) return undefined;
   const found = await Promise.all(duties.map(async ({ id }) => nearest(await rowsOf(desk, [id]), text)));
   const rows = found.flatMap((row) => row?.key ?? []).slice(0, mostOffered - 1);
   const offered = answers.map(({ id }) => id).slice(0, mostOffered - rows.length);
   return rows.length + offered.length === 0 ? undefined : open('meant', { rows, answers: offered });
 }
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
 /** What is worth offering; nothing where it is likelier that the text is about something else. */
 function likelyOf<Id>(guesses: readonly Guess<Id>[]): readonly Guess<Id>[] {
@@ -66,7 +72,7 @@ export function answerTo(
   understanding: Understanding,
   { me, guides }: Desk,
 ): Moves<never, never> | undefined {
-  if (text.trim().split(/\s+/).length < fewestWords) return undefined;
+  if (wordsIn(text) < fewestWords) return undefined;
   const { answers } = understanding.read(
     text,
     me.roles.map(({ role }) => role),

@@ -234,7 +234,7 @@ function toolsOf(
     render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,
-    leads: async (text, desk) => (await door(text, desk)) ?? (await leadOn(text, understanding(), desk)),
+    understand: (text, desk, midway) => leadOn(text, understanding(), desk, midway),
     answers: async (text, desk) => answerTo(text, understanding(), desk),
     opensAt,
   };

@@ -20,6 +20,7 @@ patterns =
     .mended = I have read what you changed.
     .go-on = Let’s go on from where we stopped.
     .cancelled = All right, we stopped there. You can come back at any time.
+    .hello = Hello!
     .choose-one = I did not understand that. Please press a button, or type what stands on it.
     .unheard = I could not make out the voice message. Please write it in words.
     .no-picture = I cannot read pictures and stickers. Please write in words or press a button.

@@ -29,8 +29,12 @@ export interface TurnTools<W extends World> {
   readonly room: Room;
   /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;
-  /** Where a text leads that the step made nothing of: a code, a question; undefined where it is about neither. */
-  leads(text: string, desk: W): Promise<AnyMove | undefined>;
+  /**
+   * Where a question leads that the step made nothing of; undefined where the text is about something else.
+   *
+   * @param midway  something else was begun: only what is quite plain leads away from it
+   */
+  understand(text: string, desk: W, midway: boolean): Promise<AnyMove | undefined>;
   /** The answer to a question that was asked instead of answering the one that is open, when it is plainly one. */
   answers(text: string, desk: W): Promise<AnyMove | undefined>;
   /** What a button under a notice opens. */

@@ -4,7 +4,7 @@ import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
-import { readDid, takesOf } from '#src/conversation/reading.ts';
+import { plain, readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
 import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
@@ -190,14 +190,23 @@ class TurnOfTalk<W extends World> {
       this.#apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some')
       this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
-    else if (read.meant === 'nothing') await this.#hearMore(did, step.unread ?? read.note);
+    else if (read.meant === 'nothing')
+      await this.#hearMore(did, step.unread ?? read.note, present.sure !== undefined);
     return undefined;
   }
 
   /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
-  async #hearMore(did: Arrived['did'], note: Say): Promise<void> {
-    const leads = did.kind === 'words' ? await this.tools.leads(did.text, this.desk) : undefined;
-    if (leads) this.#apply(leads);
+  async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
+    const said = did.kind === 'words' ? did.text : '';
+    const entrance = await this.tools.door(said, this.desk);
+    // What is asked by name is answered by its own word, and nothing leads away from it; «готово» is no question.
+    const deaf = entrance !== undefined || askedByName || this.tools.words.meaning(plain(said)) !== undefined;
+    const meant = deaf
+      ? undefined
+      : await this.tools.understand(said, this.desk, this.#talk.frames.length > 1);
+    if (meant && this.#fresh) this.#notes.push(say('patterns.hello'));
+    if (entrance) this.#apply(entrance);
+    else if (meant) this.#apply(meant);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     else if (!this.#fresh) {
       this.#notes.push(note);

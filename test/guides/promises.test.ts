@@ -34,6 +34,9 @@ const kept: readonly Kept[] = [
   [/перед отправкой покажу текст|следующие покажу после/i, 'scenes/administrator/rejecting.ts'],
   [/за неделю не отметите, спрошу/i, 'src/domain/duties/digest.ts'],
   [/бот (спросит|asks) /i, 'scenes/steps/name.ts'],
+  [/бот сначала спросит их самих/i, 'src/domain/pleas/confidants.ts'],
+  [/когда её прочитают, придёт сообщение/i, 'src/domain/pleas/pleas.ts'],
+  [/когда учитель её добавит, придёт сообщение/i, 'src/domain/teaching/taught-chats.ts'],
   [
     /передаст заявку тому, кто её примет|passes the request to whoever accepts/i,
     'scenes/family/family-join.ts',

@@ -1,6 +1,6 @@
 import { fitsPlatform } from '#src/domain/chats/links.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
-import { linkIn, type SchoolChat, SchoolChatDuty } from '#src/domain/chats/school-chat.ts';
+import { isShown, linkIn, type SchoolChat, SchoolChatDuty } from '#src/domain/chats/school-chat.ts';
 import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import { livingRoles } from '#src/domain/ground/desk.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
@@ -138,13 +138,15 @@ export function standOf(entry: ClassFacts['entry'], chat: ChatId, { platform }: 
 }
 
 function schoolChatFigures({ schoolChats, school }: Facts): readonly SchoolChatFigures[] {
-  return SchoolChatDuty.options.flatMap((duty) => {
-    const begun = schoolChats.filter((chat) => chat.duty === duty);
-    const stand = (chat?: SchoolChat): ChatStand =>
-      chat && linkIn(chat, school) !== null ? 'there' : standByWord(school.duties[duty]);
-    if (begun.length > 0) return begun.map((chat) => ({ duty, title: chat.title, stand: stand(chat) }));
-    return duty === 'H6e' ? [] : [{ duty, title: '', stand: stand() }];
-  });
+  return SchoolChatDuty.options
+    .filter((duty) => !isShown(duty))
+    .flatMap((duty) => {
+      const begun = schoolChats.filter((chat) => chat.duty === duty);
+      const stand = (chat?: SchoolChat): ChatStand =>
+        chat && linkIn(chat, school) !== null ? 'there' : standByWord(school.duties[duty]);
+      if (begun.length > 0) return begun.map((chat) => ({ duty, title: chat.title, stand: stand(chat) }));
+      return duty === 'H6e' ? [] : [{ duty, title: '', stand: stand() }];
+    });
 }
 
 /** Without a link it is as was said of it. */

@@ -40,7 +40,8 @@ export async function listTaughtChats({ tx, me, school }: Desk): Promise<readonl
     const entry = entries.find((one) => one.id === id);
     const chat = entry?.chats.C3c;
     if (!entry || !chat?.link || !fitsPlatform(chat.link, school.platform)) return [];
-    if (!isTeacherOf(entry, me.id, own)) return [];
+    // Whoever leads the class keeps the chat, and has it among those.
+    if (entry.teacher === me.id || !isTeacherOf(entry, me.id, own)) return [];
     return [
       {
         key: `C3c:${id}`,

@@ -119,7 +119,7 @@ describe('who decided what', () => {
     expect(anna.last.text).not.toContain('Анна К.');
     await anna.taps('@back');
     anna.sees('decisions-list.ask');
-    await anna.says('ничего такого');
+    await anna.says('ыыы');
     anna.sees('patterns.choose-one');
     await anna.taps('@cancel');
     anna.ignores();

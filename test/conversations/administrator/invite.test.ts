@@ -41,7 +41,7 @@ describe('A6 · one invite', () => {
       ],
     });
     anna.lacks('sheet');
-    await anna.says('а где код?');
+    await anna.says('ыыы');
     anna.sees('patterns.choose-one');
     await anna.taps('card');
     anna.sees('invite-card.ask');

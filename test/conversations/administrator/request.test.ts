@@ -74,7 +74,7 @@ describe('A9, P1, S1 · requests one by one', () => {
 
   it('decides nothing on other words, on another reason, on back, cancel or an old button', async () => {
     const accepting = keepsButton(vera, 'accept');
-    await vera.says('пусть заходят');
+    await vera.says('ну вот');
     vera.sees('patterns.choose-one');
     await vera.taps('reject', requestOf(0));
     vera.sees('request-reason.ask');

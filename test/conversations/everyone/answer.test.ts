@@ -139,7 +139,7 @@ describe('C4, T4 · a question is answered by one tap under its message', () => 
     expect(JSON.stringify(olga.last)).toContain('Ответить на вопросы: 2');
     await opensByNotice(bot, olga, 'answers');
     olga.sees('answer-list.ask');
-    await olga.says('что это');
+    await olga.says('ну вот');
     olga.sees('patterns.choose-one');
     await olga.taps('question', second);
     olga.sees('question-notice.until', { title: '7Б' });

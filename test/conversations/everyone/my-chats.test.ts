@@ -101,7 +101,7 @@ describe('S2, P2 · «Мои чаты»', () => {
     await olga.taps('my-chats');
     olga.sees('my-chats-list.ask');
     const second = keepsButton(olga, 'chat');
-    await olga.says('где чат?');
+    await olga.says('ну вот');
     olga.sees('patterns.choose-one');
     olga.sees('my-chats-list.ask');
     await olga.sendsVoice('второй');

@@ -38,7 +38,7 @@ describe('S4 · the adult who is told of trouble', () => {
     it('reads what it means, agrees, and can be chosen from then on', async () => {
       await opensByNotice(bot, olga, 'pleas');
       olga.sees('pleas-asked.ask');
-      await olga.says('что это?');
+      await olga.says('ну вот');
       olga.sees('patterns.choose-one');
       await bot.restarts();
       const yes = keepsButton(olga, 'yes');
