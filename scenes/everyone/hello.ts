@@ -31,6 +31,7 @@ export const hello = scene<Steps, typeof Draft>(
           button('lang', say('hello-welcome.lang')),
         ],
       }),
+      unread: say('hello-welcome.unread'),
       choices: {
         code: () => go('code'),
         voluntary: (asked) => again(answer('voluntary', asked), schoolsWay(asked.school)),

@@ -12,12 +12,14 @@ import { scenePlaces } from '../../scripts/duty-table.ts';
 /**
  * How many lists of a scene nobody comes to. The seeded school has no chats of the administration and no activists yet
  * (H6); the ticks of a colleague without the bot are five at most, whatever the school;
- * nobody is named there yet whom children may tell of trouble.
+ * nobody is named there yet whom children may tell of trouble; no lesson is planned, no question asked, no class
+ * divided and no other chat made.
  */
 const notWalked: Readonly<Record<string, number>> = {
   ...{ 'school-chat': 9, 'kept-school-chat': 9, 'school-chat-members': 9, activists: 9 },
   people: 1,
   ...{ 'trusted-adult': 1, pleas: 1, confidants: 1 },
+  ...{ lesson: 1, 'course-life': 1, questions: 1, answer: 1, 'divided-class': 1, 'chat-shown': 2 },
 };
 const mostMessages = 2;
 /** What was done and what is over, line by line: two lines may well say the same. */

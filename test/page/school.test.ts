@@ -64,8 +64,8 @@ describePage('the demo school in the page', (stage) => {
     const teacher = await window('Дарья Котова');
     await teacher.column.box.getByRole('button', { name: 'Начать' }).click();
     await sees(teacher.column.log.getByText('бот-помощник'));
-    await teacher.column.says('не код');
-    await teacher.column.says('совсем не код');
+    await teacher.column.says('абракадабра');
+    await teacher.column.says('ыыы');
     await sees(teacher.column.log.getByText('Таких слов я пока не знаю'));
     await teacher.column.says(code);
     await sees(teacher.column.log.getByText('152-ФЗ'));

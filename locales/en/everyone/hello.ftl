@@ -17,6 +17,7 @@ hello-welcome =
     .what = What is this?
     .lang = Русский
     .claim = I am the school’s administrator
+    .unread = I do not know such words yet. A button will do, or the code of an invitation: ten letters and digits, for example 7K3MP-Q9XTA. The class teacher or the school’s administrator gives it.
     .voluntary-answer = For parents and students taking part { $platform } is voluntary, and it does not affect school work.
     .what-answer = The bot takes you through it step by step: who you are, which class, who accepts your request and where the link to the chat is. Only people who were accepted get a link. The bot does not read what is written in the chats.
 
