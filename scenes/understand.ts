@@ -45,8 +45,10 @@ export async function leadOn(
   const [answer] = answers;
   const toAnswer = answer && answer.confidence >= enough ? open('asked', { of: answer.id }) : undefined;
   const toRow = duty && duty.confidence >= enough ? await leadToRow(text, duty.id, desk) : undefined;
-  // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done.
-  const first = roles.some(isStaff) ? (toRow ?? toAnswer) : (toAnswer ?? toRow);
+  // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done,
+  // and whoever is not known yet mostly wants to get in.
+  const asks = roles.length > 0 ? !roles.some(isStaff) : (answer?.confidence ?? 0) >= plain;
+  const first = asks ? (toAnswer ?? toRow) : (toRow ?? toAnswer);
   if (first) return first;
   // A word alone may be the beginning of anything, and in the middle of something a choice is in the way.
   if (midway || wordsIn(text) < 2) return undefined;
