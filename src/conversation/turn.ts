@@ -191,7 +191,11 @@ class TurnOfTalk<W extends World> {
     else if (read.meant === 'some')
       this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
     else if (read.meant === 'nothing')
-      await this.#hearMore(did, step.unread ?? read.note, present.sure !== undefined);
+      await this.#hearMore(
+        did,
+        (did.kind === 'words' ? step.unread : undefined) ?? read.note,
+        present.sure !== undefined,
+      );
     return undefined;
   }
 
