@@ -1,4 +1,5 @@
-import { openRow, rowsOf } from '#scenes/everyone/row.ts';
+import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
+import { rowsOf } from '#scenes/everyone/row.ts';
 import { type Moves, open } from '#scenes/scene.ts';
 import type { Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -46,8 +47,10 @@ export async function leadOn(
   const toAnswer = answer && answer.confidence >= enough ? open('asked', { of: answer.id }) : undefined;
   const toRow = duty && duty.confidence >= enough ? await leadToRow(text, duty.id, desk) : undefined;
   // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done,
-  // and whoever is not known yet mostly wants to get in.
-  const asks = roles.length > 0 ? !roles.some(isStaff) : (answer?.confidence ?? 0) >= plain;
+  // unless the answer is the likelier; whoever is not known yet mostly wants to get in. A human is never kept back.
+  const surer = answer !== undefined && duty !== undefined && answer.confidence > duty.confidence;
+  const knows = roles.length > 0 ? !roles.some(isStaff) || surer : (answer?.confidence ?? 0) >= plain;
+  const asks = knows && duty?.id !== 'A15';
   const first = asks ? (toAnswer ?? toRow) : (toRow ?? toAnswer);
   if (first) return first;
   // A word alone may be the beginning of anything, and in the middle of something a choice is in the way.
@@ -85,10 +88,12 @@ export function answerTo(
 
 async function leadToRow(text: string, id: DutyId, desk: Desk): Promise<Moves<never, never> | undefined> {
   const row = nearest(await rowsOf(desk, [id]), text);
-  if (row) return openRow(desk, row.key);
+  // It was said what is wanted, so its own scene opens, as from the card.
+  if (row) return open(sceneOf(row.row.id)?.scene ?? 'duty', { of: row.key });
+  if (id === 'A15') return open('help');
   const said = answerFor[id] ?? (desk.me.person === undefined ? howToJoin : undefined);
   if (said !== undefined && desk.guides.answers.has(said)) return open('asked', { of: said });
-  return id === 'A15' ? open('help') : undefined;
+  return undefined;
 }
 
 /** Of the rows of several classes the one that the text names, or else the first. */

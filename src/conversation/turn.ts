@@ -204,13 +204,16 @@ class TurnOfTalk<W extends World> {
     const said = did.kind === 'words' ? did.text : '';
     const entrance = await this.tools.door(said, this.desk);
     // What is asked by name is answered by its own word, and nothing leads away from it; «готово» is no question.
-    const deaf = entrance !== undefined || askedByName || this.tools.words.meaning(plain(said)) !== undefined;
-    const meant = deaf
-      ? undefined
-      : await this.tools.understand(said, this.desk, this.#talk.frames.length > 1);
+    const deaf = entrance || askedByName || this.tools.words.meaning(plain(said));
+    const midway = this.#talk.frames.length > 1;
+    const meant = deaf ? undefined : await this.tools.understand(said, this.desk, midway);
     if (meant && this.#fresh) this.#notes.push(say('patterns.hello'));
     if (entrance) this.#apply(entrance);
-    else if (meant) this.#apply(meant);
+    else if (meant) {
+      // One question after another: the answer takes the place of the one before.
+      if (meant.move === 'open' && meant.scene === top(this.#talk)?.scene) this.#talk = pop(this.#talk);
+      this.#apply(meant);
+    }
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     else if (!this.#fresh) {
       this.#notes.push(note);

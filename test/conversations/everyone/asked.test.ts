@@ -67,4 +67,30 @@ describe('R1, R3 · what was asked is answered', () => {
     olga.sees('settings-name.ask');
     olga.ignores();
   });
+
+  it('puts one answer in the place of the one before, so that «назад» leads to where the person was', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await olga.says('меня взломали');
+    olga.sees('asked-look.ask');
+    await olga.says('двое детей в разных классах');
+    olga.sees('asked-look.ask', { question: 'Двое детей в школе' });
+    await bot.restarts();
+    await olga.taps('@back');
+    olga.sees('home-list.family');
+    olga.ignores();
+  });
+
+  it('opens for those who work here the scene in which it is done, not the card before it', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await anna.says('разобрать заявки');
+    anna.sees('queue.none');
+    anna.ignores();
+  });
+
+  it('lets nobody who wants a human have a program explained instead', async () => {
+    const ivan = bot.person('ivan');
+    await ivan.says('позовите человека');
+    ivan.sees('help-topics.ask');
+    ivan.ignores();
+  });
 });
