@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { scenes, scenesOf } from '#scenes/index.ts';
 import { retired } from '#src/conversation/retired.ts';
-import { dutyRows } from '#src/regulation/duties.ts';
+import { canonical, dutyRows } from '#src/regulation/duties.ts';
 import { loadTexts } from '#src/text/texts.ts';
 import { scenePlaces, scenesServing, withTable } from '../scripts/duty-table.ts';
 
@@ -217,7 +217,7 @@ describe('the scenes', () => {
     expect(without).toEqual([]);
   });
 
-  it('are walked through for each duty of the administrator and the administration, from the first word on', () => {
+  it('are walked through for each duty, from the first word on', () => {
     // «A4 from «Мои дела» to …»: from its row to its end, read back from what the next process finds.
     const whole = filesIn('test/conversations', '.test.ts')
       .flatMap((file) =>
@@ -226,9 +226,10 @@ describe('the scenes', () => {
           .slice(1),
       )
       .filter((test) => /bot\.restarts\(\);[\s\S]*(?:expect\(\(?await |bot\.read)/.test(test))
-      .flatMap((test) => /^'(\w+) from «Мои дела» to /.exec(test)?.[1] ?? []);
+      .flatMap((test) => /^'([\w =]+) from «Мои дела» to /.exec(test)?.[1]?.split(' = ') ?? []);
+    // Rights are there without being walked through, and a row without a scene has nothing to walk through.
     const rows = dutyRows
-      .filter(({ id, whose }) => whose.startsWith('administrat') && scenesServing(id).length > 0)
+      .filter(({ id, ends }) => ends.length > 0 && scenesServing(canonical(id)).length > 0)
       .map(({ id }) => String(id));
     expect(whole.sort(), 'write «<row> from «Мои дела» to …», with a restart before it is read back').toEqual(
       rows.sort(),

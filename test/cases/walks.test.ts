@@ -170,7 +170,7 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
   'D3 the menu opens the real scene; the link comes by itself': [
     ['conversations/everyone/duty', 'leads a class teacher’s row to its scene'],
     ['conversations/administrator/staffroom', 'comes to those who were accepted before it was there'],
-    ['conversations/staff/staffroom-join', 'H3 from «Мои дела» to the warning, the link'],
+    ['conversations/staff/staffroom-join', 'H3 = C1 = T1 from «Мои дела» to the warning, the link'],
     ['cases/walks', 'D3: from «Мои дела» a tap leads to the link of «Учительская»'],
   ],
   'D4 a request is shown, taken back, mended and sent again': [

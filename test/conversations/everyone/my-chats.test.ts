@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatId } from '#src/domain/chats/record.ts';
 import { blankClass } from '#src/domain/classes/classes.ts';
+import { holdMailing } from '#src/domain/mailings/mailings.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { chatLines } from '#test/conversations/family/chat-lines.ts';
 import { chatIsThere as chatOfSchool } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
 const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
@@ -64,10 +67,10 @@ describe('S2, P2 · «Мои чаты»', () => {
     expect(await dutiesOf(olga)).toEqual({});
   });
 
-  it('closes S2 for a student by having been shown, once, over a restart', async () => {
+  it('S2 from «Мои дела» to the chats of one’s own having been shown, once, over restarts', async () => {
     await chatIsThere('c1', 'C3a');
     const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
-    await misha.taps('my-chats');
+    await opensRow(misha, 'S2:c1');
     misha.sees('list.lines', { lines: chatLines(['7А', 'link']) });
     expect(await dutiesOf(misha)).toEqual({});
     await bot.restarts();
@@ -80,7 +83,51 @@ describe('S2, P2 · «Мои чаты»', () => {
     misha.sees('my-chats-list.ask');
     await misha.taps('chat', 'c1');
     misha.sees('class-chat.link');
+    await bot.restarts();
     expect((await dutiesOf(misha))?.['S2:c1']).toEqual(shown);
+  });
+
+  it('P2 from «Мои дела» to the chat of each child, an announcement and an event of their class, over restarts', async () => {
+    await chatIsThere('c1');
+    await chatIsThere('c2');
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c2' }] });
+    const olga = await member(bot, 'olga', { roles: parentOf('c1', 'c2') });
+    await opensRow(olga, 'P2:c2');
+    olga.sees('list.lines', { lines: chatLines(['7А', 'link'], ['7Б', 'link']) });
+    for (const of of ['c1', 'c2']) {
+      await bot.restarts();
+      await olga.taps('chat', of);
+      olga.sees('class-chat.address', { link });
+      await olga.taps('@back');
+      olga.sees('my-chats-list.ask');
+    }
+    const audience = { whom: 'parents' as const, classes: ['c2'] };
+    const written = {
+      kind: 'announcements' as const,
+      text: 'Завтра музей',
+      attached: [],
+      audience,
+      urgent: false,
+    };
+    const held = await as(bot, vera.id, (desk) => holdMailing(desk, written));
+    await bot.passes(limits.mailingHold);
+    olga.sees('mailing-notice.end');
+    vera.ignores();
+    const mailing = held.ok ? held.mailing.id : '';
+    await opensByNotice(bot, olga, 'mail-read', mailing);
+    olga.sees('mail-read.done');
+    await opensScene(bot, vera, 'class-life', { of: 'c2' });
+    await vera.taps('event');
+    for (const words of ['Собрание 7Б', 'завтра в 18:00', 'каб. 12']) await vera.says(words);
+    await vera.taps('yes');
+    olga.sees('event-news.planned');
+    await bot.restarts();
+    await olga.says('мои дела');
+    await olga.taps('events');
+    olga.sees('events-list.ask');
+    expect(olga.last.text).toContain('Собрание 7Б');
+    expect(await as(bot, vera.id, ({ tx }) => tx.list('mail-read', mailing))).toHaveLength(1);
+    for (const person of [vera, olga]) person.ignores();
   });
 
   it('keeps S2 as a student has answered it before', async () => {

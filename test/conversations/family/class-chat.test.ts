@@ -4,7 +4,7 @@ import { chatLines } from '#test/conversations/family/chat-lines.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
 const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
@@ -27,19 +27,34 @@ describe('P1, P2, S1, S2 · the class chat for those who were accepted', () => {
 
   const dutiesOf = async (person: Person) => (await bot.read('person', person.id))?.duties;
 
-  it('shows the link, takes the person’s word for being in the chat, and the row is done', async () => {
+  it('P1 from «Мои дела» to the link and the parent’s word for being in the chat, over restarts', async () => {
     await chatIsThere();
     const olga = await member(bot, 'olga', { roles: parentOf('c1') });
-    await olga.taps('duty', 'P1:c1');
-    // Straight to the link: what was tapped said what it is.
+    await opensRow(olga, 'P1:c1');
     olga.sees('class-chat.link', { class: '7А' });
     olga.sees('class-chat.address', { link });
     olga.sees('class-chat.steps');
     await bot.restarts();
     await olga.taps('in');
     olga.sees('class-chat.done', { class: '7А' });
-    olga.sees('home-list.greeting');
-    expect((await dutiesOf(olga))?.['P1:c1']).toMatchObject({ state: 'done' });
+    olga.ignores();
+    await bot.restarts();
+    expect(await dutiesOf(olga)).toMatchObject({ 'P1:c1': { state: 'done', by: olga.id } });
+  });
+
+  it('S1 from «Мои дела» to the link and the pupil’s word for being in the chat, over restarts', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
+    await chatIsThere('C3a');
+    const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
+    await opensRow(misha, 'S1:c1');
+    misha.sees('class-chat.link', { role: 'student', class: '7А' });
+    misha.sees('class-chat.address', { link });
+    await bot.restarts();
+    await misha.taps('in');
+    misha.sees('class-chat.done', { role: 'student', class: '7А' });
+    misha.ignores();
+    await bot.restarts();
+    expect(await dutiesOf(misha)).toMatchObject({ 'S1:c1': { state: 'done', by: misha.id } });
   });
 
   it('tells nobody of the other way unless the person says so, and can be changed at any time', async () => {

@@ -10,7 +10,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { tracesOf } from '#test/support/stored.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('S4 · the safety talk', () => {
   let bot: Bot;
@@ -35,8 +35,8 @@ describe('S4 · the safety talk', () => {
     person.sees('safety-question.end');
   }
 
-  it('asks six questions with what to do, over restarts, and is passed whatever was answered', async () => {
-    await opensScene(bot, misha, 'safety');
+  it('S4 from «Мои дела» to six situations with what to do, passed whatever was answered, over restarts', async () => {
+    await opensRow(misha, 'S4');
     misha.sees('safety-question.hello', { count: questions.length });
     for (const [at, question] of questions.entries()) {
       misha.sees(`safety-student-${question}.ask`);
@@ -47,7 +47,7 @@ describe('S4 · the safety talk', () => {
       misha.sees(`safety-student-${question}.${word}-answer`);
     }
     misha.sees('safety-question.end', { safe: 4, count: 6 });
-    misha.sees('home-list.greeting', { whose: 'student' });
+    misha.sees('duty-stands.done');
     await bot.restarts();
     expect(await stateOf(misha)).toMatchObject({ state: 'done', at: bot.clock.now(), by: misha.id });
   });

@@ -8,9 +8,10 @@ import { familyInvite } from '#test/conversations/family/family-invite.ts';
 import { talkNow } from '#test/conversations/family/safety-talk.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
+import { hasLesson } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const code = 'AAAAABBBBB';
 
@@ -163,7 +164,7 @@ describe('S2, S3 · a student whom the bot keeps', () => {
     for (const { text } of misha.dialog.messages) expect(text).not.toContain('vk.me/join');
   });
 
-  it('finds own lessons and events from the row, how to get in, and switches reminders off and on', async () => {
+  it('S3 from «Мои дела» to own lessons and events, how to get in, and reminders off and on, over restarts', async () => {
     const planned = await as(bot, ivan.id, (desk) =>
       planEvent(desk, {
         ...{ kind: 'meeting', title: 'Урок из музея', link: null, room: 'онлайн', charge: ivan.id },
@@ -171,12 +172,10 @@ describe('S2, S3 · a student whom the bot keeps', () => {
       }),
     );
     expect(planned).toMatchObject({ ok: true });
-    await misha.taps('all');
-    await misha.taps('duty', 'S3:c1');
-    misha.ignores();
-    await misha.taps('open');
+    await hasLesson(bot, ivan, (await courses()).Физика?.id ?? '');
+    await opensRow(misha, 'S3:c1');
     misha.sees('events-list.ask');
-    expect(misha.last.text).toContain('Урок из музея');
+    for (const title of ['Урок из музея', 'Физика 7А']) expect(misha.last.text).toContain(title);
     await misha.taps('how');
     misha.sees('student-guide-answer.lessons');
     await misha.taps('quiet');

@@ -9,7 +9,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { readStored, tracesOf } from '#test/support/stored.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const title = say('chat-title.own', { title: 'Поездка в Пулково' });
 
@@ -61,13 +61,8 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     person.sees('chat-shown-groups.ask');
   }
 
-  it('C3d, from «Мои дела» to the parents of the class having the link, over restarts', async () => {
-    await vera.taps('all');
-    vera.sees('home-all.ask');
-    await vera.taps('duty', 'C3d:c1');
-    vera.sees('duty-C3d.plain', { class: '7А' });
-    vera.lacks('done');
-    await vera.taps('open');
+  it('C3d from «Мои дела» to the parents of the class having the link, over restarts', async () => {
+    await opensRow(vera, 'C3d:c1');
     vera.sees('school-chat-name.ask', { duty: 'C3d' });
     await vera.says('Поездка в Пулково');
     vera.sees('school-chat-guide.ask', { duty: 'C3d', title });
@@ -100,6 +95,7 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     pavel.sees('list.lines');
     await pavel.taps('school', await idOf());
     pavel.sees('class-chat.address', { link: chatLink });
+    await bot.restarts();
     expect(await only()).toMatchObject({
       ...{ duty: 'C3d', class: 'c1', maker: null, link: chatLink, told: [pavel.id] },
       groups: [{ role: 'parent', class: 'c1' }],
@@ -140,12 +136,19 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     expect(await only()).toMatchObject({ title: 'Поездка в Пулково', link: chatLink });
   });
 
-  it('T3b is shown to the classes that its teacher teaches in, and to colleagues by name', async () => {
+  it('T3b from «Мои дела» to the parents of a class that is taught and a colleague having the link, over restarts', async () => {
     await as(bot, olga.id, (desk) =>
       teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c2'] }] }),
     );
-    await bot.settle();
-    await makes(olga, 'T3b', 'Проект по физике');
+    await opensRow(olga, 'T3b');
+    olga.sees('school-chat-name.ask', { duty: 'T3b' });
+    await olga.says('Проект по физике');
+    olga.sees('school-chat-guide.ask');
+    await bot.restarts();
+    await olga.says(chatLink);
+    olga.sees('chat-check.title');
+    await olga.taps('yes');
+    olga.sees('chat-shown-groups.ask');
     olga.lacks('families');
     expect(olga.last.text).not.toContain('7А');
     await olga.taps('group', 'parent:c2');
@@ -164,6 +167,8 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     vera.sees('school-chat-news.adult');
     irina.sees('school-chat-news.adult');
     pavel.seesNoMore();
+    await opensByNotice(bot, irina, 'school-chat', await idOf());
+    irina.sees('class-chat.address', { link: chatLink });
     expect((await bot.read('person', olga.id))?.duties.T3b?.state).toBe('done');
     expect(await only()).toMatchObject({
       ...{ maker: olga.id, members: [{ person: vera.id }], groups: [{ role: 'parent', class: 'c2' }] },

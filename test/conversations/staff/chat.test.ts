@@ -7,7 +7,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, deskOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
 const newLink = 'https://vk.me/join/ZZQ1dx0Zb/hbFR+gROKii0Ezb=';
@@ -31,8 +31,9 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     vera.ignores();
   }
 
-  it('proposes a title, shows the steps, takes the link and shows it once more before it is stored', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+  it('C3b from «Мои дела» to the steps, the link, which is shown once more, and parents who have it, over restarts', async () => {
+    const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c2' }] });
+    await opensRow(vera, 'C3b:c2');
     vera.sees('chat-guide.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
     vera.sees('guide.plain');
     await bot.restarts();
@@ -44,7 +45,12 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     await vera.taps('yes');
     vera.sees('chat.stored-C3b', { class: '7Б' });
     vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
-
+    await bot.passes(0);
+    pavel.sees('class-chat.link-is-there', { class: '7Б' });
+    await pavel.taps('open:class-chat', 'c2');
+    pavel.sees('class-chat.address', { link });
+    pavel.ignores();
+    await bot.restarts();
     const entry = await bot.read('class', 'c2');
     expect(entry?.chats.C3b).toMatchObject({ title: '', link, second: null, aside: null });
     expect(entry?.duties.C3b).toMatchObject({ state: 'done', by: vera.id });
@@ -84,9 +90,9 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
 
   const linkOf = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
 
-  it('takes the links of all three in one message, by name and in any order, over a restart', async () => {
-    await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
-    vera.sees('chat-guide.ask');
+  it('C3a from «Мои дела» to the links of all three, sent in one message in any order, over restarts', async () => {
+    await opensRow(vera, 'C3a:c2');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
     await vera.says(`Родители: ${linkOf(2)}\nучителя ${linkOf(3)}\nвот чат учеников ${linkOf(1)}`);
     vera.sees('chat-several.ask', { inside: 'в Сферуме' });
     expect(await chatsOf('c2')).toEqual({});
@@ -372,13 +378,6 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     await pavel.taps('open:class-chat', 'c2');
     expect(pavel.last.text).toContain(link);
     pavel.ignores();
-  });
-
-  it('is opened from the list of one’s own duties', async () => {
-    await vera.says('мои дела');
-    vera.ignores();
-    await vera.taps('duty', 'C3a:c2');
-    vera.sees('chat-guide.ask', { title: say('chat-title.C3a', { class: '7Б' }) });
   });
 
   it('shows what a colleague stored first, and overwrites nothing', async () => {

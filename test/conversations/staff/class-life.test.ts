@@ -9,7 +9,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0Zb/hbFR+gROKii0Ezb=';
 const autumn = { from: '2026-10-26', to: '2026-11-03' };
@@ -61,7 +61,7 @@ describe('C4 · a class teacher keeps the class up', () => {
         .flatMap(({ matters }) => matters.map(({ kind }) => kind)),
     );
 
-  it('ticks that all chats are alive, which holds until the next term begins', async () => {
+  it('C4 from «Мои дела» to nothing overdue: all chats alive until the next term begins, over restarts', async () => {
     for (const key of ['H3', 'H4']) {
       const person = await bot.read('person', vera.id);
       if (person)
@@ -70,15 +70,15 @@ describe('C4 · a class teacher keeps the class up', () => {
           duties: { ...person.duties, [key]: { state: 'done', at: bot.clock.now() } },
         });
     }
-    await vera.says('мои дела');
-    vera.sees('home-list.greeting');
-    await vera.taps('duty', 'C4:c1');
+    await opensRow(vera, 'C4:c1');
     vera.sees('class-life-look.counts', { ...counted, inChat: 0, notYet: 3, otherWay: 0 });
+    await bot.restarts();
     await vera.taps('alive');
     vera.sees('class-life.alive');
     vera.lacks('alive');
     await bot.restarts();
     expect(await stateOfC4()).toBe('done');
+    expect(await mattersOf(vera)).toEqual([]);
     await bot.passes(Date.UTC(2026, 10, 4, 9) - bot.clock.now());
     await opens();
     vera.sees('class-life-look.term');
@@ -87,6 +87,7 @@ describe('C4 · a class teacher keeps the class up', () => {
     expect(await mattersOf(vera)).toEqual(['classLife']);
     await vera.taps('alive');
     vera.ignores();
+    await bot.restarts();
     expect(await mattersOf(vera)).toEqual([]);
     for (const person of [irina, olga, john]) person.seesNoMore();
   });

@@ -5,7 +5,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
 const title = say('chat-title.C3c', { class: '7А' });
@@ -25,6 +25,9 @@ describe('C3c · whom the class teacher wants in the chat with the teachers', ()
     await as(bot, olga.id, (desk) =>
       teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
     );
+  });
+
+  async function chatIsThere(): Promise<void> {
     await opensScene(bot, vera, 'chat', { of: 'C3c:c1' });
     await vera.says(link);
     await vera.taps('yes');
@@ -32,18 +35,35 @@ describe('C3c · whom the class teacher wants in the chat with the teachers', ()
     await bot.passes(1_000);
     olga.sees('taught-chats.told-staff');
     dina.seesNoMore();
-  });
+  }
 
   const staffOf = async () => (await bot.read('class', 'c1'))?.staff;
 
   async function picks(): Promise<void> {
+    await chatIsThere();
     await opensScene(bot, vera, 'kept-chat', { of: 'C3c:c1' });
     vera.ignores();
     await vera.taps('staff');
   }
 
-  it('is picked by name beside those who teach there, who then have the link in «Мои чаты»', async () => {
-    await picks();
+  it('C3c from «Мои дела» to the link with those who teach there and those who are picked, over restarts', async () => {
+    await opensRow(vera, 'C3c:c1');
+    vera.sees('chat-guide.ask', { title });
+    await vera.says('потом');
+    vera.sees('refusal-link-no-link');
+    await bot.restarts();
+    await vera.says(link);
+    await vera.taps('yes');
+    vera.sees('chat.stored-C3c');
+    await vera.says('меню');
+    vera.ignores();
+    await bot.passes(1_000);
+    olga.sees('taught-chats.told-staff', { class: '7А' });
+    dina.seesNoMore();
+    await vera.taps('my-chats');
+    await vera.taps('kept', 'C3c:c1');
+    vera.ignores();
+    await vera.taps('staff');
     vera.sees('class-staff-pick.ask', { title });
     vera.sees('class-staff-pick.teach', { names: ['Ольга Иванова'] });
     vera.lacks('person', olga.id);
@@ -62,7 +82,9 @@ describe('C3c · whom the class teacher wants in the chat with the teachers', ()
     dina.sees('taught-chats.told-staff', { class: '7А' });
     olga.seesNoMore();
     await bot.restarts();
-    expect(await staffOf()).toEqual([dina.id]);
+    expect(await bot.read('class', 'c1')).toMatchObject({
+      ...{ staff: [dina.id], chats: { C3c: { link } }, duties: { C3c: { state: 'done' } } },
+    });
     await dina.taps('my-chats');
     dina.sees('list.lines');
     await dina.taps('taught', 'C3c:c1');

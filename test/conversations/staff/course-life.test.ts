@@ -12,7 +12,7 @@ import { as } from '#test/support/desk.ts';
 import { hasLesson } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const autumn = { from: '2026-10-26', to: '2026-11-03' };
 const link = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
@@ -68,10 +68,8 @@ describe('T4 · a subject teacher keeps all chats up', () => {
         .flatMap(({ matters }) => matters.map(({ kind }) => kind)),
     );
 
-  it('ticks all of them in one tap, from «Мои дела», which holds until the next term begins', async () => {
-    await olga.says('мои дела');
-    olga.sees('home-list.greeting');
-    await olga.taps('duty', 'T4');
+  it('T4 from «Мои дела» to nothing overdue: all chats alive in one tap until the next term begins, over restarts', async () => {
+    await opensRow(olga, 'T4');
     olga.sees('course-life-look.term');
     await olga.says('ну вот');
     olga.ignores();
@@ -97,6 +95,7 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     olga.sees('course-life-look.term');
     await olga.taps('alive');
     olga.ignores();
+    await bot.restarts();
     expect(await mattersOf(olga)).toEqual([]);
   });
 

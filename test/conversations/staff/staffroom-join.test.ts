@@ -19,7 +19,7 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
 
   const dutiesOf = async (person: Person) => (await bot.read('person', person.id))?.duties;
 
-  it('H3 from «Мои дела» to the warning, the link and «Я внутри», over restarts', async () => {
+  it('H3 = C1 = T1 from «Мои дела» to the warning, the link and «Я внутри», over restarts', async () => {
     await vera.says('отмена');
     await opensRow(vera, 'H3');
     vera.sees('staffroom-join-link.warning');
@@ -34,6 +34,16 @@ describe('H3 = C1 = T1 · an accepted colleague joins the staffroom', () => {
     await vera.says('назад');
     vera.sees('duty-stands.done');
     vera.seesNoMore();
+    // It is one joining for whoever leads a class, teaches a subject or heads the school.
+    for (const role of [{ role: 'classTeacher', class: 'c1' }, { role: 'head' }] as const) {
+      const colleague = await member(bot, role.role, { roles: [role] });
+      await opensRow(colleague, 'H3');
+      colleague.sees('staffroom-join-link.ask', { link: staffroom });
+      await colleague.taps('done');
+      await bot.restarts();
+      expect(await dutiesOf(colleague)).toMatchObject({ H3: { state: 'done' } });
+      colleague.ignores();
+    }
   });
 
   it('takes «Уже там» for an answer, and asks nothing more when the status is settled', async () => {

@@ -6,7 +6,7 @@ import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const titles = ['5А', '5Б', '6А', '6Б', '7А', '7Б', '8А', '8Б'];
 const link = (n: number | string) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
@@ -57,9 +57,9 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.lacks('duty', 'T3a');
   });
 
-  it('takes all of them in one message, by class, in any order', async () => {
+  it('T3a from «Мои дела» to all links in one message, by class, in any order, over restarts', async () => {
     await eight();
-    await opensScene(bot, olga, 'subject-chats');
+    await opensRow(olga, 'T3a');
     olga.sees('subject-chats-guide.ask', { there: 0, count: 8 });
     olga.sees('guide.plain');
     await olga.says(
@@ -70,10 +70,12 @@ describe('T3a · all chats by subject of one teacher', () => {
     );
     olga.sees('subject-chats-check.ask');
     expect(await linksOf(olga)).toBe('--------');
+    await bot.restarts();
     await olga.taps('save');
     olga.sees('subject-chats.stored', { count: 8 });
-    expect(await linksOf(olga)).toBe('01234567');
     olga.ignores();
+    await bot.restarts();
+    expect(await linksOf(olga)).toBe('01234567');
   });
 
   it('shows what is missing, now and whenever they come back', async () => {

@@ -26,7 +26,7 @@ describe('H4 = C2 = T2 · the status «учитель»', () => {
     return ids;
   };
 
-  it('H4 from «Мои дела» to a status that is confirmed, over restarts', async () => {
+  it('H4 = C2 = T2 from «Мои дела» to a status that is confirmed, over restarts', async () => {
     await vera.says('отмена');
     await opensRow(vera, 'H4');
     vera.sees('verify-status.ask');
