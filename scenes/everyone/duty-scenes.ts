@@ -58,6 +58,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   R1: { scene: 'help' },
   R2: { scene: 'help' },
   R3: { scene: 'help' },
+  R4: { scene: 'webinars', direct: true },
 };
 
 /** C1, T1 and H3 are one joining, which one scene leads through. */

@@ -14,7 +14,15 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
-import { asksNow, comingOf, comings, countComing, isInvited, sayComing } from '#src/domain/events/coming.ts';
+import {
+  asksNow,
+  comingLabel,
+  comingOf,
+  comings,
+  countComing,
+  isInvited,
+  sayComing,
+} from '#src/domain/events/coming.ts';
 import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
@@ -57,11 +65,7 @@ export const event = scene<Steps, typeof Draft>(
       choices: {
         async coming({ it, of, school }) {
           const said = await sayComing(school, { id: it.id, option: Number(of) });
-          return goOn(
-            'look',
-            {},
-            said.ok ? say('event.noted', { answer: optionOf(said.answer) }) : refused(said),
-          );
+          return goOn('look', {}, said.ok ? notedOf(it, said.answer) : refused(said));
         },
         calendar: () => go('calendar'),
         time: ({ it }) => open('event-change', { of: it.id, what: 'time' }),
@@ -90,13 +94,13 @@ export const event = scene<Steps, typeof Draft>(
     }),
     why: about(find, {
       ask: ({ it }) => ({
-        text: say('event-why.ask', { title: it.title }),
+        text: say('event-why.ask', { title: it.title, kind: it.kind }),
         buttons: [button('skip', say('event-why.skip'))],
       }),
       choices: {
         skip: {
           confirm: ({ it }) => ({
-            ask: say('event-why.sure', { title: it.title }),
+            ask: say('event-why.sure', { title: it.title, kind: it.kind }),
             yes: say('event-why.yes'),
           }),
           take: (asked) => cancel(asked, ''),
@@ -112,13 +116,24 @@ export const event = scene<Steps, typeof Draft>(
   },
 );
 
+const isWebinar = ({ kind }: SchoolEvent): boolean => kind === 'webinar';
+
+const notedOf = (it: SchoolEvent, answer: (typeof comings)[number]): Say =>
+  isWebinar(it) ? say(`event-signed.${answer.slice(1)}`) : say('event.noted', { answer: optionOf(answer) });
+
 /** What one has said oneself, and for whoever sees to it how many come. */
 async function comingLines(it: SchoolEvent, school: Desk): Promise<readonly Say[]> {
   if (!it.asks || it.state === 'cancelled') return [];
   const mine = comings[(await comingOf(school, it, school.me.id)) ?? -1];
+  const count = mayChange(school.me, it) ? await countComing(school, it) : undefined;
+  if (isWebinar(it))
+    return [
+      ...(mine === '@coming' ? [say('event-look.signed-up')] : []),
+      ...(count ? [say('event-look.attending', { count: count.coming })] : []),
+    ];
   return [
     ...(mine === undefined ? [] : [say('answer-one.was', { answer: optionOf(mine) })]),
-    ...(mayChange(school.me, it) ? [say('event.coming', await countComing(school, it))] : []),
+    ...(count ? [say('event.coming', count)] : []),
   ];
 }
 
@@ -126,6 +141,16 @@ async function comingLines(it: SchoolEvent, school: Desk): Promise<readonly Say[
 async function comingChoices(it: SchoolEvent, school: Desk) {
   if (!asksNow(it, school.tx.now) || !(await isInvited(school, it))) return [];
   const mine = await comingOf(school, it, school.me.id);
+  // Of a webinar only the other one of the two is offered: to sign up, or to give up the place.
+  if (isWebinar(it)) {
+    const next = mine === 0 ? 1 : 0;
+    return [
+      button('coming' as const, comingLabel(it.kind, comings[next]), {
+        of: String(next),
+        ...(next === 0 ? { look: 'positive' as const } : {}),
+      }),
+    ];
+  }
   return [
     comings.map((option, i) =>
       button('coming' as const, optionOf(option), {
@@ -153,6 +178,9 @@ async function cancel(
 ): Promise<Moves<'look', Draft>> {
   const cancelled = await cancelEvent(school, { id: it.id, seen: seen ?? it, why });
   return cancelled.ok
-    ? leaveTo({ scene: 'events' }, say('event.cancelled', { count: cancelled.told }))
+    ? leaveTo(
+        { scene: isWebinar(it) ? 'webinars' : 'events' },
+        say('event.cancelled', { count: cancelled.told }),
+      )
     : goOn('look', {}, refused(cancelled));
 }

@@ -13,6 +13,7 @@ import { remindOfLessons } from '#src/domain/teaching/lesson-due.ts';
 import { keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { listMyLessons } from '#src/domain/teaching/my-lessons.ts';
 import type { CalendarItem } from '#src/files/described.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * What is to come: broadcasts (A14, 2.1), meetings and lessons (S3, T4), for whom they are and for whoever plans them.
@@ -24,6 +25,7 @@ type Steps = {
     | 'event'
     | 'broadcast'
     | 'meeting'
+    | 'webinars'
     | 'calendar'
     | 'quiet'
     | 'remind'
@@ -59,6 +61,9 @@ export const events = scene<Steps, typeof Draft>(
                   ],
                 ]
               : []),
+            ...(me.roles.some(({ role }) => isStaff(role))
+              ? [button('webinars', say('events-list.webinars'))]
+              : []),
             ...(rows.length > 0 ? [button('calendar', say('events-list.calendar'))] : []),
             ...(lessons > 0
               ? [
@@ -77,6 +82,7 @@ export const events = scene<Steps, typeof Draft>(
         event: ({ of }) => open(of.includes(':') ? 'lesson' : 'event', { of }),
         broadcast: () => open('event-plan', { kind: 'broadcast' }),
         meeting: () => open('event-plan', { kind: 'meeting' }),
+        webinars: () => open('webinars'),
         calendar: () => go('calendar'),
         lessons: ({ school }) => remind(school, true),
         'no-lessons': ({ school }) => remind(school, false),

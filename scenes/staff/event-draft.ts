@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Asked, say } from '#scenes/scene.ts';
+import { type Asked, type Say, say } from '#scenes/scene.ts';
 import { nameOf } from '#scenes/steps/people.ts';
 import { WhenDraft } from '#scenes/steps/when.ts';
 import { findKept } from '#src/domain/chats/my-school-chats.ts';
 import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { plansForAll } from '#src/domain/events/audience.ts';
+import { countExpected, plansForAll } from '#src/domain/events/audience.ts';
+import { factsOf } from '#src/domain/events/facts.ts';
 import { EventAudience, EventKind } from '#src/domain/events/record.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
@@ -19,6 +20,8 @@ export const EventDraft = WhenDraft.extend({
   classes: z.array(z.string()).default([]),
   /** A chat of the administration, whose members are meant. */
   chat: z.string().default(''),
+  /** Whom a webinar is meant for. */
+  whom: z.string().optional(),
   link: z.string().nullable().default(null),
   room: z.string().nullable().default(null),
   /** Whether people are asked who comes. */
@@ -46,7 +49,7 @@ export async function plannable({ tx, me }: Desk) {
 export const toggled = (chosen: readonly string[], of: string): string[] =>
   chosen.includes(of) ? chosen.filter((one) => one !== of) : [...chosen, of];
 
-export async function whomOf({ who, classes, chat }: EventDraft, school: Desk) {
+async function whomOf({ who, classes, chat }: EventDraft, school: Desk) {
   const { tx } = school;
   if (who === 'chat') {
     const kept = await findKept(school, chat);
@@ -57,8 +60,25 @@ export async function whomOf({ who, classes, chat }: EventDraft, school: Desk) {
   return say('event-whom.families', { classes: classes.map((id) => titleOf(all, id)) });
 }
 
-export async function chargeOf({ draft, me, school }: Asked<EventDraft>) {
+async function chargeOf({ draft, me, school }: Asked<EventDraft>) {
   const staff = await readStaff(school.tx);
   const person = staff.find(({ id }) => id === (draft.charge ?? me.id));
   return person ? nameOf(person, staff, school.tx.now) : say('event-plan-review.you');
+}
+
+/** The event whole, before anybody is told of it. */
+export async function reviewOf(asked: Asked<EventDraft>, audience: EventAudience): Promise<readonly Say[]> {
+  const { draft, school } = asked;
+  const [count, whom, charge] = await Promise.all([
+    countExpected(school, audience),
+    whomOf(draft, school),
+    chargeOf(asked),
+  ]);
+  return [
+    ...factsOf(draft),
+    say('event-plan-review.whom', { whom, count }),
+    ...(draft.kind === 'webinar' ? [] : [say('event-plan-review.charge', { charge })]),
+    ...(draft.asks ? [say('event-plan-review.asking')] : []),
+    say('event-plan-review.ask'),
+  ];
 }

@@ -12,17 +12,16 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { audienceOf, chargeOf, EventDraft, plannable, toggled, whomOf } from '#scenes/staff/event-draft.ts';
+import { audienceOf, EventDraft, plannable, reviewOf, toggled } from '#scenes/staff/event-draft.ts';
 import { classList } from '#scenes/steps/classes.ts';
 import { peopleList } from '#scenes/steps/people.ts';
 import { whenRestStep, whenStep } from '#scenes/steps/when.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
-import { countExpected, plansForAll } from '#src/domain/events/audience.ts';
+import { plansForAll } from '#src/domain/events/audience.ts';
 import { planEvent } from '#src/domain/events/events.ts';
-import { factsOf } from '#src/domain/events/facts.ts';
 import { readPlace } from '#src/domain/events/place.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { readTitle } from '#src/domain/people/names.ts';
+import { readText, readTitle } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 
 /**
@@ -35,6 +34,7 @@ type Steps = {
   'when-rest': 'time' | 'day';
   who: 'everybody' | 'staff' | 'leaders' | 'classes';
   classes: 'class' | 'done';
+  whom: 'all';
   place: 'later';
   charge: 'person';
   review: 'yes' | 'charge' | 'asks' | 'title' | 'when' | 'who' | 'place';
@@ -63,6 +63,7 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
     who: {
       ask({ draft, me }) {
         if (draft.changing !== undefined && draft.changing !== 'who') return go('review');
+        if (draft.kind === 'webinar') return go('whom');
         // Whoever came from a chat or a class has said already for whom it is.
         if ((draft.who === 'chat' || draft.given) && draft.changing === undefined) return go('place');
         if (!plansForAll(me)) return go('classes', { who: 'families' });
@@ -109,6 +110,19 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
         done: ({ draft }) => go(after(draft, 'place')),
       },
     },
+    whom: {
+      ask: () => ({
+        text: say('event-plan-whom.ask'),
+        buttons: [button('all', say('event-plan-whom.all'), { means: 'no' })],
+      }),
+      choices: { all: ({ draft }) => go(after(draft, 'place'), { whom: undefined }) },
+      words({ said, draft }) {
+        const whom = readText(said, longestTitle);
+        return whom === undefined
+          ? again(say('event-plan-whom.long', { most: longestTitle }))
+          : go(after(draft, 'place'), { whom });
+      },
+    },
     place: {
       ask: ({ draft, school }) => ({
         text: [...(draft.kind === 'broadcast' ? stepsOf(school, 'A14') : []), say('event-plan-place.ask')],
@@ -131,31 +145,17 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
     },
     review: {
       async ask(asked) {
-        const { draft, school } = asked;
+        const { draft } = asked;
         const audience = audienceOf(draft);
         if (!audience) return go('classes');
         if (draft.title === '') return go('title');
-        const [count, whom, charge] = await Promise.all([
-          countExpected(school, audience),
-          whomOf(draft, school),
-          chargeOf(asked),
-        ]);
         return {
-          text: [
-            ...factsOf(draft),
-            say('event-plan-review.whom', { whom, count }),
-            say('event-plan-review.charge', { charge }),
-            ...(draft.asks ? [say('event-plan-review.asking')] : []),
-            say('event-plan-review.ask'),
-          ],
+          text: await reviewOf(asked, audience),
           buttons: [
             button('yes', say('event-plan-review.yes'), { look: 'positive' }),
             [button('title', say('event-plan-review.title')), button('when', say('event-plan-review.when'))],
             [button('who', say('event-plan-review.who')), button('place', say('event-plan-review.place'))],
-            [
-              button('charge', say('event-plan-review.other')),
-              button('asks', say(draft.asks ? 'event-plan-review.ask-not' : 'event-plan-review.ask-who')),
-            ],
+            ...onTheDay(draft),
           ],
         };
       },
@@ -172,15 +172,27 @@ export const eventPlan = scene<Steps, typeof EventDraft>(
   },
 );
 
+/** Whoever comes to a webinar signs up, and nobody here sees to it on the day. */
+const onTheDay = ({ kind, asks }: EventDraft) =>
+  kind === 'webinar'
+    ? []
+    : [
+        [
+          button('charge' as const, say('event-plan-review.other')),
+          button('asks' as const, say(`event-plan-review.${asks ? 'ask-not' : 'ask-who'}`)),
+        ],
+      ];
+
 async function plan({ draft, school }: Asked<EventDraft>): Promise<Moves<keyof Steps, EventDraft>> {
   const audience = audienceOf(draft);
   if (!audience) return go('classes');
-  const { kind, title, at, ends, link, room, charge, asks } = draft;
-  const planned = await planEvent(school, { kind, title, at, ends, link, room, charge, asks, audience });
+  const { kind, title, at, ends, link, room, charge, asks, whom } = draft;
+  const what = { kind, title, at, ends, link, room, charge, asks, whom };
+  const planned = await planEvent(school, { ...what, audience });
   if (!planned.ok)
     return planned.refusal === 'forbidden' ? leave(refused(planned)) : go('when', {}, refused(planned));
   return leaveTo(
     { scene: 'event', draft: { of: planned.event.id } },
-    say('event-plan.done', { count: planned.told }),
+    say('event-plan.done', { kind, count: planned.told }),
   );
 }

@@ -18,6 +18,7 @@ import { staffJoin } from '#scenes/staff/staff-join.ts';
 import { staffroomJoin } from '#scenes/staff/staffroom-join.ts';
 import { teachingScenes } from '#scenes/staff/teaching.ts';
 import { verify } from '#scenes/staff/verify.ts';
+import { webinars } from '#scenes/staff/webinars.ts';
 
 /** What leads class teachers and subject teachers. */
 export const staff = [
@@ -32,6 +33,7 @@ export const staff = [
   ...teachingScenes,
   eventPlan,
   eventChange,
+  webinars,
   away,
   mailing,
   mailingCard,

@@ -54,6 +54,7 @@ const doors: Record<string, readonly Who[]> = {
   // The two who stand in are deputies in their own right.
   'event-plan': [...leads, 'classTeacher'],
   'event-change': staff,
+  webinars: staff,
   settings: known,
   help: all,
   asked: all,

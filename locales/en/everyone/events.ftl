@@ -10,6 +10,7 @@ events-list =
     .off = Invitations and reminders are off for you. You will still hear of changes.
     .broadcast = New broadcast
     .meeting = New meeting
+    .webinars = Seminars and webinars
     .calendar = All to the phone’s calendar
     .lessons = Remind me of lessons
     .no-lessons = No reminders of lessons

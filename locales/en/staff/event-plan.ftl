@@ -3,6 +3,7 @@
 event-plan-title =
     .ask = { $kind ->
         [broadcast] What is the broadcast called? For example: “Assembly on 1 September”.
+        [webinar] What is the webinar called? For example: “Class chats: where to begin”.
        *[meeting] What is the meeting called? For example: “Parents of 7Б”.
     }
     .unread = A name in one line is needed, of { $most } characters at most and without a link: that is asked for next. For example: “Assembly on 1 September”.
@@ -22,6 +23,11 @@ event-plan-classes =
     .ask = Families of which classes are invited?
     .chosen = Chosen: { $classes }. Any more?
     .done = Go on
+
+event-plan-whom =
+    .ask = Whom is it useful for? For example: “teachers of mathematics” or “class teachers”.
+    .all = All teaching staff
+    .long = One line of up to { $most } characters is enough. For example: “teachers of mathematics”.
 
 event-plan-place =
     .ask = Where will it be? Send a link, a room or both at once, for example: “room 12, https://…”.
@@ -62,8 +68,15 @@ event-whom =
     .chat = the members of the chat “{ $title }”
 
 event-plan =
-    .done = { $count ->
-        [0] The event is noted. Reminders come a day and an hour before.
-        [one] The event is noted, { $count } person is being told. Reminders come a day and an hour before.
-       *[other] The event is noted, { $count } people are being told. Reminders come a day and an hour before.
+    .done = { $kind ->
+        [webinar] { $count ->
+            [0] The webinar is on the list. Whoever signs up is reminded a day and an hour before.
+            [one] The webinar is on the list, { $count } person is being told. Whoever signs up is reminded a day and an hour before.
+           *[other] The webinar is on the list, { $count } people are being told. Whoever signs up is reminded a day and an hour before.
+        }
+       *[meeting] { $count ->
+            [0] The event is noted. Reminders come a day and an hour before.
+            [one] The event is noted, { $count } person is being told. Reminders come a day and an hour before.
+           *[other] The event is noted, { $count } people are being told. Reminders come a day and an hour before.
+        }
     }

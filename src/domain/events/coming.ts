@@ -6,21 +6,27 @@ import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
+import type { Person } from '#src/domain/people/record.ts';
 import { putAnswer, readAnswers } from '#src/domain/questions/answers.ts';
 import { optionOf, optionSets } from '#src/domain/questions/options.ts';
+import { type Say, say } from '#src/text/say.ts';
 
 /** «Буду», «Не буду», by their place among the answers. */
 export const comings = optionSets.coming;
 const notComing = comings.indexOf('@not-coming');
 
-/** Under what is told of an event that asks who comes. */
-export const comingButtons = ({ id, asks }: Pick<SchoolEvent, 'id' | 'asks'>): readonly Opens[] =>
-  asks
-    ? comings.map((option, i) => ({
-        ...{ about: 'coming', id: memberOf(id, String(i)), label: optionOf(option) },
-        beside: i > 0,
-      }))
-    : [];
+/** For a webinar one signs up; of everything else one says «Буду» or «Не буду». */
+export const comingLabel = (kind: SchoolEvent['kind'], option: (typeof comings)[number]): Say =>
+  kind === 'webinar' ? say(`event-signing.${option.slice(1)}`) : optionOf(option);
+
+/** Under what is told of an event that asks who comes. Nobody need say that they do not sign up. */
+export const comingButtons = ({ id, asks, kind }: Pick<SchoolEvent, 'id' | 'asks' | 'kind'>) =>
+  (asks ? comings.slice(0, kind === 'webinar' ? 1 : comings.length) : []).map(
+    (option, i): Opens => ({
+      ...{ about: 'coming', id: memberOf(id, String(i)), label: comingLabel(kind, option) },
+      beside: i > 0,
+    }),
+  );
 
 /** It still asks who comes. */
 export const asksNow = ({ asks, state, at }: SchoolEvent, now: number): boolean =>
@@ -63,6 +69,30 @@ export async function stayingAway(
 ): Promise<ReadonlySet<PersonId>> {
   const answers = await readAnswers(tx, id);
   return new Set(answers.flatMap(({ person, option }) => (option === notComing ? [person] : [])));
+}
+
+const comes = ({ option }: { readonly option: number }): boolean => option !== notComing;
+
+/** Of these events those for which somebody has signed up. */
+export async function signedUp(
+  { tx }: Pick<Desk, 'tx'>,
+  events: readonly SchoolEvent[],
+  person: PersonId,
+): Promise<ReadonlySet<string>> {
+  const said = await Promise.all(events.map(({ id }) => readAnswers(tx, id)));
+  const isIn = (i: number) => said[i]?.some((one) => one.person === person && comes(one));
+  return new Set(events.filter((_, i) => isIn(i)).map(({ id }) => id));
+}
+
+/** Who hears of an event that draws near or changes: of a webinar those who have signed up for it. */
+export async function attending(
+  desk: Pick<Desk, 'tx' | 'school'>,
+  { id: of, kind, audience }: SchoolEvent,
+): Promise<readonly Person[]> {
+  if (kind !== 'webinar') return expectedAt(desk, audience);
+  const [people, said] = await Promise.all([expectedAt(desk, audience), readAnswers(desk.tx, of)]);
+  const signed = new Set(said.filter(comes).map(({ person }) => person));
+  return people.filter(({ id }) => signed.has(id));
 }
 
 /** For whoever sees to it: how many come, do not come, have not said. Numbers, and no name among them. */

@@ -1,5 +1,5 @@
-import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
-import { comingButtons, stayingAway } from '#src/domain/events/coming.ts';
+import { isSpared } from '#src/domain/events/audience.ts';
+import { attending, comingButtons, stayingAway } from '#src/domain/events/coming.ts';
 import { mayChange } from '#src/domain/events/events.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
@@ -25,21 +25,31 @@ export async function eventIsDue(desk: Desk, id: string): Promise<void> {
     tx.erase('event', event.id);
     tx.drop('events', 'all', event.id);
   } else if (event.state === 'planned') {
-    if (fact === 'over') await askHowItWent(desk, event);
+    // A webinar is held by somebody else: nobody here is asked about it.
+    if (fact === 'over' && event.kind === 'webinar') tx.write('event', event.id, { ...event, state: 'held' });
+    else if (fact === 'over') await askHowItWent(desk, event);
     else await remind(desk, event);
   }
 }
 
 async function remind(desk: Desk, event: SchoolEvent): Promise<void> {
   const { tx } = desk;
-  const [people, away] = await Promise.all([expectedAt(desk, event.audience), stayingAway(desk, event)]);
+  const [people, away] = await Promise.all([attending(desk, event), stayingAway(desk, event)]);
+  const isWebinar = event.kind === 'webinar';
   tx.mail({
     to: people
       .filter(({ id }) => !away.has(id))
-      .filter((one) => !isSpared(one) && hearingOf(one, event.audience.who === 'families') !== 'urgent')
+      // Whoever has signed up wants to be reminded.
+      .filter(
+        (one) =>
+          isWebinar || (!isSpared(one) && hearingOf(one, event.audience.who === 'families') !== 'urgent'),
+      )
       .map(({ id }) => id),
     text: [say('event-news.reminder', { kind: event.kind }), ...factsOf(event)],
-    opens: [...comingButtons(event), { about: 'event', id: event.id, label: say('event-news.open') }],
+    opens: [
+      ...(isWebinar ? [] : comingButtons(event)),
+      { about: 'event', id: event.id, label: say('event-news.open') },
+    ],
     // Its time was chosen with the quiet hours in mind.
     atOnce: true,
   });

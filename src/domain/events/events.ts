@@ -2,6 +2,7 @@ import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { findKept } from '#src/domain/chats/my-school-chats.ts';
 import { markDuty } from '#src/domain/duties/mark.ts';
 import { isFor } from '#src/domain/events/audience.ts';
+import { signedUp } from '#src/domain/events/coming.ts';
 import { tellExpected } from '#src/domain/events/news.ts';
 import type { EventAudience, EventKind, SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import { endOf, planFacts } from '#src/domain/events/reminders.ts';
@@ -19,22 +20,28 @@ export interface Plan {
   readonly link: string | null;
   readonly room: string | null;
   readonly audience: EventAudience;
+  readonly whom?: string | undefined;
   /** Asks who comes. */
   readonly asks?: boolean | undefined;
   /** Who sees to it on the day; the planner where nobody is named. */
   readonly charge?: PersonId | undefined;
 }
 
-/** A class teacher plans for one class at a time; more than one is a matter of the whole school. */
-const concernOf = ({ audience }: Pick<Plan, 'audience'>): Concern =>
-  audience.who === 'families' && audience.classes.length === 1
+/**
+ * A class teacher plans for one class at a time; more than one is a matter of the whole school. The list of webinars is
+ * the administrator's (R4).
+ */
+const concernOf = ({ kind, audience }: Pick<Plan, 'kind' | 'audience'>): Concern => {
+  if (kind === 'webinar') return { duty: 'R4' };
+  return audience.who === 'families' && audience.classes.length === 1
     ? { class: audience.classes[0], role: 'parent' }
     : {};
+};
 
 /** Plans an event and tells those whom it is for (A14, H6). */
 export const planEvent = operation('events.plan', concernOf, async (desk: Desk, plan: Plan) => {
   const { tx, me } = desk;
-  const { charge = me.id, ends, asks = false, ...planned } = plan;
+  const { charge = me.id, ends, whom, asks = false, ...planned } = plan;
   if (planned.at <= tx.now) return no('event-past');
   // Who belongs to a chat is called together by whoever keeps it.
   if (planned.audience.who === 'chat' && !(await findKept(desk, planned.audience.chat)))
@@ -42,7 +49,8 @@ export const planEvent = operation('events.plan', concernOf, async (desk: Desk, 
   const event: SchoolEvent = {
     ...{ v: 1, id: tx.newId(), ...planned, charge, maker: me.id, madeAt: tx.now, state: 'planned' },
     ...(ends === undefined ? {} : { ends }),
-    ...(asks ? { asks } : {}),
+    ...(asks || plan.kind === 'webinar' ? { asks: true } : {}),
+    ...(whom === undefined ? {} : { whom }),
   };
   tx.create('event', event.id, event);
   tx.put('events', 'all', event.id, event.at);
@@ -83,8 +91,8 @@ export const moveEvent = operation(
       state: 'planned',
     };
     if (event.at <= tx.now) return no('event-past');
-    // Whoever comes at one time may not come at another: they are asked anew.
-    if (event.at !== found.event.at) await dropAnswers(tx, event.id);
+    // Whoever comes at one time may not come at another: they are asked anew. A place at a webinar is kept.
+    if (event.at !== found.event.at && event.kind !== 'webinar') await dropAnswers(tx, event.id);
     tx.write('event', event.id, event);
     tx.put('events', 'all', event.id, event.at);
     planFacts(desk, event);
@@ -159,14 +167,23 @@ async function readEvents({ tx }: Pick<Desk, 'tx'>): Promise<readonly SchoolEven
   return [...events].sort((one, other) => one.at - other.at);
 }
 
+/** The webinars that lie ahead or go on, for everybody who works here (R4). */
+export const listWebinars = async (desk: Desk): Promise<readonly SchoolEvent[]> =>
+  (await readEvents(desk)).filter(
+    (event) => event.kind === 'webinar' && event.state === 'planned' && endOf(event) > desk.tx.now,
+  );
+
 /** What lies ahead or goes on: the events that are for somebody, and those that they see to. */
 export async function listMyEvents(desk: Desk): Promise<readonly SchoolEvent[]> {
   const { me, tx } = desk;
   const [events, chats] = await Promise.all([readEvents(desk), readSchoolChats(tx)]);
+  const webinars = events.filter(({ kind }) => kind === 'webinar');
+  const attended = await signedUp(desk, webinars, me.id);
   return events.filter((event) => {
     const changes = mayChange(me, event);
     const isOwn = changes && (event.charge === me.id || event.maker === me.id);
-    const isTheirs = isOwn || isFor(event.audience, desk, chats);
+    const concerns = event.kind === 'webinar' ? attended.has(event.id) : isFor(event.audience, desk, chats);
+    const isTheirs = isOwn || concerns;
     return (
       (event.state === 'over' && changes) || (event.state === 'planned' && isTheirs && endOf(event) > tx.now)
     );

@@ -1,5 +1,5 @@
 import { expectedAt, isSpared } from '#src/domain/events/audience.ts';
-import { comingButtons } from '#src/domain/events/coming.ts';
+import { attending, comingButtons } from '#src/domain/events/coming.ts';
 import { factsOf } from '#src/domain/events/facts.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -23,7 +23,8 @@ export async function tellExpected(
   { why = '', wasAt = event.at }: { readonly why?: string; readonly wasAt?: number } = {},
 ): Promise<number> {
   const { tx, me, school } = desk;
-  const people = await expectedAt(desk, event.audience);
+  const people = await (news === 'planned' ? expectedAt(desk, event.audience) : attending(desk, event));
+  const isWebinar = event.kind === 'webinar';
   const others = people.filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)));
   const hearing = (one: Person) => hearingOf(one, event.audience.who === 'families');
   // A change is told to everybody; an invitation can wait for the evening where that is early enough.
@@ -49,7 +50,7 @@ export async function tellExpected(
       say('event-news.safe'),
     ],
     opens: [
-      ...(news === 'cancelled' ? [] : comingButtons(event)),
+      ...(news === 'planned' || (news === 'moved' && !isWebinar) ? comingButtons(event) : []),
       ...(news === 'cancelled'
         ? []
         : [{ about: 'event' as const, id: event.id, label: say('event-news.open') }]),

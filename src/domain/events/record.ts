@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 
-/** broadcast: A14 · meeting: H6, a talk by video or in a room. */
-export const EventKind = z.enum(['broadcast', 'meeting']);
+/** broadcast: A14 · meeting: H6, a talk by video or in a room · webinar: R4, for whoever of the staff signs up. */
+export const EventKind = z.enum(['broadcast', 'meeting', 'webinar']);
 export type EventKind = z.infer<typeof EventKind>;
 
 /** Whom an event is for. Families are those of some classes; a chat stands for its members. */
@@ -26,6 +26,8 @@ export const SchoolEvent = stored({
   link: z.string().max(300).nullable(),
   room: z.string().max(80).nullable(),
   audience: EventAudience,
+  /** Whom a webinar is meant for, as it was written: «учителя математики». */
+  whom: z.string().max(80).optional(),
   /** People are asked whether they come. */
   asks: z.boolean().optional(),
   /** Who planned it; null once they have deleted their data. */

@@ -19,7 +19,7 @@ export interface Concern {
   readonly role?: Role | undefined;
   /** What is taught; whose it is the operation itself looks up. */
   readonly course?: string | undefined;
-  /** The duty by which a chat of the administration is kept. */
+  /** The duty by which a chat of the administration is kept, or an event is planned. */
   readonly duty?: DutyId | undefined;
 }
 
@@ -55,8 +55,9 @@ const decider: Rule = (me, concern) => {
   return holds(me, 'administrator') || (familyMatter(concern) && ofClass);
 };
 
-/** Who leads the school plans for everybody, a class teacher for the own class. */
-const planner: Rule = (me, concern) => leader(me, concern) || teacherOfClass(me, concern);
+/** Who leads the school plans for everybody, a class teacher for the own class; webinars are the administrator's (R4). */
+const planner: Rule = (me, concern) =>
+  concern.duty === 'R4' ? administrator(me, concern) : leader(me, concern) || teacherOfClass(me, concern);
 
 /**
  * The chats of the administration are the head's, and deputies keep «иные чаты» of their own; those of a class are its

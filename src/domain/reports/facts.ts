@@ -27,7 +27,7 @@ export interface Facts {
   /** The queues of the administrator, by name. */
   readonly queues: Readonly<Record<string, readonly Entry[]>>;
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
-  readonly held: Readonly<Record<EventKind, number>>;
+  readonly held: Readonly<Record<Exclude<EventKind, 'webinar'>, number>>;
   readonly courses: readonly Course[];
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
   readonly lessons: ReturnType<typeof heldBetween>;
