@@ -5,7 +5,14 @@ import { StoreFault } from '#src/faults.ts';
 type Wanted =
   | { readonly how: 'text'; readonly key: string }
   | { readonly how: 'members'; readonly key: string }
+  | { readonly how: 'ids'; readonly key: string }
   | { readonly how: 'score'; readonly key: string; readonly member: string };
+
+interface Pending {
+  readonly wanted: Wanted;
+  resolve(value: unknown): void;
+  reject(fault: unknown): void;
+}
 
 /** A turn that reads more (a digest about a whole school) is no guess of what the next one needs. */
 const mostHints = 48;
@@ -17,7 +24,7 @@ const mostHints = 48;
 export class Reader {
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly #asked = new Set<string>();
-  #pending: { wanted: Wanted; resolve(value: unknown): void; reject(fault: unknown): void }[] = [];
+  #pending: Pending[] = [];
   #hints: readonly string[];
 
   /** @param hints  what another reader has handed on */
@@ -39,6 +46,11 @@ export class Reader {
 
   members(key: string): Promise<readonly Entry[]> {
     return this.#ask({ how: 'members', key }) as Promise<readonly Entry[]>;
+  }
+
+  /** As `members`, without their scores. */
+  ids(key: string): Promise<readonly string[]> {
+    return this.#ask({ how: 'ids', key }) as Promise<readonly string[]>;
   }
 
   score(key: string, member: string): Promise<number | undefined> {
@@ -69,24 +81,33 @@ export class Reader {
     for (const hint of hints) this.#fetch(hint, wantedOf(hint)).catch(() => undefined);
     const batch = this.#pending;
     this.#pending = [];
+    // All texts are one command: a promise and a packet of the protocol for each cost more than the texts do.
+    const texts = batch.filter(({ wanted }) => wanted.how === 'text');
+    const others = batch.filter(({ wanted }) => wanted.how !== 'text');
     const pipeline = this.client.pipeline();
-    for (const { wanted } of batch) {
-      if (wanted.how === 'text') pipeline.get(wanted.key);
-      else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
-      else pipeline.zscore(wanted.key, wanted.member);
+    if (texts.length > 0) pipeline.mget(texts.map(({ wanted }) => wanted.key));
+    for (const { wanted } of others) {
+      if (wanted.how === 'score') pipeline.zscore(wanted.key, wanted.member);
+      else if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
+      else pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
     }
     try {
       // Pipelines resolve with an error per command instead of rejecting.
       const results = (await pipeline.exec()) ?? [];
-      batch.forEach(({ wanted, resolve, reject }, i) => {
-        const [fault, value] = results[i] ?? [new Error('no answer'), null];
-        if (fault) reject(new StoreFault(`Redis could not read ${wanted.key}`, fault));
-        else resolve(shape(wanted, value));
-      });
+      const [fault, found] = (texts.length > 0 ? results.shift() : undefined) ?? noAnswer;
+      for (const [i, one] of texts.entries()) settle(one, fault, (found as readonly unknown[] | null)?.[i]);
+      for (const [i, one] of others.entries()) settle(one, ...(results[i] ?? noAnswer));
     } catch (cause) {
       for (const { reject } of batch) reject(new StoreFault('Redis does not answer; check REDIS_URL', cause));
     }
   }
+}
+
+const noAnswer: [Error, unknown] = [new Error('no answer'), null];
+
+function settle({ wanted, resolve, reject }: Pending, fault: Error | null, value: unknown): void {
+  if (fault) reject(new StoreFault(`Redis could not read ${wanted.key}`, fault));
+  else resolve(shape(wanted, value));
 }
 
 /** As JSON, for a key or a member may hold any character. */
@@ -99,7 +120,7 @@ function wantedOf(name: string): Wanted {
 }
 
 function shape(wanted: Wanted, value: unknown): unknown {
-  if (wanted.how === 'text') return value;
+  if (wanted.how === 'text' || wanted.how === 'ids') return value;
   if (wanted.how === 'score') return value === null ? undefined : Number(value);
   const flat = value as readonly string[];
   const entries: Entry[] = [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Cluster, Redis } from 'ioredis';
 import { type Keys, keysOf } from '#src/store/keys.ts';
+import { KnownRecords } from '#src/store/known-records.ts';
 
 const script = (name: string): string =>
   readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
@@ -9,6 +10,7 @@ const script = (name: string): string =>
 export interface Store {
   readonly client: Redis | Cluster;
   readonly keys: Keys;
+  readonly known: KnownRecords;
   /** What the audit calls a person; their number cannot be read from it. */
   nameless(id: string): string;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
@@ -41,6 +43,7 @@ export function openStore(
   return {
     client,
     keys: keysOf(groupId),
+    known: new KnownRecords(),
     nameless,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
     lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),

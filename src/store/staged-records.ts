@@ -1,9 +1,9 @@
 import { type RecordKind, type Records, recordKinds } from '#src/domain/records.ts';
 import { BrokenPromise, UnreadableRecord } from '#src/faults.ts';
 import type { CommitPlan } from '#src/store/commit-plan.ts';
-import type { Keys } from '#src/store/keys.ts';
 import type { Reader } from '#src/store/reader.ts';
-import { readRecord, recordText, versionOf } from '#src/store/records.ts';
+import { recordText, versionOf } from '#src/store/records.ts';
+import type { Store } from '#src/store/redis.ts';
 
 type AnyRecord = Records[RecordKind];
 
@@ -22,7 +22,7 @@ export class StagedRecords {
   readonly #records = new Map<string, Staged>();
 
   constructor(
-    readonly keys: Keys,
+    readonly store: Pick<Store, 'keys' | 'known'>,
     readonly reader: Reader,
     readonly report: (fault: UnreadableRecord) => void,
   ) {}
@@ -34,10 +34,17 @@ export class StagedRecords {
   }
 
   async readAll<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<readonly Records[K][]> {
-    const found = await Promise.all(
-      ids.map((id) => this.read(kind, id).catch((fault: unknown) => this.#leaveOut(fault))),
-    );
-    return found.filter((record) => record !== undefined);
+    const keys = ids.filter((id) => id !== '').map((id) => this.store.keys.record(kind, id));
+    const unread = keys.filter((key) => !this.#records.has(key));
+    const texts = await Promise.all(unread.map((key) => this.reader.text(key)));
+    for (const [i, key] of unread.entries()) {
+      try {
+        this.#stage(kind, key, texts[i] ?? null);
+      } catch (fault) {
+        this.#leaveOut(fault);
+      }
+    }
+    return keys.flatMap((key) => (this.#records.get(key)?.value as Records[K] | undefined) ?? []);
   }
 
   async rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
@@ -48,14 +55,14 @@ export class StagedRecords {
 
   /** @param value  undefined erases it */
   change(kind: RecordKind, id: string, value: AnyRecord | undefined, untilMs: number | undefined): void {
-    const key = this.keys.record(kind, id);
+    const key = this.store.keys.record(kind, id);
     const staged = this.#records.get(key);
     if (!staged) throw new BrokenPromise(`${key} is changed before it was read`);
     Object.assign(staged, { value, untilMs, dirty: true });
   }
 
   create(kind: RecordKind, id: string, value: AnyRecord, untilMs: number | undefined): void {
-    const key = this.keys.record(kind, id);
+    const key = this.store.keys.record(kind, id);
     const known = this.#records.get(key);
     if (known?.value !== undefined) throw new BrokenPromise(`${key} is created although it is there`);
     if (!known)
@@ -67,6 +74,8 @@ export class StagedRecords {
   stageInto(plan: CommitPlan, now: number): void {
     for (const [key, { value, version, dirty, relied, untilMs }] of this.#records) {
       if (dirty || relied) plan.check(key, version);
+      // What somebody deletes is to be nowhere, and it is not read again.
+      if (dirty && value === undefined) this.store.known.forget(key);
       if (!dirty) continue;
       if (value === undefined) plan.write('DEL', key);
       else if (untilMs === undefined) plan.write('SET', key, recordText(version + 1, value));
@@ -79,10 +88,13 @@ export class StagedRecords {
   }
 
   async #staged(kind: RecordKind, id: string): Promise<Staged> {
-    const key = this.keys.record(kind, id);
+    const key = this.store.keys.record(kind, id);
     const known = this.#records.get(key);
     if (known) return known;
-    const text = await this.reader.text(key);
+    return this.#stage(kind, key, await this.reader.text(key));
+  }
+
+  #stage(kind: RecordKind, key: string, text: string | null): Staged {
     const raced = this.#records.get(key);
     if (raced) return raced;
     const value = text === null ? undefined : this.#valueOf(kind, key, text);
@@ -93,7 +105,7 @@ export class StagedRecords {
 
   #valueOf(kind: RecordKind, key: string, text: string): AnyRecord | undefined {
     try {
-      return readRecord(recordKinds[kind], key, text) as AnyRecord;
+      return this.store.known.read(recordKinds[kind], key, text) as AnyRecord;
     } catch (fault) {
       // Without a place the conversation brings somebody to a safe one; with a fault they would hear nothing.
       if (kind === 'place') return this.#leaveOut(fault);

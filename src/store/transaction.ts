@@ -63,7 +63,7 @@ export class StagedTransaction implements Staging {
     this.now = now;
     this.#plan = new CommitPlan(store);
     this.#reader = new Reader(store.client, hints);
-    this.#records = new StagedRecords(store.keys, this.#reader, report);
+    this.#records = new StagedRecords(store, this.#reader, report);
   }
 
   /** What was read, as hints: a good guess of what this person's next update will need. */
@@ -108,6 +108,12 @@ export class StagedTransaction implements Staging {
     const kept = stored.filter((entry) => !changes.has(entry.id));
     for (const [member, at] of changes) if (at !== null) kept.push({ id: member, at });
     return kept.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  async ids(index: IndexName, id: string): Promise<readonly string[]> {
+    const key = this.store.keys.index(index, id);
+    if (!this.#indexes.has(key)) return this.#reader.ids(key);
+    return (await this.list(index, id)).map((entry) => entry.id);
   }
 
   put(index: IndexName, id: string, member: string, at: number): void {
@@ -216,7 +222,7 @@ export class StagedTransaction implements Staging {
     });
   }
 
-  markOf(person: PersonId): string {
+  markOf(person: string): string {
     return this.store.nameless(person);
   }
 

@@ -24,6 +24,7 @@ describe('a reader', () => {
     await reader.members('an index'),
     await reader.score('an index', 'first one of "two"'),
     await reader.score('an index', 'nobody here'),
+    await reader.ids('an index'),
     await reader.text('nothing'),
   ];
   const all = [
@@ -34,6 +35,7 @@ describe('a reader', () => {
     ],
     1,
     undefined,
+    ['first one of "two"', 'second'],
     null,
   ];
 
@@ -52,7 +54,7 @@ describe('a reader', () => {
   it('fetches what was read the last time along with the first thing, spaces and quotes in it or not', async () => {
     const first = new Reader(store.client, []);
     expect(await readAll(first)).toEqual(all);
-    expect(counter.ofUpdates).toBe(5);
+    expect(counter.ofUpdates).toBe(6);
     counter.forget();
     expect(await readAll(new Reader(store.client, first.asked))).toEqual(all);
     expect(counter.ofUpdates).toBe(1);
@@ -80,12 +82,12 @@ describe('a reader', () => {
   });
 
   it('lets a hint that cannot be read harm nobody but who asks for it', async () => {
-    const hints = [JSON.stringify(['text', 'an index'])];
+    const hints = [JSON.stringify(['members', 'a text'])];
     const [careless, asking] = [new Reader(store.client, hints), new Reader(store.client, hints)];
     // Vitest fails the run when the rejection of what nobody asked for goes unheard.
     expect(await careless.text('a text')).toBe('words');
     await store.client.ping();
     expect(await asking.text('a text')).toBe('words');
-    await expect(asking.text('an index')).rejects.toThrow('Redis could not read an index');
+    await expect(asking.members('a text')).rejects.toThrow('Redis could not read a text');
   });
 });

@@ -150,8 +150,7 @@ export class Looker {
           pipeline.exec = async () => {
             this.#read.trips += 1;
             const results = await exec();
-            // An index is one record here, however long it is.
-            for (const [, result] of results ?? []) note(Array.isArray(result) ? result.join('') : result);
+            for (const [, result] of results ?? []) note(result);
             return results;
           };
           return pipeline;

@@ -53,7 +53,7 @@ export class TripCounter {
 
   /** The trips that hold a command of an update: what it reads, and the commit that marks its event. */
   get ofUpdates(): number {
-    return this.#trips.filter((trip) => /\r\n(get|zrange|zscore)\r\n|"e":/i.test(trip)).length;
+    return this.#trips.filter((trip) => /\r\n(m?get|zrange|zscore)\r\n|"e":/i.test(trip)).length;
   }
 
   /** The trips that hold a command of the sender: its entries, their end. */

@@ -74,13 +74,13 @@ async function idsOf({ tx }: Pick<Desk, 'tx'>, audience: EventAudience): Promise
   const classes = audience.who === 'families' ? open.filter((of) => audience.classes.includes(of)) : open;
   const [entries, staff, ...members] = await Promise.all([
     tx.readAll('class', audience.who === 'families' ? audience.classes : []),
-    audience.who === 'everybody' ? tx.list('staff', 'all') : [],
-    ...classes.map((of) => tx.list('class-people', of)),
+    audience.who === 'everybody' ? tx.ids('staff', 'all') : [],
+    ...classes.map((of) => tx.ids('class-people', of)),
   ]);
   return new Set([
-    ...staff.map(({ id }) => id),
+    ...staff,
     ...entries.flatMap(({ teacher }) => teacher ?? []),
-    ...members.flat().map(({ id }) => partsOf(id)[1]),
+    ...members.flat().map((member) => partsOf(member)[1]),
   ]);
 }
 

@@ -33,6 +33,8 @@ export interface Transaction {
 
   /** All entries of an index, oldest first, with what was staged. */
   list(index: IndexName, id: string): Promise<readonly Entry[]>;
+  /** As `list`, where nobody asks for the times: of thousands it takes half as long. */
+  ids(index: IndexName, id: string): Promise<readonly string[]>;
   put(index: IndexName, id: string, member: string, at: number): void;
   drop(index: IndexName, id: string, member: string): void;
 
@@ -69,7 +71,7 @@ export interface Transaction {
   /** The newest of the audit, newest first; older than the one that is named. */
   audited(most: number, olderThan?: string): Promise<readonly Audited[]>;
   /** What the audit calls a person. */
-  markOf(person: PersonId): string;
+  markOf(person: string): string;
 }
 
 /** One entry of the audit. People are marks; `whom` may also be a class, several, or a role. */

@@ -1,7 +1,7 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
-import { PersonId } from '#src/domain/ground/person-id.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
 import { withoutApart } from '#src/domain/people/apart.ts';
@@ -71,23 +71,22 @@ async function staffOf({ tx }: Pick<Desk, 'tx'>, audience: Audience): Promise<re
   if (isForFamilies(audience)) return [];
   const { whom, classes } = audience;
   const [staff, entries, courses] = await Promise.all([
-    tx.list('staff', 'all'),
+    tx.ids('staff', 'all'),
     whom === 'colleagues' ? tx.readAll('class', classes) : [],
     whom === 'colleagues' ? Promise.all(classes.map((of) => readCourses(tx, of))) : [],
   ]);
-  const ids = staff.map(({ id }) => PersonId.parse(id));
-  if (whom !== 'colleagues') return ids;
-  return ids.filter((id) => entries.some((entry) => isTeacherOf(entry, id, courses.flat())));
+  if (whom !== 'colleagues') return staff;
+  return staff.filter((id) => entries.some((entry) => isTeacherOf(entry, id, courses.flat())));
 }
 
 async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience): Promise<readonly string[]> {
   if (whom === 'staff' || whom === 'colleagues') return [];
   const open = (await readClasses(tx)).list.filter((one) => one.open);
   const chosen = classes.length === 0 ? open : open.filter(({ id }) => classes.includes(id));
-  const entries = await Promise.all(chosen.map(({ id }) => tx.list('class-people', id)));
-  return entries
+  const members = await Promise.all(chosen.map(({ id }) => tx.ids('class-people', id)));
+  return members
     .flat()
-    .map(({ id }) => partsOf(id))
+    .map(partsOf)
     .filter(([role]) => belongs(role, whom))
     .map(([, person]) => person);
 }

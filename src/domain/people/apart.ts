@@ -23,11 +23,8 @@ export async function withoutApart(
   ids: ReadonlySet<string>,
   wants: (person: Person) => boolean,
 ): Promise<readonly string[]> {
-  const apart = (await tx.list('apart', 'all')).filter(({ id }) => ids.has(id));
-  const people = await tx.readAll(
-    'person',
-    apart.map(({ id }) => id),
-  );
+  const apart = (await tx.ids('apart', 'all')).filter((id) => ids.has(id));
+  const people = await tx.readAll('person', apart);
   const spared = new Set<string>(people.filter((person) => !wants(person)).map(({ id }) => id));
   return [...ids].filter((id) => !spared.has(id));
 }

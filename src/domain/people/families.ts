@@ -7,8 +7,8 @@ export const listFamilies = operation(
   'people.families',
   ({ class: of }: { class: string }) => ({ class: of, role: 'parent' }),
   async ({ tx }: Desk, input) => {
-    const entries = await tx.list('class-people', input.class);
-    const ids = new Set(entries.map(({ id }) => partsOf(id)[1]));
+    const members = await tx.ids('class-people', input.class);
+    const ids = new Set(members.map((member) => partsOf(member)[1]));
     const people = [...(await tx.readAll('person', [...ids]))];
     return {
       ok: true as const,

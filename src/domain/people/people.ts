@@ -11,11 +11,7 @@ export const readPerson = (tx: Transaction, id: PersonId): Promise<Person | unde
 
 /** The staff who have joined, by name. */
 export async function readStaff(tx: Transaction): Promise<readonly Person[]> {
-  const entries = await tx.list('staff', 'all');
-  const staff = await tx.readAll(
-    'person',
-    entries.map(({ id }) => id),
-  );
+  const staff = await tx.readAll('person', await tx.ids('staff', 'all'));
   return [...staff].sort((one, other) => one.name.localeCompare(other.name, 'ru'));
 }
 

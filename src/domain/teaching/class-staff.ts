@@ -5,10 +5,10 @@ import type { Course } from '#src/domain/teaching/record.ts';
 /** Whether somebody belongs into the chat with the teachers of a class (C3c): they teach there, or were picked. */
 export const isTeacherOf = (
   { id, staff = [] }: Pick<SchoolClass, 'id' | 'staff'>,
-  person: PersonId,
+  person: string,
   courses: readonly Course[],
 ): boolean =>
-  staff.includes(person) ||
+  staff.some((id) => id === person) ||
   courses.some(({ teacher, classes }) => teacher === person && classes.includes(id));
 
 /** The class as it is once a colleague is in the chat with its teachers no longer; the same one where they were not. */
