@@ -75,10 +75,23 @@ export function readChatLink(text: string): ChatLinkRead {
  * one nobody can tell.
  */
 export function fitsPlatform(link: string, platform: Platform | null): boolean {
+  const kind = kindOf(link);
+  if (kind === undefined) return false;
+  if (platform === 'vk-sferum') return kind !== 'max-chat';
+  return platform !== 'max' || kind === 'max-chat' || kind === 'short';
+}
+
+const kinds = new Map<string, ChatLinkKind | undefined>();
+const kindsKept = 5_000;
+
+/** What a stored link is does not change, and a report asks it of each chat of the school. */
+function kindOf(link: string): ChatLinkKind | undefined {
+  if (kinds.has(link)) return kinds.get(link);
   const read = readChatLink(link);
-  if (!read.ok) return false;
-  if (platform === 'vk-sferum') return read.kind !== 'max-chat';
-  return platform !== 'max' || read.kind === 'max-chat' || read.kind === 'short';
+  const kind = read.ok ? read.kind : undefined;
+  if (kinds.size >= kindsKept) kinds.clear();
+  kinds.set(link, kind);
+  return kind;
 }
 
 /** «Чат:https://…»: what stands before the address without a space, unless it is an address itself. */

@@ -77,8 +77,8 @@ function isUntended({ entry }: ClassFacts, { school, now }: Facts): boolean {
 }
 
 /** The same for the chats of what somebody teaches (T4). */
-function leavesCoursesUntended({ id }: Person, { courses, school, now }: Facts): boolean {
-  const own = courses.filter(({ teacher }) => teacher === id);
+function leavesCoursesUntended({ id }: Person, { coursesOf, school, now }: Facts): boolean {
+  const own = coursesOf.get(id) ?? [];
   const has = own.some((course) => linkOf(course, school) !== null);
   return has && isTermLate(school, now) && isOpen(stateOfLife(own, school, now));
 }

@@ -1,7 +1,6 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Audited } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { type Act, acts, ownMatters } from '#src/domain/reports/acts.ts';
@@ -44,17 +43,16 @@ export const listDecisions = operation(
     const { tx } = desk;
     const [entries, everybody, classes] = await Promise.all([
       tx.audited(atOnce, olderThan),
-      tx.list('people', 'all'),
+      tx.ids('people', 'all'),
       readClasses(tx),
     ]);
     const marked = new Set(entries.flatMap(({ by, whom }) => [by, whom]));
     const known = new Map(
-      everybody
-        .map(({ id }) => PersonId.parse(id))
-        .map((id) => [tx.markOf(id), id] as const)
-        .filter(([mark]) => marked.has(mark)),
+      everybody.map((id) => [tx.markOf(id), id] as const).filter(([mark]) => marked.has(mark)),
     );
-    const people = new Map((await tx.readAll('person', [...known.values()])).map((one) => [one.id, one]));
+    const people = new Map<string, Person>(
+      (await tx.readAll('person', [...known.values()])).map((one) => [one.id, one]),
+    );
     const personOf = (mark: string): Person | undefined => {
       const id = known.get(mark);
       return id === undefined ? undefined : people.get(id);

@@ -5,6 +5,7 @@ import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
 import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
@@ -29,6 +30,7 @@ export interface Facts {
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<Exclude<EventKind, 'webinar'>, number>>;
   readonly courses: readonly Course[];
+  readonly coursesOf: ReadonlyMap<PersonId, readonly Course[]>;
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
   readonly lessons: ReturnType<typeof heldBetween>;
   /** The chats of the administration (H6a–e). */
@@ -69,7 +71,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     readSchoolChats(tx),
     tx.list('staff', 'all'),
     readAdministrators(tx),
-    tx.list('invites', 'staff'),
+    tx.ids('invites', 'staff'),
     tx.list('events', 'all'),
     ...ofAdministrators.map((queue) => tx.list('queue', queue)),
   ]);
@@ -91,10 +93,11 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     ),
   ]);
   const since = new Map(staff.map(({ id, at }) => [id, at]));
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   return {
     now: tx.now,
     school,
-    classes: ofClasses.map((one) => ({ ...one, entry: entries.find(({ id }) => id === one.id) })),
+    classes: ofClasses.map((one) => ({ ...one, entry: entryOf.get(one.id) })),
     staff: [...people]
       .sort((one, other) => one.name.localeCompare(other.name, 'ru'))
       .map((person) => ({ person, since: since.get(person.id) ?? tx.now })),
@@ -103,6 +106,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
     held: heldIn(events),
     courses,
+    coursesOf: byTeacher(courses),
     lessons: heldBetween(courses, { school }, tx.now - limits.controlEvery, tx.now),
     schoolChats,
     subjects: factsOfCourses(courses, classes, school),
@@ -114,12 +118,22 @@ async function readClassLists(
   { id, title }: Classes['list'][number],
 ): Promise<Omit<ClassFacts, 'entry'>> {
   const [joined, inChat, queue, invites] = await Promise.all([
-    tx.list('class-people', id),
-    tx.list('in-chat', id),
+    tx.ids('class-people', id),
+    tx.ids('in-chat', id),
     tx.list('queue', classQueue(id)),
-    tx.list('invites', id),
+    tx.ids('invites', id),
   ]);
   return { id, title, invites: invites.length, joined: byRole(joined), inChat: byRole(inChat), queue };
+}
+
+function byTeacher(courses: readonly Course[]): Facts['coursesOf'] {
+  const found = new Map<PersonId, Course[]>();
+  for (const course of courses) {
+    const own = course.teacher === null ? undefined : found.get(course.teacher);
+    if (own) own.push(course);
+    else if (course.teacher !== null) found.set(course.teacher, [course]);
+  }
+  return found;
 }
 
 function heldIn(events: readonly SchoolEvent[]): Facts['held'] {
@@ -127,8 +141,8 @@ function heldIn(events: readonly SchoolEvent[]): Facts['held'] {
   return { broadcast: count('broadcast'), meeting: count('meeting') };
 }
 
-function byRole(entries: readonly Entry[]): Record<FamilyRole, number> {
-  const count = (role: FamilyRole) => entries.filter(({ id }) => partsOf(id)[0] === role).length;
+function byRole(members: readonly string[]): Record<FamilyRole, number> {
+  const count = (role: FamilyRole) => members.filter((member) => partsOf(member)[0] === role).length;
   return { parent: count('parent'), student: count('student') };
 }
 

@@ -195,17 +195,14 @@ const rowsOf = (facts: Facts): readonly RowFigures[] =>
     };
   });
 
-function statesOf(row: DutyRow, role: ActRole, { classes, staff, courses, school, now }: Facts) {
+function statesOf(row: DutyRow, role: ActRole, { classes, staff, coursesOf, school, now }: Facts) {
   const id = canonical(row.id);
   const where = { key: id, row: dutyRow(id), me: { person: undefined }, school, now, entry: undefined };
   if (row.scope === 'school') return [stateOf(where)];
   if (row.scope === 'class') return classes.map(({ entry }) => stateOf({ ...where, entry }));
   return staff
     .filter(({ person }) => livingRoles(person, now).some((held) => actRoleOf(held.role) === role))
-    .map(({ person }) => {
-      const own = courses.filter(({ teacher }) => teacher === person.id);
-      return stateOf({ ...where, me: { person }, courses: own });
-    });
+    .map(({ person }) => stateOf({ ...where, me: { person }, courses: coursesOf.get(person.id) ?? [] }));
 }
 
 export const chatIds = ChatId.options;

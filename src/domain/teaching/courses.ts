@@ -13,20 +13,23 @@ export const allCourses = 'all';
 
 /** @param of  a class, a teacher, or the whole school; by kind and title, as they are shown everywhere */
 export async function readCourses(tx: Transaction, of: string): Promise<readonly Course[]> {
-  const entries = await tx.list('courses', of);
-  return tx.readAll(
-    'course',
-    entries.map(({ id }) => id),
-  );
+  return tx.readAll('course', await tx.ids('courses', of));
 }
 
 /** The courses as people read them: subjects first, by title, in the order of the classes. */
 export function inReadingOrder(courses: readonly Course[], { list }: Pick<Classes, 'list'>): Course[] {
-  const placeOf = ({ classes: [first] }: Course) => list.findIndex(({ id }) => id === first);
+  // Hundreds of courses have a dozen titles: those are compared as words, the courses by their places among them.
+  const titles = [...new Set(courses.map(({ title }) => title))];
+  const orders = new Map(
+    titles.sort((one, other) => one.localeCompare(other, 'ru')).map((title, i) => [title, i]),
+  );
+  const orderOf = ({ title }: Course) => orders.get(title) ?? 0;
+  const places = new Map(list.map(({ id }, place) => [id, place]));
+  const placeOf = ({ classes: [first = ''] }: Course) => places.get(first) ?? -1;
   return [...courses].sort(
     (one, other) =>
       Number(one.kind === 'club') - Number(other.kind === 'club') ||
-      one.title.localeCompare(other.title, 'ru') ||
+      orderOf(one) - orderOf(other) ||
       placeOf(one) - placeOf(other),
   );
 }
