@@ -1,5 +1,4 @@
-import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
-import { rowsOf } from '#scenes/everyone/row.ts';
+import { rowsOf, wayInto } from '#scenes/everyone/row.ts';
 import { type Moves, open } from '#scenes/scene.ts';
 import type { Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -24,6 +23,14 @@ const answerFor: { readonly [id in DutyId]?: string } = {
   R4: 'webinars',
 };
 
+/** What is better shown than told where to look for: what lies ahead of whoever asks when the meeting is. */
+const shownBy: { readonly [answer: string]: string } = { 'where-event': 'events' };
+
+function openAnswer(id: string, { me }: Desk): Moves<never, never> {
+  const shown = me.roles.length > 0 ? shownBy[id] : undefined;
+  return shown === undefined ? open('asked', { of: id }) : open(shown);
+}
+
 /** Whoever has not joined is told how. */
 const howToJoin = 'how-to-join';
 
@@ -44,7 +51,7 @@ export async function leadOn(
   const answers = likelyOf(meant.answers).filter(({ id }) => desk.guides.answers.has(id));
   const [duty] = duties;
   const [answer] = answers;
-  const toAnswer = answer && answer.confidence >= enough ? open('asked', { of: answer.id }) : undefined;
+  const toAnswer = answer && answer.confidence >= enough ? openAnswer(answer.id, desk) : undefined;
   const toRow = duty && duty.confidence >= enough ? await leadToRow(text, duty.id, desk) : undefined;
   // Families mostly want to know, and the answer has the way to the row; those who work here want to get it done,
   // unless the answer is the likelier; whoever is not known yet mostly wants to get in. A human is never kept back.
@@ -88,8 +95,7 @@ export function answerTo(
 
 async function leadToRow(text: string, id: DutyId, desk: Desk): Promise<Moves<never, never> | undefined> {
   const row = nearest(await rowsOf(desk, [id]), text);
-  // It was said what is wanted, so its own scene opens, as from the card.
-  if (row) return open(sceneOf(row.row.id)?.scene ?? 'duty', { of: row.key });
+  if (row) return wayInto(row, 'words');
   if (id === 'A15') return open('help');
   const said = answerFor[id] ?? (desk.me.person === undefined ? howToJoin : undefined);
   if (said !== undefined && desk.guides.answers.has(said)) return open('asked', { of: said });

@@ -7,9 +7,9 @@ import { opensAt } from '#scenes/openings.ts';
 import { answerTo, leadOn } from '#scenes/understand.ts';
 import type { Clock } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
-import { isEnglish, plain } from '#src/conversation/reading.ts';
+import { isEnglish, isSmile, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
-import type { CommonWord, Meaning, TurnTools } from '#src/conversation/tools.ts';
+import type { CommonWord, Meaning, Pleasantry, TurnTools } from '#src/conversation/tools.ts';
 import { isDueKind } from '#src/domain/due.ts';
 import { actorOf, type BotFacts, type Desk, type Dice } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
@@ -193,6 +193,7 @@ export type { Store };
 
 const commonWords: readonly CommonWord[] = ['back', 'cancel', 'help', 'home', 'start'];
 const meanings: readonly Meaning[] = ['yes', 'no', 'done', 'unsure'];
+const pleasantries: readonly Pleasantry[] = ['thanks', 'fine', 'bye'];
 
 function toolsOf(
   scenes: Scenes<Desk>,
@@ -202,10 +203,10 @@ function toolsOf(
 ): TurnTools<Desk> {
   const spoken = <Word extends string>(family: string, words: readonly Word[]) => {
     const known = new Map(
-      words.flatMap((word) => texts.words(`${family}.${word}`).map((said) => [plain(said), word] as const)),
+      words.flatMap((word) => texts.words(`${family}.${word}`).map((said) => [spelled(said), word] as const)),
     );
     return (text: string): Word | undefined => {
-      const whole = known.get(plain(text));
+      const whole = known.get(spelled(text));
       if (whole !== undefined) return whole;
       // «Да, всё верно»: each part says the same.
       const [first, ...others] = text.split(/[,.!]+/).flatMap((part) => plain(part) || []);
@@ -213,6 +214,7 @@ function toolsOf(
       return others.length > 0 && others.every((part) => known.get(part) === said) ? said : undefined;
     };
   };
+  const kind = spoken('pleasantries', pleasantries);
   const english = new Set(texts.words('english.words').map(plain));
   const careWords = (of: keyof CarePhrases) => texts.words(`care-words.${of}`);
   return {
@@ -223,6 +225,12 @@ function toolsOf(
     words: {
       common: spoken('words', commonWords),
       meaning: spoken('meanings', meanings),
+      pleasantry(text) {
+        if (isSmile(text)) return 'smile';
+        // «Спасибо, всё понятно!»: whatever its parts are, the first one is answered.
+        const parts = text.split(/[,.!]+/).filter((part) => plain(part) !== '');
+        return parts.every((part) => kind(part)) ? kind(parts[0] ?? '') : undefined;
+      },
       isEnglish: (text) => isEnglish(text, english),
     },
     care: careReader({
@@ -239,6 +247,9 @@ function toolsOf(
     opensAt,
   };
 }
+
+/** «?» is a word too, and a smile is another one. */
+const spelled = (text: string): string => plain(text) || text.trim();
 
 /** The operator is told once of what stays as it is; a line a second would hide the next fault. */
 function tellOnce(log: Logger) {

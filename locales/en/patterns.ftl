@@ -31,6 +31,13 @@ patterns =
     .in-chat = Hello! I work in private messages only and do not read what is written in this chat. To begin, write to me privately.
     .fault = That did not work, but your place is kept. Please try again a little later. If it happens again, give the number { $number } to the school’s administrator.
 
+# To “thank you”, “I see”, “goodbye” and a smile
+pleasantry =
+    .thanks = You are welcome! Write whenever you need to.
+    .fine = Good.
+    .bye = Goodbye! Write whenever you need to.
+    .smile = A good day to you too!
+
 patterns-file =
     .unknown-kind = I cannot read this kind of file. Send a table, XLSX or CSV, or write the list right here: «1А, 1Б».
     .too-large = The file is too large. A table of up to 1 MB will do, or write the list right here: «1А, 1Б».

@@ -15,6 +15,12 @@ meanings =
     .done = done, ready, joined, it worked
     .unsure = i do not know, i don’t know, do not know, not sure, i am not sure, i’m not sure
 
+## Said to be kind, asking for nothing
+pleasantries =
+    .thanks = thanks, thank you, thank you very much, thanks a lot, many thanks, thank you for your help, thx, cheers
+    .fine = i see, understood, got it, clear, all clear, great, perfect, fine, all right, alright, okay, good to know
+    .bye = bye, goodbye, good bye, see you, have a nice day, good night
+
 ## What comes before everything: somebody in danger, a code that must be shown to nobody; three dots stand for up to
 ## three other words. .harmless only sounds like it; .urgent, where it is all of a message, may be about a chat or about danger
 care-words =

@@ -24,6 +24,7 @@ export const asked = scene<Steps, typeof Draft>(
           say('guide.plain', { lines: stepsIn(it, me.lang) }),
           ...it.links.map(({ title, url }) => say('asked-look.link', { title: title[me.lang], url })),
         ],
+        brief: say('asked-look.brief', { question: it.question[me.lang] }),
         buttons: [
           ...(await dutyButton(school, it.duties)),
           [

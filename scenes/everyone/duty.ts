@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CardChoice, isResting, labelOf, lookOf, whoseWords } from '#scenes/everyone/duty-card.ts';
 import { sceneOf } from '#scenes/everyone/duty-scenes.ts';
+import { wayInto } from '#scenes/everyone/row.ts';
 import {
   type Asked,
   about,
@@ -42,7 +43,7 @@ export const duty = scene<Steps, typeof Draft>(
     look: about(({ draft, school }) => findDuty(school, draft.of), {
       ask: ({ it, school }) => lookOf(school, it),
       choices: {
-        open: ({ it }) => openOr(sceneOf(it.row.id)?.scene, it, again()),
+        open: ({ it }) => wayInto(it, 'card'),
         done: (asked) => settle(asked, 'done'),
         doneBefore: (asked) => (asked.it.row.scope === 'school' ? go('before') : settle(asked, 'doneBefore')),
         doneOutside: {
@@ -55,7 +56,7 @@ export const duty = scene<Steps, typeof Draft>(
         },
         notNeeded: (asked) => settle(asked, 'notNeeded'),
         otherWay: ({ it }) => open('class-chat', { of: it.key }),
-        setAside: ({ it }) => openOr(sceneOf(it.row.id)?.aside, it, go('aside')),
+        setAside: ({ it }) => putOff(it),
         again: takeUp,
       },
     }),
@@ -90,12 +91,11 @@ async function findOpen({
   return standing && isResting(standing) ? goOn('look', {}, refused({ refusal: 'overtaken' })) : standing;
 }
 
-/** The row's own scene, where there is one. */
-const openOr = <S extends string>(
-  slug: string | undefined,
-  { key }: Standing,
-  otherwise: Moves<S, Draft>,
-): Moves<S, Draft> => (slug === undefined ? otherwise : open(slug, { of: key }));
+/** Where putting it off takes more than a mark on the row there is a scene for it. */
+function putOff({ row, key }: Standing): Moves<'aside', Draft> {
+  const aside = sceneOf(row.id)?.aside;
+  return aside === undefined ? go('aside') : open(aside, { of: key });
+}
 
 async function settle(
   { school, draft }: Asked<Draft>,

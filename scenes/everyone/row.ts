@@ -5,11 +5,21 @@ import { findDuty, listDuties, type Standing } from '#src/domain/duties/progress
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { canonical, isDutyId } from '#src/regulation/duties.ts';
 
-/** Where a row of one's own leads: to its own scene at once, or to its card with all its ends. */
+/**
+ * Which scene a row leads to: its own, or its card with all its ends. From a list the card comes first, unless the scene
+ * is begun without it; whoever has said what they want, or has read the card, is led to the scene.
+ */
+export function wayInto(standing: Standing, from: 'list' | 'words' | 'card'): Moves<never, never> {
+  const { row, key } = standing;
+  const own = sceneOf(row.id);
+  const atOnce = from !== 'list' || (own?.direct === true && !isResting(standing));
+  return open(own && atOnce ? own.scene : 'duty', { of: key });
+}
+
+/** The same for a row by its key; one that is no longer this person's is told of by the card. */
 export async function openRow(school: Desk, key: string): Promise<Moves<never, never>> {
   const standing = await findDuty(school, key);
-  const own = standing && !isResting(standing) ? sceneOf(standing.row.id) : undefined;
-  return own?.direct ? open(own.scene, { of: key }) : open('duty', { of: key });
+  return standing ? wayInto(standing, 'list') : open('duty', { of: key });
 }
 
 /** The person's own rows with this id: one, or one for each class. */

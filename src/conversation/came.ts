@@ -22,6 +22,8 @@ export interface Reply {
   readonly inDanger: boolean;
   /** Nothing was understood: a long card is not repeated then. */
   readonly unread: boolean;
+  /** What a long card is then said as. */
+  readonly brief?: Say | undefined;
 }
 
 /** How a turn ends: the place, and the answer or what is to be fetched before there can be one; or no word at all. */

@@ -142,3 +142,12 @@ export function isEnglish(text: string, words: ReadonlySet<string>): boolean {
   if (words.has(said)) return true;
   return !/[а-я/]/.test(said) && said.split(/[^a-z0-9]+/).some((word) => words.has(word));
 }
+
+const kindFaces = '🙂😊😀😃😄😁😉😌😍🥰🤗👍👌👏🙏🤝💐🌹🌷🎉💪✨❤☺';
+const smile = new RegExp(
+  `^(?:[${kindFaces}]|\\p{Emoji_Modifier}|[\\uFE0F\\u200D\\s]|[:;=]-?[)DP]+|\\)+)+$`,
+  'iu',
+);
+
+/** Whether a message is nothing but a kind face or hand: «🙏», «:)», «)))». */
+export const isSmile = (text: string): boolean => text.trim() !== '' && smile.test(text.trim());

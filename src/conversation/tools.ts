@@ -7,6 +7,8 @@ import type { Say } from '#src/text/say.ts';
 /** Words that mean the same everywhere; the lists stand in `locales/<language>/words.ftl`. */
 export type CommonWord = Common | 'start';
 export type Meaning = 'yes' | 'no' | 'done' | 'unsure';
+/** What is said to be kind, and asks for nothing: «спасибо», «понятно», «до свидания», a smile. */
+export type Pleasantry = 'thanks' | 'fine' | 'bye' | 'smile';
 
 /** What the engine is given: the scenes, the words people type, and where links and notices lead. */
 export interface TurnTools<W extends World> {
@@ -19,6 +21,7 @@ export interface TurnTools<W extends World> {
   readonly words: {
     common(text: string): CommonWord | undefined;
     meaning(text: string): Meaning | undefined;
+    pleasantry(text: string): Pleasantry | undefined;
     /** Whether somebody of whom only the messenger's language is known writes in English. */
     isEnglish(text: string): boolean;
   };

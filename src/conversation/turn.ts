@@ -1,10 +1,12 @@
+import { readBeside } from '#src/conversation/beside.ts';
 import type { Came, Turn } from '#src/conversation/came.ts';
 import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
-import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
+import { movedBy } from '#src/conversation/moved.ts';
+import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
-import { plain, readDid, takesOf } from '#src/conversation/reading.ts';
+import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
 import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
@@ -128,9 +130,11 @@ class TurnOfTalk<W extends World> {
     this.#talk = withLatest(this.#talk, before, text);
   }
 
-  /** «Начать», for somebody who is in the middle of something. */
+  /** «Начать», «привет»: a greeting, or the way back into what somebody is in the middle of. */
   #greet(): void {
-    if (!this.#fresh && this.#talk.frames.length > 1) this.#notes.push(say('patterns.go-on'));
+    if (this.#fresh) return;
+    if (this.#talk.frames.length > 1) this.#notes.push(say('patterns.go-on'));
+    else if (this.desk.me.person) this.#notes.push(say('patterns.hello'));
   }
 
   /** A press. What it carries is the person's to forge: only what is offered now counts. */
@@ -183,6 +187,9 @@ class TurnOfTalk<W extends World> {
     if (word === 'start' && read.meant !== 'choice') this.#greet();
     else if (read.meant === 'choice') await this.#choose(present, read.button);
     else if (read.meant === 'words' && step.words) {
+      // «Спасибо» is no name and no title; a letter may say it.
+      const pleasantry = step.attachments ? undefined : this.tools.words.pleasantry(read.said);
+      if (pleasantry && pleasantry !== 'fine') return void this.#remark(say(`pleasantry.${pleasantry}`));
       const move = await step.words({ ...present.asked, said: read.said, attached: read.attached });
       const refused = move.move === 'again' && move.notes.length > 0;
       this.#apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
@@ -202,23 +209,24 @@ class TurnOfTalk<W extends World> {
   /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
   async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
-    const entrance = await this.tools.door(said, this.desk);
-    // What is asked by name is answered by its own word, and nothing leads away from it; «готово» is no question.
-    const deaf = entrance || askedByName || this.tools.words.meaning(plain(said));
     const midway = this.#talk.frames.length > 1;
-    const meant = deaf ? undefined : await this.tools.understand(said, this.desk, midway);
-    if (meant && this.#fresh) this.#notes.push(say('patterns.hello'));
-    if (entrance) this.#apply(entrance);
-    else if (meant) {
+    const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway });
+    if (beside.is === 'question') {
+      if (this.#fresh) this.#notes.push(say('patterns.hello'));
       // One question after another: the answer takes the place of the one before.
-      if (meant.move === 'open' && meant.scene === top(this.#talk)?.scene) this.#talk = pop(this.#talk);
-      this.#apply(meant);
+      const { move } = beside;
+      if (move.move === 'open' && move.scene === top(this.#talk)?.scene) this.#talk = pop(this.#talk);
     }
+    if ('move' in beside) return this.#apply(beside.move);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
-    else if (!this.#fresh) {
-      this.#notes.push(note);
-      this.#unread = true;
-    }
+    if (beside.is === 'pleasantry') this.#remark(beside.note);
+    else if (!this.#fresh) this.#remark(note);
+  }
+
+  /** Said before the open question, which is not repeated at length then. */
+  #remark(note: Say): void {
+    this.#notes.push(note);
+    this.#unread = true;
   }
 
   async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {
@@ -258,17 +266,7 @@ class TurnOfTalk<W extends World> {
 
   #apply(move: AnyMove): void {
     this.#notes.push(...move.notes);
-    if (move.lang !== undefined) this.#talk = { ...this.#talk, lang: move.lang };
-    const frame = top(this.#talk);
-    if (!frame) throw new BrokenPromise('A move without a scene');
-    if (move.move === 'again')
-      this.#talk = replaceTop(this.#talk, { ...frame, draft: { ...frame.draft, ...move.draft } });
-    else if (move.move === 'go') this.#talk = moveTo(this.#talk, move.step, move.draft, move.decided);
-    else if (move.move === 'open') this.#talk = push(this.#talk, frameOf(this.tools.scenes, move));
-    else {
-      const under = pop(this.#talk);
-      this.#talk = move.then ? push(under, frameOf(this.tools.scenes, move.then)) : under;
-    }
+    this.#talk = movedBy(this.tools.scenes, this.#talk, move);
   }
 
   /** The question that is open, or undefined when it passes itself over by now: what came is not for what follows. */
@@ -312,6 +310,7 @@ class TurnOfTalk<W extends World> {
         until: view.until,
         question: { scene: frame.scene, step: frame.step, asked },
         unread: this.#unread,
+        brief: sure ? undefined : view.brief,
         inDanger: this.#inDanger,
       },
     };

@@ -5,6 +5,8 @@ import type { Say } from '#src/text/say.ts';
 /** What a person sees at a step. The engine adds «Назад», «Отмена» and help by itself. */
 export interface View<C extends string = string> {
   readonly text: Say | readonly Say[];
+  /** Said in its place to somebody who was not understood, for a long card is not read twice. */
+  readonly brief?: Say;
   /** Rows of buttons; a button alone is a row. */
   readonly buttons?: readonly (Button<C> | readonly Button<C>[])[];
   /** One list of things to choose from; it stands above the buttons, and the engine turns its pages. */

@@ -39,8 +39,10 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
   const render = renderFor(texts, to);
   const { shown, question } = reply;
   const card = shown.text.map(render).filter((text) => text !== '');
-  const repeated = reply.unread && reply.notes.length > 0 && card.join('').length > longCard;
-  const paragraphs = [...reply.notes.map(render), ...(repeated ? [] : card)];
+  const isLong = reply.brief !== undefined || card.join('').length > longCard;
+  const repeated = reply.unread && reply.notes.length > 0 && isLong;
+  const again = reply.brief === undefined ? [] : [render(reply.brief)];
+  const paragraphs = [...reply.notes.map(render), ...(repeated ? again : card)];
   if (to.bare && shown.options.length > 0) {
     const lines = shown.options.map(({ number, label }) => `${number}. ${render(label)}`);
     paragraphs.push(lines.join('\n'), render(say('patterns.bare')));

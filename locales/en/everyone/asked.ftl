@@ -4,6 +4,7 @@
 asked-look =
     .ask = { $question }
     .link = { $title }: { $url }
+    .brief = The answer to “{ $question }” stands above. Did it work?
     .helped = It worked
     .failed = It did not work
     .glad = Good!

@@ -4,6 +4,7 @@
 asked-look =
     .ask = { $question }
     .link = { $title }: { $url }
+    .brief = Ответ на вопрос «{ $question }» – выше. Получилось?
     .helped = Получилось
     .failed = Не получилось
     .glad = Хорошо!
