@@ -1,17 +1,30 @@
 import { z } from 'zod';
-import { type Asked, about, button, dayAndTime, go, open, say, scene, stay } from '#scenes/scene.ts';
+import {
+  type Asked,
+  about,
+  button,
+  dayAndTime,
+  go,
+  goOn,
+  open,
+  refused,
+  say,
+  scene,
+  stay,
+} from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
 import { nameOf } from '#scenes/steps/people.ts';
 import { ownRoles } from '#src/domain/ground/desk.ts';
 import { beginningOf } from '#src/domain/mailings/mailings.ts';
 import { findQuestion } from '#src/domain/questions/counted.ts';
+import { endQuestion } from '#src/domain/questions/ending.ts';
 import { isOpen, remindsAt } from '#src/domain/questions/kept.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
 import { resultLines } from '#src/domain/questions/result.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
-/** C4, T4: how a question stands, counted by now; by name only those who have answered. */
-type Steps = { look: 'refresh' | 'names' | 'mailing'; names: 'look' };
+/** C4, T4: how a question stands, counted by now; by name only those who have answered. It can be ended before its time. */
+type Steps = { look: 'refresh' | 'names' | 'end' | 'mailing'; names: 'look' };
 const Draft = z.object({ of: z.string().default('') });
 
 const find = async ({ draft, school }: Asked<z.infer<typeof Draft>>) => {
@@ -54,6 +67,7 @@ export const question = scene<Steps, typeof Draft>(
             ...(answered.some(({ length }) => length > 0)
               ? [button('names', say('question-card.names'))]
               : []),
+            ...(stand === 'open' ? [button('end', say('question-card.end'))] : []),
             button('mailing', say('question-card.mailing')),
           ],
         };
@@ -61,6 +75,20 @@ export const question = scene<Steps, typeof Draft>(
       choices: {
         refresh: () => stay({}),
         names: () => go('names'),
+        end: {
+          confirm: ({ it }) => ({
+            ask: say('question-card.sure', { beginning: beginningOf(it.question) }),
+            yes: say('question-card.yes'),
+          }),
+          async take({ it, school }) {
+            const ended = await endQuestion(school, { question: it.question.id });
+            return goOn(
+              'look',
+              {},
+              ended.ok ? say('question-card.ended', { count: ended.told }) : refused(ended),
+            );
+          },
+        },
         mailing: ({ it }) => open('mailing-card', { of: it.question.id }),
       },
     }),

@@ -149,6 +149,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     // Whether they teach there is asked of what is stored.
     'questions.ask': colleagues,
     'questions.look': colleagues,
+    'questions.end': colleagues,
     'questions.answer': known,
     'materials.hand-over': leaders,
     'materials.list': leaders,

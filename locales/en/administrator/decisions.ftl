@@ -64,6 +64,7 @@ decisions-act =
     .mailings-hold = a mailing put on its way
     .mailings-stop = a mailing stopped
     .mailings-recall = a mailing recalled
+    .questions-end = a question was ended early
     .materials-hand-over = a material for a channel handed over
     .materials-edit = a material for a channel edited
     .materials-published = a material for a channel published

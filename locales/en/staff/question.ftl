@@ -8,6 +8,14 @@ question-card =
     .held = Not sent yet: it goes on { $goesAt }.
     .refresh = Refresh
     .names = Who answered what
+    .end = End it now
+    .sure = End the question “{ $beginning }”? Nobody can answer after that, and whoever has answered hears of it.
+    .yes = Yes, end it
+    .ended = { $count ->
+        [0] The question is over. Nobody had answered.
+        [one] The question is over. One person who answered hears of it.
+       *[other] The question is over. The { $count } people who answered hear of it.
+    }
     .mailing = Mailing
 
 # $option: the answer, $names: of those who have chosen it
@@ -40,4 +48,8 @@ question-news =
         [yes] { $title }: the time to answer “{ $beginning }” is over. The result:
        *[no] The time to answer “{ $beginning }” is over. The result:
     }
+    .ended = { $titled ->
+        [yes] { $title }: the question “{ $beginning }” has ended early.
+       *[no] The question “{ $beginning }” has ended early.
+    } Your answer is counted, there is nothing to do.
     .open = Open the answers

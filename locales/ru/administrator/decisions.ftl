@@ -64,6 +64,7 @@ decisions-act =
     .mailings-hold = поставлена в очередь рассылка
     .mailings-stop = остановлена рассылка
     .mailings-recall = отозвана рассылка
+    .questions-end = опрос закончен раньше срока
     .materials-hand-over = передан материал для канала
     .materials-edit = исправлен материал для канала
     .materials-published = опубликован материал для канала

@@ -1,6 +1,6 @@
 ## Один вопрос: как он выглядит и сколько ответили · C4, T4
 
-# $whom: «Родителям 7А», $beginning: first words, $until: when it ends, $goesAt: when it goes
+# $whom: «Родителям 7А», $beginning: first words, $until: when it ends, $goesAt: when it goes, $count: who hears of the end
 question-card =
     .what = { $whom }. «{ $beginning }»
     .open = Ответить можно до { $until }. Пока так:
@@ -8,6 +8,14 @@ question-card =
     .held = Ещё не отправлен: уйдёт { $goesAt }.
     .refresh = Обновить
     .names = Кто как ответил
+    .end = Закончить сейчас
+    .sure = Закончить вопрос «{ $beginning }»? Ответить больше будет нельзя, а кто ответил, узнает об этом.
+    .yes = Да, закончить
+    .ended = { $count ->
+        [0] Вопрос закончен. Ответить никто не успел.
+        [one] Вопрос закончен. Сообщение об этом уйдёт { $count } ответившему.
+       *[other] Вопрос закончен. Сообщение об этом уйдёт { $count } ответившим.
+    }
     .mailing = Рассылка
 
 # $option: the answer, $names: of those who have chosen it
@@ -40,4 +48,8 @@ question-news =
         [yes] { $title }: время для ответов на вопрос «{ $beginning }» закончилось. Итог:
        *[no] Время для ответов на вопрос «{ $beginning }» закончилось. Итог:
     }
+    .ended = { $titled ->
+        [yes] { $title }: вопрос «{ $beginning }» закончен раньше срока.
+       *[no] Вопрос «{ $beginning }» закончен раньше срока.
+    } Ответ учтён, делать ничего не нужно.
     .open = Открыть ответы

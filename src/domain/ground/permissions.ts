@@ -87,6 +87,7 @@ export const permissions = {
   'mailings.read': known,
   'questions.ask': colleague,
   'questions.look': colleague,
+  'questions.end': colleague,
   'questions.answer': known,
   'materials.hand-over': leader,
   'materials.list': leader,

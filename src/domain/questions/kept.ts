@@ -57,10 +57,15 @@ export function remindsAt(
 /** A question is found from here on, and what follows from it is due. */
 export function keepQuestion({ tx, school }: Pick<Desk, 'tx' | 'school'>, question: Question): void {
   const { id, asks } = question;
-  for (const place of [allQuestions, placeOf(question.audience)]) tx.put('questions', place, id, asks.until);
+  fileQuestion({ tx }, question);
   const reminder = remindsAt(question, school);
   if (reminder !== undefined) tx.makeDue('question', factId(id, 'remind'), reminder);
   tx.makeDue('question', factId(id, 'end'), afterQuiet(asks.until, school));
+}
+
+/** It stands among the others by its end, and its answers go a while after that. */
+export function fileQuestion({ tx }: Pick<Desk, 'tx'>, { id, asks, audience }: Question): void {
+  for (const place of [allQuestions, placeOf(audience)]) tx.put('questions', place, id, asks.until);
   tx.makeDue('question', factId(id, 'gone'), asks.until + limits.answersKept);
 }
 

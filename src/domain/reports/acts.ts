@@ -41,6 +41,7 @@ export const acts = [
   'mailings.hold',
   'mailings.stop',
   'mailings.recall',
+  'questions.end',
   'materials.hand-over',
   'materials.edit',
   'materials.published',

@@ -3,13 +3,14 @@ import { leadClass } from '#src/domain/classes/teachers.ts';
 import { closeClass } from '#src/domain/movement/closing.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, hours } from '#src/regulation/durations.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
 import { asks, countOf } from '#test/conversations/staff/asking.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { opensByNotice, opensScene } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('C4, T4 · how a question stands', () => {
   let bot: Bot;
@@ -124,6 +125,54 @@ describe('C4, T4 · how a question stands', () => {
     vera.lacks('refresh');
     vera.ignores();
     wave(john);
+  });
+
+  it('is ended before its time, asked by name: whoever has answered hears of it, and nobody is reminded', async () => {
+    const question = await asks(bot, vera);
+    wave(irina, john, olga);
+    await answers(irina, question, 0);
+    await opensScene(bot, vera, 'question', { of: question });
+    vera.sees('question-card.open');
+    const end = keepsButton(vera, 'end');
+    await vera.taps('end');
+    vera.sees('question-card.sure', { beginning: 'Идёте в музей?' });
+    await vera.taps('@no');
+    vera.sees('question-card.open');
+    await vera.taps('end');
+    await bot.restarts();
+    // Somebody answers while it is asked whether to end it.
+    await answers(john, question, 1);
+    await vera.taps('@sure');
+    vera.sees('question-card.ended', { count: 2 });
+    vera.sees('question-card.over');
+    vera.sees('question-result.option', { option: yes, count: 1 });
+    vera.lacks('end');
+    irina.sees('question-news.ended', { beginning: 'Идёте в музей?', title: '7А' });
+    john.sees('question-news.ended');
+    expect(john.last.text).toContain('Your answer is counted');
+    olga.seesNoMore();
+    await tapsKept(bot, vera, end);
+    vera.ignores();
+    await opensByNotice(bot, olga, 'answer', `${question}:0`);
+    olga.sees('answer-one.over');
+    olga.ignores();
+    await bot.passes(days(4));
+    for (const person of [vera, irina, john, olga]) person.seesNoMore();
+    await bot.restarts();
+    expect(await countOf(bot, vera, question)).toEqual([1, 1, 1]);
+    await bot.passes(limits.answersKept);
+    expect(await as(bot, vera.id, ({ tx }) => tx.list('answers', question))).toEqual([]);
+  });
+
+  it('where nobody has answered, it is ended without a word to anybody', async () => {
+    const question = await asks(bot, vera);
+    wave(irina, john, olga);
+    await opensScene(bot, vera, 'question', { of: question });
+    await vera.taps('end');
+    await vera.taps('@sure');
+    vera.sees('question-card.ended', { count: 0 });
+    vera.ignores();
+    for (const person of [irina, john, olga]) person.seesNoMore();
   });
 
   it('lets the result of the night wait for the morning', async () => {
