@@ -19,6 +19,7 @@ import { people } from '#scenes/administrator/people.ts';
 import { platformLinks } from '#scenes/administrator/platform-links.ts';
 import { platformRequests } from '#scenes/administrator/platform-requests.ts';
 import { pupilNote } from '#scenes/administrator/pupil-note.ts';
+import { pupilsMode } from '#scenes/administrator/pupils-mode.ts';
 import { queue } from '#scenes/administrator/queue.ts';
 import { registration } from '#scenes/administrator/registration.ts';
 import { reportSchedule } from '#scenes/administrator/report-schedule.ts';
@@ -41,6 +42,7 @@ export const administrator = [
   schoolSetup,
   schoolDetails,
   schoolSettings,
+  pupilsMode,
   confidants,
   staffroom,
   classes,

@@ -3,7 +3,7 @@ import { periodsOf, readHolidayPeriods, stands, typedStep } from '#scenes/admini
 import { again, button, go, goOn, leaveTo, type Moves, open, refused, say, scene } from '#scenes/scene.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import type { Detail } from '#src/domain/school/details.ts';
-import { Platform, type PupilsMode, type School } from '#src/domain/school/record.ts';
+import { Platform, type School } from '#src/domain/school/record.ts';
 import { changeSchool } from '#src/domain/school/settings.ts';
 
 /** A3 (2.1): what is stored about the school, and each thing of it changed by itself. */
@@ -26,7 +26,6 @@ type Steps = {
   otherWay: never;
   hours: never;
   holidays: 'none';
-  pupils: PupilsMode;
 };
 const Draft = z.object({});
 type Change = Parameters<typeof changeSchool>[1];
@@ -48,7 +47,7 @@ export const schoolSettings = scene<Steps, typeof Draft>(
             otherWay: school.otherWay,
             ...school.hours,
             holidays: holidaysOf(school),
-            pupils: say(`school-settings-pupils.${school.pupils}`),
+            pupils: say(`pupils-mode-choose.${school.pupils}`),
           }),
           buttons: [
             [
@@ -87,7 +86,7 @@ export const schoolSettings = scene<Steps, typeof Draft>(
         otherWay: () => go('otherWay'),
         hours: () => go('hours'),
         holidays: () => go('holidays'),
-        pupils: () => go('pupils'),
+        pupils: () => open('pupils-mode'),
         confidants: () => open('confidants'),
         classes: () => open('classes'),
         staffroom: () => open('staffroom'),
@@ -130,28 +129,6 @@ export const schoolSettings = scene<Steps, typeof Draft>(
       words({ said, now, school }) {
         const holidays = readHolidayPeriods(said, now, school.school);
         return holidays.ok ? change(school, { holidays: holidays.value }) : again(holidays.no);
-      },
-    },
-    pupils: {
-      ask: ({ school }) => ({
-        text: [
-          stands(say(`school-settings-pupils.${school.school.pupils}`)),
-          say('school-settings-pupils.ask'),
-        ],
-        buttons: (['off', 'guided', 'full'] as const).map((mode) =>
-          button(mode, say(`school-settings-pupils.${mode}`)),
-        ),
-      }),
-      choices: {
-        off: ({ school }) => change(school, { pupils: 'off' }),
-        guided: ({ school }) => change(school, { pupils: 'guided' }),
-        full: {
-          confirm: () => ({
-            ask: say('school-settings-pupils.sure'),
-            yes: say('school-settings-pupils.yes'),
-          }),
-          take: ({ school }) => change(school, { pupils: 'full' }),
-        },
       },
     },
   },

@@ -7,6 +7,7 @@ export const retired: readonly { readonly scene: string; readonly step?: string;
   { scene: 'family-join', step: 'class', to: 'child' },
   { scene: 'school-setup', step: 'hours', to: 'there' },
   { scene: 'school-setup', step: 'holidays', to: 'there' },
+  { scene: 'school-settings', step: 'pupils', to: 'list' },
   { scene: 'chat', step: 'link', to: 'guide' },
   { scene: 'chat', step: 'profile', to: 'check' },
 ];

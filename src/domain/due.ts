@@ -17,6 +17,7 @@ import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
+import { pupilIsForgotten } from '#src/domain/people/pupils.ts';
 import { pleaIsDue } from '#src/domain/pleas/pleas.ts';
 import { questionIsDue } from '#src/domain/questions/due.ts';
 import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
@@ -49,6 +50,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   plea: pleaIsDue,
   question: questionIsDue,
   lesson: lessonIsDue,
+  pupil: pupilIsForgotten,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -66,6 +66,7 @@ const doors: Record<string, readonly Who[]> = {
   'school-details': administrator,
   'school-settings': administrator,
   confidants: administrator,
+  'pupils-mode': administrator,
   staffroom: administrator,
   classes: administrator,
   'open-classes': administrator,

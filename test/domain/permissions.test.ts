@@ -161,6 +161,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'reports.open': inControl,
     'reports.nudge': inControl,
     'reports.send': lasting,
+    'pupils.forget': lasting,
     'confidants.name': lasting,
     'confidants.answer': colleagues,
     'pleas.send': anyone,

@@ -78,6 +78,7 @@ decisions-act =
     .people-freeze = access suspended
     .people-thaw = access given back
     .people-forget = data deleted
+    .pupils-forget = students’ records were deleted by the school’s decision
     .people-without-bot = marked: does without the bot
     .people-with-bot = marked: with the bot again
     .people-ticked = marked as done, as a colleague said

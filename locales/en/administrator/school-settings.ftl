@@ -35,17 +35,5 @@ school-settings-holidays =
     .none = No holidays for now
     .sure = Remove the holidays? The bot then reminds on those days too.
 
-school-settings-pupils =
-    .ask =
-        How does the bot talk with students? In every mode a child can have the safety talk, and words of trouble get 112 and the helpline at once.
-        “Without the bot”: it refers them to the class teacher.
-        “Steps only”: it shows how to get in and where the chats are; it stores nothing and gives no links.
-        “As with parents”: it takes students’ requests, gives the links to their chats and shows their lessons and events. A parent’s written consent is needed for each.
-    .off = Without the bot
-    .guided = Steps only
-    .full = As with parents
-    .sure = The bot will take students’ requests and store their names. A parent’s written consent is needed for each: the class teacher confirms it when accepting. Switch it on?
-    .yes = Switch it on
-
 school-settings =
     .saved = Stored.

@@ -78,6 +78,7 @@ decisions-act =
     .people-freeze = доступ приостановлен
     .people-thaw = доступ возвращён
     .people-forget = данные удалены
+    .pupils-forget = записи учеников удалены по решению школы
     .people-without-bot = отмечено: обходится без бота
     .people-with-bot = отмечено: снова с ботом
     .people-ticked = отмечено сделанным со слов коллеги

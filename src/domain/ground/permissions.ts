@@ -149,6 +149,7 @@ export const permissions = {
   'reports.open': controller,
   'reports.nudge': controller,
   'reports.send': administrator,
+  'pupils.forget': administrator,
   'confidants.name': administrator,
   'confidants.answer': colleague,
   'pleas.send': anyone,

@@ -149,6 +149,8 @@ export const dueKinds = [
   'plea',
   'question',
   'lesson',
+  // A pupil whose record is to go, in a mode in which none is kept.
+  'pupil',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

@@ -54,6 +54,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.resolveDue('digest', me.id);
   tx.resolveDue('nudge', me.id);
   tx.resolveDue('safety', me.id);
+  tx.resolveDue('pupil', me.id);
   tx.resolveDue('away-over', me.id);
   tx.drop('people', 'all', me.id);
   tx.drop('apart', 'all', me.id);

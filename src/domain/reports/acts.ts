@@ -51,6 +51,7 @@ export const acts = [
   'people.freeze',
   'people.thaw',
   'people.forget',
+  'pupils.forget',
   'people.without-bot',
   'people.with-bot',
   'people.ticked',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { opensScene } from '#test/support/taps.ts';
 
 const holidays = [{ from: '2026-10-26', to: '2026-11-03' }];
 
@@ -86,26 +86,7 @@ describe('A3 · one thing about the school is changed by itself', () => {
     expect(await school()).toMatchObject({ platform: 'max', holidays });
   });
 
-  it('takes pupils’ requests only after what that means was asked; an old button changes nothing', async () => {
-    await anna.taps('pupils');
-    anna.sees('school-settings-pupils.ask');
-    const full = keepsButton(anna, 'full');
-    await anna.taps('full');
-    anna.sees('school-settings-pupils.sure');
-    await anna.says('да');
-    anna.sees('school-settings-pupils.sure');
-    expect((await school())?.pupils).toBe('guided');
-    await anna.taps('@sure');
-    expect((await school())?.pupils).toBe('full');
-    await anna.taps('pupils');
-    await anna.taps('off');
-    await tapsKept(bot, anna, full);
-    anna.sees('patterns.old-button');
-    expect((await school())?.pupils).toBe('off');
-    anna.ignores();
-  });
-
-  it('takes the holidays away by name, and leads to the classes and «Учительская»', async () => {
+  it('takes the holidays away by name, and leads to the classes, «Учительская» and the pupils', async () => {
     await anna.taps('holidays');
     await anna.taps('none');
     anna.sees('school-settings-holidays.sure');
@@ -115,6 +96,7 @@ describe('A3 · one thing about the school is changed by itself', () => {
     for (const [door, key] of [
       ['classes', 'classes-list.ask'],
       ['staffroom', 'staffroom-link.ask'],
+      ['pupils', 'pupils-mode-choose.ask'],
     ] as const) {
       await anna.taps(door);
       anna.sees(key);
