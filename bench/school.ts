@@ -8,7 +8,7 @@ import type { Desk } from '#src/domain/ground/desk.ts';
 import { inviteStaff } from '#src/domain/joining/staff-invites.ts';
 import { closeClass } from '#src/domain/movement/closing.ts';
 import { signatureOf, stepUp } from '#src/domain/movement/school-year.ts';
-import { createLog } from '#src/log.ts';
+import { createHashId, createLog } from '#src/log.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import type { Store } from '#src/store/redis.ts';
@@ -18,7 +18,7 @@ import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 import { type Cost, crawl, Looker, type Step } from '#test/support/crawl.ts';
 
-/** Every scene in a school of 60 classes beside one of 3: what a turn reads, and the CPU as a ratio. */
+/** Every place that is come to, in a school of 60 classes beside one of 3: what a turn reads, and its CPU. */
 const now = Date.UTC(2026, 8, 15, 7, 0);
 const small: Sizes = { classes: 3, staff: 12, parents: 30, students: 20 };
 const redis = await startPrivateRedis({ durable: false });
@@ -39,7 +39,7 @@ async function schoolOf(groupId: number, sizes: Sizes) {
     log,
     dice: { below: (limit) => Math.floor(chance() * limit) },
     owner: 'look',
-    nameless: (id) => id,
+    nameless: createHashId('look'),
   });
   const big = await seedBigSchool(begin(app.store), { sizes, seed: 555, now });
   if (!big) throw new Error('There is somebody');
@@ -60,31 +60,63 @@ for (const [name, { app, big }] of Object.entries(schools)) {
   }
 }
 
-/** The place looked at again, as somebody who has just been there does; the median of five. */
-async function again({ looker, step }: { looker: Looker; step: Step }) {
-  const costs: Cost[] = [];
-  for (let i = 0; i < 5; i += 1) {
-    const turn = await looker.turn({ kind: 'start' }, step);
-    if (turn) costs.push(turn.cost);
-  }
-  costs.sort((a, b) => a.cpuMs - b.cpuMs);
-  return costs[2];
+const rounds = 7;
+interface Costs {
+  readonly middle: Cost;
+  readonly least: number;
+  readonly most: number;
 }
 
+/** A place looked at again and again, as somebody who has just been there does, by turns in the one school and the other. */
+async function again(
+  there: readonly ({ looker: Looker; step: Step } | undefined)[],
+): Promise<(Costs | undefined)[]> {
+  const costs = there.map((): Cost[] => []);
+  for (let i = 0; i < rounds; i += 1)
+    for (const [at, one] of there.entries()) {
+      const turn = one && (await one.looker.turn({ kind: 'start' }, one.step));
+      if (turn) costs[at]?.push(turn.cost);
+    }
+  return costs.map((of) => {
+    of.sort((a, b) => a.cpuMs - b.cpuMs);
+    const [least, middle, most] = [of[0], of[Math.floor(of.length / 2)], of.at(-1)];
+    return least && middle && most && { middle, least: least.cpuMs, most: most.cpuMs };
+  });
+}
+
+const ms = (costs: Costs | undefined): string =>
+  costs ? `${costs.middle.cpuMs.toFixed(1)} (${costs.least.toFixed(1)}–${costs.most.toFixed(1)})` : '–';
+const measured: { place: string; more: number; ratio: number }[] = [];
 process.stdout.write(
-  'place | trips: first look, again | records | KB | CPU big/small\n--- | --- | --- | --- | ---\n',
+  `Small / big school, CPU as the median of ${rounds} (least–most)\n` +
+    'place | trips: first look, again | records and members | KB | CPU, ms | ratio\n--- | --- | --- | --- | --- | ---\n',
 );
 for (const [place, there] of [...(seen.big ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const mate = seen.small?.get(place);
-  const [big, little] = [await again(there), mate && (await again(mate))];
+  const [little, big] = await again([mate, there]);
   if (!big) continue;
-  const pair = (of: (cost: Cost) => number | string) => `${little ? of(little) : '–'} / ${of(big)}`;
+  const pair = (of: (cost: Cost) => number | string) =>
+    `${little ? of(little.middle) : '–'} / ${of(big.middle)}`;
+  const ratio = little ? big.middle.cpuMs / little.middle.cpuMs : undefined;
+  if (little && ratio !== undefined)
+    measured.push({ place, ratio, more: big.middle.cpuMs - little.middle.cpuMs });
   process.stdout.write(
     `${place} | ${mate?.step.cost.trips ?? '–'} / ${there.step.cost.trips}, ${pair(({ trips }) => trips)} | ${pair(({ records }) => records)} | ` +
-      `${pair(({ bytes }) => (bytes / 1024).toFixed(1))} | ` +
-      `${little ? (big.cpuMs / little.cpuMs).toFixed(1) : '–'} (${big.cpuMs.toFixed(1)} ms)\n`,
+      `${pair(({ bytes }) => (bytes / 1024).toFixed(1))} | ${ms(little)} / ${ms(big)} | ${ratio?.toFixed(1) ?? '–'}\n`,
   );
 }
+/** As fast as in the small school is what takes half as much again, or less than this more (ms). */
+const noticed = 3;
+const slower = measured
+  .filter(({ ratio, more }) => ratio > 1.5 && more > noticed)
+  .sort((a, b) => b.ratio - a.ratio);
+process.stdout.write(
+  `\n${measured.length} places in both schools; of them ${slower.length} take half as much again and more than ${noticed} ms more in the big one.\n` +
+    slower
+      .map(({ place, ratio, more }) => `${place}: ${ratio.toFixed(1)}, ${more.toFixed(1)} ms more\n`)
+      .join(''),
+);
+
 /** The largest decisions, each as the one commit that it is; nothing of it is kept for the next one to see but this. */
 const { app, big } = schools.big;
 const administrator = castOf(big).administrator;
@@ -128,5 +160,9 @@ for (const [name, decide] of Object.entries(decisions)) {
       `${(performance.now() - began).toFixed(0)} ${JSON.stringify(done).slice(0, 60)}\n`,
   );
 }
+const worst = [...measured].sort((a, b) => b.ratio - a.ratio).find(({ more }) => more > noticed);
+process.stdout.write(
+  `\nThe worst ratio of what takes more than ${noticed} ms more: ${worst ? `${worst.ratio.toFixed(1)} (${worst.place})` : 'none'}\n`,
+);
 for (const { app } of Object.values(schools)) await app.store.close();
 await redis.stop();

@@ -26,8 +26,8 @@ export const wasRenamed = (person: Person, now: number): person is Renamed =>
 
 function toldApart(person: Person, among: readonly Person[]): Say {
   // «Пётр» and «Петр» look alike in a list; the length spares most of the comparing.
-  const isAlike = ({ name }: Person) =>
-    name.length === person.name.length && keyOfName(name) === keyOfName(person.name);
+  const isAlike = (other: Person) =>
+    other.name.length === person.name.length && keyOf(other) === keyOf(person);
   const namesakes = among.filter((other) => other.id !== person.id && isAlike(other));
   if (namesakes.length === 0) return say('people.name', { name: person.name });
   const { name, post } = person;
@@ -35,6 +35,15 @@ function toldApart(person: Person, among: readonly Person[]): Say {
   return known
     ? say('people.with-post', { name, post })
     : say('people.with-page', { name, page: pageOf(person) });
+}
+
+/** Of a hundred colleagues each is compared with each: what their names are compared by is found once. */
+const keys = new WeakMap<Person, string>();
+
+function keyOf(person: Person): string {
+  const key = keys.get(person) ?? keyOfName(person.name);
+  keys.set(person, key);
+  return key;
 }
 
 /** The number of a person's page, by which they can be looked up. */

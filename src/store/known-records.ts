@@ -1,8 +1,13 @@
 import type { Kind } from '#src/domain/ground/stored.ts';
 import { readRecord } from '#src/store/records.ts';
 
-/** Some thousands of people; in memory it is about five times as much. */
-const mostCharacters = 2_000_000;
+interface Known {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** Of each half: some thousands of people. In memory it is about five times as much. */
+const mostCharacters = 1_000_000;
 
 /**
  * What was read of records lately. Redis is asked each time all the same: a value is taken from here only where the text
@@ -10,27 +15,35 @@ const mostCharacters = 2_000_000;
  * checking a hundred colleagues anew for each page of a list.
  */
 export class KnownRecords {
-  readonly #known = new Map<string, { readonly text: string; readonly value: unknown }>();
+  /** When the half that is filled is full, the other one, of which nothing was read meanwhile, makes room. */
+  #filled = new Map<string, Known>();
+  #former = new Map<string, Known>();
   #characters = 0;
 
   /** @throws UnreadableRecord as `readRecord` does */
   read(kind: Kind, key: string, text: string): unknown {
-    const known = this.#known.get(key);
-    this.forget(key);
+    const known = this.#filled.get(key);
+    if (known?.text === text) return known.value;
+    const before = this.#former.get(key);
     // Several turns hold the same value: it is replaced, never changed.
-    const value = known?.text === text ? known.value : frozen(readRecord(kind, key, text));
-    this.#known.set(key, { text, value });
-    this.#characters += text.length;
-    for (const [oldest] of this.#known) {
-      if (this.#characters <= mostCharacters) break;
-      this.forget(oldest);
-    }
+    const value = before?.text === text ? before.value : frozen(readRecord(kind, key, text));
+    this.#keep(key, { text, value });
     return value;
   }
 
   forget(key: string): void {
-    this.#characters -= this.#known.get(key)?.text.length ?? 0;
-    this.#known.delete(key);
+    this.#filled.delete(key);
+    this.#former.delete(key);
+  }
+
+  #keep(key: string, known: Known): void {
+    if (this.#characters > mostCharacters) {
+      this.#former = this.#filled;
+      this.#filled = new Map();
+      this.#characters = 0;
+    }
+    this.#characters += known.text.length;
+    this.#filled.set(key, known);
   }
 }
 

@@ -2,7 +2,8 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import { StoreFault } from '#src/faults.ts';
 
-type Wanted =
+type Wanted = One | { readonly how: 'texts'; readonly keys: readonly string[] };
+type One =
   | { readonly how: 'text'; readonly key: string }
   | { readonly how: 'members'; readonly key: string }
   | { readonly how: 'ids'; readonly key: string }
@@ -44,6 +45,18 @@ export class Reader {
     return this.#ask({ how: 'text', key }) as Promise<string | null>;
   }
 
+  /** Many texts in one command: a promise and a packet of the protocol for each would cost more than the texts do. */
+  async texts(keys: readonly string[]): Promise<readonly (string | null)[]> {
+    this.#followHints();
+    const names = keys.map((key) => nameOf({ how: 'text', key }));
+    for (const name of names.slice(0, mostHints)) this.#asked.add(name);
+    const known = names.map((name) => this.#answers.get(name) as Promise<string | null> | undefined);
+    const unread = keys.filter((_, i) => known[i] === undefined);
+    const found = unread.length === 0 ? [] : await this.#want({ how: 'texts', keys: unread });
+    const texts = (found as readonly (string | null)[]).values();
+    return Promise.all(known.map((text) => text ?? texts.next().value ?? null));
+  }
+
   members(key: string): Promise<readonly Entry[]> {
     return this.#ask({ how: 'members', key }) as Promise<readonly Entry[]>;
   }
@@ -57,70 +70,73 @@ export class Reader {
     return this.#ask({ how: 'score', key, member }) as Promise<number | undefined>;
   }
 
-  #ask(wanted: Wanted): Promise<unknown> {
+  #ask(wanted: One): Promise<unknown> {
+    this.#followHints();
     const name = nameOf(wanted);
     this.#asked.add(name);
     return this.#fetch(name, wanted);
   }
 
-  #fetch(name: string, wanted: Wanted): Promise<unknown> {
-    const known = this.#answers.get(name);
-    if (known) return known;
-    const answer = new Promise<unknown>((resolve, reject) => {
-      this.#pending.push({ wanted, resolve, reject });
-      if (this.#pending.length === 1) queueMicrotask(() => void this.#flush());
-    });
-    this.#answers.set(name, answer);
-    return answer;
-  }
-
-  async #flush(): Promise<void> {
+  #followHints(): void {
     const hints = this.#hints;
     this.#hints = [];
     // A hint that fails to be read is a fault of its own reader only, if one ever asks.
     for (const hint of hints) this.#fetch(hint, wantedOf(hint)).catch(() => undefined);
+  }
+
+  #fetch(name: string, wanted: One): Promise<unknown> {
+    const known = this.#answers.get(name);
+    if (known) return known;
+    const answer = this.#want(wanted);
+    this.#answers.set(name, answer);
+    return answer;
+  }
+
+  #want(wanted: Wanted): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ wanted, resolve, reject });
+      if (this.#pending.length === 1) queueMicrotask(() => void this.#flush());
+    });
+  }
+
+  async #flush(): Promise<void> {
     const batch = this.#pending;
     this.#pending = [];
-    // All texts are one command: a promise and a packet of the protocol for each cost more than the texts do.
-    const texts = batch.filter(({ wanted }) => wanted.how === 'text');
-    const others = batch.filter(({ wanted }) => wanted.how !== 'text');
     const pipeline = this.client.pipeline();
-    if (texts.length > 0) pipeline.mget(texts.map(({ wanted }) => wanted.key));
-    for (const { wanted } of others) {
-      if (wanted.how === 'score') pipeline.zscore(wanted.key, wanted.member);
+    for (const { wanted } of batch) {
+      if (wanted.how === 'text') pipeline.get(wanted.key);
+      else if (wanted.how === 'texts') pipeline.mget([...wanted.keys]);
       else if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
-      else pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+      else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+      else pipeline.zscore(wanted.key, wanted.member);
     }
     try {
       // Pipelines resolve with an error per command instead of rejecting.
       const results = (await pipeline.exec()) ?? [];
-      const [fault, found] = (texts.length > 0 ? results.shift() : undefined) ?? noAnswer;
-      for (const [i, one] of texts.entries()) settle(one, fault, (found as readonly unknown[] | null)?.[i]);
-      for (const [i, one] of others.entries()) settle(one, ...(results[i] ?? noAnswer));
+      batch.forEach(({ wanted, resolve, reject }, i) => {
+        const [fault, value] = results[i] ?? [new Error('no answer'), null];
+        if (fault) reject(new StoreFault(`Redis could not read ${keyOf(wanted)}`, fault));
+        else resolve(shape(wanted, value));
+      });
     } catch (cause) {
       for (const { reject } of batch) reject(new StoreFault('Redis does not answer; check REDIS_URL', cause));
     }
   }
 }
 
-const noAnswer: [Error, unknown] = [new Error('no answer'), null];
-
-function settle({ wanted, resolve, reject }: Pending, fault: Error | null, value: unknown): void {
-  if (fault) reject(new StoreFault(`Redis could not read ${wanted.key}`, fault));
-  else resolve(shape(wanted, value));
-}
+const keyOf = (wanted: Wanted): string => (wanted.how === 'texts' ? (wanted.keys[0] ?? '') : wanted.key);
 
 /** As JSON, for a key or a member may hold any character. */
-const nameOf = (wanted: Wanted): string =>
+const nameOf = (wanted: One): string =>
   JSON.stringify([wanted.how, wanted.key, ...(wanted.how === 'score' ? [wanted.member] : [])]);
 
-function wantedOf(name: string): Wanted {
-  const [how = 'text', key = '', member = ''] = JSON.parse(name) as [Wanted['how'], string, string?];
+function wantedOf(name: string): One {
+  const [how = 'text', key = '', member = ''] = JSON.parse(name) as [One['how'], string, string?];
   return how === 'score' ? { how, key, member } : { how, key };
 }
 
 function shape(wanted: Wanted, value: unknown): unknown {
-  if (wanted.how === 'text' || wanted.how === 'ids') return value;
+  if (wanted.how === 'text' || wanted.how === 'texts' || wanted.how === 'ids') return value;
   if (wanted.how === 'score') return value === null ? undefined : Number(value);
   const flat = value as readonly string[];
   const entries: Entry[] = [];

@@ -36,7 +36,7 @@ export class StagedRecords {
   async readAll<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<readonly Records[K][]> {
     const keys = ids.filter((id) => id !== '').map((id) => this.store.keys.record(kind, id));
     const unread = keys.filter((key) => !this.#records.has(key));
-    const texts = await Promise.all(unread.map((key) => this.reader.text(key)));
+    const texts = await this.reader.texts(unread);
     for (const [i, key] of unread.entries()) {
       try {
         this.#stage(kind, key, texts[i] ?? null);

@@ -99,7 +99,7 @@ describe('the figures of a report', () => {
       { title: '7Б', teacher: undefined, chats: { C3a: 'missing', C3b: 'missing', C3c: 'missing' } },
     ]);
     expect([figures.counts.chats, figures.chatsOf]).toEqual([2, 6]);
-    const rows = figures.rows.find(({ role }) => role === 'classTeacher');
+    const rows = figures.rows().find(({ role }) => role === 'classTeacher');
     // C1 and C2 of one class teacher; C3a–d and C4 of two classes.
     expect(rows).toEqual({ role: 'classTeacher', done: 2, putOff: 1, open: 9 });
   });

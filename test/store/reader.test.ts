@@ -68,6 +68,19 @@ describe('a reader', () => {
     expect(second.asked).toEqual([JSON.stringify(['text', 'another'])]);
   });
 
+  it('takes many texts in one trip, those of the last time and those that are missing among them', async () => {
+    const hints = [JSON.stringify(['text', 'a text'])];
+    const reader = new Reader(store.client, hints);
+    const [many, one] = await Promise.all([
+      reader.texts(['nothing', 'a text', 'another', 'a text']),
+      reader.text('a text'),
+    ]);
+    expect([many, one]).toEqual([[null, 'words', null, 'words'], 'words']);
+    expect(await reader.texts([])).toEqual([]);
+    expect(counter.ofUpdates).toBe(1);
+    expect(reader.asked).toContain(hints[0]);
+  });
+
   it('hands on 48 hints at most, however much a turn reads', async () => {
     const first = new Reader(store.client, []);
     await Promise.all(Array.from({ length: 3_000 }, (_, i) => first.text(`key ${i}`)));

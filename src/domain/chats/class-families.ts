@@ -1,6 +1,7 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { classesAs, type Desk, ownRoles } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
+import { byName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { type FamilyRole, isFamily } from '#src/regulation/roles.ts';
 
@@ -31,5 +32,5 @@ export async function listOwnFamilies({ tx, me }: Pick<Desk, 'tx' | 'me'>): Prom
       );
       return families.slice(0, 1);
     })
-    .sort((one, other) => one.person.name.localeCompare(other.person.name, 'ru'));
+    .sort((one, other) => byName(one.person, other.person));
 }

@@ -15,6 +15,7 @@ import { partsOf } from '#src/domain/ground/member.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { byName } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { isTeacherOf } from '#src/domain/teaching/class-staff.ts';
@@ -121,7 +122,7 @@ export async function readMembers(
   const all = new Map([...staff, ...picked].map((person) => [person.id, person]));
   return [...all.values()]
     .filter((person) => isMember(chat, asSomebody(person, teaches(person.id)), school))
-    .sort((one, other) => one.name.localeCompare(other.name, 'ru'));
+    .sort(byName);
 }
 
 /** Who takes people out of a chat on the platform: whoever made it, or the head. */

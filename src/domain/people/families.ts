@@ -1,6 +1,7 @@
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
+import { byName } from '#src/domain/people/names.ts';
 
 /** The families of a class who were accepted, by name. Their class teacher and the administrators may see them. */
 export const listFamilies = operation(
@@ -12,7 +13,7 @@ export const listFamilies = operation(
     const people = [...(await tx.readAll('person', [...ids]))];
     return {
       ok: true as const,
-      people: people.sort((one, other) => one.name.localeCompare(other.name, 'ru')),
+      people: people.sort(byName),
     };
   },
 );

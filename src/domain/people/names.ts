@@ -29,6 +29,12 @@ export function readLines(text: string, most: number): string | undefined {
   return within(lines.replace(/\n{3,}/g, '\n\n').trim(), most);
 }
 
+const russian = new Intl.Collator('ru');
+
+/** People in the order of their names; a string's own comparing takes twice as long. */
+export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  russian.compare(one.name, other.name);
+
 const letters = "\\p{L}[\\p{L}\\p{M}]*(?:'\\p{L}[\\p{L}\\p{M}]*)*'?";
 /** A dot ends an initial («А.», «Дж.») and nothing longer: what goes on after a longer word is an address. */
 const word = `(?:(?:${letters}-)*${letters}|\\p{L}[\\p{L}\\p{M}]{0,2}\\.)`;

@@ -2,6 +2,7 @@ import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { byName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { Language } from '#src/text/language.ts';
@@ -12,7 +13,7 @@ export const readPerson = (tx: Transaction, id: PersonId): Promise<Person | unde
 /** The staff who have joined, by name. */
 export async function readStaff(tx: Transaction): Promise<readonly Person[]> {
   const staff = await tx.readAll('person', await tx.ids('staff', 'all'));
-  return [...staff].sort((one, other) => one.name.localeCompare(other.name, 'ru'));
+  return [...staff].sort(byName);
 }
 
 /** Records the consent (152-ФЗ): only from here on is anything stored about a person. */

@@ -2,12 +2,9 @@ import type { ChatId } from '#src/domain/chats/record.ts';
 import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
-import type { Entry } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { ClassFacts, Facts, StaffFacts } from '#src/domain/reports/facts.ts';
-import { byAge, chatIds, standOf } from '#src/domain/reports/figures.ts';
-import { dayOf, termStart } from '#src/domain/school/calendar.ts';
-import type { School } from '#src/domain/school/record.ts';
+import { chatIds, standOf } from '#src/domain/reports/figures.ts';
 import { linkOf, stateOfLife } from '#src/domain/teaching/courses.ts';
 import { dutyRow } from '#src/regulation/duties.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -70,35 +67,32 @@ function ownMatters(person: Person, facts: Facts): readonly Matter[] {
 }
 
 /** Nobody has said in this term that the chats of the class are alive, beyond the limit. A class without chats has none. */
-function isUntended({ entry }: ClassFacts, { school, now }: Facts): boolean {
+function isUntended({ entry }: ClassFacts, { school, now, isTermLate }: Facts): boolean {
+  if (!isTermLate) return false;
   const has = chatIds.some((chat) => standOf(entry, chat, school) === 'there');
   const state = stateOf({ key: 'C4', row: dutyRow('C4'), me: { person: undefined }, school, entry, now });
-  return has && isTermLate(school, now) && isOpen(state);
+  return has && isOpen(state);
 }
 
 /** The same for the chats of what somebody teaches (T4). */
-function leavesCoursesUntended({ id }: Person, { coursesOf, school, now }: Facts): boolean {
+function leavesCoursesUntended({ id }: Person, { coursesOf, school, now, isTermLate }: Facts): boolean {
+  if (!isTermLate) return false;
   const own = coursesOf.get(id) ?? [];
   const has = own.some((course) => linkOf(course, school) !== null);
-  return has && isTermLate(school, now) && isOpen(stateOfLife(own, school, now));
+  return has && isOpen(stateOfLife(own, school, now));
 }
-
-/** Whether the term has gone on for so long that its tick is wanting. */
-const isTermLate = (school: School, now: number): boolean =>
-  dayOf(now - limits.ownRowsAge, school) >= termStart(now, school);
 
 const isOpen = (state: DutyState | undefined): boolean => !isClosed(state) && state?.state !== 'setAside';
 
 /** Requests beyond the limit that wait for this person: a class's for its teacher, everything else for administrators. */
-function lateOf(person: PersonId, { classes, queues, administrators, school, now }: Facts): number {
-  const late = (queue: readonly Entry[]) => byAge(queue, now, school).late;
+function lateOf(person: PersonId, { classes, queues, administrators }: Facts): number {
   const isAdministrator = administrators.includes(person);
   const ofClasses = classes.filter(({ entry }) =>
     entry?.teacher == null ? isAdministrator : entry.teacher === person,
   );
-  const ofStaff = isAdministrator ? Object.values(queues) : [];
-  return [...ofClasses.map(({ queue }) => queue), ...ofStaff].reduce(
-    (total, queue) => total + late(queue),
+  const ofStaff = isAdministrator ? queues : [];
+  return [...ofClasses.map(({ waiting }) => waiting), ...ofStaff].reduce(
+    (total, { late }) => total + late,
     0,
   );
 }

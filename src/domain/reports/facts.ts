@@ -9,11 +9,14 @@ import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
 import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
+import { byName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { addWorkingDays, dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { allCourses, inReadingOrder, readCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
 import { heldBetween } from '#src/domain/teaching/lessons.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
+import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
 
@@ -21,22 +24,24 @@ import type { FamilyRole } from '#src/regulation/roles.ts';
 export interface Facts {
   readonly now: number;
   readonly school: School;
+  /** The term has gone on for so long that its ticks are wanting (C4, T4). */
+  readonly isTermLate: boolean;
   readonly classes: readonly ClassFacts[];
   readonly staff: readonly StaffFacts[];
   readonly administrators: readonly string[];
   readonly staffInvites: number;
-  /** The queues of the administrator, by name. */
-  readonly queues: Readonly<Record<string, readonly Entry[]>>;
+  /** What waits in the queues of the administrator. */
+  readonly queues: readonly Waiting[];
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<Exclude<EventKind, 'webinar'>, number>>;
   readonly courses: readonly Course[];
   readonly coursesOf: ReadonlyMap<PersonId, readonly Course[]>;
+  /** The subjects and activities, in the order in which people read them (1.6). */
+  readonly subjects: () => readonly SubjectFacts[];
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
   readonly lessons: ReturnType<typeof heldBetween>;
   /** The chats of the administration (H6a–e). */
   readonly schoolChats: readonly SchoolChat[];
-  /** Subjects and activities with their chats (1.6); undefined while nobody has entered any. */
-  readonly subjects: readonly SubjectFacts[] | undefined;
 }
 
 export interface StaffFacts {
@@ -52,7 +57,14 @@ export interface ClassFacts {
   readonly invites: number;
   readonly joined: Readonly<Record<FamilyRole, number>>;
   readonly inChat: Readonly<Record<FamilyRole, number>>;
-  readonly queue: readonly Entry[];
+  readonly waiting: Waiting;
+}
+
+/** Open requests by age: up to a day, longer, and beyond the school's own limit. */
+export interface Waiting {
+  readonly fresh: number;
+  readonly older: number;
+  readonly late: number;
 }
 
 /** A subject of the curriculum or an activity in a class. */
@@ -86,7 +98,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
       classes.list.map(({ id }) => id),
     ),
     readCourses(tx, allCourses),
-    Promise.all(classes.list.map((one) => readClassLists(tx, one))),
+    Promise.all(classes.list.map((one) => readClassLists({ tx, school }, one))),
     tx.readAll(
       'event',
       lately.map(({ id }) => id),
@@ -97,24 +109,23 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
   return {
     now: tx.now,
     school,
+    isTermLate: dayOf(tx.now - limits.ownRowsAge, school) >= termStart(tx.now, school),
     classes: ofClasses.map((one) => ({ ...one, entry: entryOf.get(one.id) })),
-    staff: [...people]
-      .sort((one, other) => one.name.localeCompare(other.name, 'ru'))
-      .map((person) => ({ person, since: since.get(person.id) ?? tx.now })),
+    staff: [...people].sort(byName).map((person) => ({ person, since: since.get(person.id) ?? tx.now })),
     administrators: administrators.ids,
     staffInvites: invites.length,
-    queues: Object.fromEntries(ofAdministrators.map((queue, i) => [queue, queues[i] ?? []])),
+    queues: queues.map((queue) => byAge(queue, tx.now, school)),
     held: heldIn(events),
     courses,
     coursesOf: byTeacher(courses),
     lessons: heldBetween(courses, { school }, tx.now - limits.controlEvery, tx.now),
     schoolChats,
-    subjects: factsOfCourses(courses, classes, school),
+    subjects: () => factsOfCourses(courses, classes, school),
   };
 }
 
 async function readClassLists(
-  tx: Desk['tx'],
+  { tx, school }: Pick<Desk, 'tx' | 'school'>,
   { id, title }: Classes['list'][number],
 ): Promise<Omit<ClassFacts, 'entry'>> {
   const [joined, inChat, queue, invites] = await Promise.all([
@@ -123,7 +134,14 @@ async function readClassLists(
     tx.list('queue', classQueue(id)),
     tx.ids('invites', id),
   ]);
-  return { id, title, invites: invites.length, joined: byRole(joined), inChat: byRole(inChat), queue };
+  return {
+    id,
+    title,
+    invites: invites.length,
+    joined: byRole(joined),
+    inChat: byRole(inChat),
+    waiting: byAge(queue, tx.now, school),
+  };
 }
 
 function byTeacher(courses: readonly Course[]): Facts['coursesOf'] {
@@ -151,11 +169,24 @@ const factsOfCourses = (
   courses: readonly Course[],
   classes: Classes,
   school: School,
-): readonly SubjectFacts[] | undefined =>
-  courses.length === 0
-    ? undefined
-    : inReadingOrder(courses, classes).map((course) => ({
-        title: course.title,
-        classTitle: course.classes.map((of) => titleOf(classes, of)).join(', '),
-        hasChat: ['there', 'closed'].includes(standOfCourse(course, school)),
-      }));
+): readonly SubjectFacts[] =>
+  inReadingOrder(courses, classes).map((course) => ({
+    title: course.title,
+    classTitle: course.classes.map((of) => titleOf(classes, of)).join(', '),
+    hasChat: hasOwnChat(course, school),
+  }));
+
+/** Whether it has its chat, here or elsewhere, or needs none. */
+export const hasOwnChat = (course: Course, school: School): boolean =>
+  ['there', 'closed'].includes(standOfCourse(course, school));
+
+function byAge(queue: readonly Entry[], now: number, school: School): Waiting {
+  const late = queue.filter(({ at }) => isLate(at, now, school)).length;
+  const fresh = queue.filter(({ at }) => now - at < days(1)).length;
+  return { fresh, late, older: queue.length - fresh - late };
+}
+
+/** Longer than the school's own limit for a decision; within two days nothing can be. */
+const isLate = (at: number, now: number, school: School): boolean =>
+  now - at >= days(limits.requestEscalationWorkingDays) &&
+  addWorkingDays(at, limits.requestEscalationWorkingDays, school) <= now;

@@ -4,32 +4,27 @@ import { isShown, linkIn, type SchoolChat, SchoolChatDuty } from '#src/domain/ch
 import { isClosed, stateOf } from '#src/domain/duties/progress.ts';
 import { livingRoles } from '#src/domain/ground/desk.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
-import type { Entry } from '#src/domain/ground/transaction.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import type { ClassFacts, Facts, StaffFacts } from '#src/domain/reports/facts.ts';
+import {
+  type ClassFacts,
+  type Facts,
+  hasOwnChat,
+  type StaffFacts,
+  type Waiting,
+} from '#src/domain/reports/facts.ts';
 import type { Counts } from '#src/domain/reports/record.ts';
-import { addWorkingDays } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { days } from '#src/regulation/durations.ts';
 import { canonical, type DutyRow, dutyRow, dutyRows } from '#src/regulation/duties.ts';
-import { limits } from '#src/regulation/limits.ts';
 import { type ActRole, actRoleOf, type FamilyRole, type Role } from '#src/regulation/roles.ts';
 
 /** there: a link is stored · outside: kept without the bot · aside: put off with a reason · missing */
 export type ChatStand = 'there' | 'outside' | 'aside' | 'missing';
 
-export interface ClassFigures extends Pick<ClassFacts, 'id' | 'title' | 'invites' | 'joined' | 'inChat'> {
+export interface ClassFigures
+  extends Pick<ClassFacts, 'id' | 'title' | 'invites' | 'joined' | 'inChat' | 'waiting'> {
   /** The class teacher's name; undefined where there is none. */
   readonly teacher: string | undefined;
   readonly chats: Readonly<Record<ChatId, ChatStand>>;
-  readonly waiting: Waiting;
-}
-
-/** Open requests by age: up to a day, longer, and beyond the school's own limit. */
-export interface Waiting {
-  readonly fresh: number;
-  readonly older: number;
-  readonly late: number;
 }
 
 export interface StaffFigures {
@@ -58,9 +53,12 @@ export interface Figures {
   readonly chatsOf: number;
   readonly families: { readonly joined: Families; readonly inChat: Families };
   readonly waiting: Waiting;
-  readonly rows: readonly RowFigures[];
   readonly held: Facts['held'];
   readonly lessons: Facts['lessons'];
+  /** How many subjects and activities have no chat (1.6); undefined while nobody has entered any. */
+  readonly withoutChat: number | undefined;
+  /** Read in the workbook alone, so counted for it alone. */
+  readonly rows: () => readonly RowFigures[];
   readonly subjects: Facts['subjects'];
   /** The administration's own: H6a–d, and of the «иные чаты» those that were begun. */
   readonly schoolChats: readonly SchoolChatFigures[];
@@ -74,13 +72,10 @@ type Families = Readonly<Record<FamilyRole, number>>;
 
 /** Everything that a report says, from what was read. */
 export function figuresOf(facts: Facts): Figures {
-  const { now, school } = facts;
+  const { now } = facts;
   const staff = facts.staff.map((one) => staffFigures(one, now));
   const classes = facts.classes.map((one) => classFigures(one, facts));
-  const waiting = sum([
-    ...classes.map((one) => one.waiting),
-    ...Object.values(facts.queues).map((queue) => byAge(queue, now, school)),
-  ]);
+  const waiting = sum([...classes.map((one) => one.waiting), ...facts.queues]);
   const families = { joined: familiesIn(classes, 'joined'), inChat: familiesIn(classes, 'inChat') };
   const stands = classes.flatMap(({ chats }) => Object.values(chats));
   return {
@@ -91,9 +86,13 @@ export function figuresOf(facts: Facts): Figures {
     chatsOf: stands.length,
     families,
     waiting,
-    rows: rowsOf(facts),
     held: facts.held,
     lessons: facts.lessons,
+    withoutChat:
+      facts.courses.length === 0
+        ? undefined
+        : facts.courses.filter((course) => !hasOwnChat(course, facts.school)).length,
+    rows: () => rowsOf(facts),
     subjects: facts.subjects,
     schoolChats: schoolChatFigures(facts),
     counts: {
@@ -119,14 +118,13 @@ function staffFigures({ person }: StaffFacts, now: number): StaffFigures {
   };
 }
 
-function classFigures(facts: ClassFacts, { staff, school, now }: Facts): ClassFigures {
-  const { id, title, invites, joined, inChat, entry, queue } = facts;
+function classFigures(facts: ClassFacts, { staff, school }: Facts): ClassFigures {
+  const { id, title, invites, joined, inChat, entry, waiting } = facts;
   const stand = (chat: ChatId) => standOf(entry, chat, school);
   return {
-    ...{ id, title, invites, joined, inChat },
+    ...{ id, title, invites, joined, inChat, waiting },
     teacher: staff.find(({ person }) => person.id === entry?.teacher)?.person.name,
     chats: { C3a: stand('C3a'), C3b: stand('C3b'), C3c: stand('C3c') },
-    waiting: byAge(queue, now, school),
   };
 }
 
@@ -152,17 +150,6 @@ function schoolChatFigures({ schoolChats, school }: Facts): readonly SchoolChatF
 /** Without a link it is as was said of it. */
 const standByWord = (state: DutyState | undefined): ChatStand =>
   state?.state === 'setAside' ? 'aside' : isClosed(state) ? 'outside' : 'missing';
-
-export function byAge(queue: readonly Entry[], now: number, school: School): Waiting {
-  const late = queue.filter(({ at }) => isLate(at, now, school)).length;
-  const fresh = queue.filter(({ at }) => now - at < days(1)).length;
-  return { fresh, late, older: queue.length - fresh - late };
-}
-
-/** Longer than the school's own limit for a decision; within two days nothing can be. */
-const isLate = (at: number, now: number, school: School): boolean =>
-  now - at >= days(limits.requestEscalationWorkingDays) &&
-  addWorkingDays(at, limits.requestEscalationWorkingDays, school) <= now;
 
 const sum = (all: readonly Waiting[]): Waiting =>
   all.reduce(

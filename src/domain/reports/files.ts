@@ -99,18 +99,17 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
   {
     title: say('report-sheet.rows'),
     head: ['role', 'done', 'open', 'put-off'].map((name) => say(`report-head.${name}`)),
-    rows: figures.rows.map(({ role, done, open, putOff }) => [
-      say(`report-role.${role}`),
-      ...[done, open, putOff],
-    ]),
+    rows: figures
+      .rows()
+      .map(({ role, done, open, putOff }) => [say(`report-role.${role}`), ...[done, open, putOff]]),
   },
   {
     title: say('report-sheet.subjects'),
     head: ['subject', 'class', 'chat'].map((name) => say(`report-head.${name}`)),
-    rows: figures.subjects?.map(({ title, classTitle, hasChat }) => [
-      ...[title, classTitle],
-      yesOrNo(hasChat),
-    ]) ?? [[say('report-row.subjects-unknown'), '', '']],
+    rows:
+      figures.withoutChat === undefined
+        ? [[say('report-row.subjects-unknown'), '', '']]
+        : figures.subjects().map(({ title, classTitle, hasChat }) => [title, classTitle, yesOrNo(hasChat)]),
   },
   {
     title: say('report-sheet.own-chats'),

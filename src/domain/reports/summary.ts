@@ -39,10 +39,8 @@ const schoolChatsIn = ({ schoolChats }: Figures) => ({
   ownOf: schoolChats.length,
 });
 
-function subjectsLine({ subjects }: Figures): Say {
-  if (subjects === undefined) return say('report.subjects-unknown');
-  return say('report.subjects', { count: subjects.filter(({ hasChat }) => !hasChat).length });
-}
+const subjectsLine = ({ withoutChat }: Figures): Say =>
+  withoutChat === undefined ? say('report.subjects-unknown') : say('report.subjects', { count: withoutChat });
 
 function changeLine(change: Change | undefined): Say {
   if (!change) return say('report.first');
