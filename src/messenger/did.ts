@@ -42,6 +42,9 @@ export interface Arrived {
   /** Rises within one dialog; undefined where the messenger numbers nothing. */
   readonly order?: number | undefined;
   readonly did: Did;
+  /** The message itself, and the earlier one that it answers, as the messenger refers to them. */
+  readonly ref?: string | undefined;
+  readonly replyTo?: string | undefined;
   /** The code of the link by which the dialog was opened. */
   readonly start?: string | undefined;
   /** False when the client shows no buttons; undefined where the messenger did not tell. */

@@ -17,6 +17,8 @@ export function readMessage(context: MessageContext): Arrived {
   return {
     address: addressOf(context.senderId),
     order: context.conversationMessageId,
+    ref: refOf(context.conversationMessageId),
+    replyTo: refOf(context.replyMessage?.conversationMessageId),
     did: readDid(context),
     start: ref !== undefined && /^[A-Za-z0-9_-]{1,64}$/.test(ref) ? ref : undefined,
     buttons: info.keyboard,
@@ -30,9 +32,14 @@ export function readEdit(context: MessageContext): Arrived {
   return {
     address: addressOf(context.senderId),
     order: context.conversationMessageId,
+    ref: refOf(context.conversationMessageId),
     did: { kind: 'edited', text: 'text' in did ? did.text : '' },
   };
 }
+
+/** A message is referred to by its number in the dialog, which is also what sending it answers. */
+const refOf = (cmid: number | undefined): string | undefined =>
+  cmid === undefined || cmid <= 0 ? undefined : String(cmid);
 
 /** A press of a callback button. It has no order of its own: VK tells the number of the message that has the button. */
 export function readPress(context: MessageEventContext): Arrived {

@@ -113,11 +113,17 @@ function soundMessage(message: unknown, depth = 0): Record<string, unknown> | un
   return {
     ...read.data,
     payload: soundPayload(read.data.payload),
-    // Nothing reads what a message answers.
-    reply_message: undefined,
+    reply_message: soundReply(read.data.reply_message),
     fwd_messages: forwards.flatMap((forward) => soundMessage(forward, depth + 1) ?? []),
   };
 }
+
+/** Of the message that is answered nothing but its number is read. */
+function soundReply(replied: unknown): Record<string, unknown> | undefined {
+  const read = Replied.safeParse(replied);
+  return read.success ? { conversation_message_id: read.data.conversation_message_id, text: '' } : undefined;
+}
+const Replied = z.looseObject({ conversation_message_id: z.int().positive() });
 
 function isReadable(attachment: unknown): boolean {
   if (!isFields(attachment)) return false;

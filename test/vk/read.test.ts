@@ -11,6 +11,7 @@ describe('a person says something', () => {
     expect(arrived).toEqual({
       address: anna,
       order: 1,
+      ref: '1',
       did: { kind: 'words', text: 'Здравствуйте <b> & "до свидания"' },
       start: undefined,
       buttons: false,
