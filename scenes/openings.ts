@@ -57,6 +57,10 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
     };
   },
   answers: () => ({ scene: 'answer' }),
+  ticket: (of) => ({ scene: 'ticket', draft: { of } }),
+  'ticket-answer': (of) => ({ scene: 'ticket-answer', draft: { of } }),
+  'my-ticket': (of) => ({ scene: 'my-ticket', draft: { of } }),
+  'ticket-helped': (of) => ({ scene: 'my-ticket', draft: { of }, chose: { chose: 'solved' } }),
   question: (of) => ({ scene: 'question', draft: { of } }),
 };
 

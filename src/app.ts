@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
+import { elsewhere } from '#scenes/elsewhere.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
 import { answerTo, leadOn } from '#scenes/understand.ts';
@@ -242,6 +243,7 @@ function toolsOf(
     render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,
+    elsewhere,
     understand: (text, desk, midway) => leadOn(text, understanding(), desk, midway),
     answers: async (text, desk) => answerTo(text, understanding(), desk),
     opensAt,

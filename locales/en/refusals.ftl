@@ -100,3 +100,15 @@ refusal-question-gone = This question was taken back, or it was not asked of you
 refusal-question-over = The time to answer this question is over.
 refusal-question-too-short = Nobody could answer by then. Leave at least an hour after the message goes.
 refusal-question-too-long = Answers can be waited for up to two months. Please name an earlier day.
+
+## Refusals of questions to the school
+
+refusal-ticket-gone = This question is there no longer: it was deleted.
+refusal-ticket-full = This question holds very many messages already. Please close it and begin a new one.
+refusal-ticket-too-long = Too long: one message holds a thousand characters. Please shorten it or send it in parts.
+refusal-ticket-too-many-files = Ten files fit into a question at once. Please send the most important ones.
+refusal-ticket-too-many-parts = No more than three messages go at once. Send these; the rest can be added later.
+refusal-too-many-tickets = Three questions are open already. Something can be added to one of them.
+refusal-nobody-answers = Nobody at the school can answer through the bot now. Write to the platform’s support: “Help”.
+refusal-answered-meanwhile = A colleague has answered this question already.
+refusal-letter-waits = The last letter is still on its way. Please wait, or send this one from your own mail.

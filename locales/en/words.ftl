@@ -3,7 +3,7 @@
 words =
     .back = back, go back
     .cancel = cancel, stop, never mind
-    .help = help, support
+    .help = help, support, call a human, a human please, get me a human, i want a human, talk to a human, human, real person
     .home = my list, my tasks, my duties, menu, home
     .start = start, hello, hi, good morning
 

@@ -7,6 +7,7 @@ import { classTeachers } from '#scenes/administrator/class-teachers.ts';
 import { classes } from '#scenes/administrator/classes.ts';
 import { confidants } from '#scenes/administrator/confidants.ts';
 import { decisions } from '#scenes/administrator/decisions.ts';
+import { developer } from '#scenes/administrator/developer.ts';
 import { endedInvites } from '#scenes/administrator/ended-invites.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
@@ -32,6 +33,9 @@ import { snooze } from '#scenes/administrator/snooze.ts';
 import { staffTable } from '#scenes/administrator/staff-table.ts';
 import { staffroom } from '#scenes/administrator/staffroom.ts';
 import { statistics } from '#scenes/administrator/statistics.ts';
+import { ticket } from '#scenes/administrator/ticket.ts';
+import { ticketAnswer } from '#scenes/administrator/ticket-answer.ts';
+import { tickets } from '#scenes/administrator/tickets.ts';
 import type { Scene } from '#scenes/scene.ts';
 
 /** What leads the platform's administrator, in the order of the Положение. */
@@ -67,6 +71,10 @@ export const administrator = [
   platformRequests,
   snooze,
   channels,
+  tickets,
+  ticket,
+  ticketAnswer,
+  developer,
   statistics,
   reportSchedule,
   decisions,

@@ -29,6 +29,8 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A12: { scene: 'invite-list' },
   A13: { scene: 'channels', direct: true },
   A14: { scene: 'events', direct: true },
+  A15: { scene: 'tickets', direct: true },
+  A16: { scene: 'developer', direct: true },
   A17: { scene: 'statistics', direct: true },
   H1: { scene: 'platform-order' },
   H2: { scene: 'appointment' },

@@ -1,41 +1,29 @@
 import { z } from 'zod';
-import { type Asked, again, button, type Moves, open, say, scene } from '#scenes/scene.ts';
+import { type Asked, button, go, open, say, scene } from '#scenes/scene.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { ownTickets } from '#src/domain/tickets/asking.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
- * Help, from anywhere: what people really ask, each in a few sentences; rights R1 and R3, and the platform's own
- * support (R2) on the first line.
+ * Help, from anywhere: three ways side by side, what people really ask, a human of the school, and the platform's own
+ * support (R2, 3.2); the rights R1 and R3.
  */
-type Steps = { topics: Topic | 'safety' | 'now' };
+type Steps = {
+  topics: 'answers' | 'school' | 'people' | 'platform' | 'mine' | 'data' | 'safety' | 'now';
+  answers: 'answer';
+};
 const Draft = z.object({});
 
-type Topic =
-  | 'support'
-  | 'data'
-  | 'no-chat'
-  | 'official'
-  | 'voluntary'
-  | 'children'
-  | 'status'
-  | 'colleagues'
-  | 'code'
-  | 'phone'
-  | 'role'
-  | 'bot';
-/** Two in a row, the most asked first: families, and whoever is not known, ask of other things than staff or a pupil. */
-const rows: Record<'student' | 'family' | 'staff', readonly (readonly Topic[])[]> = {
-  student: [['no-chat', 'official'], ['voluntary', 'code'], ['phone', 'role'], ['bot']],
-  family: [
-    ['no-chat', 'official'],
-    ['voluntary', 'children'],
-    ['code', 'phone'],
-    ['role', 'bot'],
+/** What is asked most stands first; the rest follows. */
+const firstOf: Record<'student' | 'families' | 'staff', readonly string[]> = {
+  student: ['cannot-see-chat', 'which-chat-official', 'is-it-compulsory', 'code-does-not-come', 'new-phone'],
+  families: [
+    ...['cannot-see-chat', 'which-chat-official', 'is-it-compulsory', 'how-to-join', 'second-child'],
+    ...['new-phone', 'parent-of-oneself', 'free', 'instructions', 'who-is-bot'],
   ],
   staff: [
-    ['no-chat', 'status'],
-    ['code', 'phone'],
-    ['role', 'colleagues'],
-    ['bot', 'voluntary'],
+    ...['cannot-see-chat', 'status-how', 'wrong-role', 'parents-do-not-join', 'voluntary-teacher'],
+    ...['code-does-not-come', 'instructions', 'free', 'who-is-bot'],
   ],
 };
 
@@ -44,53 +32,69 @@ export const help = scene<Steps, typeof Draft>(
   { duties: ['R1', 'R2', 'R3'], version: 1, draft: Draft, first: 'topics', may: () => true },
   {
     topics: {
-      ask: ({ me }) => ({
-        text: say('help-topics.ask'),
-        buttons: [
-          button('support', say('help-topics.support'), { look: 'primary' }),
-          ...rows[whose(me)].map((row) => row.map((topic) => button(topic, say(`help-topics.${topic}`)))),
-          [button('data', say('help-topics.data')), button('safety', say('help-topics.safety'))],
-          button('now', say('safety-question.now')),
-        ],
-      }),
+      async ask({ me, school }) {
+        const open = (await ownTickets(school)).filter(({ state }) => state !== 'closed').length;
+        return {
+          text: [
+            say('help-topics.ask'),
+            say('help-topics.free', { platform: school.guides.platform.name[me.lang] }),
+          ],
+          buttons: [
+            button('answers', say('help-topics.answers'), { look: 'primary' }),
+            holdsOwn(me, 'administrator')
+              ? button('people', say('help-topics.people'), { look: 'primary' })
+              : button('school', say('help-topics.school'), { look: 'primary' }),
+            button(
+              'platform',
+              say('help-topics.platform', { of: school.guides.platform.genitive[me.lang] }),
+              { look: 'primary' },
+            ),
+            ...(open > 0 ? [button('mine', say('help-topics.mine', { count: open }))] : []),
+            [button('data', say('help-topics.data')), button('safety', say('help-topics.safety'))],
+            button('now', say('safety-question.now')),
+          ],
+        };
+      },
       choices: {
-        support: answerOf('support'),
-        'no-chat': answerOf('no-chat'),
-        official: answerOf('official'),
-        voluntary: answerOf('voluntary'),
-        children: answerOf('children'),
-        status: answerOf('status'),
-        colleagues: answerOf('colleagues'),
-        code: answerOf('code'),
-        phone: answerOf('phone'),
-        role: answerOf('role'),
-        bot: answerOf('bot'),
+        answers: () => go('answers'),
+        school: () => open('ask-school'),
+        people: () => open('tickets'),
+        platform: () => open('support-letter'),
+        mine: () => open('my-ticket'),
         // What is stored can be seen only where something is stored.
-        data: (asked) => (asked.me.person ? open('settings') : answerOf('data')(asked)),
+        data: ({ me }) => (me.person ? open('settings') : open('asked', { of: 'what-bot-stores' })),
         safety: () => open('safety'),
         now: () => open('trusted-adult', {}, say('care.danger')),
       },
     },
+    answers: {
+      ask: ({ me, school }) => ({
+        text: say('help-answers.ask'),
+        list: {
+          choose: 'answer',
+          rows: answersFor(school, whose(me)).map(([of, { question }]) => ({
+            of,
+            label: say('help-answers.question', { question: question[me.lang] }),
+          })),
+        },
+      }),
+      choices: { answer: ({ of }) => open('asked', { of }) },
+    },
   },
 );
 
-function whose({ roles }: Asked<unknown>['me']): keyof typeof rows {
+function whose({ roles }: Asked<unknown>['me']): keyof typeof firstOf {
   if (roles.some(({ role }) => role === 'student')) return 'student';
-  return roles.some(({ role }) => isStaff(role)) ? 'staff' : 'family';
+  return roles.some(({ role }) => isStaff(role)) ? 'staff' : 'families';
 }
 
-function answerOf(topic: Topic) {
-  return ({ me, school }: Asked<unknown>): Moves<never, never> => {
-    const { platform } = school.guides;
-    return again(
-      say(`help-answer.${topic}`, {
-        platform: platform.name[me.lang],
-        inside: platform.inside[me.lang],
-        profile: platform.profile[me.lang],
-        wrong: platform.wrongProfile[me.lang],
-        way: school.school.otherWay,
-        hasWay: school.school.otherWay === '' ? 'no' : 'yes',
-      }),
-    );
+function answersFor({ guides }: Asked<unknown>['school'], who: keyof typeof firstOf) {
+  const listener = who === 'staff' ? 'staff' : 'families';
+  const rank = ([id]: readonly [string, unknown]) => {
+    const at = firstOf[who].indexOf(id);
+    return at < 0 ? firstOf[who].length : at;
   };
+  return [...guides.answers]
+    .filter(([, { for: whom }]) => whom === 'everyone' || whom === listener)
+    .sort((one, other) => rank(one) - rank(other));
 }

@@ -1,4 +1,5 @@
 import { answer } from '#scenes/everyone/answer.ts';
+import { askSchool } from '#scenes/everyone/ask-school.ts';
 import { asked } from '#scenes/everyone/asked.ts';
 import { duty } from '#scenes/everyone/duty.ts';
 import { event } from '#scenes/everyone/event.ts';
@@ -13,8 +14,10 @@ import { meant } from '#scenes/everyone/meant.ts';
 import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
+import { myTicket } from '#scenes/everyone/my-ticket.ts';
 import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
+import { supportLetter } from '#scenes/everyone/support-letter.ts';
 import { trustedAdult } from '#scenes/everyone/trusted-adult.ts';
 import { unwanted } from '#scenes/everyone/unwanted.ts';
 import type { Scene } from '#scenes/scene.ts';
@@ -33,6 +36,9 @@ export const everyone = [
   event,
   lesson,
   help,
+  askSchool,
+  myTicket,
+  supportLetter,
   trustedAdult,
   asked,
   meant,

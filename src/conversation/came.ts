@@ -6,6 +6,8 @@ import type { Question } from '#src/messenger/delivery.ts';
 import type { Arrived, SentFile } from '#src/messenger/did.ts';
 import type { Say } from '#src/text/say.ts';
 
+export type { Arrived };
+
 /** What a turn begins with: what a person did, or what a fetch for one of their questions brought. */
 export type Came = Arrived | { readonly fetched: TableRead; readonly question: Question };
 

@@ -1,5 +1,6 @@
+import type { Reply, Turn } from '#src/conversation/came.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
-import { type Frame, type Talk, top } from '#src/conversation/place.ts';
+import { type Frame, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { plain } from '#src/conversation/reading.ts';
 import type { AnyStep, Asked, Draft, Scene, Sure, World } from '#src/conversation/scene.ts';
 import { layOut, namesOf, type Room, type Shown } from '#src/conversation/shown.ts';
@@ -51,6 +52,27 @@ export async function presentOf<W extends World>(
   };
   const shown = layOut(question, frame, talk, tools.room);
   return { frame, scene, step, asked, view: question, shown, sure: waiting };
+}
+
+/** The turn that ends with this question. */
+export function asks<W extends World>(
+  talk: Talk,
+  { frame, shown, view, sure }: Present<W>,
+  said: Pick<Reply, 'notes' | 'unread' | 'inDanger'>,
+): Turn {
+  const asked = talk.asked + 1;
+  const kept = frame.sure && !sure ? { ...frame, sure: undefined } : frame;
+  return {
+    talk: { ...replaceTop(talk, kept), asked },
+    reply: {
+      ...said,
+      shown,
+      attach: view.attach ?? [],
+      until: view.until,
+      brief: sure ? undefined : view.brief,
+      question: { scene: frame.scene, step: frame.step, asked },
+    },
+  };
 }
 
 /** Whether it can be chosen now; what was asked by name is answered first. */

@@ -24,10 +24,14 @@ export interface Asked<D, W extends World> {
 }
 /** `of`: the id of what was chosen, which the step has offered a moment ago. */
 export type Chosen<D, W extends World> = Asked<D, W> & { readonly of: string };
-/** Trimmed text, typed or spoken; `attached` by references is filled where a step takes attachments. */
+/**
+ * Trimmed text, typed or spoken; `attached` by references is filled where a step takes attachments. `ref` is the
+ * message itself, for what is kept of it and may be corrected later.
+ */
 export type Spoken<D, W extends World> = Asked<D, W> & {
   readonly said: string;
   readonly attached: readonly Attached[];
+  readonly ref: string | undefined;
 };
 /** The rows of a table that the person sent as a file. */
 export type Tabled<D, W extends World> = Asked<D, W> & { readonly rows: readonly (readonly string[])[] };

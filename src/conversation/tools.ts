@@ -2,6 +2,7 @@ import type { Care } from '#src/conversation/care.ts';
 import type { AnyMove, NoticeOpening } from '#src/conversation/move.ts';
 import type { Scenes, World } from '#src/conversation/scene.ts';
 import type { Common, Room } from '#src/conversation/shown.ts';
+import type { Arrived } from '#src/messenger/did.ts';
 import type { Say } from '#src/text/say.ts';
 
 /** Words that mean the same everywhere; the lists stand in `locales/<language>/words.ftl`. */
@@ -32,6 +33,11 @@ export interface TurnTools<W extends World> {
   readonly room: Room;
   /** Where the link leads by which the dialog was opened, or a code that was typed; undefined for anything else. */
   door(start: string, desk: W): Promise<AnyMove | undefined>;
+  /**
+   * What comes of a message that is not for the question that is open: it answers an earlier one that belongs to
+   * something kept, or corrects one that is kept. Undefined for any other.
+   */
+  elsewhere(came: Arrived, desk: W): Promise<AnyMove | undefined>;
   /**
    * Where a question leads that the step made nothing of; undefined where the text is about something else.
    *

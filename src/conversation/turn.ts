@@ -5,7 +5,7 @@ import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { movedBy } from '#src/conversation/moved.ts';
 import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
-import { offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
+import { asks, offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
 import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { frameOf, settle } from '#src/conversation/settle.ts';
@@ -39,6 +39,7 @@ export async function takeTurn<W extends World>(
 class TurnOfTalk<W extends World> {
   readonly #notes: Say[] = [];
   #talk: Talk;
+  #ref: string | undefined;
   #unread = false;
   #inDanger = false;
   /** No place was kept: the person is new, or a stranger's day is over. */
@@ -55,8 +56,9 @@ class TurnOfTalk<W extends World> {
   }
 
   async take(came: Came): Promise<Turn> {
+    this.#ref = 'ref' in came ? came.ref : undefined;
     if ('fetched' in came) await this.#takeFetched(came);
-    else if (came.did.kind === 'edited') return this.#takeEdited(came.order, came.did.text);
+    else if (came.did.kind === 'edited') return this.#takeEdited(came, came.did.text);
     else {
       const fetch = await this.#takeArrived(came);
       if (fetch) return { talk: this.#talk, fetch };
@@ -75,9 +77,9 @@ class TurnOfTalk<W extends World> {
     else this.#apply(await step.table({ ...asked, rows: fetched.rows }));
   }
 
-  async #takeEdited(order: number | undefined, text: string): Promise<Turn> {
-    if (!this.#cares(text)) {
-      const there = whereMended(this.#talk, order, text);
+  async #takeEdited(came: Arrived, text: string): Promise<Turn> {
+    if (!this.#cares(text) && !(await this.#goesElsewhere(came))) {
+      const there = whereMended(this.#talk, came.order, text);
       if (there === 'same') return { talk: this.#talk };
       this.#notes.push(say(`patterns.${there ? 'mended' : 'edited'}`));
       this.#talk = there ?? this.#talk;
@@ -110,6 +112,7 @@ class TurnOfTalk<W extends World> {
     const english = this.desk.me.person === undefined && did.kind === 'words';
     if (english && this.tools.words.isEnglish(did.text)) this.#talk = { ...this.#talk, lang: 'en' };
     if ('text' in did && this.#cares(did.text, !older)) return undefined;
+    if (came.replyTo !== undefined && (await this.#goesElsewhere(came))) return undefined;
     if (older) {
       this.#notes.push(say('patterns.overtaken'));
       return undefined;
@@ -121,6 +124,12 @@ class TurnOfTalk<W extends World> {
     else if (did.kind === 'words') await this.#hearWords(did.text);
     else return this.#hear(did);
     return undefined;
+  }
+
+  async #goesElsewhere(came: Arrived): Promise<boolean> {
+    const move = await this.tools.elsewhere(came, this.desk);
+    if (move) this.#apply(move);
+    return move !== undefined;
   }
 
   /** Words, which can be mended as long as nothing but the next question came of them. */
@@ -190,7 +199,8 @@ class TurnOfTalk<W extends World> {
       // «Спасибо» is no name and no title; a letter may say it.
       const pleasantry = step.attachments ? undefined : this.tools.words.pleasantry(read.said);
       if (pleasantry && pleasantry !== 'fine') return void this.#remark(say(`pleasantry.${pleasantry}`));
-      const move = await step.words({ ...present.asked, said: read.said, attached: read.attached });
+      const { said, attached } = read;
+      const move = await step.words({ ...present.asked, said, attached, ref: this.#ref });
       const refused = move.move === 'again' && move.notes.length > 0;
       this.#apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
     } else if (read.meant === 'file' && step.file)
@@ -287,7 +297,8 @@ class TurnOfTalk<W extends World> {
         this.#talk = { ...this.#talk, frames: [], left: [] };
       this.#talk = settle(this.tools, this.#talk, desk, this.#notes);
       const present = await presentOf(this.tools, this.#talk, desk);
-      if (!isMove<string, Record<string, unknown>>(present)) return this.#reply(present);
+      const said = { notes: this.#notes, unread: this.#unread, inDanger: this.#inDanger };
+      if (!isMove<string, Record<string, unknown>>(present)) return asks(this.#talk, present, said);
       // A step that passes itself over was not shown, so «Назад» does not lead to it.
       const trail = top(this.#talk)?.trail ?? [];
       this.#apply(present);
@@ -296,23 +307,5 @@ class TurnOfTalk<W extends World> {
         this.#talk = replaceTop(this.#talk, { ...now, trail: trail.filter((past) => past !== now.step) });
     }
     throw new BrokenPromise(`The scene «${top(this.#talk)?.scene}» goes in a circle without asking anything`);
-  }
-
-  #reply({ frame, shown, view, sure }: Present<W>): Turn {
-    const asked = this.#talk.asked + 1;
-    const kept = frame.sure && !sure ? { ...frame, sure: undefined } : frame;
-    return {
-      talk: { ...replaceTop(this.#talk, kept), asked },
-      reply: {
-        notes: this.#notes,
-        shown,
-        attach: view.attach ?? [],
-        until: view.until,
-        question: { scene: frame.scene, step: frame.step, asked },
-        unread: this.#unread,
-        brief: sure ? undefined : view.brief,
-        inDanger: this.#inDanger,
-      },
-    };
   }
 }

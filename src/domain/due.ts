@@ -23,6 +23,8 @@ import { questionIsDue } from '#src/domain/questions/due.ts';
 import { nudgeIsDue } from '#src/domain/reports/nudge.ts';
 import { reportIsDue } from '#src/domain/reports/statistics.ts';
 import { lessonIsDue } from '#src/domain/teaching/lesson-due.ts';
+import { ticketIsDue } from '#src/domain/tickets/due.ts';
+import { eraseLetter } from '#src/domain/tickets/support-letter.ts';
 
 /** What happens when a fact is due; each runs in the transaction that removes the fact. */
 export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> = {
@@ -51,6 +53,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   question: questionIsDue,
   lesson: lessonIsDue,
   pupil: pupilIsForgotten,
+  ticket: ticketIsDue,
+  'letter-end': ({ tx }, person) => eraseLetter(tx, PersonId.parse(person)),
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

@@ -19,6 +19,7 @@ import { confidantsKind, pleasKind } from '#src/domain/pleas/record.ts';
 import { reportKind } from '#src/domain/reports/record.ts';
 import { schoolKind } from '#src/domain/school/record.ts';
 import { courseKind } from '#src/domain/teaching/record.ts';
+import { supportLetterKind, ticketKind, ticketNumbersKind } from '#src/domain/tickets/record.ts';
 
 /** Where a person is in the conversation; its shape is the conversation's own matter. */
 export const Place = stored({ v: z.literal(1), until: At, talk: z.unknown() });
@@ -48,6 +49,9 @@ export const recordKinds = {
   application: applicationKind,
   confidants: confidantsKind,
   pleas: pleasKind,
+  ticket: ticketKind,
+  ticketNumbers: ticketNumbersKind,
+  supportLetter: supportLetterKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

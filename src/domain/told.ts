@@ -5,6 +5,8 @@ import { decisionWasTold } from '#src/domain/joining/decision-notice.ts';
 import { mailingIsOver } from '#src/domain/mailings/sending.ts';
 import { applicationWasTold } from '#src/domain/papers/application.ts';
 import { pleaWasTold } from '#src/domain/pleas/pleas.ts';
+import { ticketWasTold } from '#src/domain/tickets/due.ts';
+import { letterWasTold } from '#src/domain/tickets/support-letter.ts';
 
 /** What follows when a notice came back that said what it was about; each runs in a transaction of its own. */
 export const onTold: Record<ToldKind, (desk: Desk, id: string, told: Told) => Promise<void>> = {
@@ -13,6 +15,8 @@ export const onTold: Record<ToldKind, (desk: Desk, id: string, told: Told) => Pr
   mailing: mailingIsOver,
   application: applicationWasTold,
   plea: pleaWasTold,
+  ticket: ticketWasTold,
+  support: letterWasTold,
 };
 
 export const isToldKind = (kind: string): kind is ToldKind => kind in onTold;

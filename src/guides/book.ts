@@ -15,6 +15,7 @@ export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
       })),
     platform: {
       name: { ru: name.ru.nominative, en: name.en.name },
+      genitive: { ru: name.ru.genitive, en: name.en.name },
       inside: { ru: name.ru.inside, en: name.en.inside },
       profile: { ru: profile.ru.nominative, en: profile.en.name },
       wrongProfile,

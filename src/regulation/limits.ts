@@ -76,6 +76,27 @@ export const limits = {
 
   // — Tickets (A15, A16).
   ticketAnswerWorkingDays: 2,
+  /** A stolen account goes on doing harm: the administrators are reminded the same day. */
+  urgentTicketReminder: hours(2),
+  /** Working days after which it is asked whether the developer has answered. */
+  developerWorkingDays: 5,
+  /** An answer to which nothing is said closes the question by then. */
+  ticketRests: days(14),
+  /** One author's, open at once. */
+  ticketsOpen: 3,
+  /** Where it is, on what: some words of a letter. */
+  ticketWordLength: 100,
+  ticketMessages: 60,
+  /** Of what was said, so many of the latest fit on a card. */
+  ticketMessagesShown: 6,
+  /** Messages that are written together before they are sent. */
+  ticketParts: 3,
+  /** The latest of them go to the colleague to whom a ticket is handed over. */
+  ticketMessagesHanded: 3,
+  /** Files in one go; messengers take no more with one message. */
+  ticketFiles: 10,
+  /** So long a message can be answered as one of its ticket. */
+  ticketMessageKnown: days(90),
   /** Texts and files of a closed ticket. */
   ticketKeptAfterClosing: days(30),
 

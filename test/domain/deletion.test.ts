@@ -27,6 +27,8 @@ import { askQuestion } from '#src/domain/questions/asking.ts';
 import { recordKinds } from '#src/domain/records.ts';
 import { keepPlatformFigures } from '#src/domain/reports/statistics.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
+import { answerTicket } from '#src/domain/tickets/answering.ts';
+import { openTicket } from '#src/domain/tickets/asking.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -154,6 +156,11 @@ async function busyLife(bot: Bot): Promise<Person> {
     await does(person, (desk) => answerAsConfidant(desk, { agreed: true }));
   }
   await does(z, (desk) => sendPlea(desk, { to: petr }));
+  const part = (text: string) => [{ text, attached: [], ref: text }];
+  await does(z, (desk) => openTicket(desk, { topic: 'chats', parts: part('Где чат?') }));
+  const asked = await does(olga, (desk) => openTicket(desk, { topic: 'other', parts: part('Кому?') }));
+  const { id: ticket } = asked.ticket;
+  await does(z, (desk) => answerTicket(desk, { ticket, parts: part('Мне'), seen: 1 }));
 
   const chatHers = {
     ...({ id: 'H6c', duty: 'H6c', title: 'Актив', link: link('ij'), second: name, aside: null } as const),
@@ -178,9 +185,14 @@ async function busyLife(bot: Bot): Promise<Person> {
     v: 1,
     waiting: [{ to: [z], text: [{ key: 'patterns.back-again', args: {} }] }],
   });
+  await bot.write('supportLetter', z, {
+    ...({ v: 1, until: bot.clock.now() + hours(1), email: 'z@example.org' } as const),
+    lines: [{ part: 'what', said: name }],
+  });
   await bot.write('claim', 'main', { v: 1, hash: 'h', at: bot.clock.now() });
   await bot.transaction((tx) => {
     tx.makeDue('digest', z, bot.clock.now() + days(1));
+    tx.makeDue('letter-end', z, bot.clock.now() + days(1));
     tx.makeDue('nudge', z, bot.clock.now() + days(1));
     tx.makeDue('morning', z, bot.clock.now() + days(1));
     tx.makeDue('safety', z, bot.clock.now() + days(1));

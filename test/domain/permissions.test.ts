@@ -165,6 +165,9 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'confidants.name': lasting,
     'confidants.answer': colleagues,
     'pleas.send': anyone,
+    'letters.send': known,
+    'tickets.ask': anyone,
+    'tickets.answer': lasting,
     'audit.read': headToo,
   };
 

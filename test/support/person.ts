@@ -21,6 +21,10 @@ export interface Person {
   sendsVoice(transcript?: string): Promise<void>;
   sendsPhoto(): Promise<void>;
   sendsSticker(): Promise<void>;
+  /** Answers a message in the dialog, the bot's latest where none is named; with a picture where that is said. */
+  replies(text: string, to?: DialogMessage, more?: { photo: true }): Promise<void>;
+  /** Corrects what they said last. */
+  corrects(text: string): Promise<void>;
   sendsFile(name: string, content: string | Uint8Array): Promise<void>;
   /** The next unseen messages hold this text; its values are compared where they are given. */
   sees(key: string, args?: SayArgs): void;
@@ -89,6 +93,18 @@ export function createPerson({ dialog, texts, settle, name }: PersonPorts): Pers
     },
     async sendsSticker() {
       dialog.sendsSticker();
+      await act();
+    },
+    async replies(text, to, more) {
+      const replyTo = (to ?? fromBot().at(-1))?.cmid;
+      const extra = replyTo === undefined ? {} : { replyTo };
+      if (more?.photo) dialog.sendsPhoto({}, { text, ...extra });
+      else dialog.says(text, extra);
+      await act();
+    },
+    async corrects(text) {
+      const said = dialog.messages.findLast(({ from }) => from === 'person');
+      if (said) dialog.edits(said.cmid, text);
       await act();
     },
     async sendsFile(fileName, content) {

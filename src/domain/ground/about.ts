@@ -22,6 +22,8 @@ import type { Say } from '#src/text/say.ts';
  * safety: the safety talk of students (S4)
  * answer: to a question, `<question>:<place of the answer>`, or the question alone where it is chosen there · answers: to
  * all that is asked of whoever gets it · question: how it stands, for whoever asked
+ * ticket: a question to the school, for whoever answers · ticket-answer: the words to be written to it · my-ticket: for
+ * whoever asked · ticket-helped: the same, who says that it is settled
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -62,6 +64,10 @@ export const aboutKinds = [
   'answer',
   'answers',
   'question',
+  'ticket',
+  'ticket-answer',
+  'my-ticket',
+  'ticket-helped',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

@@ -36,6 +36,8 @@ export interface GuideBook {
   /** «Сферум», «в Сферуме»: no other text names the platform. */
   readonly platform: {
     readonly name: InBoth;
+    /** «Сферума» */
+    readonly genitive: InBoth;
     readonly inside: InBoth;
     readonly profile: InBoth;
     readonly wrongProfile: InBoth;
@@ -45,6 +47,8 @@ export interface GuideBook {
 }
 
 export interface GuideAnswer {
+  /** For whom it is listed; everybody may ask it in words. */
+  readonly for: 'families' | 'staff' | 'everyone';
   readonly question: InBoth;
   readonly steps: Readonly<Record<Language, readonly string[]>>;
   readonly links: readonly { readonly title: InBoth; readonly url: string }[];

@@ -153,6 +153,9 @@ export const permissions = {
   'confidants.name': administrator,
   'confidants.answer': colleague,
   'pleas.send': anyone,
+  'letters.send': known,
+  'tickets.ask': anyone,
+  'tickets.answer': administrator,
   'audit.read': headOrAdministrator,
 } as const satisfies Record<string, Rule>;
 export type OperationName = keyof typeof permissions;

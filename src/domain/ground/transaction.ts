@@ -121,6 +121,10 @@ export type IndexName =
   | 'questions'
   // `<place of the answer>:<person>` by question, or by event.
   | 'answers'
+  // Questions to the school by their author, and all of them.
+  | 'tickets'
+  // `<message>:<ticket>:<messages by then>` by person: which messages of a dialog belong to a ticket.
+  | 'ticket-messages'
   // The «иные чаты»: by keeper, by class, by person, and all of them.
   | 'other-chats';
 export type CounterName = 'invite-uses';
@@ -151,11 +155,21 @@ export const dueKinds = [
   'lesson',
   // A pupil whose record is to go, in a mode in which none is kept.
   'pupil',
+  'ticket',
+  'letter-end',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
 /** What a notice that was sent comes back as: to which operation, about whom. */
-export const toldKinds = ['digest', 'application', 'decision', 'mailing', 'plea'] as const;
+export const toldKinds = [
+  'digest',
+  'application',
+  'decision',
+  'mailing',
+  'plea',
+  'ticket',
+  'support',
+] as const;
 export type ToldKind = (typeof toldKinds)[number];
 
 /** A message that the bot sends to a person on behalf of an operation. */

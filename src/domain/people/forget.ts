@@ -15,6 +15,8 @@ import { eraseTraces } from '#src/domain/people/traces.ts';
 import { leaveConfidants } from '#src/domain/pleas/confidants.ts';
 import { forgetPleas } from '#src/domain/pleas/pleas.ts';
 import { leaveCourses } from '#src/domain/teaching/letting-go.ts';
+import { forgetTickets } from '#src/domain/tickets/forgetting.ts';
+import { eraseLetter } from '#src/domain/tickets/support-letter.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /**
@@ -38,11 +40,13 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   await leaveCourses(desk, me.id);
   const left = await endRoles(tx, person, person.roles);
   await Promise.all(requests.map((request) => dropRequest(tx, request, me.id)));
+  await forgetTickets(desk, me.id);
   await eraseTraces(desk, person);
   await leaveSchoolChats(desk, person, []);
   await forgetMailings(desk, me.id);
   await forgetMaterials(desk, me.id);
   await forgetPleas(desk, me.id);
+  await eraseLetter(tx, me.id);
   await leaveConfidants(desk, me.id);
   await classesAreLeft(desk, left, me.id);
   tx.erase('person', me.id);

@@ -96,6 +96,12 @@ export const acts = [
   'reports.send',
   'reports.plan',
   'reports.stop',
+  'tickets.answer',
+  'tickets.hand',
+  'tickets.close',
+  'tickets.reopen',
+  'tickets.developer',
+  'tickets.developer-answered',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -110,4 +116,10 @@ export const ownMatters = [
   'mailings.report',
   'courses.teach',
   'courses.stop',
+  'tickets.open',
+  'tickets.add',
+  'tickets.end',
+  'tickets.again',
+  'tickets.erase',
+  'letters.send',
 ] as const;

@@ -3,8 +3,6 @@ import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
-const topics = ['support', 'no-chat', 'official', 'voluntary', 'children', 'code', 'phone', 'role', 'bot'];
-
 describe('R1, R2, R3 · help from anywhere', () => {
   let bot: Bot;
 
@@ -13,30 +11,59 @@ describe('R1, R2, R3 · help from anywhere', () => {
     await schoolWith(bot, { classes: ['7А'] });
   });
 
-  it('answers a stranger’s questions, the school’s own words on the other way included', async () => {
+  it('offers a stranger three ways side by side, and the rights in the regulation’s words', async () => {
     const ivan = bot.person('ivan');
     await ivan.opens();
-    await ivan.says('помощь');
-    for (const topic of [...topics, 'data']) {
-      await ivan.taps(topic);
-      ivan.sees(`help-answer.${topic}`, { way: 'Все объявления есть в электронном дневнике.' });
-    }
+    await ivan.says('позовите человека');
+    ivan.sees('help-topics.ask');
+    ivan.sees('help-topics.free', { platform: 'Сферум' });
+    expect(ivan.last.text).toMatch(/бесплатно и в любое время суток \(Положение, п\. 3\.1\)/);
+    await ivan.taps('answers');
+    ivan.sees('help-answers.ask');
+    await ivan.taps('answer', 'is-it-compulsory');
+    ivan.sees('asked-look.ask', { question: 'Это обязательно?' });
     await ivan.taps('@back');
-    ivan.sees('hello-welcome.ask');
+    await ivan.says('инструкции');
+    ivan.sees('asked-look.ask');
+    expect(ivan.last.text).toMatch(/prof-sferum\.ru[\s\S]*prof\.sferum\.ru[\s\S]*не проверен/);
+    await ivan.taps('@back');
+    await ivan.taps('@back');
+    await ivan.taps('data');
+    ivan.sees('asked-look.ask', { question: 'Что бот обо мне хранит' });
+    await ivan.taps('@back');
+    await ivan.taps('school');
+    ivan.sees('ask-school-topic.ask');
+    await ivan.taps('@back');
+    await ivan.taps('platform');
+    ivan.sees('support-letter-what.ask', { mail: 'info@sferum.ru' });
     ivan.ignores();
     expect(await bot.read('person', ivan.id)).toBeUndefined();
   });
 
-  it('answers staff what staff ask, and says where a doubtful thing was read (T7, P4)', async () => {
+  it('shows each what they ask most: staff first what staff ask, and nothing that is for families alone', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await vera.says('помощь');
-    for (const topic of ['status', 'colleagues', 'role']) {
-      await vera.taps(topic);
-      vera.sees(`help-answer.${topic}`);
-      if (topic !== 'colleagues') expect(vera.last.text).toMatch(/[Оо]бычно[\s\S]*сетевых инструкциях/);
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    for (const one of [vera, olga]) {
+      await one.says('помощь');
+      await one.taps('answers');
     }
-    vera.lacks('children');
+    const offered = (one: typeof vera) => one.buttons.filter((name) => name.startsWith('answer:'));
+    expect(offered(vera)).toContain('answer:status-how');
+    expect(offered(olga)).toContain('answer:how-to-join');
+    olga.lacks('answer', 'status-how');
     vera.ignores();
+    olga.ignores();
+  });
+
+  it('leads whoever needs help now to an adult, and to the safety talk', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await olga.says('помощь');
+    await olga.taps('now');
+    olga.sees('care.danger');
+    await olga.says('помощь');
+    await olga.taps('safety');
+    olga.sees('safety-question.hello');
+    olga.ignores();
   });
 
   it('comes back to the question where it was called from', async () => {
@@ -81,15 +108,17 @@ describe('R1, R2, R3 · help from anywhere', () => {
     expect((await bot.read('tries', ivan.id))?.times).toHaveLength(1);
   });
 
-  it('answers by numbers where there are no buttons, in English too', async () => {
+  it('offers its ways by numbers where there are no buttons, in English too', async () => {
     const mary = bot.person('mary', { bare: true, lang: 'en' });
     await mary.opens();
-    await mary.says('help');
+    await mary.says('talk to a human');
+    await mary.says('2');
+    mary.sees('ask-school-topic.ask');
+    await mary.says('back');
     await mary.says('1');
-    mary.sees('help-answer.support');
+    mary.sees('help-answers.ask');
     mary.ignores();
-    const own = bot.texts.said.filter(({ say }) => /^help-(topics|answer)/.test(say.key));
-    const russian = own.filter(({ text }) => /[а-яё]{3}/i.test(text.replace(/Все объявления.*/, '')));
-    expect(russian).toEqual([]);
+    const own = bot.texts.said.filter(({ say }) => /^(help|ask-school)/.test(say.key));
+    expect(own.filter(({ text }) => /[а-яё]{3}/i.test(text))).toEqual([]);
   });
 });

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { historyOf, standOf } from '#scenes/everyone/ticket-lines.ts';
+import { type Asked, about, again, button, go, goOn, open, refused, say, scene } from '#scenes/scene.ts';
+import { nameOf } from '#scenes/steps/people.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { whoAsks } from '#src/domain/pleas/pleas.ts';
+import {
+  closeTicket,
+  findTicket,
+  handTicket,
+  listColleagues,
+  reopenTicket,
+} from '#src/domain/tickets/answering.ts';
+import { namesIn } from '#src/domain/tickets/kept.ts';
+
+/** A15 (2.1): one question of somebody's, with all that was said: answered, handed over, closed and opened again. */
+type Steps = { look: 'answer' | 'developer' | 'hand' | 'close' | 'reopen'; hand: 'colleague' };
+const Draft = z.object({ of: z.string().default('') });
+type Draft = z.infer<typeof Draft>;
+
+const find = async ({ draft, school }: Asked<Draft>) => {
+  const found = await findTicket(school, { ticket: draft.of });
+  return found.ok ? found.ticket : undefined;
+};
+
+export const ticket = scene<Steps, typeof Draft>(
+  'ticket',
+  {
+    duties: ['A15'],
+    version: 1,
+    draft: Draft,
+    first: 'look',
+    may: (me) => holdsOwn(me, 'administrator'),
+  },
+  {
+    look: about(find, {
+      async ask({ it, school }) {
+        const [author, names] = await Promise.all([
+          school.tx.read('person', it.author),
+          namesIn(school.tx, it),
+        ]);
+        const isClosed = it.state === 'closed';
+        return {
+          text: [
+            say('ticket-look.ask', {
+              number: it.number,
+              topic: say(`ticket-topic.${it.topic}`),
+              stand: standOf(it),
+            }),
+            await whoAsks(school, it.author, author),
+            ...(it.taker === null ? [] : [say('ticket-look.taker', { name: names.get(it.taker) ?? '' })]),
+            ...historyOf(it, names, say('ticket-look.author')),
+            ...(it.helped === undefined ? [] : [say(`ticket-look.${it.helped ? 'helped' : 'not-helped'}`)]),
+          ],
+          buttons: [
+            button('answer', say('ticket-look.answer'), { look: 'primary' }),
+            ...(isClosed ? [] : [button('developer', say('ticket-look.developer'))]),
+
+            isClosed
+              ? button('reopen', say('ticket-look.reopen'))
+              : [button('hand', say('ticket-look.hand')), button('close', say('ticket-look.close'))],
+          ],
+        };
+      },
+      unread: say('ticket-look.unread'),
+      choices: {
+        answer: ({ it }) => open('ticket-answer', { of: it.id }),
+        developer: ({ it }) => open('developer', { ticket: it.id }),
+        hand: () => go('hand'),
+        async close({ it, school }) {
+          const done = await closeTicket(school, { ticket: it.id });
+          return again(done.ok ? say('ticket-look.closed', { number: it.number }) : refused(done));
+        },
+        async reopen({ it, school }) {
+          const done = await reopenTicket(school, { ticket: it.id });
+          return again(done.ok ? say('ticket-look.reopened', { number: it.number }) : refused(done));
+        },
+      },
+    }),
+    hand: about(find, {
+      async ask({ it, school, now }) {
+        const listed = await listColleagues(school, {});
+        const people = listed.ok ? listed.people.filter(({ id }) => id !== it.author) : [];
+        if (people.length === 0) return go('look', {}, say('ticket-hand.nobody'));
+        return {
+          text: say('ticket-hand.ask', { number: it.number }),
+          list: {
+            choose: 'colleague',
+            rows: people.map((one) => ({ of: one.id, label: nameOf(one, people, now) })),
+          },
+        };
+      },
+      choices: {
+        async colleague({ it, of, school }) {
+          const handed = await handTicket(school, { ticket: it.id, to: PersonId.parse(of) });
+          const to = await school.tx.read('person', of);
+          return goOn(
+            'look',
+            {},
+            handed.ok
+              ? say('ticket-hand.handed', { number: it.number, name: to?.name ?? '' })
+              : refused(handed),
+          );
+        },
+      },
+    }),
+  },
+);
