@@ -106,14 +106,22 @@ export const endOfDay = (day: string, calendar: Pick<Calendar, 'zone'>): number 
   momentOf(day, '23:59:59', calendar);
 
 /**
- * A time (`15:30`) of a calendar day (`2026-09-01`) by the school's clock, ms.
+ * A time (`15:30`) of a calendar day (`2026-09-01`) by the school's clock, ms. Asked hundreds of times for a list of
+ * lessons, for which a library's pattern of times is too slow.
  *
  * @throws BrokenPromise for what is no day; `readDay` gives none
  */
 export function momentOf(day: string, time: string, { zone }: Pick<Calendar, 'zone'>): number {
-  const moment = new Cron(`${day}T${time.padEnd(8, ':00')}`, { timezone: zone }).nextRun(new Date(0));
-  if (!moment) throw new BrokenPromise(`There is no calendar day «${day}»`);
-  return moment.getTime();
+  const shown = Date.parse(`${day}T${time.padEnd(8, ':00')}Z`);
+  if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(day))
+    throw new BrokenPromise(`There is no calendar day «${day}»`);
+  // How far the school's clock is ahead is known for a moment only: near a change of the clocks the first guess may be an hour off.
+  return shown - aheadAt(shown - aheadAt(shown, zone), zone);
+}
+
+function aheadAt(moment: number, zone: string): number {
+  const { day, time } = localParts(moment, zone);
+  return Date.parse(`${day}T${time}:00Z`) - (moment - (moment % minutes(1)));
 }
 
 /** The calendar day so many days later. */
