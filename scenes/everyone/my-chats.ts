@@ -6,12 +6,13 @@ import { type FamilyChat, familyClasses, readFamilyChat } from '#src/domain/chat
 import { listMySchoolChats, type MySchoolChat } from '#src/domain/chats/my-school-chats.ts';
 import { isInUse, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
-import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
+import { type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor } from '#src/domain/duties/key.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { signatureOf } from '#src/domain/papers/signature.ts';
 import { listPupilChats, listTaughtChats } from '#src/domain/teaching/taught-chats.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
@@ -109,11 +110,27 @@ const standOf = ({ link, state }: FamilyChat): 'other' | 'inside' | 'link' | 'no
   return state?.state === 'done' ? 'inside' : 'link';
 };
 
-/** The chats of the school that one belongs to, keeps, or is asked into. */
-const schoolRows = async (school: Desk): Promise<readonly Row[]> =>
-  (await listMySchoolChats(school)).map((mine) =>
-    rowOf('school', mine.chat.id, titleOfSchoolChat(mine.chat), stateOf(mine)),
-  );
+/** The chats of the school that one belongs to, keeps, or is asked into; of one name they are told apart by whose they are. */
+async function schoolRows(school: Desk): Promise<readonly Row[]> {
+  const all = await listMySchoolChats(school);
+  const count = (title: string) => all.filter(({ chat }) => chat.title === title).length;
+  const alike = all.map(({ chat }) => chat).filter(({ title }) => title !== '' && count(title) > 1);
+  const [classes, makers] = await Promise.all([
+    readClasses(school.tx),
+    school.tx.readAll(
+      'person',
+      alike.flatMap(({ maker }) => maker ?? []),
+    ),
+  ]);
+  const whoseOf = ({ class: of, maker }: SchoolChat) =>
+    of === undefined ? signatureOf(makers.find(({ id }) => id === maker)?.name ?? '') : titleOf(classes, of);
+  return all.map((mine) => {
+    const title = titleOfSchoolChat(mine.chat);
+    const whose = alike.includes(mine.chat) ? whoseOf(mine.chat) : '';
+    const called = whose === '' ? title : say('my-chats-list.whose', { title, whose });
+    return rowOf('school', mine.chat.id, called, stateOf(mine));
+  });
+}
 
 const stateOf = ({ isAsked, link }: MySchoolChat): 'asked' | 'link' | 'no-link' =>
   isAsked ? 'asked' : link === null ? 'no-link' : 'link';

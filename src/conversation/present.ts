@@ -100,8 +100,7 @@ export async function sureOf<W extends World>(
  */
 function uncut(view: View, { labelLength }: Room, render: (said: Say) => string): View {
   const { list } = view;
-  const isCut = ({ line, label }: ListRow<string>) =>
-    line === undefined && label !== undefined && render(label).length > labelLength;
+  const isCut = ({ label }: ListRow<string>) => label !== undefined && render(label).length > labelLength;
   if (!list?.rows.some(isCut)) return view;
   const { inRow: _byName, ...rest } = list;
   const rows = list.rows.map(({ label, ...row }) => (label === undefined ? row : { line: label, ...row }));

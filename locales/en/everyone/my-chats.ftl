@@ -1,11 +1,12 @@
 ## My chats · S2, 2.5; P2, 2.7; H6, 2.2
 
-# $class: the class's title, $title: the chat's title, $state: one of the five below
+# $class: the class's title, $title: the chat's title, $state: one of the five below, $whose: a class or a name, where two are called alike
 # .ask: $inside: “in Sferum”, “in MAX”
 my-chats-list =
     .ask = The official chats. All of them are { $inside }:
     .class = Chat { $class }
     .staffroom = «Учительская»
+    .whose = { $title } ({ $whose })
     .line = { $title } — { $state }
     .link = the link is here
     .missing = There is no link to the chat “{ $title }” yet. When the teacher adds it, you get a message.

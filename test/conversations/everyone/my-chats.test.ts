@@ -51,6 +51,22 @@ describe('S2, P2 · «Мои чаты»', () => {
     expect(Object.keys((await dutiesOf(olga)) ?? {}).sort()).toEqual(['P1:c1', 'P1:c2', 'P2:c2']);
   });
 
+  it('tells chats of one name apart by whose they are', async () => {
+    const pavel = await member(bot, 'pavel', { name: 'Павел Орлов', roles: [{ role: 'subjectTeacher' }] });
+    const olga = await member(bot, 'olga', { roles: parentOf('c1', 'c2') });
+    const groups = [{ role: 'parent' as const, class: 'c1' }];
+    await chatOfSchool(bot, { duty: 'C3d', id: 'trips-7a', title: 'Поход', class: 'c1', groups });
+    await chatOfSchool(bot, { duty: 'T3b', id: 'trips', title: 'Поход', maker: pavel.id, groups });
+    await chatOfSchool(bot, { duty: 'T3b', id: 'choir', title: 'Хор', maker: null, groups });
+    await olga.taps('my-chats');
+    olga.sees('my-chats-list.ask');
+    expect(olga.last.text).toContain('Поход (7А)');
+    expect(olga.last.text).toContain('Поход (Павел Орлов)');
+    expect(olga.last.text).not.toContain('Хор (');
+    await olga.says('Поход (7А)');
+    olga.sees('my-school-chat-look.link');
+  });
+
   it('leads the parent of one child straight to the chat, from the card of P2 too', async () => {
     await chatIsThere('c1');
     const olga = await member(bot, 'olga', { roles: parentOf('c1') });
