@@ -4,6 +4,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { days, minutes } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
+import type { Role } from '#src/regulation/roles.ts';
 import type { Language } from '#src/text/language.ts';
 import { addressOf } from '#src/vk/address.ts';
 
@@ -62,6 +63,16 @@ export const castOf = ({ staff, parents, students, asking }: BigSchool): Readonl
       'somebody who waits': asking[0]?.who,
     }).flatMap(([role, who]) => (who ? [[role, who]] : [])),
   );
+
+const isLiving = ({ more }: Somebody): boolean => !more.frozen;
+/** Who of the staff has a role, the frozen apart. */
+export const holding = ({ staff }: BigSchool, role: Role): readonly Somebody[] =>
+  staff.filter((one) => isLiving(one) && one.roles.some((held) => held.role === role));
+export const leaderOf = ({ staff }: BigSchool, of: string): Somebody | undefined =>
+  staff.find(({ roles }) => roles.some((held) => held.role === 'classTeacher' && held.class === of));
+/** The families of a class among these people. */
+export const membersOf = (people: readonly Somebody[], of: string): readonly Somebody[] =>
+  people.filter((one) => isLiving(one) && one.roles.some((held) => held.class === of));
 
 /** Pages of one kind of people, so that a number tells whose it is. */
 const pages = { staff: 2_000_001, parents: 3_000_001, students: 4_000_001, asking: 5_000_001 } as const;

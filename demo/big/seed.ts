@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import type { At } from '#demo/big/doing.ts';
+import { seedLife } from '#demo/big/life.ts';
 import { occasions } from '#demo/big/names.ts';
 import { type BigSchool, bigSchool, type Sizes, type Somebody } from '#demo/big/people.ts';
+import { tokenOf } from '#demo/big/token.ts';
 import { seedPerson, seedSchool } from '#demo/seed.ts';
 import type { Chat, ChatId } from '#src/domain/chats/record.ts';
 import type { SchoolEvent } from '#src/domain/events/record.ts';
@@ -21,12 +23,9 @@ import type { BeginTransaction, StagedTransaction } from '#src/store/transaction
 const atOnce = 200;
 const staleAge = days(3);
 
-/** Stores something at a time. */
-type At = (at: number, work: (tx: StagedTransaction) => Promise<void> | void) => Promise<void>;
-
 /**
  * A whole school with its past: class teachers, chats with and without links, invites and requests of every state and
- * age, events, mailings, what the audit says.
+ * age, events, mailings, what the audit says; and what people do there by themselves.
  *
  * @returns who is who; undefined where there are people already
  */
@@ -39,6 +38,9 @@ export async function seedBigSchool(
     count += 1;
     const tx = begin({ cause: `seed-${seed}-${count}`, now: time });
     await work(tx);
+    // Nobody is written to: these people are invented, and their pages may be somebody's.
+    tx.notices.length = 0;
+    tx.mailings.length = 0;
     await tx.commit();
   };
   const there = await begin({ cause: `seed-${seed}`, now }).list('people', 'all');
@@ -64,6 +66,7 @@ export async function seedBigSchool(
   await seedRequests(at, big, now);
   await seedEvents(at, big, now);
   await seedWords(at, big, now);
+  await seedLife(at, big, now);
   return big;
 }
 
@@ -131,8 +134,6 @@ function chatsOf(i: number, of: string, at: number): Partial<Record<ChatId, Chat
     ...(i % 2 === 0 ? { C3c: chat('C3c', true) } : {}),
   };
 }
-
-const tokenOf = (of: string): string => createHash('sha256').update(of).digest('hex').slice(0, 18);
 
 /** Of each kind: fresh, not claimed for long, annulled; and a personal one for forty of the staff who have not come. */
 async function seedInvites(at: At, { staff, titles }: BigSchool, now: number): Promise<void> {

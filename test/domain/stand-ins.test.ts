@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deskOf } from '#demo/desk.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { listQueue, sendRequest } from '#src/domain/joining/requests.ts';
@@ -9,7 +10,7 @@ import { days, seconds } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { as, deskOf, noticesOf } from '#test/support/desk.ts';
+import { as, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { deskOf } from '#demo/desk.ts';
 import { type App, assemble } from '#src/app.ts';
 import { createManualClock } from '#src/clock.ts';
 import { issueInvite } from '#src/domain/joining/invites.ts';
@@ -6,7 +7,6 @@ import { createLog } from '#src/log.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { begin } from '#src/store/transaction.ts';
 import { schoolMorning } from '#test/support/bot.ts';
-import { deskOf } from '#test/support/desk.ts';
 import { MadeUpMessenger, madeUpPerson } from '#test/support/made-up.ts';
 import { nameless } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';

@@ -108,13 +108,23 @@ export class Looker {
   }
 
   /** Puts the person into a scene, as whatever leads there does; undefined where it is not theirs. */
-  async enters({ talk, hints }: Step, slug: string): Promise<Step | undefined> {
-    const frame = frameOf(this.app.tools.scenes, { scene: slug });
+  async enters(
+    { talk, hints }: Step,
+    slug: string,
+    draft: Record<string, unknown> = {},
+  ): Promise<Step | undefined> {
+    const frame = frameOf(this.app.tools.scenes, { scene: slug, draft });
     // What is about something cannot be begun without it; its own test sees to that.
     const there = await this.turn({ kind: 'start' }, { talk: push(talk, frame), hints }).catch(
       () => undefined,
     );
     return there?.place.startsWith(`${slug}/`) ? there : undefined;
+  }
+
+  /** The step as it is for whoever has done nothing before: nothing of what led there is kept. */
+  async anew(step: Step): Promise<Step> {
+    const shown = await this.turn({ kind: 'start' }, step);
+    return shown?.place === step.place ? shown : step;
   }
 
   /** The list that the step shows, whole. */

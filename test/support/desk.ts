@@ -1,34 +1,9 @@
-import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
+import { deskOf } from '#demo/desk.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import type { Notice, Transaction } from '#src/domain/ground/transaction.ts';
+import type { Notice } from '#src/domain/ground/transaction.ts';
 import { sendRequest } from '#src/domain/joining/requests.ts';
-import { blankSchool } from '#src/domain/school/settings.ts';
-import { guideBook } from '#src/guides/book.ts';
-import { loadGuides } from '#src/guides/load.ts';
-import { days } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
-
-const guides = loadGuides(new URL('../../guides', import.meta.url).pathname);
-
-/** A desk as the application makes it, for tests that call an operation without a conversation. */
-export async function deskOf(tx: Transaction, id: PersonId): Promise<Desk> {
-  const [person, school] = await Promise.all([tx.read('person', id), tx.read('school', 'main')]);
-  return {
-    tx,
-    me: actorOf(id, person, 'ru', tx.now),
-    school: school ?? blankSchool,
-    dice: { below: () => 0 },
-    bot: {
-      linkFor: (code) => `https://bot.example/${code}`,
-      address: 'bot.example',
-      firstAdministrators: [],
-      editable: days(1),
-      mails: false,
-    },
-    guides: guideBook(guides, school?.platform ?? null),
-    rehearse: () => Promise.reject(new Error('There is no conversation here to rehearse')),
-  };
-}
 
 /** Somebody does something, in a transaction of its own. */
 export async function as<T>(bot: Bot, who: PersonId, run: (desk: Desk) => Promise<T>): Promise<T> {

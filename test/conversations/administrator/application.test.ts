@@ -246,7 +246,9 @@ describe('A1 · the application where there is no mail server', () => {
     const [file] = bot.drawn.filter(isPaper);
     const paragraphs = paragraphsOf(await writePaper(file?.parts ?? []));
     expect(paragraphs[0]).toBe('ГБОУ школа №\u00A0555');
-    expect(paragraphs[2]).toMatch(/^В\u00A0службу поддержки\nИКОП «Сферум»\ninfo@sferum\.ru$/);
+    // The school puts the day and the number of the letter there by hand.
+    expect(paragraphs[2]).toMatch(/^«___» .* 2026\u00A0г\.\t№\u00A0____/);
+    expect(paragraphs[3]).toMatch(/^В\u00A0службу поддержки\nИКОП «Сферум»\ninfo@sferum\.ru$/);
     expect(paragraphs).toContain('ФИО: Иванова Анна Петровна');
     expect(paragraphs).toContain('Администратор\tА.\u00A0П.\u00A0Иванова');
     await bot.restarts();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deskOf } from '#demo/desk.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
 import { entryOf } from '#src/domain/joining/queue-entry.ts';
 import { rejectRequest } from '#src/domain/joining/rejection.ts';
@@ -7,7 +8,7 @@ import { days, hours } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
-import { as, deskOf } from '#test/support/desk.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deskOf } from '#demo/desk.ts';
 import { setChatAside, storeChat } from '#src/domain/chats/chats.ts';
 import { findDuty, settleDuty } from '#src/domain/duties/progress.ts';
 import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { as, deskOf } from '#test/support/desk.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readNumberAndDay, readOrderNumber } from '#src/domain/papers/order-number.ts';
 import { storeOrder } from '#src/domain/papers/orders.ts';
 import { signatureOf } from '#src/domain/papers/signature.ts';
-import { readAddress, readPhone, readSite } from '#src/domain/school/details.ts';
+import { readAddress, readPhone, readSite, shortNameOf } from '#src/domain/school/details.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { startBot } from '#test/support/bot.ts';
 import { as, atOnce } from '#test/support/desk.ts';
@@ -55,6 +55,21 @@ describe('the school’s details, as people write them', () => {
     expect(readPhone('+1 202 555 01 00')).toBeUndefined();
     expect(readAddress(' СПб, ул. Школьная,\nд. 5. ')).toBe('СПб, ул. Школьная, д. 5');
     expect(readAddress('https://school.ru/5')).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'Государственное бюджетное общеобразовательное учреждение средняя общеобразовательная школа № 555 «Белогорье» Приморского района',
+      'Школа № 555 «Белогорье» Приморского района',
+    ],
+    ['Муниципальное автономное общеобразовательное учреждение школа-интернат №1', 'Школа-интернат №1'],
+    ['ГБОУ школа № 555 «Белогорье»', 'ГБОУ школа № 555 «Белогорье»'],
+    [
+      'Частное общеобразовательное учреждение «Лицей Росток»',
+      'Частное общеобразовательное учреждение «Лицей Росток»',
+    ],
+  ])('keep of a long name what it is known by: %s', (name, short) => {
+    expect(shortNameOf({ name })).toBe(short);
   });
 });
 
