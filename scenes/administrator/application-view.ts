@@ -43,7 +43,7 @@ export const byHandOf = (school: Desk, it: WholeApplication): View<'done' | 'lat
     {
       kind: 'paper-file',
       name: say('application-letter.file'),
-      parts: applicationPaper(school.school, it),
+      parts: applicationPaper(school.school, it, school.tx.now),
     },
   ],
   buttons: [

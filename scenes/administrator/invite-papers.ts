@@ -5,6 +5,7 @@ import { printCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { deepLink } from '#src/domain/joining/invites.ts';
 import type { Invite } from '#src/domain/joining/record.ts';
+import { shortNameOf } from '#src/domain/school/details.ts';
 import { type InviteStrips, stripsOnPage, type TableFile } from '#src/files/described.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
@@ -45,7 +46,7 @@ export function stripsOf(
     const families = onPage.some(({ role }) => isFamily(role));
     return {
       kind: 'invite-strips' as const,
-      school: school.school.name,
+      school: shortNameOf(school.school),
       address: school.bot.address,
       lines: [
         say(`invite-strip.${families ? 'how-families' : 'how'}`, { until: day(until) }),

@@ -43,16 +43,25 @@ export async function writePaper(parts: readonly PaperPart<string>[]): Promise<U
   return Packer.toBuffer(paper);
 }
 
+/** So many letters stand on a line with room between its ends. */
+const lineLetters = 56;
+
 function paragraphOf(part: PaperPart<string>): Paragraph {
-  if (part.as === 'ends')
+  if (part.as === 'ends') {
+    // A long post has lines of its own, and the name stands at the end of the next one, in one piece.
+    const isLong = part.left.length + part.right.length > lineLetters;
     return new Paragraph({
       tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
       spacing: { before: 320, after: 240 },
       children: [
         new TextRun({ children: wordsOf(part.left) }),
-        new TextRun({ children: ['\t', ...wordsOf(part.right)] }),
+        new TextRun({
+          children: ['\t', ...wordsOf(part.right.replaceAll('-', '\u2011'))],
+          ...(isLong ? { break: 1 } : {}),
+        }),
       ],
     });
+  }
   return new Paragraph({
     ...styles[part.as],
     children: part.text.split('\n').map(

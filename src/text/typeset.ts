@@ -19,6 +19,7 @@ export const unbroken = (text: string): string =>
     .replace(/([№§]) ?(?=[\p{L}\p{N}_])/gu, '$1\u00A0')
     .replace(/(?<!\p{L})(\p{Lu}\.) ?(?=\p{Lu})/gu, '$1\u00A0')
     .replace(/(?<!\p{L})(п|пп|ст|ул|д|корп|г|доб) ?\. ?(?=[\p{Lu}\p{N}])/gu, '$1.\u00A0')
+    .replace(/(?<!\p{L})(литера|дом|корпус|строение) (?=[\p{Lu}\p{N}])/gu, '$1\u00A0')
     .replace(/^(\d{1,2}\.) /gm, '$1\u00A0')
     .replace(afterNumber, '\u00A0')
     .replace(/(?<=\d)-(?=[\d\p{L}])|(?<=(?<!\p{L})\p{Lu}{1,4})-(?=\p{Ll})/gu, '\u2011');

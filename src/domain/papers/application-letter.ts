@@ -1,4 +1,4 @@
-import { letterhead, type Paper, text } from '#src/domain/papers/parts.ts';
+import { datesOf, letterhead, type Paper, text } from '#src/domain/papers/parts.ts';
 import type { Application } from '#src/domain/papers/record.ts';
 import { signatureOf } from '#src/domain/papers/signature.ts';
 import type { School } from '#src/domain/school/record.ts';
@@ -48,14 +48,18 @@ export function applicationLetter(school: School, application: WholeApplication)
   };
 }
 
-/** The same as a document. */
-export const applicationPaper = (school: School, application: WholeApplication): Paper => [
-  ...letterhead(school),
-  { as: 'head', text: say('application-letter.addressee', { mail: supportMail }) },
-  { as: 'title', text: say('application-letter.title') },
-  ...bodyOf(school, application),
-  { as: 'ends', left: say('application-letter.sender'), right: signatureOf(application.name) },
-];
+/** The same as a document, with a blank for the day and number under which the school sends it. */
+export function applicationPaper(school: School, application: WholeApplication, now: number): Paper {
+  const { date, number } = datesOf(school, now);
+  return [
+    ...letterhead(school),
+    { as: 'ends', left: date, right: number },
+    { as: 'head', text: say('application-letter.addressee', { mail: supportMail }) },
+    { as: 'title', text: say('application-letter.title') },
+    ...bodyOf(school, application),
+    { as: 'ends', left: say('application-letter.sender'), right: signatureOf(application.name) },
+  ];
+}
 
 function bodyOf({ name: school, address, site, phone }: School, application: WholeApplication) {
   const known = { address, site, phone };

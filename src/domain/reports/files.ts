@@ -4,6 +4,7 @@ import { chatIds } from '#src/domain/reports/figures.ts';
 import { type PlatformFigures, platformNumbers, type Report } from '#src/domain/reports/record.ts';
 import type { SchoolReport } from '#src/domain/reports/report.ts';
 import { dayWords, familyCount } from '#src/domain/reports/summary.ts';
+import { shortNameOf } from '#src/domain/school/details.ts';
 import type { DescribedFile, GridMark, TableSheet } from '#src/files/described.ts';
 import { day, type Say, say } from '#src/text/say.ts';
 
@@ -39,7 +40,7 @@ function pictureOf({ figures }: SchoolReport, school: string): DescribedFile {
   });
   return {
     kind: 'report-picture',
-    title: say('report-picture.title', { school, when: day(figures.at) }),
+    title: say('report-picture.title', { school: shortNameOf({ name: school }), when: day(figures.at) }),
     bars: [
       bar('staffroom', counts.inStaffroom, counts.staff),
       bar('verified', counts.verified, counts.staff),

@@ -8,6 +8,15 @@ export type Detail = (typeof details)[number];
 export const missingDetails = (school: Pick<School, Detail>): readonly Detail[] =>
   details.filter((detail) => school[detail] === '');
 
+/** So much of a name stands where there is room for a line or two. */
+const longName = 40;
+
+/** «Государственное бюджетное … средняя общеобразовательная школа № 555 «Белогорье»» → «Школа № 555 «Белогорье»». */
+export function shortNameOf({ name }: Pick<School, 'name'>): string {
+  const known = name.length > longName ? /[\p{L}-]+ № ?\d.*/u.exec(name)?.[0] : undefined;
+  return known === undefined ? name : known.charAt(0).toUpperCase() + known.slice(1);
+}
+
 const longestAddress = 200;
 const longestSite = 120;
 
