@@ -3,6 +3,7 @@ import { again, button, go, type Step, say } from '#scenes/scene.ts';
 import { WhenDraft } from '#scenes/steps/when.ts';
 import { readPlace } from '#src/domain/events/place.ts';
 import { type Calendar, dayOf, timeOf, weekdayOf } from '#src/domain/school/calendar.ts';
+import { readForm } from '#src/domain/teaching/form-words.ts';
 import type { LessonPlan } from '#src/domain/teaching/lessons.ts';
 import { LessonForm } from '#src/domain/teaching/record.ts';
 import { minutes } from '#src/regulation/durations.ts';
@@ -51,6 +52,10 @@ export const formStep = <D extends Where, S extends string>(next: S): Step<D, S,
     distance: () => go(next, { form: 'distance' } as Partial<D>),
     hybrid: () => go(next, { form: 'hybrid' } as Partial<D>),
     school: () => go(next, { form: 'school' } as Partial<D>),
+  },
+  words({ said }) {
+    const form = readForm(said);
+    return form === undefined ? again(say('lesson-form.unread')) : go(next, { form } as Partial<D>);
   },
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { readForm } from '#src/domain/teaching/form-words.ts';
 import { leftOut, occurrencesOf } from '#src/domain/teaching/occurrences.ts';
 import type { Lesson } from '#src/domain/teaching/record.ts';
 import { readLessonTime, readUntil, readWeekly } from '#src/domain/teaching/weekly-words.ts';
@@ -81,5 +82,27 @@ describe('when a lesson is held', () => {
     expect(shown(occurrencesOf(lesson, calendar, { after: now, before: Date.UTC(2026, 9, 22) }))).toEqual([
       ...['10-13T13:00', '10-21T13:00'],
     ]);
+  });
+});
+
+describe('how a lesson is held, as a teacher says it', () => {
+  it.each([
+    ['онлайн', 'distance'],
+    ['Дистанционно, звонок в чате', 'distance'],
+    ['по видеосвязи', 'distance'],
+    ['удалённо', 'distance'],
+    ['очно', 'school'],
+    ['В школе', 'school'],
+    ['каб. 12', 'school'],
+    ['очно, не онлайн', 'school'],
+    ['очно и онлайн', 'hybrid'],
+    ['и так и так', 'hybrid'],
+    ['Гибрид', 'hybrid'],
+    ['заочно', 'distance'],
+    ['online', 'distance'],
+    ['in class and online', 'hybrid'],
+    ['как обычно', undefined],
+  ])('«%s»', (said, form) => {
+    expect(readForm(said)).toBe(form);
   });
 });

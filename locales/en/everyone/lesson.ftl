@@ -23,6 +23,7 @@ lesson-form =
     .distance = Remotely
     .hybrid = In class and remotely
     .school = At school
+    .unread = Press a button, or write for example: “online”, “in class” or “both”.
 
 # $form: distance, hybrid or school
 lesson-place =

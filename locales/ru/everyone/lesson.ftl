@@ -23,6 +23,7 @@ lesson-form =
     .distance = Дистанционно
     .hybrid = Очно и дистанционно
     .school = В школе
+    .unread = Нажмите на кнопку или напишите, например: «онлайн», «очно» или «очно и онлайн».
 
 # $form: distance, hybrid или school
 lesson-place =

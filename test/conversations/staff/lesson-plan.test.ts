@@ -56,7 +56,9 @@ describe('T4 · a lesson is planned, once or every week', () => {
     olga.sees('lesson-plan-until.too-far');
     await olga.taps('term');
     olga.sees('lesson-form.ask');
-    await olga.taps('distance');
+    await olga.says('как всегда');
+    olga.sees('lesson-form.unread');
+    await olga.says('онлайн');
     olga.sees('lesson-place.ask', { form: 'distance' });
     await olga.says('https://user:1@sferum.ru/x');
     olga.sees('event-plan-place.link');
