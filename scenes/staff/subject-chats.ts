@@ -30,7 +30,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * their chats before they are stored.
  */
 type Steps = {
-  guide: 'one' | 'subjects' | 'enough';
+  guide: 'check' | 'one' | 'subjects' | 'enough';
   check: 'save' | 'other';
 };
 const Draft = z.object({
@@ -65,6 +65,9 @@ export const subjectChats = scene<Steps, typeof Draft>(
             ...(first
               ? [say('subject-chats-guide.link', { first: titleOfCourse(first, it.classes) })]
               : [say('subject-chats-guide.all-there')]),
+            ...(draft.links.length > 0
+              ? [say('subject-chats-guide.unsaved', { count: draft.links.length })]
+              : []),
           ],
           list: {
             choose: 'one',
@@ -75,6 +78,9 @@ export const subjectChats = scene<Steps, typeof Draft>(
             })),
           },
           buttons: [
+            ...(draft.links.length > 0
+              ? [button('check', say('subject-chats-guide.check'), { look: 'primary' as const })]
+              : []),
             [
               button('subjects', say('subject-chats-guide.subjects')),
               ...(draft.onward ? [button('enough', say('chat-guide.enough'))] : []),
@@ -83,6 +89,7 @@ export const subjectChats = scene<Steps, typeof Draft>(
         };
       },
       choices: {
+        check: () => go('check'),
         one: ({ of }) => open('subject-chat', { of }),
         subjects: () => open('subjects'),
         enough: () => leave(say('subject-chats.done')),

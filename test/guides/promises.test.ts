@@ -43,6 +43,7 @@ const kept: readonly Kept[] = [
   ],
   [/после того, как сообщение уйдёт/i, 'src/domain/mailings/mailings.ts'],
   [/на этот вопрос ещё можно ответить|тому я напомню один раз/i, 'src/domain/questions/due.ts'],
+  [/ученик получит сообщение об этом/i, 'src/domain/people/pupils.ts'],
   // — Letters
   [/примет письмо, напишу сюда/i, 'src/domain/papers/application.ts'],
   // — Class teachers, movement

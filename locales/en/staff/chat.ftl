@@ -60,7 +60,7 @@ chat =
     .done = Done. The chats of the class are in “My list” → “The whole list”.
     .stored-C3a = The chat of the students of { $class } is stored. Only accepted students of the class get the link; nobody else sees it.
     .stored-C3b = The chat of the parents of { $class } is stored. Only accepted parents of the class get the link; nobody else sees it.
-    .stored-C3c = The chat of the teachers of { $class } is stored. The link will not stand in any list or report.
+    .stored-C3c = The chat of the teachers of { $class } is stored. Those see the link who have said in the bot that they teach the class. Others can be added: “My chats”, this chat, “Whom else to add”.
 
 # $title: the duty as on its button
 duty-outside =

@@ -9,6 +9,11 @@ subject-chats-guide =
     .line = { $mark } { $title }
     .link = Send the links whenever it suits you: one by one or all together, for example: “7А https://vk.me/join/…”. A link without a label goes to “{ $first }”.
     .all-there = All the chats are there. You can send another link with its label, for example: “7А https://vk.me/join/…”.
+    .unsaved = { $count ->
+        [one] The link that you have sent is not stored yet.
+       *[other] The { $count } links that you have sent are not stored yet.
+    }
+    .check = Check and store
     .subjects = What I teach
 
 # .line: $title: the chat's title, $link: the link; .save: $count: how many links

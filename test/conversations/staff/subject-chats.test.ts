@@ -174,6 +174,23 @@ describe('T3a · all chats by subject of one teacher', () => {
     expect(await linksOf(dina)).toBe('--------');
   });
 
+  it('keeps what was sent over «Назад» and a restart, and says that it is not stored yet', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    await olga.says(`5А ${link(0)} 5Б ${link(1)}`);
+    olga.ignores();
+    await olga.says('назад');
+    olga.sees('subject-chats-guide.unsaved', { count: 2 });
+    await bot.restarts();
+    await olga.taps('check');
+    olga.sees('subject-chats-check.ask');
+    await olga.taps('save');
+    olga.sees('subject-chats.stored', { count: 2 });
+    olga.lacks('check');
+    olga.ignores();
+    expect(await linksOf(olga)).toBe('01------');
+  });
+
   it('goes back to the list and leaves without storing anything', async () => {
     await eight();
     await opensScene(bot, olga, 'subject-chats');
@@ -181,6 +198,7 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.ignores();
     await olga.taps('other');
     olga.sees('subject-chats-guide.ask');
+    olga.lacks('check');
     await olga.says(link(2));
     await olga.says('назад');
     await olga.says('отмена');
