@@ -140,7 +140,7 @@ duty-S4 =
 
 duty-P1 =
     .title = Parents’ chat { $class }
-    .plain = Here is the link to the parents’ chat of { $class }, if that suits you.
+    .plain = How to get into the parents’ chat of { $class }, if that suits you.
 duty-P2 =
     .title = In the chat of { $class }
     .plain = Hints for the chat of { $class }: sound, rules, private questions.

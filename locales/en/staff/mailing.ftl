@@ -60,9 +60,12 @@ mailing-look =
     .write = Change the text
     .whom = Change who gets it
 
-# $name, $role: whose words they are; $text: as it was written
+# $name, $role: whose words they are, $of: the class or subject that they are about, or none; $text: as it was written
 mailing-notice =
-    .whose = { $name }, { $role }:
+    .whose = { $of ->
+        [none] { $name }, { $role }:
+       *[other] { $name }, { $role } ({ $of }):
+    }
     .text = { $text }
     .end = The school never asks for codes or money through the bot.
     .read = I have read it

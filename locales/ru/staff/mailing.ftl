@@ -61,9 +61,12 @@ mailing-look =
     .write = Изменить текст
     .whom = Изменить адресатов
 
-# $name, $role: whose words they are; $text: as it was written
+# $name, $role: whose words they are, $of: the class or subject that they are about, or none; $text: as it was written
 mailing-notice =
-    .whose = { $name }, { $role }:
+    .whose = { $of ->
+        [none] { $name }, { $role }:
+       *[other] { $name }, { $role } ({ $of }):
+    }
     .text = { $text }
     .end = Школа не просит коды и деньги через бота.
     .read = Прочитано

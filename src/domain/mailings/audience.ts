@@ -1,4 +1,4 @@
-import { readClasses } from '#src/domain/classes/classes.ts';
+import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -104,3 +104,16 @@ export async function isOwnCourse(
 
 const belongs = (role: string, whom: Audience['whom']): boolean =>
   whom === 'parents' ? role === 'parent' : whom === 'students' ? role === 'student' : true;
+
+/** «7А», «Физика 7А», «Шахматы 5А, 7А»: whom something is for, as its people call it. */
+export async function titleOfAudience(
+  { tx }: Pick<Desk, 'tx'>,
+  { course: of, classes: ids }: Audience,
+): Promise<string> {
+  const [classes, course] = await Promise.all([
+    readClasses(tx),
+    of === undefined ? undefined : tx.read('course', of),
+  ]);
+  const titles = ids.map((id) => titleOf(classes, id)).join(', ');
+  return [course?.title, titles].filter(Boolean).join(' ');
+}

@@ -2,7 +2,13 @@ import { materialIsStopped } from '#src/domain/channels/stopped.ts';
 import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { type Concern, may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { countReach, isForFamilies, isOwnCourse, reachOf } from '#src/domain/mailings/audience.ts';
+import {
+  countReach,
+  isForFamilies,
+  isOwnCourse,
+  reachOf,
+  titleOfAudience,
+} from '#src/domain/mailings/audience.ts';
 import { asksFamilies, noticeOf } from '#src/domain/mailings/notice.ts';
 import { eraseRead } from '#src/domain/mailings/read.ts';
 import type { Asks, Audience, Mailing, MailKind } from '#src/domain/mailings/record.ts';
@@ -55,7 +61,7 @@ export const previewMailing = operation('mailings.send', concernOf, async (desk:
     ...written,
     attached: [...written.attached],
     id: '',
-    author: authorOf(desk, written),
+    author: await authorOf(desk, written),
   });
   desk.tx.tell({ to: desk.me.id, text, attached, atOnce: true });
   return { ok: true as const };
@@ -82,7 +88,15 @@ export async function hold(desk: Desk, written: Written) {
   const { kind, text, audience, urgent, asks } = written;
   const id = tx.newId();
   const mailing: Mailing = {
-    ...{ v: 1, id, by: me.id, author: authorOf(desk, written), kind, text, attached: [...written.attached] },
+    ...{
+      v: 1,
+      id,
+      by: me.id,
+      author: await authorOf(desk, written),
+      kind,
+      text,
+      attached: [...written.attached],
+    },
     ...{ audience, urgent, state: 'held', at: tx.now, goesAt },
     ...(asks === undefined ? {} : { asks }),
   };
@@ -260,12 +274,23 @@ async function readOwn({ tx, me }: Desk, id: string): Promise<Mailing | undefine
   return mailing && (mailing.by === me.id || holdsOwn(me, 'administrator')) ? mailing : undefined;
 }
 
-/** The role in which somebody writes: a teacher's to what they teach, else the first that they hold in their own right. */
-const authorOf = ({ me }: Desk, { author, audience }: Pick<Written, 'author' | 'audience'>) =>
-  author ?? {
+/**
+ * The role in which somebody writes: a teacher's to what they teach, else the first that they hold in their own right; and
+ * which class or subject it is about, where it is one.
+ */
+async function authorOf(
+  desk: Desk,
+  { author, audience }: Pick<Written, 'author' | 'audience'>,
+): Promise<Mailing['author']> {
+  if (author !== undefined) return author;
+  const { me } = desk;
+  const isOne = audience.course !== undefined || audience.classes.length === 1;
+  return {
     name: me.person?.name ?? '',
     role: audience.course === undefined ? roleOf(ownRoles(me).map(({ role }) => role)) : 'subjectTeacher',
+    ...(isOne ? { of: await titleOfAudience(desk, audience) } : {}),
   };
+}
 
 export const roleOf = (held: readonly Role[]): Role =>
   leading.find((role) => held.includes(role)) ?? 'subjectTeacher';

@@ -12,7 +12,11 @@ export const wordsOf = ({
   text,
   asks,
 }: Pick<Mailing, 'author' | 'text' | 'asks'>): readonly Say[] => [
-  say('mailing-notice.whose', { name: author.name, role: say(`my-data-role.${author.role}`) }),
+  say('mailing-notice.whose', {
+    name: author.name,
+    role: say(`my-data-role.${author.role}`),
+    of: author.of ?? 'none',
+  }),
   ...(text === '' ? [] : [say('mailing-notice.text', { text })]),
   ...(asks ? [untilLine(asks, author.role)] : []),
 ];

@@ -42,7 +42,12 @@ export const Mailing = stored({
   /** Who hears what came of it. */
   by: PersonId,
   /** Whose words they are, as it is named to those who get it. */
-  author: stored({ name: z.string().max(80), role: z.string() }),
+  author: stored({
+    name: z.string().max(80),
+    role: z.string(),
+    /** «7А», «Физика 7А»: whoever has children in two classes knows which it is. */
+    of: z.string().optional(),
+  }),
   kind: MailKind,
   text: z.string().max(limits.announcementLength),
   attached: z.array(z.string()),

@@ -1,7 +1,6 @@
-import { readClasses, titleOf as titleOfClass } from '#src/domain/classes/classes.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import { countReach } from '#src/domain/mailings/audience.ts';
+import { countReach, titleOfAudience } from '#src/domain/mailings/audience.ts';
 import { goesAtOf, hold, type Written } from '#src/domain/mailings/mailings.ts';
 import { wordsOf } from '#src/domain/mailings/notice.ts';
 import type { Audience } from '#src/domain/mailings/record.ts';
@@ -46,21 +45,11 @@ export const askQuestion = operation('questions.ask', ofNothing, async (desk: De
 });
 
 async function writtenOf(desk: Desk, { text, options, until, audience }: Asking) {
-  const [role, title] = await Promise.all([capacityOf(desk, audience), titleOf(desk, audience)]);
+  const [role, title] = await Promise.all([capacityOf(desk, audience), titleOfAudience(desk, audience)]);
   if (role === undefined) return undefined;
   return {
     ...{ kind: 'announcements', text, attached: [], audience, urgent: false },
     author: { name: desk.me.person?.name ?? '', role },
     asks: { title, options: [...options], until },
   } satisfies Written;
-}
-
-/** «7А», «Физика 7А», «Шахматы 5А, 7А»: what is asked, as its people call it. */
-async function titleOf({ tx }: Desk, { course: of, classes: ids }: Audience): Promise<string> {
-  const [classes, course] = await Promise.all([
-    readClasses(tx),
-    of === undefined ? undefined : tx.read('course', of),
-  ]);
-  const titles = ids.map((id) => titleOfClass(classes, id)).join(', ');
-  return [course?.title, titles].filter(Boolean).join(' ');
 }

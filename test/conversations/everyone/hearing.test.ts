@@ -68,6 +68,7 @@ describe('P2, S2 · how much a family wants to hear', () => {
     olga.sees('evening.hello', { count: 2 });
     expect(olga.last.text).toContain('Собрание в среду');
     expect(olga.last.text).toContain('Музей в пятницу');
+    for (const of of ['7А', '7Б']) olga.sees('mailing-notice.whose', { name: 'Анна Орлова', of });
     olga.seesNoMore();
     await bot.passes(hours(48));
     olga.seesNoMore();

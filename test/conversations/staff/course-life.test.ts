@@ -159,7 +159,7 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     await olga.taps('send');
     olga.ignores();
     await bot.passes(limits.mailingHold);
-    misha.sees('mailing-notice.whose', { name: 'Ольга Ким' });
+    misha.sees('mailing-notice.whose', { name: 'Ольга Ким', of: 'Математика 7А' });
     irina.sees('mailing-notice.whose', { name: 'Ольга Ким' });
     sveta.seesNoMore();
     olga.ignores();

@@ -177,7 +177,7 @@ describe('a mailing', () => {
     await vera.taps('send');
     vera.ignores();
     await bot.passes(limits.mailingHold);
-    irina.sees('mailing-notice.whose', { name: 'Вера Зимина' });
+    irina.sees('mailing-notice.whose', { name: 'Вера Зимина', of: '7А' });
     gleb.seesNoMore();
     vera.sees('mailing-news.over');
   });
