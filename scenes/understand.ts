@@ -1,5 +1,7 @@
 import { rowsOf, wayInto } from '#scenes/everyone/row.ts';
 import { type Moves, open } from '#scenes/scene.ts';
+import { readBook } from '#src/domain/answers/answers.ts';
+import type { BookEntry } from '#src/domain/answers/record.ts';
 import type { Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
@@ -47,8 +49,12 @@ export async function leadOn(
   const enough = midway ? plain : clear;
   const roles = desk.me.roles.map(({ role }) => role);
   const meant = understanding.read(text, roles);
+  const book = await readBook(desk);
+  const [own, ...others] = ownAnswers(text, understanding, book);
+  if (own && own.confidence >= (midway ? plain : near)) return open('asked', { of: own.id });
   const duties = likelyOf(meant.duties);
-  const answers = likelyOf(meant.answers).filter(({ id }) => desk.guides.answers.has(id));
+  const ofGuides = likelyOf(meant.answers).filter(({ id }) => isGiven(desk, book, id));
+  const answers = [...ofGuides, ...(own ? [own, ...others] : [])];
   const [duty] = duties;
   const [answer] = answers;
   const toAnswer = answer && answer.confidence >= enough ? openAnswer(answer.id, desk) : undefined;
@@ -64,9 +70,30 @@ export async function leadOn(
   if (midway || wordsIn(text) < 2) return undefined;
   const found = await Promise.all(duties.map(async ({ id }) => nearest(await rowsOf(desk, [id]), text)));
   const rows = found.flatMap((row) => row?.key ?? []).slice(0, mostOffered - 1);
-  const offered = answers.map(({ id }) => id).slice(0, mostOffered - rows.length);
+  const offered = [...new Set(answers.map(({ id }) => id))].slice(0, mostOffered - rows.length);
   return rows.length + offered.length === 0 ? undefined : open('meant', { rows, answers: offered });
 }
+
+/** Nearer than this the school's own phrases leave no doubt; farther than the second they are not offered. */
+const near = 0.7;
+const perhaps = 0.5;
+
+/** What the school has an answer of its own to, by the phrases that stand with it. */
+function ownAnswers(
+  text: string,
+  understanding: Understanding,
+  book: readonly BookEntry[],
+): readonly Guess<string>[] {
+  const given = book.filter(({ withdrawn }) => !withdrawn);
+  const phrases = new Map(given.map(({ id, question, phrases }) => [id, [...phrases, question ?? '']]));
+  return phrases.size === 0
+    ? []
+    : understanding.nearest(text, phrases).filter(({ confidence }) => confidence >= perhaps);
+}
+
+/** The guide has it, and the school has not withdrawn it. */
+const isGiven = ({ guides }: Desk, book: readonly BookEntry[], id: string): boolean =>
+  guides.answers.has(id) && !book.some((entry) => entry.id === id && entry.withdrawn);
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 
@@ -79,17 +106,23 @@ function likelyOf<Id>(guesses: readonly Guess<Id>[]): readonly Guess<Id>[] {
  * The answer to a question in the place of what was asked for («Зачем вам моё имя?»): only where it is plainly a
  * question, for «мама Миши» is an attempt to answer.
  */
-export function answerTo(
+export async function answerTo(
   text: string,
   understanding: Understanding,
-  { me, guides }: Desk,
-): Moves<never, never> | undefined {
+  desk: Desk,
+): Promise<Moves<never, never> | undefined> {
   if (wordsIn(text) < fewestWords) return undefined;
+  const { me } = desk;
+  const book = await readBook(desk);
   const { answers } = understanding.read(
     text,
     me.roles.map(({ role }) => role),
   );
-  const plainly = answers.find(({ id, confidence }) => confidence >= plain && guides.answers.has(id));
+  const both = [
+    ...ownAnswers(text, understanding, book),
+    ...answers.filter(({ id }) => isGiven(desk, book, id)),
+  ];
+  const plainly = both.find(({ confidence }) => confidence >= plain);
   return plainly && open('asked', { of: plainly.id });
 }
 

@@ -11,6 +11,7 @@ import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import { isEnglish, isSmile, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, Pleasantry, TurnTools } from '#src/conversation/tools.ts';
+import { nameless } from '#src/domain/answers/nameless.ts';
 import { isDueKind } from '#src/domain/due.ts';
 import { actorOf, type BotFacts, type Desk, type Dice } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
@@ -222,6 +223,7 @@ function toolsOf(
     scenes,
     ground: { known: 'home', stranger: 'hello' },
     help: 'help',
+    passOn: 'pass-on',
     danger: 'trusted-adult',
     words: {
       common: spoken('words', commonWords),
@@ -245,7 +247,8 @@ function toolsOf(
     door,
     elsewhere,
     understand: (text, desk, midway) => leadOn(text, understanding(), desk, midway),
-    answers: async (text, desk) => answerTo(text, understanding(), desk),
+    answers: (text, desk) => answerTo(text, understanding(), desk),
+    nameless,
     opensAt,
   };
 }

@@ -6,6 +6,7 @@ patterns-button =
     .help = Help
     .resume = Go on with it
     .home = My list
+    .pass = Pass the question on to the school
     .no = No
 
 # $number: four characters by which the operator finds the log line

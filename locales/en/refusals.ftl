@@ -112,3 +112,7 @@ refusal-too-many-tickets = Three questions are open already. Something can be ad
 refusal-nobody-answers = Nobody at the school can answer through the bot now. Write to the platform’s support: “Help”.
 refusal-answered-meanwhile = A colleague has answered this question already.
 refusal-letter-waits = The last letter is still on its way. Please wait, or send this one from your own mail.
+refusal-answer-gone = This answer is gone. Here is what there is.
+refusal-too-many-answers = There are many answers of the school’s own already; no more are kept. Correct one of those instead.
+refusal-nothing-left = Without names and numbers nothing is left of the question. Write it in words, for example: “when is the check-up”.
+refusal-passed-often = Several questions are passed on already. In 15 minutes there can be more.

@@ -6,6 +6,7 @@ patterns-button =
     .help = Помощь
     .resume = Продолжить начатое
     .home = Мои дела
+    .pass = Передать вопрос школе
     .no = Нет
 
 # $number: four characters by which the operator finds the log line

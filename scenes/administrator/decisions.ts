@@ -88,6 +88,7 @@ const nameOf = (who: Who): Say =>
 async function whomOf(school: Desk, whom: Whom): Promise<Say> {
   if (whom.kind === 'classes') return say('decisions-whom.classes', { titles: [...whom.titles] });
   if (whom.kind === 'role') return say(`my-data-role.${whom.role}`);
+  if (whom.kind === 'answer') return say('decisions-whom.answer', { question: whom.question });
   if (whom.kind === 'gone') return say('decisions-whom.gone');
   // A family is told by its class; somebody who holds nothing any more by the name alone.
   const held = whom.held.find(({ role }) => isFamily(role)) ?? whom.held[0];

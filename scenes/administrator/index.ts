@@ -1,4 +1,7 @@
 import { administrators } from '#scenes/administrator/administrators.ts';
+import { answerCard } from '#scenes/administrator/answer-card.ts';
+import { answerEdit } from '#scenes/administrator/answer-edit.ts';
+import { answers } from '#scenes/administrator/answers.ts';
 import { application } from '#scenes/administrator/application.ts';
 import { channels } from '#scenes/administrator/channels.ts';
 import { claim } from '#scenes/administrator/claim.ts';
@@ -36,6 +39,7 @@ import { statistics } from '#scenes/administrator/statistics.ts';
 import { ticket } from '#scenes/administrator/ticket.ts';
 import { ticketAnswer } from '#scenes/administrator/ticket-answer.ts';
 import { tickets } from '#scenes/administrator/tickets.ts';
+import { unanswered } from '#scenes/administrator/unanswered.ts';
 import type { Scene } from '#scenes/scene.ts';
 
 /** What leads the platform's administrator, in the order of the Положение. */
@@ -78,4 +82,8 @@ export const administrator = [
   statistics,
   reportSchedule,
   decisions,
+  answers,
+  answerCard,
+  answerEdit,
+  unanswered,
 ] as const satisfies readonly Scene[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, button, go, open, say, scene } from '#scenes/scene.ts';
+import { listAnswers } from '#src/domain/answers/answers.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { ownTickets } from '#src/domain/tickets/asking.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -68,13 +69,13 @@ export const help = scene<Steps, typeof Draft>(
       },
     },
     answers: {
-      ask: ({ me, school }) => ({
+      ask: async ({ me, school }) => ({
         text: say('help-answers.ask'),
         list: {
           choose: 'answer',
-          rows: answersFor(school, whose(me)).map(([of, { question }]) => ({
-            of,
-            label: say('help-answers.question', { question: question[me.lang] }),
+          rows: (await answersFor(school, whose(me))).map(({ id, question }) => ({
+            of: id,
+            label: say('help-answers.question', { question }),
           })),
         },
       }),
@@ -88,13 +89,14 @@ function whose({ roles }: Asked<unknown>['me']): keyof typeof firstOf {
   return roles.some(({ role }) => isStaff(role)) ? 'staff' : 'families';
 }
 
-function answersFor({ guides }: Asked<unknown>['school'], who: keyof typeof firstOf) {
+/** What the school has changed or added counts, and what it has withdrawn is not offered. */
+async function answersFor(school: Asked<unknown>['school'], who: keyof typeof firstOf) {
   const listener = who === 'staff' ? 'staff' : 'families';
-  const rank = ([id]: readonly [string, unknown]) => {
+  const rank = ({ id }: { readonly id: string }) => {
     const at = firstOf[who].indexOf(id);
     return at < 0 ? firstOf[who].length : at;
   };
-  return [...guides.answers]
-    .filter(([, { for: whom }]) => whom === 'everyone' || whom === listener)
-    .sort((one, other) => rank(one) - rank(other));
+  return (await listAnswers(school))
+    .filter(({ how, for: whom }) => how !== 'withdrawn' && (whom === 'everyone' || whom === listener))
+    .toSorted((one, other) => rank(one) - rank(other));
 }

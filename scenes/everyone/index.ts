@@ -15,6 +15,7 @@ import { myChats } from '#scenes/everyone/my-chats.ts';
 import { myRequests } from '#scenes/everyone/my-requests.ts';
 import { mySchoolChat } from '#scenes/everyone/my-school-chat.ts';
 import { myTicket } from '#scenes/everyone/my-ticket.ts';
+import { passOnScene } from '#scenes/everyone/pass-on.ts';
 import { platformLink } from '#scenes/everyone/platform-link.ts';
 import { settings } from '#scenes/everyone/settings.ts';
 import { supportLetter } from '#scenes/everyone/support-letter.ts';
@@ -42,6 +43,7 @@ export const everyone = [
   trustedAdult,
   asked,
   meant,
+  passOnScene,
   settings,
   unwanted,
   mailRead,

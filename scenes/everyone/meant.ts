@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { labelOf } from '#scenes/everyone/duty-card.ts';
 import { openRow, rowsOf } from '#scenes/everyone/row.ts';
 import { type Asked, button, leaveTo, say, scene } from '#scenes/scene.ts';
+import { findAnswer } from '#src/domain/answers/answers.ts';
 
 /** What was written could mean two or three things: they are offered. */
 type Steps = { which: 'row' | 'answer' };
@@ -21,18 +22,9 @@ export const meant = scene<Steps, typeof Draft>(
         text: say('meant-which.ask'),
         buttons: [
           ...(await offeredRows(asked)).map((row) => button('row' as const, labelOf(row), { of: row.key })),
-          ...asked.draft.answers.flatMap((id) => {
-            const answer = asked.school.guides.answers.get(id);
-            return answer
-              ? [
-                  button(
-                    'answer' as const,
-                    say('meant-which.answer', { question: answer.question[asked.me.lang] }),
-                    { of: id },
-                  ),
-                ]
-              : [];
-          }),
+          ...(await offeredAnswers(asked)).map(({ id, question }) =>
+            button('answer' as const, say('meant-which.answer', { question }), { of: id }),
+          ),
         ],
       }),
       choices: {
@@ -50,3 +42,13 @@ const offeredRows = async ({ school, draft }: Asked<Draft>) =>
       draft.rows.map((key) => key.split(':')[0] ?? ''),
     )
   ).filter(({ key }) => draft.rows.includes(key));
+
+const offeredAnswers = async ({ school, me, draft }: Asked<Draft>) =>
+  (
+    await Promise.all(
+      draft.answers.map(async (id) => {
+        const answer = await findAnswer(school, id);
+        return answer ? [{ id, question: answer.question[me.lang] }] : [];
+      }),
+    )
+  ).flat();

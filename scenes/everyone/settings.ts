@@ -32,7 +32,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * is never refused; whoever keeps a class hears first that it can be handed over.
  */
 type Steps = {
-  menu: 'data' | 'lang' | 'subjects' | 'own-hours' | 'school' | 'pleas' | 'unmute' | 'hears';
+  menu: 'data' | 'lang' | 'subjects' | 'own-hours' | 'school' | 'answers' | 'pleas' | 'unmute' | 'hears';
   hears: 'now' | 'evening' | 'urgent';
   data: 'file' | 'name' | 'forget';
   file: 'data';
@@ -66,11 +66,19 @@ export const settings = scene<Steps, typeof Draft>(
               ]
             : []),
           ...((await isConfidant(school)) ? [button('pleas', say('settings-menu.pleas'))] : []),
-          ...(holdsOwn(me, 'administrator') ? [button('school', say('settings-menu.school'))] : []),
+          ...(holdsOwn(me, 'administrator')
+            ? [
+                [
+                  button('school', say('settings-menu.school')),
+                  button('answers', say('settings-menu.answers')),
+                ],
+              ]
+            : []),
         ],
       }),
       choices: {
         school: () => open('school-settings'),
+        answers: () => open('answers'),
         pleas: () => open('pleas'),
         hears: () => go('hears'),
         subjects: () => open('subjects'),

@@ -31,6 +31,8 @@ export const Talk = z.object({
   latest: z
     .object({ mark: z.number(), at: z.object({ scene: z.string(), step: z.string() }).optional() })
     .optional(),
+  /** What was not understood just now, without names and numbers: it can be passed on to the school. */
+  unread: z.string().optional(),
   /** True when the person's client shows no buttons. */
   bare: z.boolean().default(false),
   lang: Language.default('ru'),

@@ -19,9 +19,9 @@ export type Payload = z.infer<typeof Payload>;
 export const NoticePayload = z.object({ a: z.string().max(40), o: z.string().max(160).optional() });
 
 /** The engine's own choices; a scene's never begin with @. */
-export type Common = 'back' | 'cancel' | 'help' | 'home' | 'resume';
+export type Common = 'back' | 'cancel' | 'help' | 'home' | 'resume' | 'pass';
 export const isCommon = (chose: string): boolean =>
-  ['@back', '@cancel', '@help', '@home', '@resume'].includes(chose);
+  ['@back', '@cancel', '@help', '@home', '@resume', '@pass'].includes(chose);
 
 /** One question as it stands before the person: the text, the buttons, and what typed numbers mean. */
 export interface Shown {
@@ -48,7 +48,11 @@ export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown 
     .map((row) => ('chose' in row ? [row] : row))
     .filter(({ length }) => length > 0);
   const common = commonRow(talk);
-  const others = { rows: own.length + 1, buttons: own.flat().length + common.length };
+  const passing = passRow(talk, own, room);
+  const others = {
+    rows: own.length + passing.length + 1,
+    buttons: own.flat().length + passing.length + common.length,
+  };
   const page = view.list && pageOf(view.list, frame, room, others);
   const list = view.list && page ? listRows(view.list, page, room) : [];
   const turning = page ? pagerRow(page, frame, room) : [];
@@ -75,7 +79,7 @@ export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown 
   const texts = 'key' in view.text ? [view.text] : view.text;
   return {
     text: [...texts, ...(page ? pageText(page) : [])],
-    rows: [...list, ...(turning.length > 0 ? [turning] : []), ...own, common],
+    rows: [...list, ...(turning.length > 0 ? [turning] : []), ...own, ...passing, common],
     offered: [...rows.map(({ button }) => button), ...own.flat()],
     named,
     numbered,
@@ -177,6 +181,12 @@ function commonRow(talk: Talk): Button[] {
     'help',
   ];
   return words.map((word) => ({ chose: `@${word}`, label: say(`patterns-button.${word}`) }));
+}
+
+/** What was not understood can be passed on, where there is room for a row more. */
+function passRow(talk: Talk, own: readonly (readonly Button[])[], { rows }: Room): Button[][] {
+  if (talk.unread === undefined || own.length + 2 > rows) return [];
+  return [[{ chose: '@pass', label: say('patterns-button.pass') }]];
 }
 
 /** The number of a page out of a button; what was forged is the first page. */

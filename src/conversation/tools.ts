@@ -17,6 +17,8 @@ export interface TurnTools<W extends World> {
   /** The scene that stands under all others: for a person whom the bot knows, and for a stranger. */
   readonly ground: { readonly known: string; readonly stranger: string };
   readonly help: string;
+  /** Where what nobody understood is passed on to the school. */
+  readonly passOn: string;
   /** Whom somebody in danger may tell; stands on top of what was open. */
   readonly danger: string;
   readonly words: {
@@ -46,6 +48,8 @@ export interface TurnTools<W extends World> {
   understand(text: string, desk: W, midway: boolean): Promise<AnyMove | undefined>;
   /** The answer to a question that was asked instead of answering the one that is open, when it is plainly one. */
   answers(text: string, desk: W): Promise<AnyMove | undefined>;
+  /** Words without what tells who speaks or of whom: all that is kept of what was not understood. */
+  nameless(text: string, desk: W): string;
   /** What a button under a notice opens. */
   opensAt(about: string, id: string | undefined): NoticeOpening | undefined;
 }

@@ -2,26 +2,18 @@ import { readBeside } from '#src/conversation/beside.ts';
 import type { Came, Turn } from '#src/conversation/came.ts';
 import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
-import { type AnyMove, isMove } from '#src/conversation/move.ts';
-import { movedBy } from '#src/conversation/moved.ts';
 import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
-import { asks, offers, type Present, presentOf, sureOf } from '#src/conversation/present.ts';
+import { offers, type Present, sureOf } from '#src/conversation/present.ts';
 import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
-import { frameOf, settle } from '#src/conversation/settle.ts';
+import { frameOf } from '#src/conversation/settle.ts';
 import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
+import { type Seat, Talking } from '#src/conversation/talking.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import type { Button } from '#src/conversation/view.ts';
 import { BrokenPromise } from '#src/faults.ts';
 import type { Arrived } from '#src/messenger/did.ts';
-import type { Language } from '#src/text/language.ts';
 import { type Say, say } from '#src/text/say.ts';
-
-/** The desk for the person who is talking, as everything stands by now. */
-export type Seat<W extends World> = (lang: Language) => Promise<W>;
-
-/** A scene that passes its steps over more often than this is a mistake. */
-const mostMoves = 12;
 
 /**
  * One turn of a conversation: what came → what the person sees next and where they are then. What is not offered at
@@ -36,24 +28,10 @@ export async function takeTurn<W extends World>(
   return new TurnOfTalk(tools, before, await seat(before.lang), seat).take(came);
 }
 
-class TurnOfTalk<W extends World> {
-  readonly #notes: Say[] = [];
-  #talk: Talk;
+class TurnOfTalk<W extends World> extends Talking<W> {
   #ref: string | undefined;
-  #unread = false;
-  #inDanger = false;
-  /** No place was kept: the person is new, or a stranger's day is over. */
-  readonly #fresh: boolean;
-
-  constructor(
-    readonly tools: TurnTools<W>,
-    before: Talk,
-    readonly desk: W,
-    readonly seat: Seat<W>,
-  ) {
-    this.#fresh = before.frames.length === 0;
-    this.#talk = settle(tools, before, desk, this.#notes);
-  }
+  /** What was not understood a moment ago, without names: it can be passed on. */
+  #passable: string | undefined;
 
   async take(came: Came): Promise<Turn> {
     this.#ref = 'ref' in came ? came.ref : undefined;
@@ -61,64 +39,65 @@ class TurnOfTalk<W extends World> {
     else if (came.did.kind === 'edited') return this.#takeEdited(came, came.did.text);
     else {
       const fetch = await this.#takeArrived(came);
-      if (fetch) return { talk: this.#talk, fetch };
+      if (fetch) return { talk: this.talk, fetch };
     }
-    return this.#show();
+    return this.show();
   }
 
   async #takeFetched({ fetched, question }: Extract<Came, { fetched: unknown }>): Promise<void> {
-    const present = await this.#present();
+    const present = await this.present();
     if (!present) return;
     const { frame, step, asked } = present;
     const isHere =
       frame.scene === question.scene && frame.step === question.step && question.asked >= frame.since;
-    if (!isHere || !step.table) this.#notes.push(say('patterns-file.late'));
-    else if (!fetched.ok) this.#notes.push(say(`patterns-file.${fetched.refusal}`));
-    else this.#apply(await step.table({ ...asked, rows: fetched.rows }));
+    if (!isHere || !step.table) this.notes.push(say('patterns-file.late'));
+    else if (!fetched.ok) this.notes.push(say(`patterns-file.${fetched.refusal}`));
+    else this.apply(await step.table({ ...asked, rows: fetched.rows }));
   }
 
   async #takeEdited(came: Arrived, text: string): Promise<Turn> {
     if (!this.#cares(text) && !(await this.#goesElsewhere(came))) {
-      const there = whereMended(this.#talk, came.order, text);
-      if (there === 'same') return { talk: this.#talk };
-      this.#notes.push(say(`patterns.${there ? 'mended' : 'edited'}`));
-      this.#talk = there ?? this.#talk;
+      const there = whereMended(this.talk, came.order, text);
+      if (there === 'same') return { talk: this.talk };
+      this.notes.push(say(`patterns.${there ? 'mended' : 'edited'}`));
+      this.talk = there ?? this.talk;
       if (there) await this.#hearWords(text);
     }
-    return this.#show();
+    return this.show();
   }
 
   /** Before everything, and whatever was asked waits; the words go no further. What comes late moves no scene. */
   #cares(text: string, moves = true): boolean {
     const care = this.tools.care(text);
     if (care === undefined) return false;
-    this.#notes.push(say(`care.${care}`));
-    this.#inDanger = care === 'danger';
+    this.notes.push(say(`care.${care}`));
+    this.inDanger = care === 'danger';
     const leads = { danger: this.tools.danger, urgent: this.tools.help, secret: undefined }[care];
-    if (leads !== undefined && moves) this.#talk = laidOver(this.tools, this.#talk, leads);
+    if (leads !== undefined && moves) this.talk = laidOver(this.tools, this.talk, leads);
     return true;
   }
 
   async #takeArrived(came: Arrived) {
     const { order, did, buttons, start } = came;
-    const older = order !== undefined && order <= this.#talk.seen;
-    const { latest: _mended, ...talk } = this.#talk;
-    this.#talk = {
+    const older = order !== undefined && order <= this.talk.seen;
+    const { latest: _mended, unread, ...talk } = this.talk;
+    this.#passable = unread;
+    this.talk = {
       ...talk,
-      bare: buttons === undefined ? this.#talk.bare : !buttons,
-      seen: Math.max(this.#talk.seen, order ?? 0),
+      bare: buttons === undefined ? this.talk.bare : !buttons,
+      seen: Math.max(this.talk.seen, order ?? 0),
     };
     // The messenger's language is a guess; what a stranger writes is not, in danger least of all.
     const english = this.desk.me.person === undefined && did.kind === 'words';
-    if (english && this.tools.words.isEnglish(did.text)) this.#talk = { ...this.#talk, lang: 'en' };
+    if (english && this.tools.words.isEnglish(did.text)) this.talk = { ...this.talk, lang: 'en' };
     if ('text' in did && this.#cares(did.text, !older)) return undefined;
     if (came.replyTo !== undefined && (await this.#goesElsewhere(came))) return undefined;
     if (older) {
-      this.#notes.push(say('patterns.overtaken'));
+      this.notes.push(say('patterns.overtaken'));
       return undefined;
     }
     const entrance = start === undefined ? undefined : await this.tools.door(start, this.desk);
-    if (entrance) this.#apply(entrance);
+    if (entrance) this.apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);
     else if (did.kind === 'start') this.#greet();
     else if (did.kind === 'words') await this.#hearWords(did.text);
@@ -128,22 +107,22 @@ class TurnOfTalk<W extends World> {
 
   async #goesElsewhere(came: Arrived): Promise<boolean> {
     const move = await this.tools.elsewhere(came, this.desk);
-    if (move) this.#apply(move);
+    if (move) this.apply(move);
     return move !== undefined;
   }
 
   /** Words, which can be mended as long as nothing but the next question came of them. */
   async #hearWords(text: string): Promise<void> {
-    const before = top(this.#talk);
+    const before = top(this.talk);
     await this.#hear({ kind: 'words', text });
-    this.#talk = withLatest(this.#talk, before, text);
+    this.talk = withLatest(this.talk, before, text);
   }
 
   /** «Начать», «привет»: a greeting, or the way back into what somebody is in the middle of. */
   #greet(): void {
-    if (this.#fresh) return;
-    if (this.#talk.frames.length > 1) this.#notes.push(say('patterns.go-on'));
-    else if (this.desk.me.person) this.#notes.push(say('patterns.hello'));
+    if (this.fresh) return;
+    if (this.talk.frames.length > 1) this.notes.push(say('patterns.go-on'));
+    else if (this.desk.me.person) this.notes.push(say('patterns.hello'));
   }
 
   /** A press. What it carries is the person's to forge: only what is offered now counts. */
@@ -152,25 +131,25 @@ class TurnOfTalk<W extends World> {
     const payload = Payload.safeParse(raw);
     if (!payload.success && notice.success) return this.#openNotice(notice.data.a, notice.data.o);
     const pressed = payload.data;
-    const frame = top(this.#talk);
+    const frame = top(this.talk);
     // Where no place is kept the number of the question is not known either.
     const isHere = pressed?.s === frame?.scene && pressed?.t === frame?.step;
-    const isNow = isHere && (this.#fresh || pressed?.n === this.#talk.asked);
+    const isNow = isHere && (this.fresh || pressed?.n === this.talk.asked);
     // The way home is always open, from an old keyboard too.
     if (pressed?.c === '@home') return this.#common('home');
-    if (!pressed || !isNow) return void this.#notes.push(say('patterns.old-button'));
+    if (!pressed || !isNow) return void this.notes.push(say('patterns.old-button'));
     if (isCommon(pressed.c)) return this.#common(pressed.c.slice(1) as Common);
-    const present = await this.#present();
+    const present = await this.present();
     if (present) await this.#choose(present, { chose: pressed.c, of: pressed.o });
   }
 
   async #openNotice(about: string, id: string | undefined): Promise<void> {
     const opening = this.tools.opensAt(about, id);
     const scene = opening && this.tools.scenes.get(opening.scene);
-    if (!opening || !scene) return void this.#notes.push(say('patterns.old-button'));
-    if (!scene.may(this.desk.me)) return void this.#notes.push(say('patterns.not-yours'));
-    this.#talk = push(this.#talk, frameOf(this.tools.scenes, opening));
-    const present = opening.chose && (await this.#present());
+    if (!opening || !scene) return void this.notes.push(say('patterns.old-button'));
+    if (!scene.may(this.desk.me)) return void this.notes.push(say('patterns.not-yours'));
+    this.talk = push(this.talk, frameOf(this.tools.scenes, opening));
+    const present = opening.chose && (await this.present());
     // What is offered no longer is told by the step itself, which is shown then.
     if (present && opening.chose && offers(present, opening.chose))
       await this.#choose(present, opening.chose);
@@ -180,11 +159,11 @@ class TurnOfTalk<W extends World> {
   async #hear(did: Arrived['did']) {
     const word = did.kind === 'words' ? this.tools.words.common(did.text) : undefined;
     if (word && word !== 'start') return void this.#common(word);
-    const present = await this.#present();
+    const present = await this.present();
     if (!present) return undefined;
     const { frame, step, shown } = present;
     if (did.kind === 'file' && step.table) {
-      const question = { scene: frame.scene, step: frame.step, asked: this.#talk.asked };
+      const question = { scene: frame.scene, step: frame.step, asked: this.talk.asked };
       return { file: did.file, question };
     }
     const takes = takesOf(present.step, present.sure !== undefined);
@@ -198,15 +177,14 @@ class TurnOfTalk<W extends World> {
     else if (read.meant === 'words' && step.words) {
       // «Спасибо» is no name and no title; a letter may say it.
       const pleasantry = step.attachments ? undefined : this.tools.words.pleasantry(read.said);
-      if (pleasantry && pleasantry !== 'fine') return void this.#remark(say(`pleasantry.${pleasantry}`));
+      if (pleasantry && pleasantry !== 'fine') return void this.remark(say(`pleasantry.${pleasantry}`));
       const { said, attached } = read;
       const move = await step.words({ ...present.asked, said, attached, ref: this.#ref });
       const refused = move.move === 'again' && move.notes.length > 0;
-      this.#apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
+      this.apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
     } else if (read.meant === 'file' && step.file)
-      this.#apply(await step.file({ ...present.asked, file: read.file }));
-    else if (read.meant === 'some')
-      this.#talk = replaceTop(this.#talk, { ...frame, sift: read.sift, page: 0 });
+      this.apply(await step.file({ ...present.asked, file: read.file }));
+    else if (read.meant === 'some') this.talk = replaceTop(this.talk, { ...frame, sift: read.sift, page: 0 });
     else if (read.meant === 'nothing')
       await this.#hearMore(
         did,
@@ -219,44 +197,42 @@ class TurnOfTalk<W extends World> {
   /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
   async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
-    const midway = this.#talk.frames.length > 1;
+    const midway = this.talk.frames.length > 1;
     const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway });
     if (beside.is === 'question') {
-      if (this.#fresh) this.#notes.push(say('patterns.hello'));
+      if (this.fresh) this.notes.push(say('patterns.hello'));
       // One question after another: the answer takes the place of the one before.
       const { move } = beside;
-      if (move.move === 'open' && move.scene === top(this.#talk)?.scene) this.#talk = pop(this.#talk);
+      if (move.move === 'open' && move.scene === top(this.talk)?.scene) this.talk = pop(this.talk);
     }
-    if ('move' in beside) return this.#apply(beside.move);
+    if ('move' in beside) return this.apply(beside.move);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
-    if (beside.is === 'pleasantry') this.#remark(beside.note);
-    else if (!this.#fresh) this.#remark(note);
-  }
-
-  /** Said before the open question, which is not repeated at length then. */
-  #remark(note: Say): void {
-    this.#notes.push(note);
-    this.#unread = true;
+    if (beside.is === 'pleasantry') this.remark(beside.note);
+    else if (!this.fresh) {
+      this.remark(note);
+      if (said.trim().includes(' ') && !askedByName)
+        this.talk = { ...this.talk, unread: this.tools.nameless(said, this.desk) };
+    }
   }
 
   async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {
     const { frame, step, asked } = present;
     if (chose.startsWith('@')) return this.#ownChoice(present, chose, of);
-    if (!offers(present, { chose, of })) return void this.#notes.push(say('patterns.old-button'));
+    if (!offers(present, { chose, of })) return void this.notes.push(say('patterns.old-button'));
     const isSure = !(await sureOf(step, asked, { chose, ...(of === undefined ? {} : { of }) }));
     if (isSure) return this.#take(present, { chose, of });
-    this.#talk = replaceTop(this.#talk, { ...frame, sure: { chose, of: of ?? '' } });
+    this.talk = replaceTop(this.talk, { ...frame, sure: { chose, of: of ?? '' } });
   }
 
   async #ownChoice(present: Present<W>, chose: string, of: string | undefined): Promise<void> {
     const { frame, sure } = present;
     const { sure: _asked, sift: _sift, ...bare } = frame;
     if (isCommon(chose)) return this.#common(chose.slice(1) as Common);
-    if (chose === '@page') this.#talk = replaceTop(this.#talk, { ...frame, page: readPage(of) });
-    else if (chose === '@all') this.#talk = replaceTop(this.#talk, { ...bare, page: 0 });
-    else if (chose === '@no' && sure) this.#talk = replaceTop(this.#talk, { ...frame, sure: undefined });
+    if (chose === '@page') this.talk = replaceTop(this.talk, { ...frame, page: readPage(of) });
+    else if (chose === '@all') this.talk = replaceTop(this.talk, { ...bare, page: 0 });
+    else if (chose === '@no' && sure) this.talk = replaceTop(this.talk, { ...frame, sure: undefined });
     else if (chose === '@sure' && sure) await this.#take(present, sure);
-    else this.#notes.push(say('patterns.old-button'));
+    else this.notes.push(say('patterns.old-button'));
   }
 
   async #take(
@@ -266,46 +242,19 @@ class TurnOfTalk<W extends World> {
     const choice = step.choices[chose];
     if (choice === undefined)
       throw new BrokenPromise(`${frame.scene}/${frame.step} offers «${chose}» and does not know it`);
-    this.#talk = replaceTop(this.#talk, { ...frame, sure: undefined });
-    this.#apply(await (typeof choice === 'function' ? choice : choice.take)({ ...asked, of }));
+    this.talk = replaceTop(this.talk, { ...frame, sure: undefined });
+    this.apply(await (typeof choice === 'function' ? choice : choice.take)({ ...asked, of }));
   }
 
   #common(word: Common): void {
-    this.#talk = goneBy(this.tools, this.desk, this.#talk, word, this.#notes);
+    if (word === 'pass') this.#passOn();
+    else this.talk = goneBy(this.tools, this.desk, this.talk, word, this.notes);
   }
 
-  #apply(move: AnyMove): void {
-    this.#notes.push(...move.notes);
-    this.#talk = movedBy(this.tools.scenes, this.#talk, move);
-  }
-
-  /** The question that is open, or undefined when it passes itself over by now: what came is not for what follows. */
-  async #present(): Promise<Present<W> | undefined> {
-    const present = await presentOf(this.tools, this.#talk, this.desk);
-    if (!isMove<string, Record<string, unknown>>(present)) return present;
-    this.#apply(present);
-    return undefined;
-  }
-
-  /** Asks the top step, passing over steps that have nothing to ask. */
-  async #show(): Promise<Turn> {
-    for (let moves = 0; moves < mostMoves; moves += 1) {
-      // The person may have become known, or lost a right, by the answer.
-      const desk = await this.seat(this.#talk.lang);
-      // Whoever has just deleted their data leaves nothing entered behind, in no scene.
-      if (this.desk.me.person !== undefined && desk.me.person === undefined)
-        this.#talk = { ...this.#talk, frames: [], left: [] };
-      this.#talk = settle(this.tools, this.#talk, desk, this.#notes);
-      const present = await presentOf(this.tools, this.#talk, desk);
-      const said = { notes: this.#notes, unread: this.#unread, inDanger: this.#inDanger };
-      if (!isMove<string, Record<string, unknown>>(present)) return asks(this.#talk, present, said);
-      // A step that passes itself over was not shown, so «Назад» does not lead to it.
-      const trail = top(this.#talk)?.trail ?? [];
-      this.#apply(present);
-      const now = top(this.#talk);
-      if (present.move === 'go' && !present.decided && now)
-        this.#talk = replaceTop(this.#talk, { ...now, trail: trail.filter((past) => past !== now.step) });
-    }
-    throw new BrokenPromise(`The scene «${top(this.#talk)?.scene}» goes in a circle without asking anything`);
+  #passOn(): void {
+    const said = this.#passable;
+    if (said === undefined) return void this.notes.push(say('patterns.old-button'));
+    const { passOn, scenes } = this.tools;
+    this.talk = push(this.talk, frameOf(scenes, { scene: passOn, draft: { said } }));
   }
 }

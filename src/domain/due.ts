@@ -1,3 +1,4 @@
+import { unansweredIsDue } from '#src/domain/answers/unanswered.ts';
 import { familiesAreReminded } from '#src/domain/chats/class-life.ts';
 import { tellLinkNews } from '#src/domain/chats/link-news.ts';
 import { schoolChatsAreDue } from '#src/domain/chats/school-chat-news.ts';
@@ -55,6 +56,7 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   pupil: pupilIsForgotten,
   ticket: ticketIsDue,
   'letter-end': ({ tx }, person) => eraseLetter(tx, PersonId.parse(person)),
+  unanswered: unansweredIsDue,
 };
 
 export const isDueKind = (kind: string): kind is DueKind => kind in onDue;

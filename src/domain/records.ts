@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerBookKind, ownAnswerKind, unansweredKind } from '#src/domain/answers/record.ts';
 import { materialKind } from '#src/domain/channels/record.ts';
 import { otherChatKind, schoolChatsKind } from '#src/domain/chats/school-chat.ts';
 import { classesKind, classKind } from '#src/domain/classes/record.ts';
@@ -52,6 +53,9 @@ export const recordKinds = {
   ticket: ticketKind,
   ticketNumbers: ticketNumbersKind,
   supportLetter: supportLetterKind,
+  ownAnswer: ownAnswerKind,
+  answerBook: answerBookKind,
+  unanswered: unansweredKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

@@ -8,6 +8,7 @@ export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
   const { name, profile, wrongProfile } = guides.platform(setting);
   return {
     answers: guides.answers(setting),
+    names: guides.names,
     stepsFor: (duty) =>
       guides.inForce(setting, duty).map(({ sheet, guide }) => ({
         platform: { ru: sheet.name.ru.nominative, en: sheet.name.en.name },

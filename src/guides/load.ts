@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Names } from '#src/domain/ground/desk.ts';
+import { loadNames } from '#src/guides/names.ts';
 import {
   Answer,
   Guide,
   type GuidePlatform,
+  type GuideText,
   guidePlatforms,
   Hosts,
   PlatformSheet,
@@ -29,10 +32,12 @@ export interface Guides {
   inForce(setting: GuidePlatform, duty: DutyId): readonly GuideInForce[];
   /** The answers under the school's setting, by id; where the platform has none of its own, the general one. */
   answers(setting: GuidePlatform): ReadonlyMap<string, AnswerInForce>;
+  readonly names: Names;
 }
 
-export interface AnswerInForce extends Answer {
+export interface AnswerInForce extends Omit<Answer, 'trouble'> {
   readonly platform: GuidePlatform;
+  readonly trouble: readonly { readonly when: GuideText; readonly what: GuideText }[];
 }
 
 interface Folder {
@@ -81,18 +86,31 @@ export function loadGuides(dir: string): Guides {
     platform: (setting) => folderOf(setting).sheet,
     guide: (setting, duty) => inForce(setting, duty)[0]?.guide,
     inForce,
-    answers: (setting) => {
+    names: loadNames(join(dir, 'names.txt')),
+    answers: once((setting) => {
       const own = folderOf(setting).sheet.consistsOf ?? [setting];
       // The first of several platforms has the word; the general answers fill what none of them says.
       return new Map(
         [general, ...own.toReversed()].flatMap((platform) =>
-          [...folderOf(platform).answers].map(([id, answer]): [string, AnswerInForce] => [
-            id,
-            { ...answer, platform },
-          ]),
+          [...folderOf(platform).answers].map(
+            ([id, { trouble = [], ...answer }]): [string, AnswerInForce] => [
+              id,
+              { ...answer, platform, trouble: trouble.map(({ when, then: what }) => ({ when, what })) },
+            ],
+          ),
         ),
       );
-    },
+    }),
+  };
+}
+
+/** Put together once for each setting: it is asked for with every update. */
+function once<T>(make: (setting: GuidePlatform) => T): (setting: GuidePlatform) => T {
+  const made = new Map<GuidePlatform, T>();
+  return (setting) => {
+    const known = made.get(setting) ?? make(setting);
+    made.set(setting, known);
+    return known;
   };
 }
 

@@ -31,6 +31,13 @@ export const limits = {
   /** So long a rejection can be taken back, before the person is told. */
   rejectionUndo: minutes(3),
 
+  // — Questions that nobody could answer, passed on to the school without a name.
+  unansweredLife: days(30),
+  /** So many are kept; of more the oldest give way. */
+  unansweredKept: 300,
+  /** So many a person may pass on within the window for wrong tries. */
+  passedOn: 5,
+
   // — Mailings (A13, C4, T4).
   /** So long a mailing waits in which it can be stopped. */
   mailingHold: minutes(1),

@@ -21,6 +21,11 @@ export interface Guess<Id> {
 
 export interface Understanding {
   read(text: string, speaker: Speaker): Meant;
+  /**
+   * How near a text is to phrases that were added since: the nearest first, 1 for the same words. They need no learning,
+   * so they are found from the moment at which somebody wrote them.
+   */
+  nearest(text: string, phrases: ReadonlyMap<string, readonly string[]>): readonly Guess<string>[];
 }
 
 /** What was learned from the phrases, as it is kept in a file. */
@@ -73,6 +78,14 @@ export function learnFrom({ duties, answers }: Said, notions: Notions): Lessons 
 export function understandingOf({ words, duties, answers }: Lessons, notions: Notions): Understanding {
   const vocabulary = vocabularyOf(words);
   const [ofDuties, ofAnswers] = [modelOf(duties), modelOf(answers)];
+  const featuresIn = (text: string) => featuresOf(wordsOf(asMeant(text, vocabulary)), notions);
+  const known = new Map<string, Features>();
+  const featuresKept = (phrase: string): Features => {
+    const features = known.get(phrase) ?? featuresIn(phrase);
+    if (known.size >= phrasesKept) known.clear();
+    known.set(phrase, features);
+    return features;
+  };
   return {
     read(text, speaker) {
       const words = wordsOf(asMeant(text, vocabulary));
@@ -84,7 +97,23 @@ export function understandingOf({ words, duties, answers }: Lessons, notions: No
         answers: sorted(ofAnswers.weigh(features, answers.labels)).filter(({ id }) => id !== nothing),
       };
     },
+    nearest(text, phrases) {
+      const features = featuresIn(text);
+      const nearness = (said: readonly string[]) =>
+        Math.max(0, ...said.map((phrase) => alike(features, featuresKept(phrase))));
+      return sorted(new Map([...phrases].map(([id, said]) => [id, nearness(said)])));
+    },
   };
+}
+
+/** What the phrases of one school are; more of them are read anew. */
+const phrasesKept = 2_000;
+
+/** The cosine of two texts, whose features are of length one. */
+function alike(one: Features, other: Features): number {
+  let sum = 0;
+  for (const [name, weight] of one) sum += weight * (other.get(name) ?? 0);
+  return sum;
 }
 
 /** The likeliest, unless it is likelier that the text is about something else. */

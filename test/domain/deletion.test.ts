@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { publishAnswer } from '#src/domain/answers/keeping.ts';
+import { passOn } from '#src/domain/answers/unanswered.ts';
 import { handOverMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
 import { settleFamily, storeChat } from '#src/domain/chats/chats.ts';
 import { writeSchoolChats } from '#src/domain/chats/filing.ts';
@@ -199,6 +201,10 @@ async function busyLife(bot: Bot): Promise<Person> {
   });
   await opensScene(bot, zoya, 'settings');
   await bot.settle();
+  // What she writes for everybody stays, and names her nowhere; of what she passes on nobody knows that it is hers.
+  const text = { question: 'Когда медосмотр', steps: ['В октябре.'], trouble: [], links: true };
+  await as(bot, zoya.id, (desk) => publishAnswer(desk, { seen: 0, text, phrases: [] }));
+  await as(bot, zoya.id, (desk) => passOn(desk, { text: 'Когда обед у Лисицыной', stems: ['обед'] }));
   return zoya;
 }
 

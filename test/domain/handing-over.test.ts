@@ -61,6 +61,9 @@ const owners: Owners = {
   ticket: 'nobody’s',
   ticketNumbers: 'nobody’s',
   supportLetter: 'nobody’s',
+  ownAnswer: 'nobody’s',
+  answerBook: 'nobody’s',
+  unanswered: 'nobody’s',
 };
 
 const link = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;

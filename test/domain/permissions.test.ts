@@ -168,6 +168,8 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'letters.send': known,
     'tickets.ask': anyone,
     'tickets.answer': lasting,
+    'answers.keep': lasting,
+    'answers.pass-on': anyone,
     'audit.read': headToo,
   };
 

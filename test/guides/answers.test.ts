@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadGuides } from '#src/guides/load.ts';
-import type { Answer } from '#src/guides/schema.ts';
+import { type AnswerInForce, loadGuides } from '#src/guides/load.ts';
 
 const guides = loadGuides(fileURLToPath(new URL('../../guides/', import.meta.url)));
 const answers = (['vk-sferum', 'max', 'other'] as const).flatMap((platform) =>
@@ -9,11 +8,11 @@ const answers = (['vk-sferum', 'max', 'other'] as const).flatMap((platform) =>
     .filter(([, answer]) => answer.platform === platform)
     .map(([id, answer]) => ({ name: `${platform}/${id}`, platform, id, answer })),
 );
-const textsOf = (answer: Answer, language: 'ru' | 'en') => [
+const textsOf = (answer: AnswerInForce, language: 'ru' | 'en') => [
   answer.question[language],
   ...answer.steps[language],
   ...answer.links.map(({ title }) => title[language]),
-  ...(answer.trouble ?? []).flatMap((one) => [one.when[language], one.then[language]]),
+  ...answer.trouble.flatMap((one) => [one.when[language], one.what[language]]),
 ];
 const found = (texts: readonly string[], pattern: RegExp) => texts.filter((text) => pattern.test(text));
 

@@ -16,10 +16,12 @@ decisions-who =
     .gone = somebody whose data is gone
     .clock = without a name
 
+# $question: what an answer of the bot answers
 # $titles: classes; $name: a person's name, $role: their role with its class
 decisions-whom =
     .classes = { $titles }
     .with-role = { $name }, { $role }
+    .answer = “{ $question }”
     .gone = somebody whose data is gone
     .somebody = somebody without a role
 
@@ -83,6 +85,10 @@ decisions-act =
     .people-with-bot = marked: with the bot again
     .people-ticked = marked as done, as a colleague said
     .people-unticked = the mark made as a colleague said is taken back
+    .answers-publish = an answer of the bot was changed
+    .answers-back = an answer of the bot has its former words again
+    .answers-withdraw = an answer of the bot was withdrawn
+    .answers-give-again = an answer of the bot is given again
     .administrators-appoint = administrator's rights given
     .administrators-withdraw = administrator's rights withdrawn
     .administrators-claim = administration taken up by the code

@@ -7,6 +7,7 @@ asked-look =
     .brief = The answer to “{ $question }” stands above. Did it work?
     .helped = It worked
     .failed = It did not work
+    .correct = Correct this answer
     .glad = Good!
 
 # $when: what went wrong, $what: what to try, $tries: how many such lines stand above

@@ -4,6 +4,7 @@
 settings-menu =
     .subjects = What I teach
     .own-hours = When I may be written to
+    .answers = Answers of the bot
     .school = School
     .pleas = Pleas for help
     .ask = What would you like to set?

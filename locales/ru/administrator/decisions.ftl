@@ -16,10 +16,12 @@ decisions-who =
     .gone = кто-то, чьих данных уже нет
     .clock = без имени
 
+# $question: what an answer of the bot answers
 # $titles: classes; $name: a person's name, $role: their role with its class
 decisions-whom =
     .classes = { $titles }
     .with-role = { $name }, { $role }
+    .answer = «{ $question }»
     .gone = человек, чьих данных уже нет
     .somebody = человек без роли
 
@@ -83,6 +85,10 @@ decisions-act =
     .people-with-bot = отмечено: снова с ботом
     .people-ticked = отмечено сделанным со слов коллеги
     .people-unticked = снята отметка со слов коллеги
+    .answers-publish = изменён ответ бота
+    .answers-back = возвращены прежние слова ответа бота
+    .answers-withdraw = ответ бота снят
+    .answers-give-again = ответ бота снова показывается
     .administrators-appoint = даны права администратора
     .administrators-withdraw = сняты права администратора
     .administrators-claim = начато администрирование по коду

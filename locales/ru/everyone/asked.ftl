@@ -7,6 +7,7 @@ asked-look =
     .brief = Ответ на вопрос «{ $question }» – выше. Получилось?
     .helped = Получилось
     .failed = Не получилось
+    .correct = Исправить этот ответ
     .glad = Хорошо!
 
 # $when: what went wrong, $what: what to try, $tries: how many such lines stand above

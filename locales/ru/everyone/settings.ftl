@@ -4,6 +4,7 @@
 settings-menu =
     .subjects = Что я веду
     .own-hours = Когда мне можно писать
+    .answers = Ответы бота
     .school = Школа
     .pleas = Просьбы о помощи
     .ask = Что настроим?

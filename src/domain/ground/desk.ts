@@ -44,6 +44,13 @@ export interface GuideBook {
   };
   /** What people really ask, by id. */
   readonly answers: ReadonlyMap<string, GuideAnswer>;
+  readonly names: Names;
+}
+
+/** What is masked in a question that is passed on: first names in any case, and words with a capital that name nobody. */
+export interface Names {
+  isName(word: string): boolean;
+  isTerm(word: string): boolean;
 }
 
 export interface GuideAnswer {
@@ -53,7 +60,7 @@ export interface GuideAnswer {
   readonly steps: Readonly<Record<Language, readonly string[]>>;
   readonly links: readonly { readonly title: InBoth; readonly url: string }[];
   /** What to try where it did not help. */
-  readonly trouble?: readonly { readonly when: InBoth; readonly then: InBoth }[] | undefined;
+  readonly trouble?: readonly { readonly when: InBoth; readonly what: InBoth }[] | undefined;
   /** The rows that the question belongs to, the nearest first. */
   readonly duties: readonly string[];
 }

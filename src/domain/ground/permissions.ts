@@ -156,6 +156,8 @@ export const permissions = {
   'letters.send': known,
   'tickets.ask': anyone,
   'tickets.answer': administrator,
+  'answers.keep': administrator,
+  'answers.pass-on': anyone,
   'audit.read': headOrAdministrator,
 } as const satisfies Record<string, Rule>;
 export type OperationName = keyof typeof permissions;

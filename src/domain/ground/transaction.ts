@@ -126,7 +126,9 @@ export type IndexName =
   // `<message>:<ticket>:<messages by then>` by person: which messages of a dialog belong to a ticket.
   | 'ticket-messages'
   // The «иные чаты»: by keeper, by class, by person, and all of them.
-  | 'other-chats';
+  | 'other-chats'
+  // What was passed on to the school because nobody could answer it.
+  | 'unanswered';
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',
@@ -157,6 +159,7 @@ export const dueKinds = [
   'pupil',
   'ticket',
   'letter-end',
+  'unanswered',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 

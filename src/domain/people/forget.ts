@@ -1,3 +1,4 @@
+import { passedBy } from '#src/domain/answers/unanswered.ts';
 import { forgetMaterials } from '#src/domain/channels/materials.ts';
 import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -33,6 +34,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.dueAt('rewrite', 'file'),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
+    tx.read('tries', passedBy(me.id)),
     tx.read('morning', me.id),
     eraseApplication(tx, me.id),
   ]);
@@ -52,6 +54,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('person', me.id);
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
+  tx.erase('tries', passedBy(me.id));
   forgetMorning(tx, me.id);
   // Others who delete theirs meanwhile are waited for no longer than the first of them.
   if (rewriting === undefined) tx.makeDue('rewrite', 'file', tx.now + limits.rewriteAfter);

@@ -1,3 +1,4 @@
+import { type ListedAnswer, listAnswers } from '#src/domain/answers/answers.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
@@ -25,6 +26,8 @@ export type Whom =
   | { readonly kind: 'person'; readonly name: string | undefined; readonly held: readonly Held[] }
   | { readonly kind: 'classes'; readonly titles: readonly string[] }
   | { readonly kind: 'role'; readonly role: Role }
+  /** Of an answer of the bot only its id is kept; it is told by the question that it answers today. */
+  | { readonly kind: 'answer'; readonly question: string }
   | { readonly kind: 'gone' };
 
 /** How many entries of the audit one look reads; older ones are asked for from the last of them. */
@@ -41,10 +44,11 @@ export const listDecisions = operation(
   ofNothing,
   async (desk: Desk, { olderThan }: { olderThan?: string | undefined }) => {
     const { tx } = desk;
-    const [entries, everybody, classes] = await Promise.all([
+    const [entries, everybody, classes, answers] = await Promise.all([
       tx.audited(atOnce, olderThan),
       tx.ids('people', 'all'),
       readClasses(tx),
+      listAnswers(desk),
     ]);
     const marked = new Set(entries.flatMap(({ by, whom }) => [by, whom]));
     const known = new Map(
@@ -67,7 +71,11 @@ export const listDecisions = operation(
           at: entry.at,
           ...actOf(entry.act),
           by: by ? { name: by.name } : entry.by === undefined ? 'clock' : 'gone',
-          whom: entry.whom === undefined ? undefined : whomOf(desk, entry.whom, personOf(entry.whom), titles),
+          whom: entry.act.startsWith('answers.')
+            ? answerIn(answers, entry.whom)
+            : entry.whom === undefined
+              ? undefined
+              : whomOf(desk, entry.whom, personOf(entry.whom), titles),
         };
       });
     return {
@@ -96,6 +104,11 @@ function actOf(written: string): Pick<Decision, 'act' | 'duty'> {
   // What a longer one says besides (`events.plan.lesson`) is left out.
   const act = acts.find((one) => one === plain) ?? acts.find((one) => plain.startsWith(`${one}.`));
   return { act: act ?? 'other', duty };
+}
+
+function answerIn(answers: readonly ListedAnswer[], of: string | undefined): Whom | undefined {
+  const known = answers.find(({ id }) => id === of);
+  return known && { kind: 'answer', question: known.question };
 }
 
 function whomOf(
