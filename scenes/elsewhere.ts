@@ -14,6 +14,7 @@ import { type OfTicket, ticketOfMessage } from '#src/domain/tickets/messages.ts'
 export async function elsewhere(
   { did, ref, replyTo }: Arrived,
   desk: Desk,
+  isPleasantry: (text: string) => boolean,
 ): Promise<Moves<never, never> | undefined> {
   if (did.kind === 'edited') return ref === undefined ? undefined : amended(desk, ref, did.text);
   const attached = ('attached' in did ? did.attached : undefined) ?? [];
@@ -22,13 +23,19 @@ export async function elsewhere(
   const of = await ticketOfMessage(desk.tx, desk.me.id, replyTo);
   if (!of) return undefined;
   const part = partIn({ said, attached, ref }, []);
-  return 'refusal' in part ? again(refused(part)) : replied(desk, of, part);
+  if ('refusal' in part) return again(refused(part));
+  return replied(desk, of, part, attached.length === 0 && isPleasantry(said));
 }
 
-async function replied(desk: Desk, { ticket: id, seen }: OfTicket, part: Part): Promise<Moves<never, never>> {
+async function replied(
+  desk: Desk,
+  { ticket: id, seen }: OfTicket,
+  part: Part,
+  thanks: boolean,
+): Promise<Moves<never, never>> {
   const ticket = await desk.tx.read('ticket', id);
   if (ticket?.author === desk.me.id) {
-    const added = await addToTicket(desk, { ticket: id, parts: [part] });
+    const added = await addToTicket(desk, { ticket: id, parts: [part], thanks });
     return again(added.ok ? say('my-ticket-add.added', { number: ticket.number }) : refused(added));
   }
   const sent = await answerTicket(desk, { ticket: id, parts: [part], seen });

@@ -217,6 +217,12 @@ function toolsOf(
     };
   };
   const kind = spoken('pleasantries', pleasantries);
+  const pleasantry = (text: string): Pleasantry | undefined => {
+    if (isSmile(text)) return 'smile';
+    // «Спасибо, всё понятно!»: whatever its parts are, the first one is answered.
+    const parts = text.split(/[,.!]+/).filter((part) => plain(part) !== '');
+    return parts.every((part) => kind(part)) ? kind(parts[0] ?? '') : undefined;
+  };
   const english = new Set(texts.words('english.words').map(plain));
   const careWords = (of: keyof CarePhrases) => texts.words(`care-words.${of}`);
   return {
@@ -228,12 +234,7 @@ function toolsOf(
     words: {
       common: spoken('words', commonWords),
       meaning: spoken('meanings', meanings),
-      pleasantry(text) {
-        if (isSmile(text)) return 'smile';
-        // «Спасибо, всё понятно!»: whatever its parts are, the first one is answered.
-        const parts = text.split(/[,.!]+/).filter((part) => plain(part) !== '');
-        return parts.every((part) => kind(part)) ? kind(parts[0] ?? '') : undefined;
-      },
+      pleasantry,
       isEnglish: (text) => isEnglish(text, english),
     },
     care: careReader({
@@ -245,7 +246,7 @@ function toolsOf(
     render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
     room,
     door,
-    elsewhere,
+    elsewhere: (came, desk) => elsewhere(came, desk, (text) => pleasantry(text) !== undefined),
     understand: (text, desk, midway) => leadOn(text, understanding(), desk, midway),
     answers: (text, desk) => answerTo(text, understanding(), desk),
     nameless,

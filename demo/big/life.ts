@@ -2,6 +2,7 @@ import { seedChats } from '#demo/big/chats.ts';
 import { type At, many, must } from '#demo/big/doing.ts';
 import { matters, subjects } from '#demo/big/names.ts';
 import { type BigSchool, holding, leaderOf, membersOf } from '#demo/big/people.ts';
+import { seedTickets } from '#demo/big/tickets.ts';
 import { deskOf } from '#demo/desk.ts';
 import { planEvent } from '#src/domain/events/events.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -30,6 +31,7 @@ export async function seedLife(at: At, big: BigSchool, now: number): Promise<voi
   await at(now - minutes(30), (tx) => seedPleas(tx, big));
   await at(now - days(7), (tx) => seedWebinars(tx, big));
   await seedQuestions(at, big, now);
+  await seedTickets(at, big, now);
   await at(now - days(2), (tx) => seedDivided(tx, big));
 }
 

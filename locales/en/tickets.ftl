@@ -9,13 +9,17 @@ ticket-topic =
     .other = Something else
 
 # $text: what somebody wrote, $count: how many files; $who: one of .author names, ticket.school or ticket.developer,
-# $when: when, $edited: yes where it was corrected since; $name: the administrator's name, $named: no where it is unknown; $opens, $until: days with times
+# $when: when, $edited: yes where it was corrected since; $name: the administrator's name, $named: no where it is unknown; $opens, $until: days with times, $number: of the ticket
 ticket =
     .text = “{ $text }”
     .files = { $count ->
         [one] { $count } file is attached.
        *[other] { $count } files are attached.
     }
+    .show-files = Show the files
+    .files-shown = The files come in a message of their own.
+    .files-of = The files of question № { $number }:
+    .unknown = This person is not in the bot.
     .earlier = { $count ->
         [one] { $count } message came before.
        *[other] { $count } messages came before.
@@ -57,6 +61,7 @@ ticket-template =
 ticket-news =
     .new = Question № { $number }. { $topic }.
     .more = Question № { $number }, something was added. { $topic }.
+    .thanks = Question № { $number }, its author writes:
     .edited = Question № { $number }, corrected. { $topic }. It now says:
     .handed = Question № { $number } was handed over to you. { $topic }. The latest of it:
     .reopened = Question № { $number } is open again. { $topic }.

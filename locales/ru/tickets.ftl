@@ -9,7 +9,7 @@ ticket-topic =
     .other = Другое
 
 # $text: what somebody wrote, $count: how many files; $who: one of .author names, ticket.school or ticket.developer,
-# $when: when, $edited: yes where it was corrected since; $name: the administrator's name, $named: no where it is unknown; $opens, $until: days with times
+# $when: when, $edited: yes where it was corrected since; $name: the administrator's name, $named: no where it is unknown; $opens, $until: days with times, $number: of the ticket
 ticket =
     .text = «{ $text }»
     .files = { $count ->
@@ -17,6 +17,10 @@ ticket =
         [few] Приложено { $count } файла.
        *[many] Приложено { $count } файлов.
     }
+    .show-files = Показать файлы
+    .files-shown = Файлы отправлены отдельным сообщением.
+    .files-of = Файлы к вопросу № { $number }:
+    .unknown = Этого человека в боте нет.
     .earlier = { $count ->
         [one] Раньше было ещё { $count } сообщение.
         [few] Раньше было ещё { $count } сообщения.
@@ -59,6 +63,7 @@ ticket-template =
 ticket-news =
     .new = Вопрос № { $number }. { $topic }.
     .more = Вопрос № { $number }, дополнение. { $topic }.
+    .thanks = Вопрос № { $number }, автор пишет:
     .edited = Вопрос № { $number }, исправлено. { $topic }. Теперь так:
     .handed = Вопрос № { $number } передан вам. { $topic }. Последнее из него:
     .reopened = Вопрос № { $number } открыт снова. { $topic }.

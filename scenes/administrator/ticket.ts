@@ -4,7 +4,6 @@ import { type Asked, about, again, button, go, goOn, open, refused, say, scene }
 import { nameOf } from '#scenes/steps/people.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { whoAsks } from '#src/domain/pleas/pleas.ts';
 import {
   closeTicket,
   findTicket,
@@ -12,10 +11,13 @@ import {
   listColleagues,
   reopenTicket,
 } from '#src/domain/tickets/answering.ts';
-import { namesIn } from '#src/domain/tickets/kept.ts';
+import { hasFiles, showFiles } from '#src/domain/tickets/files.ts';
+import { isUrgent, namesIn } from '#src/domain/tickets/kept.ts';
+import { whoAsked } from '#src/domain/tickets/notice.ts';
+import type { Ticket } from '#src/domain/tickets/record.ts';
 
 /** A15 (2.1): one question of somebody's, with all that was said: answered, handed over, closed and opened again. */
-type Steps = { look: 'answer' | 'developer' | 'hand' | 'close' | 'reopen'; hand: 'colleague' };
+type Steps = { look: 'answer' | 'files' | 'developer' | 'hand' | 'close' | 'reopen'; hand: 'colleague' };
 const Draft = z.object({ of: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
 
@@ -36,9 +38,10 @@ export const ticket = scene<Steps, typeof Draft>(
   {
     look: about(find, {
       async ask({ it, school }) {
-        const [author, names] = await Promise.all([
-          school.tx.read('person', it.author),
+        const [author, names, colleagues] = await Promise.all([
+          whoAsked(school, it),
           namesIn(school.tx, it),
+          colleaguesFor(school, it),
         ]);
         const isClosed = it.state === 'closed';
         return {
@@ -48,24 +51,33 @@ export const ticket = scene<Steps, typeof Draft>(
               topic: say(`ticket-topic.${it.topic}`),
               stand: standOf(it),
             }),
-            await whoAsks(school, it.author, author),
+            ...author,
+            ...(isUrgent(it) && !isClosed ? [say('ticket-look.stolen')] : []),
             ...(it.taker === null ? [] : [say('ticket-look.taker', { name: names.get(it.taker) ?? '' })]),
             ...historyOf(it, names, say('ticket-look.author')),
             ...(it.helped === undefined ? [] : [say(`ticket-look.${it.helped ? 'helped' : 'not-helped'}`)]),
           ],
           buttons: [
             button('answer', say('ticket-look.answer'), { look: 'primary' }),
+            ...(hasFiles(it) ? [button('files', say('ticket.show-files'))] : []),
             ...(isClosed ? [] : [button('developer', say('ticket-look.developer'))]),
 
             isClosed
               ? button('reopen', say('ticket-look.reopen'))
-              : [button('hand', say('ticket-look.hand')), button('close', say('ticket-look.close'))],
+              : [
+                  ...(colleagues.length > 0 ? [button('hand', say('ticket-look.hand'))] : []),
+                  button('close', say('ticket-look.close')),
+                ],
           ],
         };
       },
       unread: say('ticket-look.unread'),
       choices: {
         answer: ({ it }) => open('ticket-answer', { of: it.id }),
+        async files({ it, school }) {
+          const shown = await showFiles(school, { ticket: it.id });
+          return again(shown.ok ? say('ticket.files-shown') : refused(shown));
+        },
         developer: ({ it }) => open('developer', { ticket: it.id }),
         hand: () => go('hand'),
         async close({ it, school }) {
@@ -80,8 +92,7 @@ export const ticket = scene<Steps, typeof Draft>(
     }),
     hand: about(find, {
       async ask({ it, school, now }) {
-        const listed = await listColleagues(school, {});
-        const people = listed.ok ? listed.people.filter(({ id }) => id !== it.author) : [];
+        const people = await colleaguesFor(school, it);
         if (people.length === 0) return go('look', {}, say('ticket-hand.nobody'));
         return {
           text: say('ticket-hand.ask', { number: it.number }),
@@ -107,3 +118,9 @@ export const ticket = scene<Steps, typeof Draft>(
     }),
   },
 );
+
+/** Who else could answer it. */
+async function colleaguesFor(school: Asked<Draft>['school'], { author }: Ticket) {
+  const listed = await listColleagues(school, {});
+  return listed.ok ? listed.people.filter(({ id }) => id !== author) : [];
+}

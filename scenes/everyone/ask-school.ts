@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerLines } from '#scenes/everyone/answer-look.ts';
 import { expectedLines, messageLines } from '#scenes/everyone/ticket-lines.ts';
 import {
   type Asked,
@@ -14,6 +15,7 @@ import {
   stay,
 } from '#scenes/scene.ts';
 import { Parts, partIn } from '#scenes/steps/parts.ts';
+import { findAnswer } from '#src/domain/answers/answers.ts';
 import { answerExpected, openTicket } from '#src/domain/tickets/asking.ts';
 import { TicketTopic } from '#src/domain/tickets/record.ts';
 
@@ -27,6 +29,8 @@ const Draft = z.object({ topic: TicketTopic.default('other'), parts: Parts });
 type Draft = z.infer<typeof Draft>;
 
 const topics = TicketTopic.options;
+/** The answers that tell it. */
+const whatToDo = ['account-stolen', 'fraud'];
 
 export const askSchool = scene<Steps, typeof Draft>(
   'ask-school',
@@ -59,14 +63,12 @@ export const askSchool = scene<Steps, typeof Draft>(
       },
     },
     stolen: {
-      ask: ({ me, school }) => ({
+      ask: async ({ me, school }) => ({
         text: [
           say('ask-school-stolen.ask'),
-          say('guide.plain', {
-            lines: ['account-stolen', 'fraud'].flatMap(
-              (id) => school.guides.answers.get(id)?.steps[me.lang] ?? [],
-            ),
-          }),
+          ...(await Promise.all(whatToDo.map((id) => findAnswer(school, id)))).flatMap((answer) =>
+            answer ? answerLines(answer, me.lang) : [],
+          ),
         ],
         buttons: [
           button('write', say('ask-school-stolen.write'), { look: 'primary' }),

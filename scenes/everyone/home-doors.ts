@@ -6,6 +6,7 @@ import { isStaff } from '#src/regulation/roles.ts';
 export type Door =
   | 'school-setup'
   | 'my-requests'
+  | 'my-ticket'
   | 'my-chats'
   | 'invites'
   | 'open-classes'
@@ -35,13 +36,19 @@ export function whoseHome({ roles, person }: Actor): 'student' | 'parent' | 'sta
 /** Somebody has asked for something that is not decided yet. */
 export const isWaiting = ({ person }: Actor): boolean => Object.keys(person?.requests ?? {}).length > 0;
 
-/** The doors of a person's roles, two in a row. */
-export function doors({ me, school }: Desk): readonly (readonly Button<Door>[])[] {
+/**
+ * The doors of a person's roles, two in a row.
+ *
+ * @param asks  they have asked the school something
+ */
+export function doors({ me, school }: Desk, asks: boolean): readonly (readonly Button<Door>[])[] {
   const administrator = holdsOwn(me, 'administrator');
   const inviter = administrator || holdsOwn(me, 'classTeacher');
   const wanted: readonly (readonly [Door, boolean])[] = [
     ['school-setup', administrator && !school.ready],
     ['my-requests', isWaiting(me)],
+    // Administrators have theirs in the help: their doors fill the keyboard.
+    ['my-ticket', asks && !administrator],
     ['my-chats', me.roles.length > 0],
     ['invites', inviter],
     ['open-classes', administrator],

@@ -27,8 +27,10 @@ export const home = scene<Steps, typeof Draft>(
   {
     list: {
       async ask({ me, school }) {
-        const [queue, duties] = await Promise.all([
+        const [queue, asked, duties] = await Promise.all([
           queueButton(school),
+          // Whoever waits to be let in finds theirs in the help.
+          me.roles.length > 0 ? school.tx.list('tickets', me.id) : [],
           listDuties(school.tx, me, school.school),
         ]);
         const next = duties.filter(isNext).slice(0, nextShown);
@@ -51,7 +53,7 @@ export const home = scene<Steps, typeof Draft>(
           buttons: [
             ...queue,
             ...next.map((standing) => button('duty', labelOf(standing), { of: standing.key })),
-            ...doors(school),
+            ...doors(school, asked.length > 0),
             [button('all', say('home-list.all')), button('settings', say('home-list.settings'))],
           ],
         };
@@ -61,6 +63,7 @@ export const home = scene<Steps, typeof Draft>(
         duty: ({ of, school }) => openRow(school, of),
         'school-setup': () => open('school-setup'),
         'my-requests': () => open('my-requests'),
+        'my-ticket': () => open('my-ticket'),
         'my-chats': () => open('my-chats'),
         invites: () => open('invites'),
         'open-classes': () => open('open-classes'),

@@ -102,6 +102,12 @@ export function linesOf(data: MyData): readonly Say[] {
           }),
         ]
       : []),
+    ...data.tickets.map(({ number, at, messages }) =>
+      say('my-data.ticket', { number, when: day(at), count: messages.length }),
+    ),
+    ...(data.letter
+      ? [say('my-data.letter', { email: data.letter.email, until: dayAndTime(data.letter.until) })]
+      : []),
     ...pleas.map(({ at }) => say('my-data.plea', { when: dayAndTime(at) })),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];

@@ -25,6 +25,7 @@ import {
   reopenOwnTicket,
   shareTicket,
 } from '#src/domain/tickets/asking.ts';
+import { hasFiles, showFiles } from '#src/domain/tickets/files.ts';
 import { namesIn } from '#src/domain/tickets/kept.ts';
 
 /**
@@ -33,7 +34,7 @@ import { namesIn } from '#src/domain/tickets/kept.ts';
  */
 type Steps = {
   list: 'ticket' | 'ask';
-  one: 'add' | 'solved' | 'reopen' | 'share' | 'unshare' | 'erase';
+  one: 'add' | 'files' | 'solved' | 'reopen' | 'share' | 'unshare' | 'erase';
   add: never;
   helped: 'yes' | 'no';
 };
@@ -65,6 +66,7 @@ export const myTicket = scene<Steps, typeof Draft>(
             state === 'closed'
               ? button('reopen', say('my-ticket-one.reopen'))
               : button('add', say('my-ticket-one.add'), { look: 'primary' }),
+            ...(hasFiles(it) ? [button('files', say('ticket.show-files'))] : []),
             ...(state === 'closed' ? [] : [button('solved', say('my-ticket-one.solved'))]),
             ...(state === 'open'
               ? [
@@ -80,6 +82,10 @@ export const myTicket = scene<Steps, typeof Draft>(
       unread: say('my-ticket-one.unread'),
       choices: {
         add: () => go('add'),
+        async files({ it, school }) {
+          const shown = await showFiles(school, { ticket: it.id });
+          return again(shown.ok ? say('ticket.files-shown') : refused(shown));
+        },
         async solved({ it, school }) {
           const done = await endOwnTicket(school, { ticket: it.id });
           return done.ok ? goOn('helped') : again(refused(done));

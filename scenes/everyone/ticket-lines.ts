@@ -1,4 +1,4 @@
-import { dayAndTime, dayInWeek, type Say, say } from '#scenes/scene.ts';
+import { day, dayAndTime, dayInWeek, type Say, say } from '#scenes/scene.ts';
 import type { Part } from '#src/domain/tickets/asking.ts';
 import type { Ticket, TicketMessage } from '#src/domain/tickets/record.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -21,7 +21,7 @@ export const expectedLines = ({
   urgent: boolean;
 }): readonly Say[] => [
   ...(opens === undefined ? [] : [say('ticket.closed-now', { opens: dayInWeek(opens) })]),
-  say(urgent ? 'ticket.expected-urgent' : 'ticket.expected', { until: dayInWeek(until) }),
+  say(urgent ? 'ticket.expected-urgent' : 'ticket.expected', { until: day(until) }),
 ];
 
 /** Where it stands, and since when. */
@@ -38,17 +38,32 @@ export function historyOf(
   const left = messages.length - shown.length;
   return [
     ...(left > 0 ? [say('ticket.earlier', { count: left })] : []),
-    ...shown.flatMap((message) => [
-      say('ticket.said', {
-        who: whoSaid(message, names, author),
-        when: dayAndTime(message.at),
-        edited: message.editedAt === undefined ? 'no' : 'yes',
-      }),
+    ...shown.flatMap((message, at) => [
+      ...(isSameTurn(shown[at - 1], message)
+        ? []
+        : [
+            say('ticket.said', {
+              who: whoSaid(message, names, author),
+              when: dayAndTime(message.at),
+              edited: message.editedAt === undefined ? 'no' : 'yes',
+            }),
+          ]),
       ...messageLines(message),
     ]),
     ...(state === 'closed' ? [say('ticket.is-closed')] : []),
   ];
 }
+
+/** Written together, so that who and when is said once. */
+const isSameTurn = (
+  before: TicketMessage | undefined,
+  { by, person, at, editedAt }: TicketMessage,
+): boolean =>
+  before !== undefined &&
+  before.by === by &&
+  before.person === person &&
+  before.at === at &&
+  before.editedAt === editedAt;
 
 function whoSaid({ by, person }: TicketMessage, names: ReadonlyMap<string, string>, author: Say): Say {
   if (by === 'author') return author;

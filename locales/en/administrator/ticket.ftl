@@ -7,6 +7,7 @@ ticket-look =
     .author = Whoever asked
     .helped = The author said: the answer helped.
     .not-helped = The author said: the answer did not really help.
+    .stolen = Access to the bot can be suspended here: “People”.
     .answer = Answer
     .developer = To the platform’s support
     .hand = Hand over

@@ -39,6 +39,7 @@ home-list =
     .open-classes = Classes
     .school-setup = Set the school up
     .my-requests = My request
+    .my-ticket = My questions
     .my-chats = My chats
     .away = I am away
     .people = People

@@ -91,6 +91,7 @@ settings-forget =
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
 # .application: $data: what was entered, $until: when it is gone
+# .ticket: $number: its number, $count: messages · .letter: $email: where the answer goes
 my-data =
     .page = Number of your VK page: { $id }
     .name = Name: { $name }
@@ -139,6 +140,8 @@ my-data =
        *[no] You were asked to take pleas for help ({ $post }); you have not answered yet
     }
     .plea = A plea for help handed on { $when }; deletes itself within two days
+    .ticket = Question to the school № { $number } of { $when }, messages: { $count }
+    .letter = A letter to the platform’s support, the address for its answer { $email }: until { $until }
     .nudged = The head reminded you of open duties: { $when }
 
 my-data-role =

@@ -49,6 +49,7 @@ home-list =
     .open-classes = Классы
     .school-setup = Настроить школу
     .my-requests = Моя заявка
+    .my-ticket = Мои вопросы
     .my-chats = Мои чаты
     .away = Меня нет
     .people = Люди

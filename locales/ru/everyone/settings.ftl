@@ -92,6 +92,7 @@ settings-forget =
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
 # .application: $data: what was entered, $until: when it is gone
+# .ticket: $number: its number, $count: messages · .letter: $email: where the answer goes
 my-data =
     .page = Номер страницы VK: { $id }
     .name = Имя: { $name }
@@ -140,6 +141,8 @@ my-data =
        *[no] Вам предложено принимать просьбы о помощи ({ $post }), ответа пока нет
     }
     .plea = Просьба о помощи передана { $when }; удалится сама не позже чем через два дня
+    .ticket = Вопрос школе № { $number } от { $when }, сообщений: { $count }
+    .letter = Письмо в поддержку платформы, адрес для ответа { $email }: до { $until }
     .nudged = Руководитель напоминал об открытых делах: { $when }
 
 my-data-role =

@@ -16,6 +16,9 @@ import type { Confidant, Plea } from '#src/domain/pleas/record.ts';
 import { answersOf, type OwnAnswer } from '#src/domain/questions/own.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
+import { readTickets } from '#src/domain/tickets/kept.ts';
+import type { SupportLetter, Ticket } from '#src/domain/tickets/record.ts';
+import { readLetter } from '#src/domain/tickets/support-letter.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
 /** Everything that is stored about the person who asks, in one place. */
@@ -41,6 +44,10 @@ export interface MyData {
   readonly courses: readonly Course[];
   /** Whether they may be told of trouble. */
   readonly confidant: Confidant | undefined;
+  /** What they have asked the school, with all that was said. */
+  readonly tickets: readonly Ticket[];
+  /** A letter to the platform's support on its way, for an hour at most. */
+  readonly letter: SupportLetter | undefined;
   /** Pleas for help that they have handed on, each for two days at most. */
   readonly pleas: readonly Plea[];
   readonly classTitle: (id: string | undefined) => string;
@@ -65,6 +72,8 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     answers,
     chose,
     told,
+    tickets,
+    letter,
   ] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
@@ -79,10 +88,24 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     answersOf({ tx }, me.id),
     classesChosenIn(tx, me),
     pleaDataOf(tx, me.id),
+    readTickets(tx, me.id),
+    readLetter(tx, me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
-  const kept = { requests, mailings, materials, application, schoolChats, courses, answers, chose, ...told };
+  const kept = {
+    requests,
+    mailings,
+    materials,
+    application,
+    schoolChats,
+    courses,
+    answers,
+    chose,
+    tickets,
+    letter,
+    ...told,
+  };
   const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
   const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
   return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };

@@ -115,11 +115,19 @@ export async function writtenBy(
   }));
 }
 
-/** The author adds something, which opens the question again where it was answered or closed. @returns ticket-gone */
+/**
+ * The author adds something, which opens the question again where it was answered or closed.
+ *
+ * @param thanks  what was written is a kindness and asks for nothing
+ * @returns ticket-gone, ticket-full
+ */
 export const addToTicket = operation(
   'tickets.ask',
   ofNothing,
-  async (desk: Desk, { ticket: id, parts }: { ticket: string; parts: readonly Part[] }) => {
+  async (
+    desk: Desk,
+    { ticket: id, parts, thanks = false }: { ticket: string; parts: readonly Part[]; thanks?: boolean },
+  ) => {
     const { tx, me } = desk;
     const ticket = await findOwnTicket(desk, id);
     if (!ticket) return no('ticket-gone');
@@ -127,9 +135,9 @@ export const addToTicket = operation(
     if (isThere) return { ok: true as const, ticket };
     if (ticket.messages.length + parts.length > limits.ticketMessages) return no('ticket-full');
     const messages = await writtenBy(desk, id, ticket.messages.length, 'author', parts);
-    const after = withMessages(ticket, messages, 'open', tx.now);
+    const after = withMessages(ticket, messages, thanks ? ticket.state : 'open', tx.now);
     keep(desk, after);
-    await tellSchool(desk, after, messages, 'more');
+    await tellSchool(desk, after, messages, thanks ? 'thanks' : 'more');
     await marksOf(desk);
     tx.audit('tickets.add', known(me));
     return { ok: true as const, ticket: after };

@@ -14,21 +14,28 @@ export const wordsOf = ({ text, template }: TicketMessage): readonly Say[] => [
 const attachedOf = (messages: readonly TicketMessage[]): string[] =>
   messages.flatMap(({ attached }) => attached);
 
+/** How to reach whoever asked, as the school reads it; of somebody unknown there is the page alone, which is said. */
+export async function whoAsked(desk: Pick<Desk, 'tx'>, { author }: Ticket): Promise<readonly Say[]> {
+  const person = await desk.tx.read('person', author);
+  const who = await whoAsks(desk, author, person);
+  return person === undefined ? [say('ticket.unknown'), who] : [who];
+}
+
 /** The school hears of what the author wrote, with all that is needed to answer by a reply. */
 export async function tellSchool(
   desk: Pick<Desk, 'tx'>,
   ticket: Ticket,
   messages: readonly TicketMessage[],
-  word: 'new' | 'more' | 'edited' | 'handed' | 'reopened',
+  word: 'new' | 'more' | 'thanks' | 'edited' | 'handed' | 'reopened',
 ): Promise<void> {
   const { tx } = desk;
-  const [people, author] = await Promise.all([whoAnswers(desk, ticket), tx.read('person', ticket.author)]);
+  const people = await whoAnswers(desk, ticket);
   const { number, topic } = ticket;
   const text = [
     say(`ticket-news.${word}`, { number, topic: say(`ticket-topic.${topic}`) }),
-    await whoAsks(desk, ticket.author, author),
+    ...(await whoAsked(desk, ticket)),
     ...messages.flatMap(wordsOf),
-    say('ticket-news.how'),
+    ...(word === 'thanks' ? [] : [say('ticket-news.how')]),
   ];
   for (const { id: to } of people)
     tx.tell({

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerTicket } from '#src/domain/tickets/answering.ts';
+import { ownTickets } from '#src/domain/tickets/asking.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { atOnce } from '#test/support/desk.ts';
+import { as, atOnce } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -112,6 +113,15 @@ describe('A15 · an answer', () => {
     expect(types(olga)).toEqual(['photo']);
     await anna.replies('', noticeOf(anna, '№ 1'), { photo: true });
     olga.sees('ticket-news.answered');
+    // They are looked at again from the card, on either side.
+    const [{ id = '' } = {}] = await as(bot, olga.id, ownTickets);
+    await opensScene(bot, vera, 'ticket', { of: id });
+    await vera.taps('files');
+    vera.sees('ticket.files-shown');
+    expect(types(vera)).toEqual(['photo', 'doc', 'photo', 'photo']);
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.taps('files');
+    olga.sees('ticket.files-of', { number: 1 });
     for (const one of [anna, vera, olga]) one.ignores();
   });
 

@@ -19,7 +19,8 @@ export async function asksSchool(
   await who.taps('send');
   who.sees('ask-school.sent');
   who.ignores();
-  const ticket = (await as(bot, who.id, ownTickets)).at(-1);
+  const own = await as(bot, who.id, ownTickets);
+  const ticket = [...own].sort((one, other) => other.number - one.number)[0];
   if (!ticket) throw new Error('the question was not sent');
   return ticket;
 }

@@ -40,6 +40,41 @@ describe('R2, A15 · where a question to the school stands', () => {
     anna.ignores();
   });
 
+  it('is found among the doors of its author, and stands in their data', async () => {
+    await olga.says('мои дела');
+    olga.lacks('my-ticket');
+    await asksSchool(bot, olga, 'Где чат?');
+    anna.ignores();
+    await olga.says('мои дела');
+    await olga.taps('my-ticket');
+    olga.sees('my-ticket-one.ask', { number: 1 });
+    await opensScene(bot, olga, 'settings');
+    await olga.taps('data');
+    expect(olga.last.text).toContain('Вопрос школе № 1');
+    await olga.taps('file');
+    expect(bot.drawn.map((file) => ('content' in file ? file.content : '')).join()).toContain('Где чат?');
+    olga.ignores();
+  });
+
+  it('is not opened again by thanks, which the school reads all the same', async () => {
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    anna.ignores();
+    await anna.replies('В «Мои чаты»');
+    anna.ignores();
+    await olga.replies('Спасибо большое!');
+    olga.sees('my-ticket-add.added');
+    anna.sees('ticket-news.thanks', { number: 1 });
+    expect(anna.last.text).toContain('Спасибо большое!');
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'answered' });
+    await olga.replies(
+      'А где «Мои чаты»?',
+      olga.dialog.messages.find(({ text }) => text.includes('Пишет')),
+    );
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'open' });
+    anna.sees('ticket-news.more');
+    olga.ignores();
+  });
+
   it('is opened again by its author, who adds to it, and everybody hears', async () => {
     const { id } = await asksSchool(bot, olga, 'Где чат?');
     anna.ignores();
