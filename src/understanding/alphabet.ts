@@ -34,59 +34,70 @@ const threesOf = (word: string): string[] => {
   return Array.from({ length: framed.length - 2 }, (_, at) => framed.slice(at, at + 3));
 };
 
-/** How Russian is written in Latin letters, longest first: everybody has a way of their own. */
-const latin: readonly (readonly [string, string])[] = [
-  ['shch', 'щ'],
-  ['sch', 'щ'],
-  ['sh', 'ш'],
-  ['ch', 'ч'],
-  ['zh', 'ж'],
-  ['kh', 'х'],
-  ['ts', 'ц'],
-  ['ya', 'я'],
-  ['ja', 'я'],
-  ['yu', 'ю'],
-  ['ju', 'ю'],
-  ['yo', 'е'],
-  ['jo', 'е'],
-  ['ye', 'е'],
-  ['iy', 'ий'],
-  ['yj', 'ый'],
-  ['ey', 'ей'],
-  ['oy', 'ой'],
-  ['ay', 'ай'],
-  ['4', 'ч'],
-  ["'", 'ь'],
-  ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter, at): [string, string] => [
-    letter,
-    [...'абцдефгхижклмнопкрстувшхыз'][at] ?? letter,
-  ]),
+/** How Russian is written in Latin letters, in this order; what is left is written letter for letter. */
+const latin: readonly (readonly [RegExp, string])[] = [
+  [/shch|sch|shh/g, 'щ'],
+  [/ts[yj]a/g, 'тся'],
+  [/sh/g, 'ш'],
+  [/ch|4(?=[a-z]{2})|(?<=[a-z])4/g, 'ч'],
+  [/zh/g, 'ж'],
+  [/kh/g, 'х'],
+  [/ts(?!k)/g, 'ц'],
+  [/(?<![a-z])e(?=t[aiou])/g, 'э'],
+  [/[yj]a/g, 'я'],
+  [/[yj]u/g, 'ю'],
+  [/[yj][oe]/g, 'е'],
+  [/y[ij](?![a-z])/g, 'ый'],
+  [/i[yj](?![a-z])/g, 'ий'],
+  [/(?<=[aeiou])(?:[yj](?![aeiou])|i(?![a-z])|i(?=[tdn]))/g, 'й'],
+  [/c(?=[eiy])/g, 'ц'],
+  [/'/g, 'ь'],
 ];
+const letters = new Map(
+  [...'abcdefghijklmnopqrstuvwxyz'].map((letter, at) => [
+    letter,
+    [...'абкдефгхийклмнопкрстуввхыз'][at] ?? letter,
+  ]),
+);
 
-function fromLatin(text: string): string {
-  let rest = text.toLowerCase();
-  let out = '';
-  while (rest !== '') {
-    const [from, to] = latin.find(([from]) => rest.startsWith(from)) ?? [rest.charAt(0), rest.charAt(0)];
-    out += to;
-    rest = rest.slice(from.length);
-  }
-  return out;
+/** Everybody has a way of their own, and leaves the soft sign out: of two spellings the known one is meant. */
+function fromLatin(text: string, { knows }: Vocabulary): string {
+  const plain = latin
+    .reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase())
+    .replace(/[a-z]/g, (letter) => letters.get(letter) ?? letter);
+  return plain.replace(/[а-я]+т(?![а-я])/g, (word) => (knows(`${word}ь`) > knows(word) ? `${word}ь` : word));
 }
 
 /** A text in another layout or alphabet must be clearly better known than the text as it stands. */
 const clearly = 0.15;
 
 /** «ghbdtn» and «privet» as they were meant; anything that is known as it stands stays. */
-export function asMeant(text: string, { knows }: Vocabulary): string {
+export function asMeant(text: string, vocabulary: Vocabulary): string {
+  const best = respelled(text, vocabulary);
+  return best && best.known > vocabulary.knows(text) + clearly ? best.text : text;
+}
+
+/** Known as well as this, a text was certainly written in another layout or alphabet. */
+const certainly = 0.75;
+
+/** The words of phrases as they are spelled: «ghbdtn» among them would hide what is meant by it. */
+export function spelledWords(phrases: readonly string[]): string[] {
+  const cyrillic = phrases.filter((phrase) => /[а-яё]/iu.test(phrase));
+  const vocabulary = vocabularyOf(cyrillic);
+  const isLatin = (phrase: string) => /[a-z]/i.test(phrase) && !/[а-яё]/iu.test(phrase);
+  const english = phrases.filter(
+    (phrase) => isLatin(phrase) && (respelled(phrase, vocabulary)?.known ?? 0) < certainly,
+  );
+  return [...new Set([...cyrillic, ...english].flatMap(wordsOf))];
+}
+
+function respelled(text: string, vocabulary: Vocabulary): { text: string; known: number } | undefined {
   const others = /[а-яё]/iu.test(text)
     ? [layout.toEn(text)]
     : /[a-z]/i.test(text)
-      ? [layout.fromEn(text), fromLatin(text)]
+      ? [layout.fromEn(text), fromLatin(text, vocabulary)]
       : [];
-  const asItStands = knows(text) + clearly;
-  const best = others
-    .map((other) => ({ other, known: knows(other) }))
+  return others
+    .map((other) => ({ text: other, known: vocabulary.knows(other) }))
     .sort((one, two) => two.known - one.known)[0];
-  return best && best.known > asItStands ? best.other : text;
 }

@@ -3,7 +3,7 @@ import snowball from 'snowball-stemmers';
 /** The notions that a word may stand for. */
 export type Notions = (word: string) => readonly string[];
 
-/** What a text is told by: names of features, each with its weight; the weights' squares add up to one. */
+/** What a text is told by: names of features, each with the weight of its kind. */
 export type Features = ReadonlyMap<string, number>;
 
 const russian = snowball.newStemmer('russian');
@@ -38,7 +38,7 @@ export const stemOf = (word: string): string =>
   isKind(word) ? word : /[a-z]/.test(word) ? english.stem(word) : russian.stem(word);
 
 /** Short pieces of words: what a typing mistake leaves whole. */
-const pieceLengths = [3, 4, 5];
+const pieceLengths = [2, 3, 4, 5, 6];
 const weightOf = { word: 1, pair: 0.8, piece: 0.35, notion: 1, notions: 0.8 };
 
 /** Stems, pairs of neighbours, pieces of words, and the notions that the words stand for, alone and in pairs. */
@@ -61,6 +61,5 @@ export function featuresOf(words: readonly string[], notionsOf: Notions): Featur
     add(`n ${notion}`, weightOf.notion);
     for (const other of notions.slice(at + 1)) add(`n ${notion} ${other}`, weightOf.notions);
   }
-  const size = Math.sqrt([...found.values()].reduce((sum, weight) => sum + weight * weight, 0)) || 1;
-  return new Map([...found].map(([name, weight]) => [name, weight / size]));
+  return found;
 }

@@ -8,7 +8,7 @@ import { Lessons, learnFrom, type Understanding, understandingOf } from '#src/un
 const Kept = z.object({ of: z.string(), lessons: Lessons });
 
 /** Raised when the way of learning changes, so that what was learned another way is not used. */
-const way = 2;
+const way = 3;
 
 /**
  * What was learned from the phrases in `guides/`, from the file beside it when that was learned from these phrases;

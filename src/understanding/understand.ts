@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { canonical, type DutyId, dutiesOf, dutyRow, isDutyId } from '#src/regulation/duties.ts';
-import { isStaff, type Role } from '#src/regulation/roles.ts';
-import { asMeant, vocabularyOf } from '#src/understanding/alphabet.ts';
+import { canonical, type DutyId, dutiesOf, isDutyId } from '#src/regulation/duties.ts';
+import type { Role } from '#src/regulation/roles.ts';
+import { asMeant, spelledWords, vocabularyOf } from '#src/understanding/alphabet.ts';
 import { type Features, featuresOf, isKind, type Notions, wordsOf } from '#src/understanding/features.ts';
 import { Learned, type Lesson, learn, modelOf } from '#src/understanding/model.ts';
 import type { Phrases } from '#src/understanding/phrases.ts';
@@ -33,6 +33,10 @@ export const Lessons = z.object({ words: z.array(z.string()), duties: Learned, a
 export type Lessons = z.infer<typeof Lessons>;
 
 const nothing = 'nothing';
+/** Of many answers each has few phrases, so the lines between them lie nearer. */
+const paces = { duties: 4, answers: 7 };
+/** To lead somebody astray is worse than to ask again: what is foreign weighs more. */
+const doubt = 1.65;
 
 /** Whom the bot does not know can join, ask for their rights and for a human; nothing else is theirs. */
 const guestMeans: readonly DutyId[] = ['P1', 'S1', 'T1', 'C1', 'H3', 'R1', 'R2', 'R3', 'A15'];
@@ -44,18 +48,6 @@ function meansOf(speaker: Speaker): readonly DutyId[] {
   return [...new Set<DutyId>([...own, 'A15'])];
 }
 
-const speakers: readonly Speaker[] = [
-  [],
-  ['administrator'],
-  ['head'],
-  ['classTeacher'],
-  ['subjectTeacher'],
-  ['student'],
-  ['parent'],
-];
-
-const everything = [...new Set(speakers.flatMap(meansOf))];
-
 export interface Said {
   /** By duty, and what belongs to none. */
   readonly duties: Phrases;
@@ -65,19 +57,22 @@ export interface Said {
 
 /** Takes seconds, so it is done when the bot is built; always the same for the same phrases. */
 export function learnFrom({ duties, answers }: Said, notions: Notions): Lessons {
-  const all = [...duties.values(), ...answers.values()].flat();
-  const vocabulary = vocabularyOf(all);
-  const read = (text: string) => featuresOf(wordsOf(asMeant(text, vocabulary)), notions);
+  const words = spelledWords([...duties.values(), ...answers.values()].flat());
+  const vocabulary = vocabularyOf(words);
+  const lessonsOf = (phrases: Phrases): Lesson[] =>
+    [...phrases].flatMap(([label, said]) =>
+      said.map((text) => ({ label, features: featuresOf(wordsOf(asMeant(text, vocabulary)), notions) })),
+    );
   return {
-    words: [...new Set(all.flatMap(wordsOf))],
-    duties: learn(aboutDuties(duties, read)),
-    answers: learn(aboutAnswers(answers, duties.get(nothing) ?? [], read)),
+    words,
+    duties: learn(lessonsOf(duties)),
+    answers: learn(lessonsOf(new Map([...answers, [nothing, duties.get(nothing) ?? []]]))),
   };
 }
 
 export function understandingOf({ words, duties, answers }: Lessons, notions: Notions): Understanding {
   const vocabulary = vocabularyOf(words);
-  const [ofDuties, ofAnswers] = [modelOf(duties), modelOf(answers)];
+  const [ofDuties, ofAnswers] = [modelOf(duties, paces.duties), modelOf(answers, paces.answers)];
   const featuresIn = (text: string) => featuresOf(wordsOf(asMeant(text, vocabulary)), notions);
   const known = new Map<string, Features>();
   const featuresKept = (phrase: string): Features => {
@@ -93,8 +88,8 @@ export function understandingOf({ words, duties, answers }: Lessons, notions: No
       if (words.every(isKind)) return { duties: [], answers: [] };
       const features = featuresOf(words, notions);
       return {
-        duties: sorted(ofDuties.weigh(features, [...meansOf(speaker), nothing])).filter(isAboutDuty),
-        answers: sorted(ofAnswers.weigh(features, answers.labels)).filter(({ id }) => id !== nothing),
+        duties: chances(asOwn(ofDuties.oddsOf(features), speaker)).filter(isAboutDuty),
+        answers: chances(ofAnswers.oddsOf(features)).filter(({ id }) => id !== nothing),
       };
     },
     nearest(text, phrases) {
@@ -109,12 +104,15 @@ export function understandingOf({ words, duties, answers }: Lessons, notions: No
 /** What the phrases of one school are; more of them are read anew. */
 const phrasesKept = 2_000;
 
-/** The cosine of two texts, whose features are of length one. */
+/** The cosine of two texts. */
 function alike(one: Features, other: Features): number {
   let sum = 0;
   for (const [name, weight] of one) sum += weight * (other.get(name) ?? 0);
-  return sum;
+  return sum / Math.sqrt(sizeOf(one) * sizeOf(other) || 1);
 }
+
+const sizeOf = (features: Features): number =>
+  [...features.values()].reduce((sum, weight) => sum + weight * weight, 0);
 
 /** The likeliest, unless it is likelier that the text is about something else. */
 export function surest<Id>(guesses: readonly Guess<Id>[]): Guess<Id> | undefined {
@@ -123,45 +121,31 @@ export function surest<Id>(guesses: readonly Guess<Id>[]): Guess<Id> | undefined
   return first && first.confidence > nothingElse ? first : undefined;
 }
 
+/**
+ * The odds of what the speaker can mean. C1, T1 and H3 are one joining: what one says of it another may say of theirs;
+ * whom the bot does not know says which it is.
+ */
+function asOwn(odds: ReadonlyMap<string, number>, speaker: Speaker): ReadonlyMap<string, number> {
+  const means = meansOf(speaker);
+  const own = new Map([[nothing, doubt * (odds.get(nothing) ?? 1)]]);
+  for (const [label, odd] of odds) {
+    if (!isDutyId(label)) continue;
+    const alike = (id: DutyId) => speaker.length > 0 && canonical(id) === canonical(label);
+    const id = means.includes(label) ? label : means.find(alike);
+    if (id) own.set(id, (own.get(id) ?? 0) + odd);
+  }
+  return own;
+}
+
+/** Odds as shares of one, the likeliest first. */
+function chances(odds: ReadonlyMap<string, number>): Guess<string>[] {
+  const all = [...odds.values()].reduce((sum, odd) => sum + odd, 0);
+  return sorted(new Map([...odds].map(([id, odd]) => [id, odd / all])));
+}
+
 const sorted = (weighed: ReadonlyMap<string, number>): Guess<string>[] =>
   [...weighed]
     .map(([id, confidence]) => ({ id, confidence }))
     .sort((one, two) => two.confidence - one.confidence);
 
 const isAboutDuty = (guess: Guess<string>): guess is Guess<DutyId> => isDutyId(guess.id);
-
-type Read = (text: string) => Features;
-
-function aboutDuties(phrases: Phrases, read: Read): Lesson[] {
-  return [...phrases].flatMap(([label, said]) =>
-    said.flatMap((text, at) => {
-      const features = read(text);
-      // What belongs to nothing belongs to nothing for everybody.
-      if (label === nothing) return [{ features, label, among: [...everything, nothing] }];
-      return speakers.flatMap((speaker): Lesson[] => {
-        const means = meansOf(speaker);
-        const own = isDutyId(label) ? asOwn(label, means, speaker) : undefined;
-        if (own !== undefined) return [{ features, label: own, among: [...means, nothing] }];
-        // The office's work is nothing to families; a part of its phrases is enough to know them by.
-        const foreign = isOffice(label) && !speaker.some(isStaff) && at % 3 === 0;
-        return foreign ? [{ features, label: nothing, among: [...means, nothing] }] : [];
-      });
-    }),
-  );
-}
-
-const isOffice = (label: string): boolean =>
-  isDutyId(label) && ['administrator', 'administration'].includes(dutyRow(label).whose);
-
-/** C1, T1 and H3 are one joining: what one says of it another may say of theirs. A guest says which it is. */
-const asOwn = (taught: DutyId, means: readonly DutyId[], speaker: Speaker): DutyId | undefined =>
-  speaker.length === 0
-    ? means.find((id) => id === taught)
-    : means.find((id) => canonical(id) === canonical(taught));
-
-function aboutAnswers(phrases: Phrases, other: readonly string[], read: Read): Lesson[] {
-  const among = [...phrases.keys(), nothing];
-  return [...phrases, [nothing, other] as const].flatMap(([label, said]) =>
-    said.map((text) => ({ features: read(text), label, among })),
-  );
-}

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#src/regulation/roles.ts';
 import { loadUnderstanding } from '#src/understanding/load.ts';
+import { loadPhrases } from '#src/understanding/phrases.ts';
 import { surest } from '#src/understanding/understand.ts';
 import { heldOut, isRight } from '../../scripts/held-out.ts';
 
@@ -80,12 +81,20 @@ describe('phrases that nothing was learned from', () => {
     );
   });
 
+  it('are nowhere among those that were learned', () => {
+    const unseen = new Set(cases.map(({ text }) => text.trim().toLowerCase()));
+    const learned = ['phrases', 'phrases-of-answers'].flatMap((dir) =>
+      [...loadPhrases(fileURLToPath(new URL(`../../guides/${dir}`, import.meta.url))).values()].flat(),
+    );
+    expect(learned.filter((phrase) => unseen.has(phrase.trim().toLowerCase()))).toEqual([]);
+  });
+
   // The figures of `npm run understand:eval`; they may only grow.
-  it('are understood nine times in ten, and what is foreign is seldom taken for a duty', () => {
+  it('are understood nineteen times in twenty, and what is foreign is seldom taken for a duty', () => {
     const right = judged.filter(({ guess, right }) => isRight(guess, right)).length;
     const foreign = judged.filter(({ right }) => right.includes(null));
     const taken = foreign.filter(({ guess }) => guess !== null).length;
-    expect(right / judged.length).toBeGreaterThanOrEqual(0.9);
-    expect(taken / foreign.length).toBeLessThanOrEqual(0.05);
+    expect(right / judged.length).toBeGreaterThanOrEqual(0.95);
+    expect(taken / foreign.length).toBeLessThanOrEqual(0.03);
   });
 });
