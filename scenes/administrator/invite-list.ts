@@ -179,9 +179,14 @@ const whomIn = ({ label, role, class: of }: ListedInvite['invite'], classes: Cla
   return label ? say('people.with-post', { name: label.name, post: as }) : as;
 };
 
-/** Who is invited by them, each named once. */
-const whomOf = (listed: readonly ListedInvite[], classes: Classes): Say[] => [
-  ...new Map(
-    listed.map(({ invite }) => [`${invite.role} ${invite.class ?? ''}`, whomIn(invite, classes)]),
-  ).values(),
-];
+/** So many lines are read before a tap; the list itself holds the rest. */
+const mostNamed = 20;
+
+/** Who is invited by them: a person by name, a role of a class once. */
+function whomOf(listed: readonly ListedInvite[], classes: Classes): Say[] {
+  const keyOf = ({ role, class: of, label }: ListedInvite['invite']) =>
+    `${role} ${of ?? ''} ${label?.name ?? ''}`;
+  const all = [...new Map(listed.map(({ invite }) => [keyOf(invite), whomIn(invite, classes)])).values()];
+  const [named, others] = [all.slice(0, mostNamed), all.length - mostNamed];
+  return others > 0 ? [...named, say('invite-list-list.more', { count: others })] : named;
+}

@@ -6,6 +6,7 @@ invite-list-list =
     .none = No invitation is open at present.
     .ask = Open invitations ({ $count }). A number shows the code, the sheet to print and “Annul”:
     .line = { $as } · { $issued } · { $used } of { $uses } taken
+    .more = and { $count } more
     .annul-stale = Annul the unused ones: { $count }
     .sure =
         { $count ->

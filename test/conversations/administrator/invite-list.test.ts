@@ -84,6 +84,26 @@ describe('A12 · the living invites', () => {
     expect([await isAlive(stale), await isAlive(fresh), await isAlive(used)]).toEqual([false, true, true]);
   });
 
+  it('names everybody whose personal invite is annulled with the others, twenty at most', async () => {
+    const old = { role: 'subjectTeacher', madeAt: bot.clock.now() - limits.unclaimedInviteAge - 1 } as const;
+    const as = say('invited-as.subjectTeacher', { class: '—' });
+    const named = (name: string) => say('people.with-post', { name, post: as });
+    const labelled = (i: number) => ({ name: `Инна ${'абвгдежзийклмнопрстуф'[i]}`, post: '', subjects: [] });
+    await invited(bot, { ...old, madeAt: old.madeAt - 1, code: '0K3MPQ9XTA', label: labelled(0) });
+    await invited(bot, { ...old, code: '1K3MPQ9XTA', label: labelled(1) });
+    await opensScene(bot, anna, 'invite-list');
+    await anna.taps('annul-stale');
+    anna.sees('invite-list-list.sure', { count: 2, whom: [named('Инна а'), named('Инна б')] });
+    await anna.taps('@no');
+    for (const [i, first] of [...'ABCDEFGHJKMNPQRSTVW'].entries())
+      await invited(bot, { ...old, code: `${first}K3MPQ9XTA`, label: labelled(i + 2) });
+    await opensScene(bot, anna, 'invite-list');
+    await anna.taps('annul-stale');
+    expect(anna.last.text.match(/Инна/g)).toHaveLength(20);
+    expect(anna.last.text).toContain('и ещё 1');
+    anna.ignores();
+  });
+
   it('A12 from «Мои дела» to no invite that nobody claims, and the platform’s confirmed for this term, over restarts', async () => {
     const stale = await aged('1K3MPQ9XTA', days(15));
     await opensRow(anna, 'A12');

@@ -1,6 +1,6 @@
 import { hashOf } from '#src/domain/ground/code.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import type { InviteRole } from '#src/domain/joining/record.ts';
+import type { Invite, InviteRole } from '#src/domain/joining/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import type { Bot } from '#test/support/bot.ts';
 import { sends } from '#test/support/desk.ts';
@@ -9,7 +9,14 @@ import { seedPerson } from '#test/support/seed.ts';
 /** An invite with plenty of places, or with so many. */
 export async function invited(
   bot: Bot,
-  invite: { code: string; role: InviteRole; class?: string; uses?: number; madeAt?: number },
+  invite: {
+    code: string;
+    role: InviteRole;
+    class?: string;
+    uses?: number;
+    madeAt?: number;
+    label?: Invite['label'];
+  },
 ): Promise<string> {
   const { code, role, class: of, uses = 400 } = invite;
   const hash = hashOf(code);
@@ -26,6 +33,7 @@ export async function invited(
       expiresAt: tx.now + days(30),
       uses,
       ...(of === undefined ? {} : { class: of }),
+      ...(invite.label === undefined ? {} : { label: invite.label }),
     });
     tx.setCount('invite-uses', hash, uses);
     tx.put('invites', role === 'parent' || role === 'student' ? (of ?? '') : 'staff', hash, madeAt);
