@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allOf, archived, isWaiting } from '#scenes/administrator/archive.ts';
 import {
   type Asked,
   about,
@@ -12,14 +13,10 @@ import {
   refused,
   say,
   scene,
+  stay,
 } from '#scenes/scene.ts';
 import { materialRows, shown, stateLine } from '#scenes/steps/material.ts';
-import {
-  declineMaterial,
-  editMaterial,
-  listMaterials,
-  publishMaterial,
-} from '#src/domain/channels/materials.ts';
+import { declineMaterial, editMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
 import type { Material } from '#src/domain/channels/record.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
@@ -36,9 +33,9 @@ type Steps = {
   edit: never;
   decline: never;
   channel: 'queue' | 'mailing';
-  archive: 'show';
+  archive: 'show' | 'all';
 };
-const Draft = z.object({ material: z.string().default('') });
+const Draft = z.object({ material: z.string().default(''), wanted: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
 
 const find = async ({ draft, school }: Asked<Draft>) =>
@@ -75,7 +72,7 @@ export const channels = scene<Steps, typeof Draft>(
       choices: {
         show: ({ of }) => go('card', { material: of }),
         new: () => open('material'),
-        archive: () => go('archive'),
+        archive: () => go('archive', { wanted: '' }),
         mail: () => open('mailing'),
       },
     },
@@ -157,14 +154,19 @@ export const channels = scene<Steps, typeof Draft>(
       },
     }),
     archive: {
-      async ask({ school, now }) {
-        const rows = materialRows(
-          (await allOf(school)).filter((one) => !isWaiting(one)),
-          now,
-        );
-        return { text: say('channels-archive.ask'), list: { choose: 'show', rows } };
+      async ask({ draft: { wanted }, school, now }) {
+        const found = await archived(school, wanted);
+        return {
+          text: wanted === '' ? say('channels-archive.ask') : say('channels-archive.found', { said: wanted }),
+          list: { choose: 'show', rows: materialRows(found, now) },
+          buttons: wanted === '' ? [] : [button('all', say('channels-archive.all'))],
+        };
       },
-      choices: { show: ({ of }) => go('channel', { material: of }) },
+      choices: { show: ({ of }) => go('channel', { material: of }), all: () => stay({ wanted: '' }) },
+      async words({ said, school }) {
+        const found = await archived(school, said);
+        return found.length > 0 ? stay({ wanted: said }) : again(say('channels-archive.none'));
+      },
     },
   },
 );
@@ -187,10 +189,3 @@ async function publish(
 
 /** A colleague's change makes it another button: what goes out is what was read. */
 const asSeen = ({ editedAt = 0 }: Material): string => String(editedAt);
-
-const isWaiting = ({ state }: Material): boolean => state === 'waiting';
-
-async function allOf(school: Asked<Draft>['school']): Promise<readonly Material[]> {
-  const listed = await listMaterials(school, { own: false });
-  return listed.ok ? listed.materials : [];
-}

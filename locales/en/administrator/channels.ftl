@@ -35,5 +35,9 @@ channels-channel =
     .mailing = Open the mailing
     .queue = To the materials
 
+# $said: the words that were looked for
 channels-archive =
     .ask = The archive. Write a word of the text to find a material:
+    .found = Found by the words “{ $said }”:
+    .all = The whole archive
+    .none = Nothing says these words. Try another word of the text, for example: “fair”.

@@ -209,8 +209,9 @@ describe('A13 · the channels of the school', () => {
     expect(await bot.read('material', id)).toMatchObject({ state: 'published', text: 'Отмена' });
   });
 
-  it('keeps an archive in which one is found by a word', async () => {
-    for (const text of ['Олимпиада по математике', 'Экскурсия в музей', 'Ярмарка']) {
+  it('keeps an archive in which one is found by its words in whatever form', async () => {
+    const long = `Олимпиада по математике. ${'Подробности в дневнике. '.repeat(10)}Приходите на ярмарку`;
+    for (const text of [long, 'Экскурсия в музей', 'Осенняя ярмарка']) {
       const id = await handed(text);
       await as(bot, anna.id, (desk) => declineMaterial(desk, { material: id, reason: 'Потом' }));
     }
@@ -219,7 +220,26 @@ describe('A13 · the channels of the school', () => {
     anna.ignores();
     await anna.taps('archive');
     anna.sees('channels-archive.ask');
+    await anna.says('абракадабра');
+    anna.sees('channels-archive.none');
+    await anna.says('музеи');
+    anna.sees('channels-archive.found', { said: 'музеи' });
+    expect(anna.last.text).toContain('Экскурсия в музей');
+    await bot.restarts();
+    // The words stand at the end of a long text, too.
+    await anna.says('на Ярмарка');
+    anna.sees('channels-archive.found', { said: 'на Ярмарка' });
+    expect(anna.last.text).toContain('Олимпиада');
+    expect(anna.last.text).not.toContain('Осенняя');
+    await anna.says('ярмарки');
+    expect(anna.last.text).toContain('Осенняя ярмарка');
+    expect(anna.last.text).not.toContain('музей');
+    anna.ignores();
+    await anna.taps('all');
+    anna.sees('channels-archive.ask');
     await anna.says('музей');
+    anna.sees('channels-archive.found', { said: 'музей' });
+    await anna.says('1');
     anna.sees('material-state.declined');
     expect(anna.last.text).toContain('Экскурсия в музей');
     await anna.taps('queue');
