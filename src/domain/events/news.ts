@@ -11,7 +11,8 @@ import { limits } from '#src/regulation/limits.ts';
 import { dayInWeek, say } from '#src/text/say.ts';
 
 /**
- * Tells those whom an event is for, and not whoever has just done it.
+ * Tells those whom an event is for and who is in charge of it, and not whoever has just done it. Whoever is put in charge
+ * reads that instead of being invited.
  *
  * @param wasAt  when it was to begin, where it was moved
  * @returns how many are told
@@ -23,17 +24,23 @@ export async function tellExpected(
   { why = '', wasAt = event.at }: { readonly why?: string; readonly wasAt?: number } = {},
 ): Promise<number> {
   const { tx, me, school } = desk;
-  const people = await (news === 'planned' ? expectedAt(desk, event.audience) : attending(desk, event));
+  const [people, charged] = await Promise.all([
+    news === 'planned' ? expectedAt(desk, event.audience) : attending(desk, event),
+    inChargeOf(desk, event),
+  ]);
+  const isNew = news === 'planned';
   const isWebinar = event.kind === 'webinar';
-  const others = people.filter((one) => one.id !== me.id && (news !== 'planned' || !isSpared(one)));
+  const isCharged = ({ id }: Person) => id === charged?.id;
+  const others = people.filter((one) => one.id !== me.id && !isCharged(one) && !(isNew && isSpared(one)));
   const hearing = (one: Person) => hearingOf(one, event.audience.who === 'families');
   // A change is told to everybody; an invitation can wait for the evening where that is early enough.
-  const waits = news === 'planned' && event.at > eveningAfter(tx.now, school);
+  const waits = isNew && event.at > eveningAfter(tx.now, school);
   const later = waits ? others.filter((one) => hearing(one) === 'evening') : [];
   waitForEvening(desk, 'event', event.id, later);
-  const to = others
-    .filter((one) => !later.includes(one) && (news !== 'planned' || hearing(one) !== 'urgent'))
-    .map(({ id }) => id);
+  const to = [
+    ...others.filter((one) => !later.includes(one) && !(isNew && hearing(one) === 'urgent')),
+    ...(charged && !isNew ? [charged] : []),
+  ].map(({ id }) => id);
   const facts =
     news === 'cancelled'
       ? [say('event.what', { title: event.title, when: dayInWeek(event.at) })]
@@ -51,16 +58,21 @@ export async function tellExpected(
     ],
     opens: [
       ...(news === 'planned' || (news === 'moved' && !isWebinar) ? comingButtons(event) : []),
-      ...(news === 'cancelled'
-        ? []
-        : [{ about: 'event' as const, id: event.id, label: say('event-news.open') }]),
+      ...(news === 'cancelled' ? [] : [openOf(event)]),
       ...(news === 'planned'
         ? [{ about: 'mute' as const, id: 'events', label: say('mailing-notice.mute') }]
         : []),
     ],
   });
-  const charged = event.charge === null || event.charge === me.id ? [] : [event.charge];
-  for (const { id, frozen } of await tx.readAll('person', charged))
-    if (!frozen && !to.includes(id)) tx.tell({ to: id, text: [say('event-news.charge'), ...facts], atOnce });
-  return to.length + later.length;
+  if (charged && isNew)
+    tx.tell({ to: charged.id, text: [say('event-news.charge'), ...facts], opens: [openOf(event)], atOnce });
+  return to.length + later.length + (isNew && people.some(isCharged) ? 1 : 0);
 }
+
+/** Who sees to it, where that is not whoever is talking. */
+async function inChargeOf({ tx, me }: Desk, { charge }: SchoolEvent): Promise<Person | undefined> {
+  const person = charge === null || charge === me.id ? undefined : await tx.read('person', charge);
+  return person?.frozen ? undefined : person;
+}
+
+const openOf = ({ id }: SchoolEvent) => ({ about: 'event' as const, id, label: say('event-news.open') });

@@ -117,13 +117,35 @@ describe('H6 · a meeting is planned', () => {
     await irina.taps('yes');
     irina.ignores();
     pavel.sees('event-news.planned');
-    vera.sees('event-news.planned');
+    // She is invited too, and reads that she sees to it.
+    vera.sees('event-news.charge');
     expect(await planned()).toMatchObject([
       {
         ...{ title: 'Совещание', room: 'каб. 5', charge: vera.id, maker: irina.id },
         audience: { who: 'families', classes: ['c1'] },
       },
     ]);
+  });
+
+  it('is known to whoever sees to it from its beginning to its end, whomever it is for', async () => {
+    await begins(irina);
+    await irina.says('Совещание');
+    await irina.says('завтра в 16:00');
+    await irina.taps('leaders');
+    await irina.taps('later');
+    await irina.taps('charge');
+    await irina.taps('person', vera.id);
+    await irina.taps('yes');
+    irina.ignores();
+    vera.sees('event-news.charge');
+    await bot.restarts();
+    await irina.taps('cancel');
+    await irina.taps('skip');
+    await irina.taps('@sure');
+    irina.sees('event.cancelled', { count: 1 });
+    irina.ignores();
+    vera.sees('event-news.cancelled');
+    expect(await planned()).toMatchObject([{ state: 'cancelled' }]);
   });
 
   it('is for a class teacher a matter of the own class alone', async () => {
