@@ -71,6 +71,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'A refused call (6) is not counted; the limit holds for any second.',
   'A snackbar has at most 90 characters; a second or late answer to a tap is error 100.',
   'A message to somebody who never wrote is 901, whether or not that person exists.',
+  'A voice message is written down when its sender says (at once, later, never), and `done` may come without words; no `message_edit` tells of it, and it must be asked for.',
   'A person who writes after a denial allows messages by it, with `message_allow` before the message.',
   'Messages in chats have id 0, and a community is not told its own (`message_reply`) there.',
   'A community without full access gets service messages of a chat only about itself, unless it is an admin.',

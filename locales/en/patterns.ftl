@@ -10,6 +10,7 @@ patterns-button =
     .no = No
 
 # $number: four characters by which the operator finds the log line
+# $said: what was said in a voice message, as the messenger wrote it down
 patterns =
     .old-button = This button is from an earlier message and no longer works. Here is where we are.
     .overtaken = This message came late, so nothing has changed here. Here is where we are.
@@ -23,7 +24,9 @@ patterns =
     .cancelled = All right, we stopped there. You can come back at any time.
     .hello = Hello!
     .choose-one = I did not understand that. Please press a button, or type what stands on it.
-    .unheard = I could not make out the voice message. Please write it in words.
+    .unheard = The voice message could not be made out. Please write it in words.
+    .heard = You said: “{ $said }”
+    .heard-late = While the voice message was being written down, another question was opened. If this was an answer to the former one, please say it again.
     .no-picture = I cannot read pictures and stickers. Please write in words or press a button.
     .no-other = I cannot read that. Please write it in words or press a button.
     .as-document = This is a picture, and a document is needed: it stays sharp that way. Attach it with the paper clip as a document or a file.

@@ -9,7 +9,11 @@ import type { Say } from '#src/text/say.ts';
 export type { Arrived };
 
 /** What a turn begins with: what a person did, or what a fetch for one of their questions brought. */
-export type Came = Arrived | { readonly fetched: TableRead; readonly question: Question };
+export type Came =
+  | Arrived
+  | { readonly fetched: TableRead; readonly question: Question }
+  /** What was said in a voice message; undefined where the messenger could not write it down. */
+  | { readonly spoken: string | undefined; readonly question: Question };
 
 /** What a person is answered. */
 export interface Reply {
@@ -32,4 +36,5 @@ export interface Reply {
 export type Turn =
   | { readonly talk: Talk }
   | { readonly talk: Talk; readonly reply: Reply }
-  | { readonly talk: Talk; readonly fetch: { readonly file: SentFile; readonly question: Question } };
+  | { readonly talk: Talk; readonly fetch: { readonly file: SentFile; readonly question: Question } }
+  | { readonly talk: Talk; readonly listen: { readonly voice: string; readonly question: Question } };

@@ -12,6 +12,7 @@ import { type Seat, Talking } from '#src/conversation/talking.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import type { Button } from '#src/conversation/view.ts';
 import { BrokenPromise } from '#src/faults.ts';
+import type { Question } from '#src/messenger/delivery.ts';
 import type { Arrived } from '#src/messenger/did.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -28,6 +29,9 @@ export async function takeTurn<W extends World>(
   return new TurnOfTalk(tools, before, await seat(before.lang), seat).take(came);
 }
 
+/** Characters of what was said, as they are shown again. */
+const mostRepeated = 300;
+
 class TurnOfTalk<W extends World> extends Talking<W> {
   #ref: string | undefined;
   /** What was not understood a moment ago, without names: it can be passed on. */
@@ -36,10 +40,11 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   async take(came: Came): Promise<Turn> {
     this.#ref = 'ref' in came ? came.ref : undefined;
     if ('fetched' in came) await this.#takeFetched(came);
+    else if ('spoken' in came) await this.#takeSpoken(came);
     else if (came.did.kind === 'edited') return this.#takeEdited(came, came.did.text);
     else {
       const fetch = await this.#takeArrived(came);
-      if (fetch) return { talk: this.talk, fetch };
+      if (fetch) return { talk: this.talk, ...fetch };
     }
     return this.show();
   }
@@ -53,6 +58,23 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (!isHere || !step.table) this.notes.push(say('patterns-file.late'));
     else if (!fetched.ok) this.notes.push(say(`patterns-file.${fetched.refusal}`));
     else this.apply(await step.table({ ...asked, rows: fetched.rows }));
+  }
+
+  /** As if it were typed; where another question is open by now, only as what leads on from everywhere. */
+  async #takeSpoken({ spoken, question }: Extract<Came, { spoken: unknown }>): Promise<void> {
+    if (spoken === undefined) return this.remark(say('patterns.unheard'));
+    if (this.#cares(spoken)) return;
+    this.#repeat(spoken);
+    if (question.asked === this.talk.asked) return this.#hearWords(spoken);
+    const present = await this.present();
+    const note = say('patterns.heard-late');
+    await this.#hearMore({ kind: 'words', text: spoken }, note, present?.sure !== undefined);
+  }
+
+  /** What was understood of somebody's voice is shown, so that they can mend it. */
+  #repeat(said: string): void {
+    const shown = said.length > mostRepeated ? `${said.slice(0, mostRepeated)}…` : said;
+    this.notes.push(say('patterns.heard', { said: shown }));
   }
 
   async #takeEdited(came: Arrived, text: string): Promise<Turn> {
@@ -100,7 +122,11 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (entrance) this.apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);
     else if (did.kind === 'start') this.#greet();
-    else if (did.kind === 'words') await this.#hearWords(did.text);
+    else if (did.kind === 'words') {
+      if (did.spoken) this.#repeat(did.text);
+      await this.#hearWords(did.text);
+    } else if (did.kind === 'voice' && did.listen !== undefined)
+      return { listen: { voice: did.listen, question: this.#questionNow() } };
     else return this.#hear(did);
     return undefined;
   }
@@ -163,8 +189,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (!present) return undefined;
     const { frame, step, shown } = present;
     if (did.kind === 'file' && step.table) {
-      const question = { scene: frame.scene, step: frame.step, asked: this.talk.asked };
-      return { file: did.file, question };
+      return { fetch: { file: did.file, question: this.#questionNow() } };
     }
     const takes = takesOf(present.step, present.sure !== undefined);
     const read = readDid(did, takes, shown, {
@@ -213,6 +238,11 @@ class TurnOfTalk<W extends World> extends Talking<W> {
       if (said.trim().includes(' ') && !askedByName)
         this.talk = { ...this.talk, unread: this.tools.nameless(said, this.desk) };
     }
+  }
+
+  #questionNow(): Question {
+    const { scene = '', step = '' } = top(this.talk) ?? {};
+    return { scene, step, asked: this.talk.asked };
   }
 
   async #choose(present: Present<W>, { chose, of }: Pick<Button, 'chose' | 'of'>): Promise<void> {

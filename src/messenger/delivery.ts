@@ -66,6 +66,8 @@ export const Delivery = z.discriminatedUnion('kind', [
     file: z.object({ name: z.string(), size: z.number(), url: z.string() }),
     question: Question,
   }),
+  /** What was said in a voice message is asked for, until it is written down. */
+  z.object({ kind: z.literal('listen'), to: z.string(), voice: z.string(), question: Question }),
   /** One text to many, by the language in which they read it; the sender makes a `say` to each of it. */
   z.object({
     kind: z.literal('mailing'),
@@ -79,4 +81,4 @@ export type MailingDelivery = Extract<Delivery, { kind: 'mailing' }>;
 /** What has one addressee. */
 export type SingleDelivery = Exclude<Delivery, MailingDelivery>;
 /** What a call to the messenger carries. */
-export type Sendable = Exclude<SingleDelivery, { kind: 'fetch' | 'letter' }>;
+export type Sendable = Exclude<SingleDelivery, { kind: 'fetch' | 'listen' | 'letter' }>;

@@ -16,7 +16,13 @@ export type Attached = string;
 
 /** What a person did, whatever messenger brought it. */
 export type Did =
-  | { readonly kind: 'words'; readonly text: string; readonly attached?: readonly Attached[] }
+  /** `spoken`: they were said, and written down by the messenger. */
+  | {
+      readonly kind: 'words';
+      readonly text: string;
+      readonly attached?: readonly Attached[];
+      readonly spoken?: true;
+    }
   /** Our own payload back. It is the person's to forge, so the conversation parses it. */
   | { readonly kind: 'choice'; readonly payload: unknown }
   | { readonly kind: 'start' }
@@ -27,8 +33,10 @@ export type Did =
       readonly attached?: readonly Attached[];
     }
   | { readonly kind: 'picture'; readonly attached?: readonly Attached[] }
-  /** A voice message without a transcript, a sticker, or what this version does not know. */
-  | { readonly kind: 'voice' | 'sticker' | 'other' }
+  /** A voice message; `listen` refers to one that the messenger has not written down yet. */
+  | { readonly kind: 'voice'; readonly listen?: string }
+  /** A sticker, or what this version does not know. */
+  | { readonly kind: 'sticker' | 'other' }
   /** A message was changed after it was sent, to these words; `order` is the message's own. */
   | { readonly kind: 'edited'; readonly text: string }
   /** The person lets us write to them again, or no longer. */

@@ -27,6 +27,9 @@ export interface Messenger {
   /** The content of a document that a person sent: at most so many bytes, and within bounds of time. */
   download(file: SentFile, most: number): Promise<Downloaded>;
 
+  /** What was said in a voice message, by the reference that came with it. */
+  listen(to: Address, voice: string): Promise<Listened>;
+
   /** The link that opens the dialog with a code. */
   linkFor(code: string): string;
   /** Where people find the bot, as it is printed on paper. */
@@ -122,6 +125,9 @@ export type Answer =
     };
 
 export type Uploaded = { readonly ok: true; readonly ref: string } | Extract<Answer, { ok: false }>;
+
+/** later: it is not written down yet, or could not be asked for. */
+export type Listened = { readonly is: 'heard'; readonly text: string } | { readonly is: 'nothing' | 'later' };
 
 export type Downloaded =
   | { readonly ok: true; readonly bytes: Uint8Array }

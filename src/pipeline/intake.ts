@@ -15,6 +15,7 @@ import type { Address, Arrived } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
 import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
+import type { Spoken } from '#src/pipeline/prepare.ts';
 import { answerOf, listenerOf, mailingOf, noticeOf, sentenceOf } from '#src/pipeline/speak.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
 import { duePauses } from '#src/pipeline/tries.ts';
@@ -64,15 +65,16 @@ export class Intake {
     };
   }
 
-  /** What was fetched for a question of somebody's. */
-  fetched({ cause, delivery }: OutboxEntry, read: TableRead): Incoming | undefined {
-    if (delivery.kind !== 'fetch') return undefined;
+  /** What was fetched for a question of somebody's, or said in a voice message. */
+  fetched({ cause, delivery }: OutboxEntry, read: TableRead | Spoken): Incoming | undefined {
+    if (delivery.kind !== 'fetch' && delivery.kind !== 'listen') return undefined;
     const { to, question } = delivery;
+    const came: Came = 'spoken' in read ? { ...read, question } : { fetched: read, question };
     return {
       id: `fetched:${cause}`,
       key: to,
       what: 'fetched',
-      handle: (tx) => this.#converse(tx, to, { fetched: read, question }),
+      handle: (tx) => this.#converse(tx, to, came),
       apologise: (tx, number) => this.#apologise(tx, to, number),
     };
   }
@@ -164,6 +166,7 @@ export class Intake {
     const until = tx.now + life;
     tx.write('place', id, { v: 1, until, talk: { ...turn.talk, lang: me.lang } }, { untilMs: until });
     if ('fetch' in turn) tx.deliver('answers', { kind: 'fetch', to: address, ...turn.fetch });
+    else if ('listen' in turn) tx.deliver('answers', { kind: 'listen', to: address, ...turn.listen });
     else if ('reply' in turn) {
       const listener = { address, lang: me.lang, zone: school.zone, bare: turn.talk.bare };
       for (const said of answerOf(texts, turn.reply, listener, messenger.capabilities))

@@ -229,11 +229,11 @@ const goTogether = ({ entry: a }: Waiting, { entry: b }: Waiting): boolean =>
   a.part === undefined ? b.part === undefined : a.cause === b.cause;
 
 /**
- * What an entry must stay in order with. A slow document or letter holds up no messages,
+ * What an entry must stay in order with. A slow document, voice or letter holds up no messages,
  * and a press waits for nobody.
  */
 function orderOf({ id, lane, delivery }: OutboxEntry): string {
   if (delivery.kind === 'answer-press') return `press ${lane} ${id}`;
-  if (delivery.kind === 'fetch' || delivery.kind === 'letter') return `${delivery.kind} ${delivery.to}`;
+  if (['fetch', 'listen', 'letter'].includes(delivery.kind)) return `${delivery.kind} ${delivery.to}`;
   return `talk ${delivery.to}`;
 }

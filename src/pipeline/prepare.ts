@@ -16,7 +16,7 @@ import { over, pauseAfter } from '#src/pipeline/tries.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 
 export interface PreparePorts {
-  readonly messenger: Pick<Messenger, 'capabilities' | 'upload' | 'search' | 'download'>;
+  readonly messenger: Pick<Messenger, 'capabilities' | 'upload' | 'search' | 'download' | 'listen'>;
   readonly clock: Clock;
   readonly places: Places;
   readonly alarms: Alarms;
@@ -29,7 +29,12 @@ export interface PreparePorts {
 export type Prepared =
   | { readonly next: 'call' }
   | { readonly next: 'pause'; readonly ms: number }
-  | { readonly next: 'end'; readonly told: Told; readonly read?: TableRead };
+  | { readonly next: 'end'; readonly told: Told; readonly read?: TableRead | Spoken };
+
+/** What was said in a voice message; undefined where it was not written down in time. */
+export interface Spoken {
+  readonly spoken: string | undefined;
+}
 
 /** Of the time for which the messenger remembers a message, what is left for clocks that differ and calls that last. */
 const memoryMargin = minutes(10);
@@ -49,7 +54,7 @@ export class Preparation {
 
   isNeeded(waiting: Waiting, now: number): boolean {
     const { delivery } = waiting.entry;
-    if (delivery.kind === 'fetch' || delivery.kind === 'letter') return true;
+    if (['fetch', 'listen', 'letter'].includes(delivery.kind)) return true;
     if (delivery.kind !== 'say') return false;
     return this.#isForgotten(waiting, now) || waiting.files.length < (delivery.files?.length ?? 0);
   }
@@ -58,6 +63,7 @@ export class Preparation {
   async run(waiting: Waiting): Promise<Prepared> {
     const { delivery } = waiting.entry;
     if (delivery.kind === 'fetch') return this.#fetch(waiting, delivery.file);
+    if (delivery.kind === 'listen') return this.#listen(waiting, delivery.to, delivery.voice);
     if (delivery.kind === 'letter') return this.#letter(waiting, delivery.about);
     if (delivery.kind !== 'say' || !isSendable(waiting)) return { next: 'call' };
     if (this.#isForgotten(waiting, this.ports.clock.now())) {
@@ -154,6 +160,15 @@ export class Preparation {
     return ms === undefined ? end(unreadable) : { next: 'pause', ms };
   }
 
+  async #listen(waiting: Waiting, to: Address, voice: string): Promise<Prepared> {
+    const { places, messenger } = this.ports;
+    const end = (spoken: string | undefined): Prepared => ({ next: 'end', told: over, read: { spoken } });
+    const said = await places.during(1, () => messenger.listen(to, voice));
+    if (said.is === 'heard') return end(said.text);
+    const ms = said.is === 'nothing' ? undefined : failed(waiting, 'listen');
+    return ms === undefined ? end(undefined) : { next: 'pause', ms };
+  }
+
   async #letter(waiting: Waiting, about: About): Promise<Prepared> {
     const answer = await postLetter(this.ports, waiting.entry.cause, about);
     if (!answer) return { next: 'end', told: { came: 'given-up', why: 'gone' } };
@@ -168,7 +183,7 @@ export class Preparation {
 /** An entry that a call carries. */
 export type Sending = Waiting & { readonly entry: OutboxEntry & { readonly delivery: Sendable } };
 export const isSendable = (waiting: Waiting): waiting is Sending =>
-  !['fetch', 'letter'].includes(waiting.entry.delivery.kind);
+  !['fetch', 'listen', 'letter'].includes(waiting.entry.delivery.kind);
 
 /** What a call carries of an entry: files that were left out are missing. */
 export const outgoing = ({ entry, files }: Sending): Outgoing => ({
@@ -178,7 +193,10 @@ export const outgoing = ({ entry, files }: Sending): Outgoing => ({
 });
 
 /** @returns the pause before the next try, ms; undefined when it is given up */
-function failed(waiting: Waiting, attempted: 'file' | 'fetch' | 'search' | 'letter'): number | undefined {
+function failed(
+  waiting: Waiting,
+  attempted: 'file' | 'fetch' | 'listen' | 'search' | 'letter',
+): number | undefined {
   waiting.preparations += 1;
   return pauseAfter(attempted, waiting.preparations);
 }

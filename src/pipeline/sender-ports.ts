@@ -7,10 +7,11 @@ import type { Messenger } from '#src/messenger/port.ts';
 import type { Letters } from '#src/pipeline/letters.ts';
 import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { After } from '#src/pipeline/places.ts';
+import type { Spoken } from '#src/pipeline/prepare.ts';
 
 /** What the sender asks of others. */
 export interface SenderPorts {
-  readonly messenger: Pick<Messenger, 'capabilities' | 'call' | 'upload' | 'search' | 'download'>;
+  readonly messenger: Pick<Messenger, 'capabilities' | 'call' | 'upload' | 'search' | 'download' | 'listen'>;
   readonly outbox: Outbox;
   readonly lease: LeaseHold;
   readonly clock: Clock;
@@ -20,8 +21,8 @@ export interface SenderPorts {
   readonly letters: Letters;
   /** Hears what came of a delivery that says what it is about; the same may come twice. */
   readonly onResult: (entry: OutboxEntry | MailingEntry, told: Told) => Promise<void>;
-  /** Hears what was read for a fetch; the same may come twice. */
-  readonly onFetched: (entry: OutboxEntry, read: TableRead) => Promise<void>;
+  /** Hears what was read for a fetch, or said in a voice message; the same may come twice. */
+  readonly onFetched: (entry: OutboxEntry, read: TableRead | Spoken) => Promise<void>;
   readonly after: After;
   readonly checkpoint?: ((at: 'sent' | 'settling') => void) | undefined;
 }

@@ -8,15 +8,17 @@ import { hours, minutes, seconds } from '#src/regulation/durations.ts';
  * up. Nothing is tried without end.
  *
  * call: one delivery in a call · file: drawing and uploading one file · fetch: downloading and reading a document ·
+ * listen: asking what was said in a voice message: after 1, 2, 4 and 8 s nobody waits for it any longer ·
  * search: asking the dialog's history · letter: handing one to the mail server · tell: handing over what came of a
  * delivery
  */
-export type Attempted = 'call' | 'file' | 'fetch' | 'search' | 'letter' | 'tell';
+export type Attempted = 'call' | 'file' | 'fetch' | 'listen' | 'search' | 'letter' | 'tell';
 
 const most: Readonly<Record<Attempted, number>> = {
   call: 8,
   file: 3,
   fetch: 2,
+  listen: 5,
   search: 3,
   letter: 6,
   tell: 8,

@@ -64,7 +64,8 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
   );
 
   updates.on('message_edit', async (context: MessageContext) => {
-    if (!context.isChat) await present().turn(readEdit(context));
+    const edit = context.isChat ? undefined : readEdit(context);
+    if (edit) await present().turn(edit);
   });
 
   // Only what a person says or presses goes on: service messages are named after their action, not `message_new`.

@@ -9,6 +9,7 @@ import { createDispatch } from '#src/vk/dispatch.ts';
 import { createDownload } from '#src/vk/download.ts';
 import { wasSent } from '#src/vk/history.ts';
 import { limits } from '#src/vk/keyboard.ts';
+import { createListen } from '#src/vk/listen.ts';
 import { LongPoller, type Pause } from '#src/vk/longpoll.ts';
 import { readEnvelope, soundUpdate } from '#src/vk/update.ts';
 import { createUpload } from '#src/vk/uploads.ts';
@@ -60,6 +61,7 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     upload: createUpload(vk),
     search: (outgoing) => wasSent(vk.api, groupId, outgoing),
     download: createDownload(vk.api.options.apiBaseUrl),
+    listen: createListen(vk.api),
     address: `vk.me/${screenName}`,
     linkFor: (code) => `https://vk.me/${screenName}?ref=${encodeURIComponent(code)}`,
     receive: (sink) => new LongPoller({ api: vk.api, groupId, log, clock, pause }, sink),

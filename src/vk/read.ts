@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Arrived, Did } from '#src/messenger/did.ts';
 import { addressOf } from '#src/vk/address.ts';
 import { cut } from '#src/vk/cut.ts';
+import { heardIn } from '#src/vk/listen.ts';
 import { pressRef } from '#src/vk/outgoing.ts';
 
 /** VK lets a person write so much (vk-platform 3). */
@@ -26,8 +27,9 @@ export function readMessage(context: MessageContext): Arrived {
   };
 }
 
-/** A message of a person that was changed since. */
-export function readEdit(context: MessageContext): Arrived {
+/** A message of a person that was changed since; a voice message cannot be, and is asked for where it is listened to. */
+export function readEdit(context: MessageContext): Arrived | undefined {
+  if (context.hasAttachments('audio_message')) return undefined;
   const did = readDid(context);
   return {
     address: addressOf(context.senderId),
@@ -71,8 +73,13 @@ function readDid(context: MessageContext): Did {
   }
   const [voice] = context.getAttachments('audio_message');
   if (voice) {
-    const transcript = cut(String(voice.transcript ?? '').trim(), mostText);
-    return transcript === '' ? { kind: 'voice' } : { kind: 'words', text: transcript };
+    const said = heardIn({
+      transcript: String(voice.transcript ?? ''),
+      transcript_state: voice.transcriptState,
+    });
+    if (said.is === 'heard') return { kind: 'words', text: cut(said.text, mostText), spoken: true };
+    const number = context.conversationMessageId;
+    return said.is === 'later' && number ? { kind: 'voice', listen: String(number) } : { kind: 'voice' };
   }
   if (text !== '') return { kind: 'words', text, ...more };
   if (context.hasAttachments('photo')) return { kind: 'picture', ...more };

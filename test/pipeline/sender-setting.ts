@@ -5,7 +5,15 @@ import type { Told } from '#src/domain/ground/transaction.ts';
 import type { DrawnFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { Delivery, MailingDelivery, SingleDelivery } from '#src/messenger/delivery.ts';
-import type { Answer, Downloaded, Messenger, Outgoing, Uploaded, Verdict } from '#src/messenger/port.ts';
+import type {
+  Answer,
+  Downloaded,
+  Listened,
+  Messenger,
+  Outgoing,
+  Uploaded,
+  Verdict,
+} from '#src/messenger/port.ts';
 import {
   isMailing,
   type MailingEntry,
@@ -17,6 +25,7 @@ import {
   type ReadOutbox,
   type UnreadEntry,
 } from '#src/pipeline/outbox.ts';
+import type { Spoken } from '#src/pipeline/prepare.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
 
@@ -136,7 +145,7 @@ export const no = (verdict: Verdict, code = '10'): Extract<Answer, { ok: false }
 
 /** A made-up messenger that does as it is told and remembers what it was asked. */
 export class MadeUpMessenger
-  implements Pick<Messenger, 'capabilities' | 'call' | 'upload' | 'search' | 'download'>
+  implements Pick<Messenger, 'capabilities' | 'call' | 'upload' | 'search' | 'download' | 'listen'>
 {
   capabilities: Messenger['capabilities'];
   batches: (readonly Outgoing[])[] = [];
@@ -197,6 +206,10 @@ export class MadeUpMessenger
     return this.found();
   }
 
+  async listen(): Promise<Listened> {
+    return { is: 'nothing' };
+  }
+
   async download(): Promise<Downloaded> {
     this.downloads += 1;
     return this.downloaded();
@@ -232,7 +245,7 @@ export function senderSetting(
     },
   };
   const results: { entry: OutboxEntry | MailingEntry; told: Told }[] = [];
-  const fetched: TableRead[] = [];
+  const fetched: (TableRead | Spoken)[] = [];
   const ports: SenderPorts = {
     messenger,
     outbox,

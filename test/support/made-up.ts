@@ -64,6 +64,10 @@ export class MadeUpMessenger implements Messenger {
     return false;
   }
 
+  async listen() {
+    return { is: 'nothing' as const };
+  }
+
   async download() {
     return { ok: false as const, refusal: 'unreadable' as const };
   }

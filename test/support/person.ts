@@ -18,7 +18,8 @@ export interface Person {
   lacks(chose: string, of?: string): void;
   /** How many buttons were tapped so far. */
   readonly tapped: number;
-  sendsVoice(transcript?: string): Promise<void>;
+  /** @param readyAfter  ms until VK has written it down; at once without it */
+  sendsVoice(transcript?: string, readyAfter?: number): Promise<void>;
   sendsPhoto(): Promise<void>;
   sendsSticker(): Promise<void>;
   /** Answers a message in the dialog, the bot's latest where none is named; with a picture where that is said. */
@@ -83,8 +84,8 @@ export function createPerson({ dialog, texts, settle, name }: PersonPorts): Pers
         `${name} has a button «${chose}»${of ? ` of ${of}` : ''}`,
       ).toBeUndefined();
     },
-    async sendsVoice(transcript) {
-      dialog.sendsVoice(transcript === undefined ? {} : { transcript });
+    async sendsVoice(transcript, readyAfter = 0) {
+      dialog.sendsVoice({ readyAfter, ...(transcript === undefined ? {} : { transcript }) });
       await act();
     },
     async sendsPhoto() {

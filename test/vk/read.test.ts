@@ -33,12 +33,11 @@ describe('a person says something', () => {
         { type: 'audio_message', audio_message: { ...voice, transcript: ' да ', transcript_state: 'done' } },
       ],
     });
-    expect((await room.reads(heard))[0]?.did).toEqual({ kind: 'words', text: 'да' });
+    expect((await room.reads(heard))[0]?.did).toEqual({ kind: 'words', text: 'да', spoken: true });
     expect(
       (await room.reads(room.anna.sendsVoice({ transcript: 'да', readyAfter: 60_000 })))[0]?.did,
-    ).toEqual({
-      kind: 'voice',
-    });
+    ).toEqual({ kind: 'voice', listen: expect.any(String) });
+    expect((await room.reads(room.anna.sendsVoice()))[0]?.did).toEqual({ kind: 'voice' });
   });
 
   const sentPhoto = /^photo1001_\d+_\w+$/;
