@@ -1,4 +1,4 @@
-import type { CounterName, IndexName } from '#src/domain/ground/transaction.ts';
+import type { Collection, CounterName, IndexName } from '#src/domain/ground/transaction.ts';
 import type { RecordKind } from '#src/domain/records.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
@@ -27,6 +27,9 @@ export function keysOf(groupId: number) {
 
     /** integer · what is left (invite uses) · erased with what it counts · commit.lua */
     counter: (counter: CounterName, id: string) => key(counter, id),
+
+    /** integer · raised by each commit that changes the collection · no end: it must only rise · commit.lua */
+    changes: (collection: Collection) => key('changes', collection),
 
     /** sorted set · '<kind>|<id>', score when due (ms) · removed by the commit that resolves it · commit.lua */
     due: () => key('due'),

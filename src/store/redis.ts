@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Cluster, Redis } from 'ioredis';
+import { Gathered } from '#src/store/gathered.ts';
 import { type Keys, keysOf } from '#src/store/keys.ts';
 import { KnownRecords } from '#src/store/known-records.ts';
 
@@ -11,6 +12,7 @@ export interface Store {
   readonly client: Redis | Cluster;
   readonly keys: Keys;
   readonly known: KnownRecords;
+  readonly gathered: Gathered;
   /** What the audit calls a person; their number cannot be read from it. */
   nameless(id: string): string;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
@@ -32,6 +34,9 @@ export function openStore(
   const client = connect(url);
   // Commands wait for the connection to come back; the operator is told that it is away.
   client.on('error', told);
+  const gathered = new Gathered();
+  // A cluster is several connections.
+  for (const event of ['close', '-node', 'node error']) client.on(event, () => gathered.forget());
   client.defineCommand('schoolCommit', { lua: script('commit') });
   client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
   // defineCommand adds methods that ioredis cannot type.
@@ -44,6 +49,7 @@ export function openStore(
     client,
     keys: keysOf(groupId),
     known: new KnownRecords(),
+    gathered,
     nameless,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
     lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import type {
-  Audited,
-  CounterName,
-  DueKind,
-  Entry,
-  IndexName,
-  Mailing,
-  MailOutcome,
-  Notice,
+import {
+  type Audited,
+  type Collection,
+  type CounterName,
+  collections,
+  type DueKind,
+  type Entry,
+  type IndexName,
+  type Mailing,
+  type MailOutcome,
+  type Notice,
+  type Transaction,
 } from '#src/domain/ground/transaction.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
 import type { UnreadableRecord } from '#src/faults.ts';
@@ -45,6 +48,7 @@ export const begin =
 export class StagedTransaction implements Staging {
   readonly cause: string;
   readonly now: number;
+  readonly report: (fault: UnreadableRecord) => void;
   readonly notices: Notice[] = [];
   readonly mailings: Mailing[] = [];
   readonly #indexes = new Map<string, Map<string, number | null>>();
@@ -53,12 +57,16 @@ export class StagedTransaction implements Staging {
   readonly #plan: CommitPlan;
   readonly #reader: Reader;
   readonly #records: StagedRecords;
+  readonly #touched = new Set<Collection>();
+  readonly #connection: number;
   #made = 0;
 
   constructor(
     readonly store: Store,
     { cause, now, hints = [], report = () => undefined }: TransactionOptions,
   ) {
+    this.#connection = store.gathered.connection;
+    this.report = report;
     this.cause = cause;
     this.now = now;
     this.#plan = new CommitPlan(store);
@@ -89,14 +97,17 @@ export class StagedTransaction implements Staging {
   }
 
   write<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void {
+    this.#touch(kind);
     this.#records.change(kind, id, value, life?.untilMs);
   }
 
   create<K extends RecordKind>(kind: K, id: string, value: Records[K], life?: { untilMs: number }): void {
+    this.#touch(kind);
     this.#records.create(kind, id, value, life?.untilMs);
   }
 
   erase(kind: RecordKind, id: string): void {
+    this.#touch(kind);
     this.#records.change(kind, id, undefined, undefined);
   }
 
@@ -116,11 +127,28 @@ export class StagedTransaction implements Staging {
     return (await this.list(index, id)).map((entry) => entry.id);
   }
 
+  async gathered<T>(
+    name: string,
+    of: readonly Collection[],
+    gather: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    // What is staged here is seen here and nowhere else.
+    if (of.some((one) => this.#touched.has(one))) return gather(this);
+    const { keys, gathered } = this.store;
+    const marks = await Promise.all(of.map((one) => this.#reader.text(keys.changes(one))));
+    // By a transaction of its own: what this one has read may be older than the marks.
+    const { cause, now, report } = this;
+    const fresh = () => gather(new StagedTransaction(this.store, { cause, now, report }));
+    return gathered.take(name, marks.join(), this.#connection, fresh);
+  }
+
   put(index: IndexName, id: string, member: string, at: number): void {
+    this.#touch(index);
     this.#stageMember(this.store.keys.index(index, id), member, at);
   }
 
   drop(index: IndexName, id: string, member: string): void {
+    this.#touch(index);
     this.#stageMember(this.store.keys.index(index, id), member, null);
   }
 
@@ -271,7 +299,13 @@ export class StagedTransaction implements Staging {
   /** @throws StoreFault when Redis refuses the commit itself; nothing is changed then */
   async commit(): Promise<Committed> {
     this.#records.stageInto(this.#plan, this.now);
+    for (const collection of this.#touched) this.#plan.write('INCR', this.store.keys.changes(collection));
     return this.#plan.commit(this.cause, this.now);
+  }
+
+  #touch(name: RecordKind | IndexName): void {
+    const collection = collections.find((one) => one === name);
+    if (collection !== undefined) this.#touched.add(collection);
   }
 
   #claim(member: string, at: number): void {

@@ -1,11 +1,11 @@
 import { readClasses } from '#src/domain/classes/classes.ts';
+import { lookAtFamilies, lookAtQueues } from '#src/domain/classes/gathered.ts';
 import { reviewLeading } from '#src/domain/classes/leading.ts';
 import { type ClassesDifference, diffClasses, sortClasses } from '#src/domain/classes/nomenclature.ts';
 import type { ClassEntry, Classes } from '#src/domain/classes/record.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
-import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What changed between a preview and its confirmation shows in this: the titles as they were. */
@@ -33,14 +33,15 @@ export async function readUses(
     list
       .filter(({ title }) => titles.includes(title))
       .map(async (entry): Promise<ClassUse> => {
-        const [people, waiting, known] = await Promise.all([
-          tx.list('class-people', entry.id),
-          tx.list('queue', classQueue(entry.id)),
+        const [families, queues, known] = await Promise.all([
+          lookAtFamilies(tx),
+          lookAtQueues(tx),
           // Whoever becomes its class teacher just now is seen by the commit.
           tx.rely('class', entry.id),
         ]);
-        const teacher = (known?.teacher ?? null) !== null;
-        return { entry, people: people.length, waiting: waiting.length, teacher };
+        const people = families.get(entry.id)?.members.length ?? 0;
+        const waiting = queues.get(entry.id)?.length ?? 0;
+        return { entry, people, waiting, teacher: (known?.teacher ?? null) !== null };
       }),
   );
   return uses.filter(({ people, waiting, teacher }) => people + waiting > 0 || teacher);

@@ -2,9 +2,9 @@ import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import { readMembers } from '#src/domain/chats/my-school-chats.ts';
 import { isMember, type SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
+import { readFamilies } from '#src/domain/classes/gathered.ts';
 import type { EventAudience } from '#src/domain/events/record.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
-import { partsOf } from '#src/domain/ground/member.ts';
 import { withoutApart } from '#src/domain/people/apart.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
@@ -72,15 +72,15 @@ async function idsOf({ tx }: Pick<Desk, 'tx'>, audience: EventAudience): Promise
   const { list } = await readClasses(tx);
   const open = list.filter((one) => one.open).map(({ id }) => id);
   const classes = audience.who === 'families' ? open.filter((of) => audience.classes.includes(of)) : open;
-  const [entries, staff, ...members] = await Promise.all([
+  const [entries, staff, members] = await Promise.all([
     tx.readAll('class', audience.who === 'families' ? audience.classes : []),
     audience.who === 'everybody' ? tx.ids('staff', 'all') : [],
-    ...classes.map((of) => tx.ids('class-people', of)),
+    readFamilies(tx, classes),
   ]);
   return new Set([
     ...staff,
     ...entries.flatMap(({ teacher }) => teacher ?? []),
-    ...members.flat().map((member) => partsOf(member)[1]),
+    ...members.map(([, person]) => person),
   ]);
 }
 

@@ -38,6 +38,16 @@ export interface Transaction {
   put(index: IndexName, id: string, member: string, at: number): void;
   drop(index: IndexName, id: string, member: string): void;
 
+  /**
+   * What is made of whole collections, and made again only when something of them has changed: a report of sixty classes
+   * does not read all of them for each look. It is shared by many turns and must not be changed.
+   *
+   * @param name    under which one thing is made
+   * @param of      all that it is made of
+   * @param gather  reads by the transaction that it is given, and stages nothing
+   */
+  gathered<T>(name: string, of: readonly Collection[], gather: (tx: Transaction) => Promise<T>): Promise<T>;
+
   count(counter: CounterName, id: string): Promise<number>;
   /** Takes one; the commit is refused when none is left, and the handler runs again. */
   takeOne(counter: CounterName, id: string): void;
@@ -129,6 +139,20 @@ export type IndexName =
   | 'other-chats'
   // What was passed on to the school because nobody could answer it.
   | 'unanswered';
+
+/** Of these it is known when one of their entries or records has changed last. */
+export const collections = [
+  'classes',
+  'course',
+  'courses',
+  'class-people',
+  'in-chat',
+  'invites',
+  'link-received',
+  'people',
+  'queue',
+] as const;
+export type Collection = (typeof collections)[number];
 export type CounterName = 'invite-uses';
 export const dueKinds = [
   'digest',

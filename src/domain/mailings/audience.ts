@@ -1,6 +1,6 @@
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import { readFamilies } from '#src/domain/classes/gathered.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
-import { partsOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { hearingOf } from '#src/domain/mailings/hearing.ts';
 import type { Audience, Mailing } from '#src/domain/mailings/record.ts';
@@ -83,12 +83,11 @@ async function familiesOf({ tx }: Pick<Desk, 'tx'>, { whom, classes }: Audience)
   if (whom === 'staff' || whom === 'colleagues') return [];
   const open = (await readClasses(tx)).list.filter((one) => one.open);
   const chosen = classes.length === 0 ? open : open.filter(({ id }) => classes.includes(id));
-  const members = await Promise.all(chosen.map(({ id }) => tx.ids('class-people', id)));
-  return members
-    .flat()
-    .map(partsOf)
-    .filter(([role]) => belongs(role, whom))
-    .map(([, person]) => person);
+  const members = await readFamilies(
+    tx,
+    chosen.map(({ id }) => id),
+  );
+  return members.filter(([role]) => belongs(role, whom)).map(([, person]) => person);
 }
 
 /** What is written to the families of a course is written by its teacher, to its own classes. */

@@ -2,7 +2,7 @@ import { type ListedAnswer, listAnswers } from '#src/domain/answers/answers.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { may, ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import type { Audited } from '#src/domain/ground/transaction.ts';
+import type { Audited, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import { type Act, acts, ownMatters } from '#src/domain/reports/acts.ts';
 import { type DutyId, isDutyId } from '#src/regulation/duties.ts';
@@ -44,23 +44,19 @@ export const listDecisions = operation(
   ofNothing,
   async (desk: Desk, { olderThan }: { olderThan?: string | undefined }) => {
     const { tx } = desk;
-    const [entries, everybody, classes, answers] = await Promise.all([
+    const [entries, personIn, classes, answers] = await Promise.all([
       tx.audited(atOnce, olderThan),
-      tx.ids('people', 'all'),
+      lookAtMarks(tx),
       readClasses(tx),
       listAnswers(desk),
     ]);
-    const marked = new Set(entries.flatMap(({ by, whom }) => [by, whom]));
-    const known = new Map(
-      everybody.map((id) => [tx.markOf(id), id] as const).filter(([mark]) => marked.has(mark)),
-    );
-    const people = new Map<string, Person>(
-      (await tx.readAll('person', [...known.values()])).map((one) => [one.id, one]),
-    );
-    const personOf = (mark: string): Person | undefined => {
-      const id = known.get(mark);
-      return id === undefined ? undefined : people.get(id);
-    };
+    const named = entries.flatMap(({ by = '', whom = '' }) => [
+      personIn.get(by) ?? '',
+      personIn.get(whom) ?? '',
+    ]);
+    const known = await tx.readAll('person', [...new Set(named)]);
+    const people = new Map<string, Person>(known.map((one) => [one.id, one]));
+    const personOf = (mark: string): Person | undefined => people.get(personIn.get(mark) ?? '');
     const titles = new Map(classes.list.map(({ id, title }) => [id, title]));
     const decisions = entries
       .filter((entry) => isDecision(entry, personOf(entry.by ?? '')))
@@ -86,6 +82,13 @@ export const listDecisions = operation(
     };
   },
 );
+
+/** Everybody by what the audit calls them; whoever has deleted their data is nobody any more. */
+const lookAtMarks = (tx: Transaction): Promise<ReadonlyMap<string, string>> =>
+  tx.gathered('people by their marks', ['people'], async (fresh) => {
+    const everybody = await fresh.ids('people', 'all');
+    return new Map(everybody.map((id) => [fresh.markOf(id), id]));
+  });
 
 /** What a family settles for itself is theirs; a class teacher who is a parent decides as one. */
 function isDecision({ act }: Audited, by: Person | undefined): boolean {

@@ -1,19 +1,23 @@
 import { readSchoolChats } from '#src/domain/chats/filing.ts';
 import type { SchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
+import {
+  lookAtFamilies,
+  lookAtInChat,
+  lookAtInvites,
+  lookAtQueues,
+  nobody,
+} from '#src/domain/classes/gathered.ts';
 import type { Classes, SchoolClass } from '#src/domain/classes/record.ts';
 import type { EventKind, SchoolEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { partsOf } from '#src/domain/ground/member.ts';
-import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry } from '#src/domain/ground/transaction.ts';
-import { classQueue } from '#src/domain/joining/queue-entry.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { byName } from '#src/domain/people/names.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { addWorkingDays, dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { allCourses, inReadingOrder, readCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
+import { inReadingOrder, lookAtCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
 import { heldBetween } from '#src/domain/teaching/lessons.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { days } from '#src/regulation/durations.ts';
@@ -35,7 +39,7 @@ export interface Facts {
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<Exclude<EventKind, 'webinar'>, number>>;
   readonly courses: readonly Course[];
-  readonly coursesOf: ReadonlyMap<PersonId, readonly Course[]>;
+  readonly coursesOf: ReadonlyMap<string, readonly Course[]>;
   /** The subjects and activities, in the order in which people read them (1.6). */
   readonly subjects: () => readonly SubjectFacts[];
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
@@ -88,7 +92,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     ...ofAdministrators.map((queue) => tx.list('queue', queue)),
   ]);
   const lately = planned.filter(({ at }) => at <= tx.now && tx.now - at < limits.controlEvery);
-  const [people, entries, courses, ofClasses, events] = await Promise.all([
+  const [people, entries, taught, families, inChat, waiting, issued, events] = await Promise.all([
     tx.readAll(
       'person',
       staff.map(({ id }) => id),
@@ -97,8 +101,11 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
       'class',
       classes.list.map(({ id }) => id),
     ),
-    readCourses(tx, allCourses),
-    Promise.all(classes.list.map((one) => readClassLists({ tx, school }, one))),
+    lookAtCourses(tx),
+    lookAtFamilies(tx),
+    lookAtInChat(tx),
+    lookAtQueues(tx),
+    lookAtInvites(tx),
     tx.readAll(
       'event',
       lately.map(({ id }) => id),
@@ -110,58 +117,28 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     now: tx.now,
     school,
     isTermLate: dayOf(tx.now - limits.ownRowsAge, school) >= termStart(tx.now, school),
-    classes: ofClasses.map((one) => ({ ...one, entry: entryOf.get(one.id) })),
+    classes: classes.list.map(({ id, title }) => ({
+      ...{ id, title, entry: entryOf.get(id), invites: issued.get(id) ?? 0 },
+      joined: families.get(id)?.count ?? nobody,
+      inChat: inChat.get(id)?.count ?? nobody,
+      waiting: byAge(waiting.get(id) ?? [], tx.now, school),
+    })),
     staff: [...people].sort(byName).map((person) => ({ person, since: since.get(person.id) ?? tx.now })),
     administrators: administrators.ids,
     staffInvites: invites.length,
     queues: queues.map((queue) => byAge(queue, tx.now, school)),
     held: heldIn(events),
-    courses,
-    coursesOf: byTeacher(courses),
-    lessons: heldBetween(courses, { school }, tx.now - limits.controlEvery, tx.now),
+    courses: taught.all,
+    coursesOf: taught.of,
+    lessons: heldBetween(taught.all, { school }, tx.now - limits.controlEvery, tx.now),
     schoolChats,
-    subjects: () => factsOfCourses(courses, classes, school),
+    subjects: () => factsOfCourses(taught.all, classes, school),
   };
-}
-
-async function readClassLists(
-  { tx, school }: Pick<Desk, 'tx' | 'school'>,
-  { id, title }: Classes['list'][number],
-): Promise<Omit<ClassFacts, 'entry'>> {
-  const [joined, inChat, queue, invites] = await Promise.all([
-    tx.ids('class-people', id),
-    tx.ids('in-chat', id),
-    tx.list('queue', classQueue(id)),
-    tx.ids('invites', id),
-  ]);
-  return {
-    id,
-    title,
-    invites: invites.length,
-    joined: byRole(joined),
-    inChat: byRole(inChat),
-    waiting: byAge(queue, tx.now, school),
-  };
-}
-
-function byTeacher(courses: readonly Course[]): Facts['coursesOf'] {
-  const found = new Map<PersonId, Course[]>();
-  for (const course of courses) {
-    const own = course.teacher === null ? undefined : found.get(course.teacher);
-    if (own) own.push(course);
-    else if (course.teacher !== null) found.set(course.teacher, [course]);
-  }
-  return found;
 }
 
 function heldIn(events: readonly SchoolEvent[]): Facts['held'] {
   const count = (of: EventKind) => events.filter(({ kind, state }) => kind === of && state === 'held').length;
   return { broadcast: count('broadcast'), meeting: count('meeting') };
-}
-
-function byRole(members: readonly string[]): Record<FamilyRole, number> {
-  const count = (role: FamilyRole) => members.filter((member) => partsOf(member)[0] === role).length;
-  return { parent: count('parent'), student: count('student') };
 }
 
 /** What is taught where (T3), and whether it has its chat; a club without classes is the school's. */

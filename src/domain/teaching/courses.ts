@@ -16,6 +16,18 @@ export async function readCourses(tx: Transaction, of: string): Promise<readonly
   return tx.readAll('course', await tx.ids('courses', of));
 }
 
+/**
+ * Everything that is taught, and what of it by whom; to look at, and not to be changed by what was read here.
+ */
+export const lookAtCourses = (tx: Transaction) =>
+  tx.gathered('courses', ['course', 'courses'], async (fresh) => {
+    const all = await readCourses(fresh, allCourses);
+    const of = new Map<string, Course[]>();
+    for (const course of all)
+      if (course.teacher !== null) of.set(course.teacher, [...(of.get(course.teacher) ?? []), course]);
+    return { all, of: of as ReadonlyMap<string, readonly Course[]> };
+  });
+
 /** The courses as people read them: subjects first, by title, in the order of the classes. */
 export function inReadingOrder(courses: readonly Course[], { list }: Pick<Classes, 'list'>): Course[] {
   // Hundreds of courses have a dozen titles: those are compared as words, the courses by their places among them.

@@ -8,7 +8,7 @@ import { passOnMailings } from '#src/domain/mailings/carried.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import { passOnQuestions } from '#src/domain/questions/due.ts';
-import { allCourses, inReadingOrder, readCourses, titleOfCourse } from '#src/domain/teaching/courses.ts';
+import { inReadingOrder, lookAtCourses, readCourses, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -27,7 +27,7 @@ export async function listChatsToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, w
 export async function listToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') {
   const [classes, courses] = await Promise.all([
     readClasses(tx),
-    readCourses(tx, whose === 'own' ? me.id : allCourses),
+    whose === 'own' ? readCourses(tx, me.id) : lookAtCourses(tx).then(({ all }) => all),
   ]);
   const mayBe = (course: Course) => (whose === 'own' ? course.teacher === me.id : course.teacher === null);
   return holdsOwn(me, 'administrator') || whose === 'own'
