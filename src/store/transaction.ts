@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PersonId } from '#src/domain/ground/person-id.ts';
+import type { PersonId } from '#src/domain/ground/person-id.ts';
 import {
   type Audited,
   type Collection,
@@ -19,7 +19,7 @@ import type { Delivery } from '#src/messenger/delivery.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
 import { days } from '#src/regulation/durations.ts';
-import { limits } from '#src/regulation/limits.ts';
+import { readAudit, stageAudit } from '#src/store/audit.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
 import { readOutcomes } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
@@ -48,7 +48,6 @@ export const begin =
 export class StagedTransaction implements Staging {
   readonly cause: string;
   readonly now: number;
-  readonly report: (fault: UnreadableRecord) => void;
   readonly notices: Notice[] = [];
   readonly mailings: Mailing[] = [];
   readonly #indexes = new Map<string, Map<string, number | null>>();
@@ -59,6 +58,7 @@ export class StagedTransaction implements Staging {
   readonly #records: StagedRecords;
   readonly #touched = new Set<Collection>();
   readonly #connection: number;
+  readonly #options: TransactionOptions;
   #made = 0;
 
   constructor(
@@ -66,7 +66,7 @@ export class StagedTransaction implements Staging {
     { cause, now, hints = [], report = () => undefined }: TransactionOptions,
   ) {
     this.#connection = store.gathered.connection;
-    this.report = report;
+    this.#options = { cause, now, report };
     this.cause = cause;
     this.now = now;
     this.#plan = new CommitPlan(store);
@@ -131,15 +131,15 @@ export class StagedTransaction implements Staging {
     name: string,
     of: readonly Collection[],
     gather: (tx: Transaction) => Promise<T>,
+    besides = '',
   ): Promise<T> {
     // What is staged here is seen here and nowhere else.
     if (of.some((one) => this.#touched.has(one))) return gather(this);
     const { keys, gathered } = this.store;
     const marks = await Promise.all(of.map((one) => this.#reader.text(keys.changes(one))));
     // By a transaction of its own: what this one has read may be older than the marks.
-    const { cause, now, report } = this;
-    const fresh = () => gather(new StagedTransaction(this.store, { cause, now, report }));
-    return gathered.take(name, marks.join(), this.#connection, fresh);
+    const fresh = () => gather(new StagedTransaction(this.store, this.#options));
+    return gathered.take(name, `${marks.join()} ${besides}`, this.#connection, fresh);
   }
 
   put(index: IndexName, id: string, member: string, at: number): void {
@@ -227,27 +227,11 @@ export class StagedTransaction implements Staging {
   }
 
   audit(act: string, by: PersonId | null, whom?: string): void {
-    const { keys, nameless } = this.store;
-    const about = PersonId.safeParse(whom).success ? nameless(String(whom)) : whom;
-    const words = [
-      ...['act', act, 'at', String(this.now)],
-      ...(by ? ['by', nameless(by)] : []),
-      ...(about ? ['whom', about] : []),
-    ];
-    const oldest = String(this.now - limits.auditLife);
-    this.#plan.write('XADD', keys.audit(), 'MINID', '~', oldest, '*', ...words);
+    stageAudit(this.#plan, this.now, { act, by, whom });
   }
 
-  async audited(most: number, olderThan?: string): Promise<readonly Audited[]> {
-    const from = olderThan === undefined ? '+' : `(${olderThan}`;
-    const found = await this.store.client.xrevrange(this.store.keys.audit(), from, '-', 'COUNT', most);
-    return found.map(([id, words]) => {
-      const word = (name: string): string | undefined => {
-        const at = words.findIndex((one, i) => i % 2 === 0 && one === name);
-        return at < 0 ? undefined : words[at + 1];
-      };
-      return { id, act: word('act') ?? '', at: Number(word('at')), by: word('by'), whom: word('whom') };
-    });
+  audited(most: number, olderThan?: string): Promise<readonly Audited[]> {
+    return readAudit(this.store, most, olderThan);
   }
 
   markOf(person: string): string {

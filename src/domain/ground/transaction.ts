@@ -42,11 +42,17 @@ export interface Transaction {
    * What is made of whole collections, and made again only when something of them has changed: a report of sixty classes
    * does not read all of them for each look. It is shared by many turns and must not be changed.
    *
-   * @param name    under which one thing is made
-   * @param of      all that it is made of
-   * @param gather  reads by the transaction that it is given, and stages nothing
+   * @param name     under which one thing is made
+   * @param of       all that it is made of
+   * @param gather   reads by the transaction that it is given, and stages nothing
+   * @param besides  what else it depends on: the day, the calendar
    */
-  gathered<T>(name: string, of: readonly Collection[], gather: (tx: Transaction) => Promise<T>): Promise<T>;
+  gathered<T>(
+    name: string,
+    of: readonly Collection[],
+    gather: (tx: Transaction) => Promise<T>,
+    besides?: string,
+  ): Promise<T>;
 
   count(counter: CounterName, id: string): Promise<number>;
   /** Takes one; the commit is refused when none is left, and the handler runs again. */

@@ -18,7 +18,7 @@ import type { Person } from '#src/domain/people/record.ts';
 import { addWorkingDays, dayOf, termStart } from '#src/domain/school/calendar.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { inReadingOrder, lookAtCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
-import { heldBetween } from '#src/domain/teaching/lessons.ts';
+import { countHeld } from '#src/domain/teaching/lessons.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
@@ -43,7 +43,7 @@ export interface Facts {
   /** The subjects and activities, in the order in which people read them (1.6). */
   readonly subjects: () => readonly SubjectFacts[];
   /** Lessons of the last month that were neither cancelled nor left out, by how they are held. */
-  readonly lessons: ReturnType<typeof heldBetween>;
+  readonly lessons: Awaited<ReturnType<typeof countHeld>>;
   /** The chats of the administration (H6a–e). */
   readonly schoolChats: readonly SchoolChat[];
 }
@@ -92,7 +92,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     ...ofAdministrators.map((queue) => tx.list('queue', queue)),
   ]);
   const lately = planned.filter(({ at }) => at <= tx.now && tx.now - at < limits.controlEvery);
-  const [people, entries, taught, families, inChat, waiting, issued, events] = await Promise.all([
+  const [people, entries, taught, lessons, families, inChat, waiting, issued, events] = await Promise.all([
     tx.readAll(
       'person',
       staff.map(({ id }) => id),
@@ -102,6 +102,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
       classes.list.map(({ id }) => id),
     ),
     lookAtCourses(tx),
+    countHeld({ tx, school }),
     lookAtFamilies(tx),
     lookAtInChat(tx),
     lookAtQueues(tx),
@@ -130,7 +131,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     held: heldIn(events),
     courses: taught.all,
     coursesOf: taught.of,
-    lessons: heldBetween(taught.all, { school }, tx.now - limits.controlEvery, tx.now),
+    lessons,
     schoolChats,
     subjects: () => factsOfCourses(taught.all, classes, school),
   };

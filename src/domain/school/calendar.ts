@@ -112,6 +112,18 @@ export const endOfDay = (day: string, calendar: Pick<Calendar, 'zone'>): number 
  * @throws BrokenPromise for what is no day; `readDay` gives none
  */
 export function momentOf(day: string, time: string, { zone }: Pick<Calendar, 'zone'>): number {
+  const name = `${day} ${time} ${zone}`;
+  const moment = moments.get(name) ?? reckon(day, time, zone);
+  if (moments.size >= momentsKept) moments.clear();
+  moments.set(name, moment);
+  return moment;
+}
+
+/** The lessons of a month begin at few times of few days, and a report asks for each of them hundreds of times. */
+const moments = new Map<string, number>();
+const momentsKept = 5_000;
+
+function reckon(day: string, time: string, zone: string): number {
   const shown = Date.parse(`${day}T${time.padEnd(8, ':00')}Z`);
   if (Number.isNaN(shown) || !new Date(shown).toISOString().startsWith(day))
     throw new BrokenPromise(`There is no calendar day «${day}»`);

@@ -1,12 +1,14 @@
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
-import { dayOf, daysLater } from '#src/domain/school/calendar.ts';
+import { type Calendar, dayOf, daysLater } from '#src/domain/school/calendar.ts';
+import { allCourses, readCourses } from '#src/domain/teaching/courses.ts';
 import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import { planLessonFact } from '#src/domain/teaching/lesson-due.ts';
 import { type CourseLesson, keyOfLesson, readLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { type LessonNews, tellLesson } from '#src/domain/teaching/lesson-news.ts';
 import { nextOf, occurrencesOf } from '#src/domain/teaching/occurrences.ts';
 import type { Course, Lesson } from '#src/domain/teaching/record.ts';
+import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What is planned: everything that people are told of it. */
@@ -141,21 +143,29 @@ async function keepLesson(desk: Desk, { course, lesson }: CourseLesson, news: Le
   return tellLesson(desk, { course, lesson: kept }, news);
 }
 
-/** How many were held by this time, since another: what was neither cancelled nor left out. */
-export const heldBetween = (
-  courses: readonly Course[],
-  { school }: Pick<Desk, 'school'>,
-  since: number,
-  now: number,
-): Readonly<Record<Lesson['form'], number>> => {
-  const held = courses
+/** How many were held in the last month: what was neither cancelled nor left out. */
+export async function countHeld({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<HeldCount> {
+  const { zone, daysOff, holidays } = school;
+  const around = await tx.gathered(
+    'lessons of a month',
+    ['course', 'courses'],
+    async (fresh) => heldAround(await readCourses(fresh, allCourses), school, tx.now),
+    JSON.stringify([dayOf(tx.now, school), zone, daysOff, holidays]),
+  );
+  const held = around.filter(({ ends }) => ends > tx.now - limits.controlEvery && ends <= tx.now);
+  const count = (of: Lesson['form']) => held.filter(({ form }) => form === of).length;
+  return { distance: count('distance'), hybrid: count('hybrid'), school: count('school') };
+}
+type HeldCount = Readonly<Record<Lesson['form'], number>>;
+
+/** Whichever moment of this day is meant, the month before it lies within. */
+const heldAround = (courses: readonly Course[], calendar: Calendar, now: number) =>
+  courses
     .filter(({ teacher }) => teacher !== null)
     .flatMap(({ lessons = [] }) => lessons)
-    .map((lesson) => ({
-      form: lesson.form,
-      count: occurrencesOf(lesson, school, { after: since, before: now }).filter(({ ends }) => ends <= now)
-        .length,
-    }));
-  const count = (of: Lesson['form']) => held.reduce((sum, one) => sum + (one.form === of ? one.count : 0), 0);
-  return { distance: count('distance'), hybrid: count('hybrid'), school: count('school') };
-};
+    .flatMap((lesson) =>
+      occurrencesOf(lesson, calendar, {
+        after: now - limits.controlEvery - days(1),
+        before: now + days(1),
+      }).map(({ ends }) => ({ form: lesson.form, ends })),
+    );

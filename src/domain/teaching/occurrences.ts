@@ -44,7 +44,8 @@ export function occurrencesOf(
   const today = dayOf(after, calendar);
   let count = 0;
   const [, start = today] = [lesson.from, today].sort();
-  for (let day = start; day <= lesson.until && count < most; day = daysLater(day, 1)) {
+  const first = lesson.days.includes(weekdayOf(start)) ? start : nextDayOf(lesson, start);
+  for (let day = first; day <= lesson.until && count < most; day = nextDayOf(lesson, day)) {
     if (departs.has(day) || !isHeldOn(day, lesson, calendar)) continue;
     const one = regular(day, lesson, calendar);
     if (one.at >= before) break;
@@ -57,6 +58,13 @@ export function occurrencesOf(
     .sort((one, other) => one.at - other.at)
     .slice(0, most);
 }
+
+/** The next day that is one of the rule's weekdays: of a month of weekly lessons four are looked at, and not thirty. */
+function nextDayOf({ days }: Pick<Rule, 'days'>, day: string): string {
+  const weekday = weekdayOf(day);
+  return daysLater(day, Math.min(...days.map((one) => ((one - weekday + 6) % 7) + 1)));
+}
+
 interface Window {
   readonly after: number;
   readonly before?: number;
