@@ -58,6 +58,7 @@ export function linesOf(data: MyData): readonly Say[] {
         when: day(at),
       }),
     ),
+    ...(person.inCourses?.length ? [say('my-data.in-courses', { count: person.inCourses.length })] : []),
     ...requests.map((request) =>
       say('my-data.request', {
         role: say(`my-data-role.${request.role}`),

@@ -136,9 +136,11 @@ function termLine({ hasChats, state }: TaughtLife): Say {
 }
 
 /** Who can be written to; a club that is open to all has no classes by which the bot would know its people. */
-function whoLine({ course, open: classes, accepted }: CourseLife): Say {
+function whoLine({ course, open: classes, accepted, inChat }: CourseLife): Say {
   if (course.classes.length === 0) return say('course-life-course.for-all');
   if (classes.length === 0) return say('course-life-course.closed');
   const { student, parent } = accepted;
-  return say('course-life-course.who', { student, parent });
+  return inChat === undefined
+    ? say('course-life-course.who', { student, parent })
+    : say('course-life-course.counts', { student, parent, inChat, notYet: student - inChat });
 }

@@ -127,6 +127,7 @@ my-data =
     .materials = Your materials for the channels: { $count }
     .mailings = Your mailings of the last 30 days: { $count }
     .duty = { $mark } { $title }, { $when }
+    .in-courses = Said to be in chats by subject: { $count }
     .request = { $hasChild ->
         [yes] Request: { $role } { $class }, child { $child } (the name goes with the decision), { $when }
        *[no] Request: { $role } { $class }, { $when }

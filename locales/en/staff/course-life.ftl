@@ -13,6 +13,7 @@ course-life-look =
 course-life-course =
     .ask = { $title }
     .who = In the bot: pupils { $student }, parents { $parent }. Who has joined the chat, the bot cannot see.
+    .counts = In the bot: pupils { $student }, parents { $parent }. By the pupils’ own word { $inChat } are in the chat, { $notYet } have not said yet.
     .closed = The class is not open to families in the bot yet. The school’s administrator opens it.
     .for-all = This club is open to all, so the bot does not know who comes. Add classes in “What I teach”, and you can write to them.
     .lesson = Lesson: { $when }

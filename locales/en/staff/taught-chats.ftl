@@ -9,6 +9,7 @@ taught-chats-list =
     .line =
         { $title }:
         { $link }
+    .in = If you are in a chat already, you can say so with its button. The teacher sees only a number, no names.
     .none = { $whose ->
         [student] There are no subject chats yet. Ask your teacher or class teacher.
        *[staff] There are no such chats yet.

@@ -115,8 +115,10 @@ export async function carryOver(desk: Desk, person: Person, from: string, to: st
   );
   const roles = [...stay, ...family.map((role) => ({ role, class: to }))];
   await leaveSchoolChats(desk, person, roles);
+  // The chats by subject are the old class's as well; nobody but a pupil says to be in one.
+  const { inCourses: _old, ...rest } = person;
   tx.write('person', person.id, {
-    ...person,
+    ...rest,
     roles,
     requests: Object.fromEntries(Object.entries(person.requests).filter(([, id]) => !goes.includes(id))),
     duties: Object.fromEntries(

@@ -133,7 +133,7 @@ export async function takeRole(desk: Desk, person: Person, held: Held): Promise<
   const marks = Object.entries(person.duties).filter(
     ([key]) => !isLeft || readKey(key)?.class !== held.class,
   );
-  const { subjects, handedOver, ...rest } = person;
+  const { subjects, handedOver, inCourses: _ofPupil, ...rest } = person;
   const teaches = subjects && roles.some(({ role }) => isStaff(role)) ? { subjects } : {};
   const rows = handedOver && roles.some(({ role }) => role === 'deputy') ? { handedOver } : {};
   tx.write('person', person.id, { ...rest, ...teaches, ...rows, roles, duties: Object.fromEntries(marks) });

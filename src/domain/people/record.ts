@@ -54,6 +54,8 @@ export const Person = stored({
   hours: OwnHours.optional(),
   /** Lessons that come round each week remind only those who have switched it on. */
   lessonReminders: z.boolean().optional(),
+  /** The courses in whose chats a pupil says to be; counted, and shown to nobody by name. */
+  inCourses: z.array(z.string()).optional(),
   /** Since when they do without the bot, by their own wish: the administrator ticks for them (ms). */
   withoutBot: At.optional(),
   /** Rows of the administration that the head has handed over to this deputy; they end with the role. */

@@ -4,10 +4,11 @@ import { keyFor } from '#src/domain/duties/key.ts';
 import { stateOf } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
-import { hasChat, readOwnCourses } from '#src/domain/teaching/courses.ts';
+import { hasChat, linkOf, readOwnCourses } from '#src/domain/teaching/courses.ts';
 import { familiesOf } from '#src/domain/teaching/families.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
 import { dutyRow } from '#src/regulation/duties.ts';
+import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
 
 /** What a teacher keeps up, all of it in one place (T4). */
@@ -40,11 +41,20 @@ export interface CourseLife {
   readonly classes: Classes;
   readonly open: readonly string[];
   readonly accepted: Readonly<Record<FamilyRole, number>>;
+  /** How many of the pupils say that they are in the chat; undefined where there is none, or too few to be counted. */
+  readonly inChat: number | undefined;
 }
 
-export async function findCourseLife({ tx, me }: Desk, id: string): Promise<CourseLife | undefined> {
+export async function findCourseLife({ tx, me, school }: Desk, id: string): Promise<CourseLife | undefined> {
   const [course, classes] = await Promise.all([tx.read('course', id), readClasses(tx)]);
   if (course?.teacher !== me.id) return undefined;
   const { open, ids } = await familiesOf({ tx }, course);
-  return { course, classes, open, accepted: { parent: ids.parent.length, student: ids.student.length } };
+  const isCounted =
+    school.pupils === 'full' && linkOf(course, school) !== null && ids.student.length >= limits.fewestCounted;
+  const pupils = isCounted ? await tx.readAll('person', ids.student) : [];
+  return {
+    ...{ course, classes, open },
+    accepted: { parent: ids.parent.length, student: ids.student.length },
+    inChat: isCounted ? pupils.filter(({ inCourses }) => inCourses?.includes(id)).length : undefined,
+  };
 }

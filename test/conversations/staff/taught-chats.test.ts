@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { leaveClass } from '#src/domain/movement/by-family.ts';
+import { moveFamily } from '#src/domain/movement/moving.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
+import { sayInChat } from '#src/domain/teaching/in-chat.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { opensByNotice, opensScene } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
 const other = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii2';
@@ -82,5 +85,62 @@ describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () =
     misha.seesNoMore();
     await opensByNotice(bot, misha, 'taught-chats');
     misha.sees('taught-chats-list.none');
+  });
+
+  it('pupils say by one tap that they are in a chat, and its teacher reads a number', async () => {
+    const pupils: Person[] = [];
+    for (const name of ['misha', 'kira', 'lev'])
+      pupils.push(await member(bot, name, { name, roles: [{ role: 'student', class: 'c1' }] }));
+    const [misha, kira] = pupils as [Person, Person];
+    await storesSubjectChat();
+    for (const pupil of pupils) pupil.ignores();
+    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const counts = async (inChat: number) => {
+      await opensScene(bot, olga, 'course-life');
+      olga.ignores();
+      await olga.taps('course', course?.id ?? '');
+      olga.sees('course-life-course.counts', { student: 3, inChat, notYet: 3 - inChat });
+      expect(olga.last.text).not.toMatch(/misha|kira|lev/);
+    };
+    await counts(0);
+    for (const pupil of [misha, kira]) {
+      await opensScene(bot, pupil, 'taught-chats');
+      pupil.sees('taught-chats-list.in');
+      await bot.restarts();
+      await pupil.taps('in', `T3a:${course?.id}`);
+      pupil.sees('taught-chats-list.in');
+      expect(pupil.buttons).toContain(`in:T3a:${course?.id}`);
+    }
+    await counts(2);
+    // A second tap takes it back; a chat that is not theirs is none to be in.
+    await misha.taps('in', `T3a:${course?.id}`);
+    misha.ignores();
+    await bot.restarts();
+    await counts(1);
+    await tapsKept(bot, misha, keepsButton(misha, 'in', 'T3a:nonsense'));
+    misha.ignores();
+    expect((await bot.read('person', misha.id))?.inCourses).toEqual([]);
+    await misha.says('мои дела');
+    await kira.taps('@back');
+    await kira.says('настройки');
+    await kira.taps('data');
+    expect(kira.last.text).toContain('по предметам: 1');
+    const lev = pupils[2]?.id ?? misha.id;
+    await as(bot, lev, (desk) => sayInChat(desk, { course: course?.id ?? '', isIn: true }));
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await as(bot, anna.id, (desk) => moveFamily(desk, { person: lev, class: 'c1', to: 'c2' }));
+    expect((await bot.read('person', lev))?.inCourses, 'in another class').toBeUndefined();
+    await as(bot, kira.id, (desk) => leaveClass(desk, { class: 'c1' }));
+    expect((await bot.read('person', kira.id))?.inCourses).toBeUndefined();
+    for (const person of [...pupils, olga, vera]) person.ignores();
+  });
+
+  it('one that lost its link, or of another class, cannot be said to be joined', async () => {
+    const petya = await member(bot, 'petya', { roles: [{ role: 'student', class: 'c2' }] });
+    await storesSubjectChat();
+    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const said = await as(bot, petya.id, (desk) => sayInChat(desk, { course: course?.id ?? '', isIn: true }));
+    expect(said).toEqual({ ok: false, refusal: 'overtaken' });
+    expect((await bot.read('person', petya.id))?.inCourses).toBeUndefined();
   });
 });
