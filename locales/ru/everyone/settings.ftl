@@ -128,7 +128,7 @@ my-data =
     .materials = Ваши материалы для каналов: { $count }
     .mailings = Ваши рассылки за 30 дней: { $count }
     .duty = { $mark } { $title }, { $when }
-    .in-courses = Отмечено «я в чате» по предметам: { $count }
+    .in-courses = Отмечено чатов по предметам: { $count }
     .request = { $hasChild ->
         [yes] Заявка: { $role } { $class }, ребёнок { $child } (имя исчезнет с решением), { $when }
        *[no] Заявка: { $role } { $class }, { $when }

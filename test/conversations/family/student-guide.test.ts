@@ -46,6 +46,13 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     });
   });
 
+  it('is read by whoever is no pupil in the mode full as well', async () => {
+    await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
+    const irina = await member(bot, 'irina', { roles: [{ role: 'parent', class: 'c1' }] });
+    await opensScene(bot, irina, 'student-guide', { class: 'c1' });
+    irina.sees('student-guide-topics.ask', { class: '7А' });
+  });
+
   it('refers to the class teacher in the mode off, and still talks about safety', async () => {
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'off' } });
     await misha.opens(code);

@@ -3,7 +3,7 @@ import { forgetMe } from '#src/domain/people/forget.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
 import { say } from '#src/text/say.ts';
-import { chatLink, otherLink } from '#test/conversations/staff/school-chats.ts';
+import { chatIsThere, chatLink, otherLink } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
@@ -329,6 +329,13 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     await vera.taps('done');
     vera.sees('refusal-overtaken');
     expect(await only()).toMatchObject({ groups: [{ role: 'student', class: 'c1' }] });
+  });
+
+  it('whom a chat of the administration is for is not asked here', async () => {
+    const galina = await member(bot, 'galina', { roles: [{ role: 'head' }] });
+    await chatIsThere(bot, { duty: 'H6a' });
+    await opensScene(bot, galina, 'chat-shown', { of: 'H6a' });
+    galina.sees('patterns.gone');
   });
 
   it('the colleague who keeps no class finds nobody else’s chat', async () => {

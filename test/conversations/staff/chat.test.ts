@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deskOf } from '#demo/desk.ts';
 import { setChatAside, storeChat } from '#src/domain/chats/chats.ts';
+import { blankClass } from '#src/domain/classes/classes.ts';
 import { findDuty, settleDuty } from '#src/domain/duties/progress.ts';
 import { say } from '#src/text/say.ts';
 import { invited } from '#test/conversations/administrator/requests.ts';
@@ -172,6 +173,27 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     await vera.taps('yes');
     vera.ignores();
     expect((await chatsOf('c2'))?.C3b).toMatchObject({ link: linkOf(2) });
+  });
+
+  it('takes a link beside words that name no chat', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
+    vera.ignores();
+    await vera.says(`Наш класс: ${link}`);
+    vera.sees('class-chat.address', { link });
+  });
+
+  it('asks for no second administrator where each chat has one: a new link keeps them', async () => {
+    const chat = (of: string) => ({ title: '', link: of, second: 'Ольга Иванова', aside: null, at: 1 });
+    const former = 'https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg';
+    await bot.write('class', 'c2', {
+      ...((await bot.read('class', 'c2')) ?? blankClass('c2')),
+      chats: { C3a: chat(linkOf(1)), C3b: chat(linkOf(2)), C3c: chat(former) },
+    });
+    await pastes(linkOf(3), 'C3c:c2');
+    await vera.taps('yes');
+    vera.sees('chat.done');
+    vera.lacks('nobody');
+    expect((await chatsOf('c2'))?.C3c).toMatchObject({ link: linkOf(3), second: 'Ольга Иванова' });
   });
 
   it('goes past a chat that was put off', async () => {
