@@ -107,12 +107,14 @@ export const classLeaving = scene<Steps, typeof Draft>(
       async ask({ me, school }) {
         const own = classesAs(me, 'parent');
         const { list } = await readClasses(school.tx);
+        const others = list.filter((one) => one.open && !own.includes(one.id));
         return {
-          text: say('class-leaving-to.ask'),
-          list: classList(
-            'to',
-            list.filter((one) => one.open && !own.includes(one.id)),
-          ),
+          text: [
+            say(others.length > 0 ? 'class-leaving-to.ask' : 'class-leaving-to.none'),
+            // Where another child is there already, nothing has to be asked for.
+            ...(own.length > 1 ? [say('class-leaving-to.own')] : []),
+          ],
+          list: classList('to', others),
         };
       },
       choices: { to: ({ of }) => go('child', { to: of }) },

@@ -41,6 +41,8 @@ class-leaving-others =
 
 class-leaving-to =
     .ask = Which class is your child in now? If it is not in the list, ask its class teacher for an invitation.
+    .none = No other class is open to families in the bot yet. Ask the new class teacher for an invite, which works by itself.
+    .own = If another child of yours is there already, there is nothing to ask for: go back and leave the former class.
 
 class-leaving-child =
     .ask = What is your child’s name? Only whoever decides the requests of { $class } sees it, and it disappears once yours is decided. For example “Misha Petrov”.

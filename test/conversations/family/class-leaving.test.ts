@@ -82,6 +82,23 @@ describe('P1, S1 · a child changes class, a family leaves one', () => {
     olga.ignores();
   });
 
+  it('says so where no class is left to go to, or another child is there already', async () => {
+    const rita = await member(bot, 'rita', { roles: parentOf('c1', 'c2', 'c3') });
+    await opensScene(bot, rita, 'class-leaving', { of: 'c1' });
+    rita.ignores();
+    await rita.taps('moved');
+    rita.sees('class-leaving-others.ask');
+    await rita.taps('goes');
+    rita.sees('class-leaving-to.none');
+    rita.sees('class-leaving-to.own');
+    rita.lacks('to');
+    await rita.says('7Б');
+    rita.sees('class-leaving-to.own');
+    await rita.says('назад');
+    rita.sees('class-leaving-others.ask');
+    expect(await rolesOf(rita)).toHaveLength(3);
+  });
+
   it('asks again for a name that cannot be read, and sends nothing on the way back', async () => {
     await olga.taps('my-chats');
     await olga.taps('change');
