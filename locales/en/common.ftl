@@ -65,6 +65,7 @@ guide =
     .titled =
         { $platform }:
         { $lines }
+    .draft = This is a draft: nobody has checked these steps on the screen yet, and names may differ.
     .plain = { $lines }
     .step = { $number }. { $text }
 

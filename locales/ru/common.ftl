@@ -68,6 +68,7 @@ guide =
     .titled =
         { $platform }:
         { $lines }
+    .draft = Это черновик: на экране этих шагов ещё никто не проверил, названия могут отличаться.
     .plain = { $lines }
     .step = { $number }. { $text }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Asked, about, button, go, goOn, leaveTo, refused, say, scene } from '#scenes/scene.ts';
+import { hidden } from '#src/domain/answers/nameless.ts';
 import { longest, most } from '#src/domain/answers/record.ts';
 import { dropUnanswered, type Group, listUnanswered } from '#src/domain/answers/unanswered.ts';
 import { may } from '#src/domain/ground/permissions.ts';
@@ -51,8 +52,8 @@ export const unanswered = scene<Steps, typeof Draft>(
           leaveTo({
             scene: 'answer-edit',
             draft: {
-              question: questionOf(firstOf(it)),
-              phrases: wordings(it).slice(0, most.phrases).map(phraseOf),
+              question: questionOf(it),
+              phrases: phrasesOf(it).slice(0, most.phrases),
               answers: it.questions.map(({ id }) => id),
             },
           }),
@@ -71,9 +72,16 @@ export const unanswered = scene<Steps, typeof Draft>(
   },
 );
 
-/** A question as it is named in a list; what is too long is asked for anew. */
-const questionOf = (text: string): string => {
-  const plain = text.replace(/[?.!\s]+$/, '');
-  return plain.length <= longest.question ? `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}` : '';
-};
-const phraseOf = (text: string): string => text.slice(0, longest.phrase);
+/** The shortest wording in which nothing is hidden names the answer; where there is none, its name is asked for. */
+function questionOf(group: Group): string {
+  const [plain = ''] = wordings(group)
+    .filter((text) => !text.includes(hidden) && text.length <= longest.question)
+    .toSorted((one, other) => one.length - other.length);
+  const named = plain.replace(/[?.!\s]+$/, '');
+  return `${named[0]?.toUpperCase() ?? ''}${named.slice(1)}`;
+}
+
+/** People are found by what they say, not by what was hidden of it. */
+const phrasesOf = (group: Group): string[] => [
+  ...new Set(wordings(group).map((text) => text.replaceAll(hidden, ' ').slice(0, longest.phrase).trim())),
+];

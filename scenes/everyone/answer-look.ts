@@ -3,9 +3,13 @@ import type { GuideAnswer } from '#src/domain/ground/desk.ts';
 import type { Language } from '#src/text/language.ts';
 
 /** An answer as people read it: what was asked, the steps, where to look further. */
-export const answerLines = ({ question, steps, links }: GuideAnswer, lang: Language): readonly Say[] => [
+export const answerLines = (
+  { question, steps, links, draft }: GuideAnswer,
+  lang: Language,
+): readonly Say[] => [
   say('asked-look.ask', { question: question[lang] }),
   say('guide.plain', { lines: numbered(steps[lang]) }),
+  ...(draft ? [say('guide.draft')] : []),
   ...links.map(({ title, url }) => say('asked-look.link', { title: title[lang], url })),
 ];
 

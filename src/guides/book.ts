@@ -10,9 +10,10 @@ export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
     answers: guides.answers(setting),
     names: guides.names,
     stepsFor: (duty) =>
-      guides.inForce(setting, duty).map(({ sheet, guide }) => ({
+      guides.inForce(setting, duty).map(({ sheet, guide, isGeneral }) => ({
         platform: { ru: sheet.name.ru.nominative, en: sheet.name.en.name },
         steps: guide.steps,
+        draft: sheet.draft === true && !isGeneral,
       })),
     platform: {
       name: { ru: name.ru.nominative, en: name.en.name },

@@ -37,6 +37,8 @@ export interface Guides {
 
 export interface AnswerInForce extends Omit<Answer, 'trouble'> {
   readonly platform: GuidePlatform;
+  /** The platform's sheet is one. */
+  readonly draft: boolean;
   readonly trouble: readonly { readonly when: GuideText; readonly what: GuideText }[];
 }
 
@@ -95,7 +97,12 @@ export function loadGuides(dir: string): Guides {
           [...folderOf(platform).answers].map(
             ([id, { trouble = [], ...answer }]): [string, AnswerInForce] => [
               id,
-              { ...answer, platform, trouble: trouble.map(({ when, then: what }) => ({ when, what })) },
+              {
+                ...answer,
+                platform,
+                draft: folderOf(platform).sheet.draft === true,
+                trouble: trouble.map(({ when, then: what }) => ({ when, what })),
+              },
             ],
           ),
         ),

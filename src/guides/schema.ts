@@ -95,6 +95,8 @@ export type PlatformName = z.infer<typeof Name>;
 export const PlatformSheet = z.strictObject({
   version: z.number().int().positive(),
   checkedOn: CheckedOn,
+  /** Nobody has gone through these steps yet: people are told so under each of them. */
+  draft: z.literal(true).optional(),
   /** What texts call the platform; no text outside `guides/` names one. */
   name: Name,
   /** What texts call a person's place on it, such as «учебный профиль». */

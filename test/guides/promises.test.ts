@@ -44,6 +44,10 @@ const kept: readonly Kept[] = [
   [/после того, как сообщение уйдёт/i, 'src/domain/mailings/mailings.ts'],
   [/на этот вопрос ещё можно ответить|тому я напомню один раз/i, 'src/domain/questions/due.ts'],
   [/ученик получит сообщение об этом/i, 'src/domain/people/pupils.ts'],
+  [/когда почта его примет, придёт сообщение/i, 'src/domain/tickets/support-letter.ts'],
+  // — Webinars
+  [/напоминаю о вебинаре/i, 'src/domain/events/due.ts'],
+  [/вебинар в списке, пишу о нём|администратор добавит новый, я напишу/i, 'src/domain/events/news.ts'],
   // — Letters
   [/примет письмо, напишу сюда/i, 'src/domain/papers/application.ts'],
   // — Class teachers, movement

@@ -30,9 +30,12 @@ export interface Desk {
 /** How duties are done on the platform in force: content, in both languages. */
 export interface GuideBook {
   /** One guide, or one a platform where several are in force; none where there is nothing to do on a platform. */
-  stepsFor(
-    duty: DutyId,
-  ): readonly { readonly platform: InBoth; readonly steps: Record<Language, readonly string[]> }[];
+  stepsFor(duty: DutyId): readonly {
+    readonly platform: InBoth;
+    readonly steps: Record<Language, readonly string[]>;
+    /** Nobody has gone through them yet. */
+    readonly draft: boolean;
+  }[];
   /** «Сферум», «в Сферуме»: no other text names the platform. */
   readonly platform: {
     readonly name: InBoth;
@@ -54,6 +57,8 @@ export interface Names {
 }
 
 export interface GuideAnswer {
+  /** Nobody has gone through it on the platform yet. */
+  readonly draft?: boolean | undefined;
   /** For whom it is listed; everybody may ask it in words. */
   readonly for: 'families' | 'staff' | 'everyone';
   readonly question: InBoth;

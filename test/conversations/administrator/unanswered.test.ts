@@ -17,7 +17,7 @@ describe('what nobody could answer comes together, and becomes an answer', () =>
     await schoolWith(bot, { school: { platform: 'vk-sferum' } });
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
     olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
-    for (const said of ['когда будет медосмотр', 'Когда медосмотр?', 'сколько стоит продлёнка']) {
+    for (const said of ['когда медосмотр у Миши из 7Б', 'Когда медосмотр?', 'сколько стоит продлёнка']) {
       await olga.says(said);
       await olga.taps('@pass');
       await olga.taps('send');
@@ -35,10 +35,12 @@ describe('what nobody could answer comes together, and becomes an answer', () =>
     await anna.says('1');
     anna.sees('unanswered-group.ask', { count: 2 });
     await anna.taps('make');
-    anna.sees('answer-edit-steps.ask');
+    // What was hidden of somebody’s words stands in no answer.
+    anna.sees('answer-edit-steps.ask', { question: 'Когда медосмотр' });
     await anna.says('В октябре.');
     await anna.taps('none');
     anna.sees('answer-edit-review.found-by');
+    expect(anna.last.text).not.toContain('•••');
     await anna.taps('publish');
     anna.sees('answer-edit.published');
     expect(await groups()).toEqual([1]);
