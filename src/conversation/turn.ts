@@ -41,7 +41,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     this.#ref = 'ref' in came ? came.ref : undefined;
     if ('fetched' in came) await this.#takeFetched(came);
     else if ('spoken' in came) await this.#takeSpoken(came);
-    else if (came.did.kind === 'edited') return this.#takeEdited(came, came.did.text);
+    else if (came.did.kind === 'edited') return this.#takeEdited(came, came.did);
     else {
       const fetch = await this.#takeArrived(came);
       if (fetch) return { talk: this.talk, ...fetch };
@@ -65,7 +65,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (spoken === undefined) return this.remark(say('patterns.unheard'));
     if (this.#cares(spoken)) return;
     this.#repeat(spoken);
-    if (question.asked === this.talk.asked) return this.#hearWords(spoken);
+    if (question.asked === this.talk.asked) return this.#hearWords({ kind: 'words', text: spoken });
     const present = await this.present();
     const note = say('patterns.heard-late');
     await this.#hearMore({ kind: 'words', text: spoken }, note, present?.sure !== undefined);
@@ -77,13 +77,14 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     this.notes.push(say('patterns.heard', { said: shown }));
   }
 
-  async #takeEdited(came: Arrived, text: string): Promise<Turn> {
+  async #takeEdited(came: Arrived, did: Extract<Arrived['did'], { kind: 'edited' }>): Promise<Turn> {
+    const { text } = did;
     if (!this.#cares(text) && !(await this.#goesElsewhere(came))) {
       const there = whereMended(this.talk, came.order, text);
       if (there === 'same') return { talk: this.talk };
       this.notes.push(say(`patterns.${there ? 'mended' : 'edited'}`));
       this.talk = there ?? this.talk;
-      if (there) await this.#hearWords(text);
+      if (there) await this.#hearWords(did);
     }
     return this.show();
   }
@@ -124,7 +125,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     else if (did.kind === 'start') this.#greet();
     else if (did.kind === 'words') {
       if (did.spoken) this.#repeat(did.text);
-      await this.#hearWords(did.text);
+      await this.#hearWords(did);
     } else if (did.kind === 'voice' && did.listen !== undefined)
       return { listen: { voice: did.listen, question: this.#questionNow() } };
     else return this.#hear(did);
@@ -138,10 +139,10 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   }
 
   /** Words, which can be mended as long as nothing but the next question came of them. */
-  async #hearWords(text: string): Promise<void> {
+  async #hearWords({ kind: _as, ...words }: Extract<Arrived['did'], { kind: 'words' | 'edited' }>) {
     const before = top(this.talk);
-    await this.#hear({ kind: 'words', text });
-    this.talk = withLatest(this.talk, before, text);
+    await this.#hear({ kind: 'words', ...words });
+    this.talk = withLatest(this.talk, before, words.text);
   }
 
   /** «Начать», «привет»: a greeting, or the way back into what somebody is in the middle of. */

@@ -38,7 +38,7 @@ export type Did =
   /** A sticker, or what this version does not know. */
   | { readonly kind: 'sticker' | 'other' }
   /** A message was changed after it was sent, to these words; `order` is the message's own. */
-  | { readonly kind: 'edited'; readonly text: string }
+  | { readonly kind: 'edited'; readonly text: string; readonly attached?: readonly Attached[] }
   /** The person lets us write to them again, or no longer. */
   | { readonly kind: 'allowed' | 'stopped' }
   /** The bot was added to a group chat. */

@@ -35,7 +35,11 @@ export function readEdit(context: MessageContext): Arrived | undefined {
     address: addressOf(context.senderId),
     order: context.conversationMessageId,
     ref: refOf(context.conversationMessageId),
-    did: { kind: 'edited', text: 'text' in did ? did.text : '' },
+    did: {
+      kind: 'edited',
+      text: 'text' in did ? did.text : '',
+      ...('attached' in did && did.attached ? { attached: did.attached } : {}),
+    },
   };
 }
 
