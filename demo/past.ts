@@ -31,6 +31,7 @@ export async function livePast(sandbox: Sandbox, groupId: number): Promise<void>
   await joinFamily(egor, forParents, nameOf(1006), 'Лев Лаптев');
   await acceptAll(vera);
   for (const { id, child } of demoWaiting) await joinFamily(of(id), forParents, nameOf(id), child);
+  await askSchool(egor);
 }
 
 async function setUp(anna: Actor): Promise<void> {
@@ -95,6 +96,16 @@ async function acceptAll(by: Actor, queue?: string): Promise<void> {
   await by.taps('all');
   if (by.offers('@sure')) await by.taps('@sure');
   await by.says('меню');
+}
+
+/** A question to the school that waits for its answer. */
+async function askSchool(egor: Actor): Promise<void> {
+  await egor.says('помощь');
+  await egor.taps('school');
+  await egor.taps('chats');
+  await egor.says('Не вижу чат 7А на новом телефоне.');
+  await egor.taps('send');
+  await egor.says('меню');
 }
 
 async function keepParentsChat(vera: Actor): Promise<void> {

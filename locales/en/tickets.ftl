@@ -36,6 +36,7 @@ ticket =
     .is-closed = Texts and files are deleted 30 days after closing.
     .closed-now = The school is closed now. The question will most likely be read when it opens: { $opens }.
     .expected = An answer usually comes by { $until }.
+    .takes-long = The answer takes longer than usual. The school’s administrator was reminded of it.
     .expected-urgent = Such questions are looked at first.
 
 # $since: since when, $taken: yes where somebody of the school has it

@@ -1,5 +1,5 @@
 import { day, dayAndTime, dayInWeek, type Say, say } from '#scenes/scene.ts';
-import type { Part } from '#src/domain/tickets/asking.ts';
+import type { answerExpected, Part } from '#src/domain/tickets/asking.ts';
 import type { Ticket, TicketMessage } from '#src/domain/tickets/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 
@@ -15,13 +15,12 @@ export const expectedLines = ({
   opens,
   until,
   urgent,
-}: {
-  opens: number | undefined;
-  until: number;
-  urgent: boolean;
-}): readonly Say[] => [
+  late,
+}: NonNullable<Awaited<ReturnType<typeof answerExpected>>>): readonly Say[] => [
   ...(opens === undefined ? [] : [say('ticket.closed-now', { opens: dayInWeek(opens) })]),
-  say(urgent ? 'ticket.expected-urgent' : 'ticket.expected', { until: day(until) }),
+  say(late ? 'ticket.takes-long' : urgent ? 'ticket.expected-urgent' : 'ticket.expected', {
+    until: day(until),
+  }),
 ];
 
 /** Where it stands, and since when. */

@@ -3,7 +3,7 @@
 # $number: of the ticket, $topic: one of ticket-topic.*, $stand: one of ticket-stand.*
 my-ticket-one =
     .ask = Question № { $number }. { $topic }: { $stand }.
-    .you = Whoever asked
+    .you = Written
     .is-shared = If no answer comes for long, the head will be able to read the question too.
     .add = Add something
     .solved = It is settled

@@ -3,7 +3,7 @@
 # $number: of the ticket, $topic: one of ticket-topic.*, $stand: one of ticket-stand.*
 my-ticket-one =
     .ask = Вопрос № { $number }. { $topic }: { $stand }.
-    .you = Автор вопроса
+    .you = Написано
     .is-shared = Если ответа долго не будет, директор сможет прочитать и сам вопрос.
     .add = Дописать
     .solved = Вопрос решён

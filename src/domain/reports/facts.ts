@@ -20,6 +20,7 @@ import type { School } from '#src/domain/school/record.ts';
 import { inReadingOrder, lookAtCourses, standOfCourse } from '#src/domain/teaching/courses.ts';
 import { countHeld } from '#src/domain/teaching/lessons.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
+import { allTickets, waitingSince } from '#src/domain/tickets/kept.ts';
 import { days } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { FamilyRole } from '#src/regulation/roles.ts';
@@ -36,6 +37,8 @@ export interface Facts {
   readonly staffInvites: number;
   /** What waits in the queues of the administrator. */
   readonly queues: readonly Waiting[];
+  /** Questions to the school that wait for an answer (A15). */
+  readonly tickets: Waiting;
   /** Broadcasts and meetings of the last month of which it was said that they were held. */
   readonly held: Readonly<Record<Exclude<EventKind, 'webinar'>, number>>;
   readonly courses: readonly Course[];
@@ -82,36 +85,44 @@ const ofAdministrators = ['staff', 'administration', 'verification'] as const;
 
 /** Reads what every report and reminder is made of. Families are counted by their places in the indexes. */
 export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Promise<Facts> {
-  const [classes, schoolChats, staff, administrators, invites, planned, ...queues] = await Promise.all([
-    readClasses(tx),
-    readSchoolChats(tx),
-    tx.list('staff', 'all'),
-    readAdministrators(tx),
-    tx.ids('invites', 'staff'),
-    tx.list('events', 'all'),
-    ...ofAdministrators.map((queue) => tx.list('queue', queue)),
-  ]);
+  const [classes, schoolChats, staff, administrators, invites, planned, asked, ...queues] = await Promise.all(
+    [
+      readClasses(tx),
+      readSchoolChats(tx),
+      tx.list('staff', 'all'),
+      readAdministrators(tx),
+      tx.ids('invites', 'staff'),
+      tx.list('events', 'all'),
+      tx.list('tickets', allTickets),
+      ...ofAdministrators.map((queue) => tx.list('queue', queue)),
+    ],
+  );
   const lately = planned.filter(({ at }) => at <= tx.now && tx.now - at < limits.controlEvery);
-  const [people, entries, taught, lessons, families, inChat, waiting, issued, events] = await Promise.all([
-    tx.readAll(
-      'person',
-      staff.map(({ id }) => id),
-    ),
-    tx.readAll(
-      'class',
-      classes.list.map(({ id }) => id),
-    ),
-    lookAtCourses(tx),
-    countHeld({ tx, school }),
-    lookAtFamilies(tx),
-    lookAtInChat(tx),
-    lookAtQueues(tx),
-    lookAtInvites(tx),
-    tx.readAll(
-      'event',
-      lately.map(({ id }) => id),
-    ),
-  ]);
+  const [people, entries, taught, lessons, families, inChat, waiting, issued, events, tickets] =
+    await Promise.all([
+      tx.readAll(
+        'person',
+        staff.map(({ id }) => id),
+      ),
+      tx.readAll(
+        'class',
+        classes.list.map(({ id }) => id),
+      ),
+      lookAtCourses(tx),
+      countHeld({ tx, school }),
+      lookAtFamilies(tx),
+      lookAtInChat(tx),
+      lookAtQueues(tx),
+      lookAtInvites(tx),
+      tx.readAll(
+        'event',
+        lately.map(({ id }) => id),
+      ),
+      tx.readAll(
+        'ticket',
+        asked.map(({ id }) => id),
+      ),
+    ]);
   const since = new Map(staff.map(({ id, at }) => [id, at]));
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
   return {
@@ -128,6 +139,7 @@ export async function readFacts({ tx, school }: Pick<Desk, 'tx' | 'school'>): Pr
     administrators: administrators.ids,
     staffInvites: invites.length,
     queues: queues.map((queue) => byAge(queue, tx.now, school)),
+    tickets: byAge(waitingSince(tickets), tx.now, school),
     held: heldIn(events),
     courses: taught.all,
     coursesOf: taught.of,

@@ -53,6 +53,8 @@ export interface Figures {
   readonly chatsOf: number;
   readonly families: { readonly joined: Families; readonly inChat: Families };
   readonly waiting: Waiting;
+  /** Questions to the school that wait for an answer, by age (A15). */
+  readonly tickets: Waiting;
   readonly held: Facts['held'];
   readonly lessons: Facts['lessons'];
   /** How many subjects and activities have no chat (1.6); undefined while nobody has entered any. */
@@ -86,6 +88,7 @@ export function figuresOf(facts: Facts): Figures {
     chatsOf: stands.length,
     families,
     waiting,
+    tickets: facts.tickets,
     held: facts.held,
     lessons: facts.lessons,
     withoutChat:

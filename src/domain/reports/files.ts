@@ -125,7 +125,7 @@ const sheetsOf = ({ figures, kept, withoutBot }: SchoolReport): readonly Sheet[]
 ];
 
 function wholeRows(figures: SchoolReport['figures']): Cell[][] {
-  const { counts, staffInvites, chatsOf, families, held, lessons, waiting } = figures;
+  const { counts, staffInvites, chatsOf, families, held, lessons, waiting, tickets } = figures;
   const row = (name: string, cell: Cell): Cell[] => [say(`report-row.${name}`), cell];
   return [
     row('staff', counts.staff),
@@ -141,6 +141,9 @@ function wholeRows(figures: SchoolReport['figures']): Cell[][] {
     row('fresh', waiting.fresh),
     row('older', waiting.older),
     row('late', waiting.late),
+    row('tickets-fresh', tickets.fresh),
+    row('tickets-older', tickets.older),
+    row('tickets-late', tickets.late),
     row('broadcasts', held.broadcast),
     row('meetings', held.meeting),
     row('lessons-distance', lessons.distance),

@@ -10,9 +10,10 @@ import { type Say, type SayArg, say } from '#src/text/say.ts';
 export const familyCount = (count: number): Say | number =>
   count > 0 && count < limits.fewestCounted ? say('report.few') : count;
 
-/** Five lines, and what has changed: what the head reads first, here and in the message that comes by itself. */
+/** Five lines, one more while questions wait (A15), and what has changed: what the head reads first, here and in the message that comes by itself. */
 export function summaryOf({ figures, change }: SchoolReport): readonly Say[] {
-  const { counts, chatsOf, families, waiting } = figures;
+  const { counts, chatsOf, families, waiting, tickets } = figures;
+  const asked = tickets.fresh + tickets.older + tickets.late;
   const { staff, inStaffroom, verified } = counts;
   return [
     say('report.summary', {
@@ -26,6 +27,7 @@ export function summaryOf({ figures, change }: SchoolReport): readonly Say[] {
         counts.waiting === 0
           ? say('report.no-requests')
           : say('report.requests', { count: counts.waiting, late: waiting.late }),
+        ...(asked > 0 ? [say('report.tickets', { count: asked, late: tickets.late })] : []),
         subjectsLine(figures),
       ],
     }),

@@ -40,17 +40,22 @@ export async function findOwnTicket({ tx, me }: Desk, id: string): Promise<Ticke
 }
 
 /** When somebody of the school will read it, and by when an answer may be expected (ms); undefined where nobody is there. */
-export async function answerExpected(desk: Desk, ticket: Pick<Ticket, 'author' | 'taker' | 'topic'>) {
+export async function answerExpected(
+  desk: Desk,
+  ticket: Pick<Ticket, 'author' | 'taker' | 'topic'> & { readonly since?: number },
+) {
   const { tx, school } = desk;
   const people = await whoAnswers(desk, ticket);
   if (people.length === 0) return undefined;
-  const opens = Math.min(
-    ...people.map((one) => reachableAt({ ...one, hours: one.hours ?? 'school' }, tx.now, school)),
-  );
+  const readAt = (moment: number) =>
+    Math.min(...people.map((one) => reachableAt({ ...one, hours: one.hours ?? 'school' }, moment, school)));
+  const opens = readAt(tx.now);
+  const until = addWorkingDays(readAt(ticket.since ?? tx.now), limits.ticketAnswerWorkingDays, school);
   return {
     opens: opens > tx.now ? opens : undefined,
-    until: addWorkingDays(opens, limits.ticketAnswerWorkingDays, school),
+    until,
     urgent: isUrgent(ticket),
+    late: until <= tx.now,
   };
 }
 

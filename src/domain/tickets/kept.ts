@@ -2,7 +2,7 @@ import { markDuty } from '#src/domain/duties/mark.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { addWorkingDays, afterQuiet, type Calendar } from '#src/domain/school/calendar.ts';
@@ -22,6 +22,10 @@ export async function readTickets(tx: Transaction, of: string): Promise<readonly
 }
 
 export const isUrgent = ({ topic }: Pick<Ticket, 'topic'>): boolean => topic === 'stolen';
+
+/** Which of them wait for the school, and since when. */
+export const waitingSince = (tickets: readonly Ticket[]): readonly Entry[] =>
+  tickets.flatMap(({ id, state, since }) => (state === 'open' ? [{ id, at: since }] : []));
 
 /** What waits for the school: the stolen account first, then whoever waits longest; then all the rest, the latest first. */
 export const inOrder = (tickets: readonly Ticket[]): readonly Ticket[] =>

@@ -4,11 +4,13 @@ import { handDuty } from '#src/domain/duties/hand-over.ts';
 import { holdEvent, planEvent } from '#src/domain/events/events.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { doWithoutBot } from '#src/domain/people/without-bot.ts';
+import { endOwnTicket, ownTickets } from '#src/domain/tickets/asking.ts';
 import { draw } from '#src/files/draw.ts';
 import { readTable } from '#src/files/table.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { day, type Say, say } from '#src/text/say.ts';
+import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
@@ -76,6 +78,23 @@ describe('H7 · how the school stands', () => {
     olga.sees('report.held', { broadcast: 0, meeting: 0 });
     vera.ignores();
     olga.ignores();
+  });
+
+  it('counts what people ask the school by how long it waits, and says nothing of what is answered', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    const petr = await member(bot, 'petr', { roles: [{ role: 'parent', class: 'c1' }] });
+    for (const text of ['Раз', 'Два']) await asksSchool(bot, petr, text);
+    await opensScene(bot, olga, 'control');
+    sees(say('report.tickets', { count: 2, late: 0 }));
+    await bot.passes(days(3));
+    await opensScene(bot, olga, 'control');
+    sees(say('report.tickets', { count: 2, late: 2 }));
+    for (const { id } of await as(bot, petr.id, ownTickets))
+      await as(bot, petr.id, (desk) => endOwnTicket(desk, { ticket: id }));
+    olga.ignores();
+    await opensScene(bot, olga, 'control');
+    expect(olga.last.text).not.toContain('Вопросы школе');
+    for (const one of [anna, olga, petr, vera]) one.ignores();
   });
 
   it('H7 from «Мои дела» to the report that is opened: one screen, then the picture and the table, over restarts', async () => {

@@ -100,8 +100,10 @@ describe('A15 · an answer', () => {
   it('takes pictures and documents along, both ways', async () => {
     await opensScene(bot, olga, 'ask-school');
     await olga.taps('chats');
-    await olga.sendsPhoto();
+    olga.dialog.sendsPhoto({}, { text: 'Вот что видно' });
+    await bot.settle();
     olga.sees('ticket.files', { count: 1 });
+    olga.sees('ticket.text', { text: 'Вот что видно' });
     await olga.sendsFile('ошибка.pdf', 'текст');
     olga.sees('ask-school-look.ask');
     await olga.taps('send');

@@ -211,6 +211,8 @@ describe('A15, R2 · a question to the school', () => {
     await bot.passes(days(2));
     anna.sees('ticket-news.late', { number: 1 });
     irina.seesNoMore();
+    await opensScene(bot, olga, 'my-ticket');
+    olga.sees('ticket.takes-long');
     await bot.passes(days(1));
     irina.sees('ticket-news.head', { number: 1, days: 3 });
     expect(irina.last.text).not.toMatch(/Секретный|Ольга/);
