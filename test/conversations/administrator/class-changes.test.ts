@@ -53,6 +53,18 @@ describe('A11 · a class that is called otherwise', () => {
 });
 
 describe('A11 · a class that is divided', () => {
+  it('shows how many families have not said yet which class is theirs', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    await picks();
+    await anna.taps('divide');
+    await anna.says('7г');
+    for (const person of [anna, pavel, olga]) person.ignores();
+    await bot.restarts();
+    await picks();
+    anna.sees('class-changes-card.undecided', { count: 1 });
+    anna.ignores();
+  });
+
   it('has another one beside it, and the families are moved one by one', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
     await picks();

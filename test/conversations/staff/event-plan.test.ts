@@ -148,6 +148,21 @@ describe('H6 · a meeting is planned', () => {
     expect(await planned()).toMatchObject([{ state: 'cancelled' }]);
   });
 
+  it('reads whom a webinar is meant for, and no more than fits', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await opensScene(bot, anna, 'event-plan', { kind: 'webinar' });
+    await anna.says('Живое чтение');
+    await anna.says('завтра в 16:00');
+    anna.ignores();
+    await anna.says('а'.repeat(100));
+    anna.sees('event-plan-whom.long');
+    await anna.says('учителям  литературы');
+    anna.ignores();
+    await anna.taps('later');
+    anna.sees('event.whom', { whom: 'учителям литературы' });
+    anna.ignores();
+  });
+
   it('is for a class teacher a matter of the own class alone', async () => {
     await begins(vera);
     await vera.says('Собрание');
