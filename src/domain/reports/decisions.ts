@@ -30,6 +30,12 @@ export type Whom =
   | { readonly kind: 'answer'; readonly question: string }
   | { readonly kind: 'gone' };
 
+/** What these are about is a material or a mailing, and nobody who could be named. */
+const ofThings = /^(?:materials|mailings)\./;
+
+/** Ids of classes; those that are there no longer have no title. */
+const ofClasses = /^c\d+(?:,c\d+)*$/;
+
 /** How many entries of the audit one look reads; older ones are asked for from the last of them. */
 const atOnce = 300;
 
@@ -69,7 +75,7 @@ export const listDecisions = operation(
           by: by ? { name: by.name } : entry.by === undefined ? 'clock' : 'gone',
           whom: entry.act.startsWith('answers.')
             ? answerIn(answers, entry.whom)
-            : entry.whom === undefined
+            : entry.whom === undefined || ofThings.test(entry.act)
               ? undefined
               : whomOf(desk, entry.whom, personOf(entry.whom), titles),
         };
@@ -119,7 +125,7 @@ function whomOf(
   whom: string,
   person: Person | undefined,
   titles: ReadonlyMap<string, string>,
-): Whom {
+): Whom | undefined {
   if (person) {
     const isStaffs = person.roles.some(({ role }) => !isFamily(role));
     const seen =
@@ -131,5 +137,6 @@ function whomOf(
   const role = Role.safeParse(whom);
   if (role.success) return { kind: 'role', role: role.data };
   const classes = whom.split(',').flatMap((id) => titles.get(id) ?? []);
-  return classes.length > 0 ? { kind: 'classes', titles: classes } : { kind: 'gone' };
+  if (classes.length > 0) return { kind: 'classes', titles: classes };
+  return ofClasses.test(whom) ? undefined : { kind: 'gone' };
 }

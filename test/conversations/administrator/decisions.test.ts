@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handOverMaterial } from '#src/domain/channels/materials.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { acceptRequests } from '#src/domain/joining/decisions.ts';
@@ -62,6 +63,21 @@ describe('who decided what', () => {
     // What somebody asked or agreed to is no decision.
     expect(anna.buttons.filter((one) => one.startsWith('entry:'))).toHaveLength(2);
     expect(anna.last.text.indexOf('Анна К.')).toBeLessThan(anna.last.text.indexOf('Вера'));
+    anna.ignores();
+  });
+
+  it('takes a material, a mailing or a class that was closed for nobody who is gone', async () => {
+    await as(bot, olga.id, (desk) =>
+      handOverMaterial(desk, { channel: 'school', text: 'Ярмарка', attached: [], wished: null }),
+    );
+    await bot.transaction((tx) => {
+      tx.audit('mailings.hold', anna.id, tx.newId());
+      tx.audit('movement.class-closed', anna.id, 'c77');
+    });
+    await opensScene(bot, anna, 'decisions');
+    for (const act of ['materials-hand-over', 'mailings-hold', 'movement-class-closed'])
+      reads(anna, say(`decisions-act.${act}`, { duty: '' }));
+    expect(anna.last.text).not.toContain(words(say('decisions-whom.gone')));
     anna.ignores();
   });
 
