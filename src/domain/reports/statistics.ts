@@ -4,6 +4,7 @@ import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
+import { platformText } from '#src/domain/reports/files.ts';
 import { blankReport, type PlatformFigures, type Report, type Schedule } from '#src/domain/reports/record.ts';
 import { readReport, type SchoolReport, withCounts } from '#src/domain/reports/report.ts';
 import { summaryOf } from '#src/domain/reports/summary.ts';
@@ -72,7 +73,7 @@ function tellHeads({ tx }: Desk, report: SchoolReport, heads: readonly Person[])
   for (const { id } of heads)
     tx.tell({
       to: id,
-      text: [say('report-notice.text'), ...summaryOf(report)],
+      text: [say('report-notice.text'), ...summaryOf(report), ...platformText(report.kept.platform)],
       opens: [{ about: 'report', label: say('report-notice.open') }],
       lane: 'reminders',
     });

@@ -60,6 +60,8 @@ describe('A17 · the report to the head', () => {
     await tapsKept(bot, anna, sending);
     anna.sees('patterns.old-button');
     olga.sees('report-notice.text');
+    // As the preview has shown it, the platform's figures under the bot's own.
+    olga.sees('report-platform.text');
     olga.seesNoMore();
     await bot.restarts();
     expect(await row()).toMatchObject({ state: 'done', by: anna.id });
