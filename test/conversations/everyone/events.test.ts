@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
+import { hasLesson, teaches } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -136,6 +137,33 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     expect(pavel.last.attachments.length).toBe(1);
     await pavel.taps('look');
     pavel.sees('event-state.planned');
+  });
+
+  it('holds the lessons of every week too: into each, into the calendar, and reminders of them on and off', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
+    const key = await hasLesson(bot, olga, await teaches(bot, olga, 'c1'));
+    await opensScene(bot, pavel, 'events');
+    pavel.sees('events-list.ask');
+    expect(pavel.last.text).toContain('Математика 7А');
+    await pavel.taps('event', key);
+    pavel.sees('lesson.weekly');
+    await pavel.taps('@back');
+    pavel.ignores();
+    await pavel.taps('calendar');
+    pavel.sees('events-calendar.ask', { count: 1 });
+    expect(pavel.last.attachments.length).toBe(1);
+    await pavel.taps('list');
+    pavel.ignores();
+    const wants = async () => (await bot.read('person', pavel.id))?.lessonReminders === true;
+    for (const [tap, is] of [
+      ['lessons', true],
+      ['no-lessons', false],
+    ] as const) {
+      await pavel.taps(tap);
+      pavel.sees(`events.lessons-${is ? 'on' : 'off'}`);
+      await bot.restarts();
+      expect(await wants()).toBe(is);
+    }
   });
 
   it('is nothing for a stranger, and a second tap on «Объявить» plans nothing twice', async () => {
