@@ -65,7 +65,10 @@ export async function pupilIsForgotten(desk: Desk, id: string): Promise<void> {
       if (role === 'student') await withdrawRequest(theirs, { request });
     return;
   }
+  await tx.read('place', person.id);
   await forgetMe(theirs, {});
+  // Whoever deletes their own data is in the middle of talking; a pupil may be in the middle of anything.
+  tx.erase('place', person.id);
   // Nothing is known of the language any more.
   tx.tell({ to: person.id, text: [inLanguage(person.lang, say('pupils-mode.told'))], atOnce: true });
 }

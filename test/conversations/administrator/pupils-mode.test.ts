@@ -91,7 +91,10 @@ describe('A3 · how the bot talks with pupils', () => {
     for (const person of [misha, emma, olga, pavel]) person.seesNoMore();
     anna.ignores();
     await bot.restarts();
-    for (const child of [misha, emma]) expect(await tracesOf(bot, child)).toEqual([]);
+    for (const child of [misha, emma]) {
+      expect(await tracesOf(bot, child)).toEqual([]);
+      expect(await bot.read('place', child.id)).toBeUndefined();
+    }
     expect(await bot.read('request', waiting?.request ?? '')).toBeUndefined();
     expect(Object.values((await bot.read('person', olga.id))?.requests ?? {}), 'as a parent').toEqual([
       asParent,
