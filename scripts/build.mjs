@@ -32,7 +32,7 @@ function learn() {
   const learned = spawnSync(process.execPath, ['--conditions=built', '--input-type=module', '--eval', load], {
     stdio: 'inherit',
   });
-  if (learned.status === 0) copyFileSync('.understanding.json', join('dist', '.understanding.json'));
+  if (learned.status === 0) copyFileSync('.understanding.json.gz', join('dist', '.understanding.json.gz'));
   return learned.status === 0;
 }
 

@@ -1,28 +1,27 @@
 /**
- * `npm run understand:eval`: how well phrases are understood. Twice: each fifth of our own phrases by what the other
- * four teach, and the held-out phrases (test/understanding/README.md) by what all of ours teach.
+ * `npm run understand:eval`: how well phrases are understood: each fifth of our own by what the other four teach,
+ * and the held-out ones (test/understanding/README.md), of duties and of answers, by what all of ours teach.
  */
 import { readFileSync } from 'node:fs';
 import { dutyRows } from '#src/regulation/duties.ts';
+import { loadUnderstanding } from '#src/understanding/load.ts';
 import { loadNotions, loadPhrases, type Phrases } from '#src/understanding/phrases.ts';
-import { learnFrom, type Speaker, surest, understandingOf } from '#src/understanding/understand.ts';
-import { type HeldOut, heldOut, isRight } from './held-out.ts';
+import {
+  type Guess,
+  learnFrom,
+  type Speaker,
+  surest,
+  understandingOf,
+} from '#src/understanding/understand.ts';
+import { type HeldOut, heldOut, heldOutQuestions, isRight } from './held-out.ts';
 import { speakerOf } from './understand-roles.ts';
 
 const phrases = loadPhrases('guides/phrases');
 const notions = loadNotions('guides/synonyms.txt');
-const answers: Phrases = new Map();
-const guessing = (duties: Phrases) => {
-  const understanding = understandingOf(learnFrom({ duties, answers }, notions), notions);
-  return (text: string, speaker: Speaker) => {
-    const guess = surest(understanding.read(text, speaker).duties);
-    return { id: guess?.id ?? null, confidence: guess?.confidence ?? 0 };
-  };
-};
 const started = performance.now();
-const taught = guessing(phrases);
+const understanding = loadUnderstanding('guides');
 console.log(
-  `learned from ${[...phrases.values()].flat().length} phrases in ${Math.round(performance.now() - started)} ms`,
+  `learned from ${[...phrases.values()].flat().length} phrases, or read from what was learned, in ${Math.round(performance.now() - started)} ms`,
 );
 
 // `--held-out` leaves the first out, which takes five times as long.
@@ -30,26 +29,33 @@ const folds = 5;
 const own = Array.from({ length: process.argv.includes('--held-out') ? 0 : folds }, (_, fold) => {
   const part = (inFold: boolean): Phrases =>
     new Map([...phrases].map(([id, said]) => [id, said.filter((_, at) => (at % folds === fold) === inFold)]));
-  const judged = guessing(part(false));
+  const judged = understandingOf(learnFrom({ duties: part(false), answers: new Map() }, notions), notions);
   return [...part(true)].flatMap(([id, said]) =>
     said.flatMap((text) =>
-      casesOf(id, text).map((one) => ({ ...one, guess: judged(one.text, one.speaker) })),
+      casesOf(id, text).map((one) => ({ ...one, guess: surest(judged.read(text, one.speaker).duties) })),
     ),
   );
 }).flat();
-if (own.length > 0) report('our own phrases, each fifth by the other four', own);
+if (own.length > 0)
+  report('our own phrases, each fifth by the other four', own, process.argv.includes('--texts'));
 
 const unseen = heldOut(readFileSync('test/understanding/held-out.jsonl', 'utf8'));
+const times: number[] = [];
+const read = (text: string, speaker: Speaker) => {
+  const from = performance.now();
+  const meant = understanding.read(text, speaker);
+  times.push(performance.now() - from);
+  return meant;
+};
 report(
   'held out',
-  unseen.map((one) => ({ ...one, guess: taught(one.text, one.speaker) })),
-  false,
+  unseen.map((one) => ({ ...one, guess: surest(read(one.text, one.speaker).duties) })),
 );
-const times = unseen.map(({ text, speaker }) => {
-  const from = performance.now();
-  taught(text, speaker);
-  return performance.now() - from;
-});
+const questions = heldOutQuestions(readFileSync('test/understanding/held-out-answers.jsonl', 'utf8'));
+report(
+  'held out, of answers',
+  questions.map((one) => ({ ...one, guess: surest(read(one.text, one.speaker).answers) })),
+);
 console.log(
   `a phrase takes ${times.sort((a, b) => a - b)[Math.floor(times.length / 2)]?.toFixed(2)} ms, the slowest ${Math.max(...times).toFixed(2)} ms`,
 );
@@ -82,18 +88,18 @@ function casesOf(id: string, text: string): HeldOut[] {
 
 function report(
   title: string,
-  cases: readonly (HeldOut & { guess: ReturnType<typeof taught> })[],
-  texts = true,
+  cases: readonly (HeldOut & { guess: Guess<string> | undefined })[],
+  texts = false,
 ): void {
-  const wrong = cases.filter(({ guess, right }) => !isRight(guess.id, right));
+  const wrong = cases.filter(({ guess, right }) => !isRight(guess?.id ?? null, right));
   const foreign = cases.filter(({ right }) => right.includes(null));
-  const taken = foreign.filter(({ guess }) => guess.id !== null);
+  const taken = foreign.filter(({ guess }) => guess);
   console.log(
-    `\n${title}: ${share(cases.length - wrong.length, cases.length)} right; foreign taken for a duty ${share(taken.length, foreign.length)}`,
+    `\n${title}: ${share(cases.length - wrong.length, cases.length)} right; of foreign ones some row or answer was found for ${share(taken.length, foreign.length)}`,
   );
   const confusions = new Map<string, number>();
   for (const { right, guess } of wrong) {
-    const key = `${right.join('|')} → ${guess.id}`;
+    const key = `${right.join('|')} → ${guess?.id}`;
     confusions.set(key, (confusions.get(key) ?? 0) + 1);
   }
   console.log(
@@ -103,9 +109,9 @@ function report(
       .map(([key, count]) => `${count} × ${key}`)
       .join(' · '),
   );
-  if (texts && process.argv.includes('--texts'))
+  if (texts)
     for (const { text, right, guess } of wrong)
-      console.log(`  «${text}»: ${right} → ${guess.id} ${guess.confidence.toFixed(2)}`);
+      console.log(`  «${text}»: ${right} → ${guess?.id} ${guess?.confidence.toFixed(2)}`);
 }
 
 /** A share with its 95 % interval (Wilson 1927). */

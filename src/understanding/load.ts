@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { loadNotions, loadPhrases, textOf } from '#src/understanding/phrases.ts';
 import { Lessons, learnFrom, type Understanding, understandingOf } from '#src/understanding/understand.ts';
@@ -21,12 +22,12 @@ export function loadUnderstanding(guides: string): Understanding {
     .update(`${way}\n${textOf(said)}\n${textOf(answers)}\n${readFileSync(notionsFile, 'utf8')}`)
     .digest('hex');
   const notions = loadNotions(notionsFile);
-  const file = join(guides, '..', '.understanding.json');
+  const file = join(guides, '..', '.understanding.json.gz');
   const kept = readKept(file);
   if (kept?.of === of) return understandingOf(kept.lessons, notions);
   const lessons = learnFrom({ duties: loadPhrases(said), answers: loadPhrases(answers) }, notions);
   // Whole or not at all: another process may be reading it.
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ of, lessons }));
+  writeFileSync(`${file}.${process.pid}`, gzipSync(JSON.stringify({ of, lessons })));
   renameSync(`${file}.${process.pid}`, file);
   return understandingOf(lessons, notions);
 }
@@ -34,7 +35,7 @@ export function loadUnderstanding(guides: string): Understanding {
 /** A file that cannot be read is made anew. */
 function readKept(file: string): z.infer<typeof Kept> | undefined {
   try {
-    return Kept.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data;
+    return Kept.safeParse(JSON.parse(gunzipSync(readFileSync(file)).toString())).data;
   } catch {
     return undefined;
   }

@@ -35,8 +35,8 @@ export type Lessons = z.infer<typeof Lessons>;
 const nothing = 'nothing';
 /** Of many answers each has few phrases, so the lines between them lie nearer. */
 const paces = { duties: 4, answers: 7 };
-/** To lead somebody astray is worse than to ask again: what is foreign weighs more. */
-const doubt = 1.65;
+/** To lead somebody astray is worse than to ask again, so that a text is foreign weighs more; an answer does no harm. */
+const doubt = { duties: 1.65, answers: 0.4 };
 
 /** Whom the bot does not know can join, ask for their rights and for a human; nothing else is theirs. */
 const guestMeans: readonly DutyId[] = ['P1', 'S1', 'T1', 'C1', 'H3', 'R1', 'R2', 'R3', 'A15'];
@@ -88,8 +88,10 @@ export function understandingOf({ words, duties, answers }: Lessons, notions: No
       if (words.every(isKind)) return { duties: [], answers: [] };
       const features = featuresOf(words, notions);
       return {
-        duties: chances(asOwn(ofDuties.oddsOf(features), speaker)).filter(isAboutDuty),
-        answers: chances(ofAnswers.oddsOf(features)).filter(({ id }) => id !== nothing),
+        duties: chances(doubted(asOwn(ofDuties.oddsOf(features), speaker), doubt.duties)).filter(isAboutDuty),
+        answers: chances(doubted(ofAnswers.oddsOf(features), doubt.answers)).filter(
+          ({ id }) => id !== nothing,
+        ),
       };
     },
     nearest(text, phrases) {
@@ -127,7 +129,7 @@ export function surest<Id>(guesses: readonly Guess<Id>[]): Guess<Id> | undefined
  */
 function asOwn(odds: ReadonlyMap<string, number>, speaker: Speaker): ReadonlyMap<string, number> {
   const means = meansOf(speaker);
-  const own = new Map([[nothing, doubt * (odds.get(nothing) ?? 1)]]);
+  const own = new Map([[nothing, odds.get(nothing) ?? 1]]);
   for (const [label, odd] of odds) {
     if (!isDutyId(label)) continue;
     const alike = (id: DutyId) => speaker.length > 0 && canonical(id) === canonical(label);
@@ -136,6 +138,9 @@ function asOwn(odds: ReadonlyMap<string, number>, speaker: Speaker): ReadonlyMap
   }
   return own;
 }
+
+const doubted = (odds: ReadonlyMap<string, number>, doubt: number) =>
+  new Map([...odds].map(([id, odd]) => [id, id === nothing ? doubt * odd : odd]));
 
 /** Odds as shares of one, the likeliest first. */
 function chances(odds: ReadonlyMap<string, number>): Guess<string>[] {
