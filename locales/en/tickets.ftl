@@ -39,7 +39,7 @@ ticket =
     .takes-long = The answer takes longer than usual. The school’s administrator was reminded of it.
     .expected-urgent = Such questions are looked at first.
 
-# $since: since when, $taken: yes where somebody of the school has it
+# $since: since when
 ticket-stand =
     .open = waits for the school since { $since }
     .answered = answered { $since }

@@ -41,7 +41,7 @@ ticket =
     .takes-long = Ответ занимает больше времени, чем обычно. Администратору школы об этом напомнили.
     .expected-urgent = Такие вопросы разбирают первыми.
 
-# $since: since when, $taken: yes where somebody of the school has it
+# $since: since when
 ticket-stand =
     .open = ждёт ответа школы с { $since }
     .answered = ответ дан { $since }

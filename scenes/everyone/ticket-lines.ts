@@ -24,8 +24,8 @@ export const expectedLines = ({
 ];
 
 /** Where it stands, and since when. */
-export const standOf = ({ state, since, taker }: Ticket): Say =>
-  say(`ticket-stand.${state}`, { since: dayAndTime(since), taken: taker === null ? 'no' : 'yes' });
+export const standOf = ({ state, since }: Ticket): Say =>
+  say(`ticket-stand.${state}`, { since: dayAndTime(since) });
 
 /** The latest of what was said, each with whoever said it. */
 export function historyOf(

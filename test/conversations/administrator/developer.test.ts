@@ -120,6 +120,12 @@ describe('A16 · the platform’s support', () => {
     anna.ignores();
   });
 
+  it('is nothing for anybody but an administrator', async () => {
+    await opensScene(bot, olga, 'developer');
+    olga.sees('patterns.not-yours');
+    olga.ignores();
+  });
+
   it('leaves no reply to a question that its author has deleted meanwhile', async () => {
     const { id } = await asksSchool(bot, olga, 'Чат пустой');
     await opensScene(bot, anna, 'developer', { ticket: id });
