@@ -12,6 +12,8 @@ import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import { crawl, Looker, type Step } from '#test/support/crawl.ts';
 import { scenePlaces } from '../../scripts/duty-table.ts';
 
+/** Nobody of the seeded school has asked what the bot could not answer: this list is empty there. */
+const stillEmpty: readonly string[] = ['unanswered'];
 const mostMessages = 2;
 /** What was done and what is over, line by line: two lines may well say the same. */
 const diaries = ['decisions/list', 'ended-invites/list'];
@@ -160,6 +162,6 @@ function missed(walked: ReadonlyMap<string, ReadonlySet<string>>): string[] {
     const source = readFileSync(`${root}${file}.ts`, 'utf8');
     const lists = source.match(/\blist: (?:\{\s*choose:|\w+List\()/g)?.length ?? 0;
     const seen = walked.get(slug)?.size ?? 0;
-    return seen >= lists ? [] : [`${slug}: ${seen} of ${lists}`];
+    return seen >= lists || stillEmpty.includes(slug) ? [] : [`${slug}: ${seen} of ${lists}`];
   });
 }
