@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pickMembers } from '#src/domain/chats/school-chats.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
@@ -198,6 +199,14 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
     vera.ignores();
     await vera.taps('done');
     vera.ignores();
+    const chat = await only();
+    const picked = await as(bot, vera.id, (desk) =>
+      pickMembers(desk, {
+        ...{ duty: 'C3d', id: chat?.id ?? '', class: 'c1', seen: chat?.at ?? null },
+        groups: [{ role: 'parent', class: 'c2' }],
+      }),
+    );
+    expect(picked).toMatchObject({ ok: true });
     expect((await only())?.groups ?? []).toEqual([]);
   });
 
