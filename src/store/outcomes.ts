@@ -28,3 +28,10 @@ export async function readOutcomes(
     };
   });
 }
+
+/** Stages that a mailing goes no further; what was stopped two days ago has long come to its end. */
+export function stageStop(plan: CommitPlan, id: string, now: number): void {
+  const key = plan.store.keys.stopped();
+  plan.write('ZREMRANGEBYSCORE', key, '-inf', String(now - days(2)));
+  plan.write('ZADD', key, String(now), id);
+}

@@ -18,14 +18,13 @@ import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
-import { days } from '#src/regulation/durations.ts';
 import { readAudit, stageAudit } from '#src/store/audit.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
-import { readOutcomes } from '#src/store/outcomes.ts';
+import { readOutcomes, stageStop } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
 import { StagedRecords } from '#src/store/staged-records.ts';
-import { stageReachable } from '#src/store/unreachable.ts';
+import { readUnreachable, stageReachable } from '#src/store/unreachable.ts';
 
 export interface TransactionOptions {
   /** The same whenever the same update is handled again: by it a repetition is recognised. */
@@ -123,8 +122,7 @@ export class StagedTransaction implements Staging {
 
   async ids(index: IndexName, id: string): Promise<readonly string[]> {
     const key = this.store.keys.index(index, id);
-    if (!this.#indexes.has(key)) return this.#reader.ids(key);
-    return (await this.list(index, id)).map((entry) => entry.id);
+    return this.#indexes.has(key) ? (await this.list(index, id)).map((one) => one.id) : this.#reader.ids(key);
   }
 
   async gathered<T>(
@@ -142,6 +140,13 @@ export class StagedTransaction implements Staging {
     return gathered.take(name, `${marks.join()} ${besides}`, this.#connection, fresh);
   }
 
+  async has(index: IndexName, id: string, member: string): Promise<boolean> {
+    const key = this.store.keys.index(index, id);
+    const staged = this.#indexes.get(key)?.get(member);
+    if (staged !== undefined) return staged !== null;
+    return (await this.#reader.score(key, member)) !== undefined;
+  }
+
   put(index: IndexName, id: string, member: string, at: number): void {
     this.#touch(index);
     this.#stageMember(this.store.keys.index(index, id), member, at);
@@ -155,6 +160,12 @@ export class StagedTransaction implements Staging {
   async count(counter: CounterName, id: string): Promise<number> {
     const key = this.store.keys.counter(counter, id);
     return this.#counts.get(key) ?? Number((await this.#reader.text(key)) ?? 0);
+  }
+
+  async counts(counter: CounterName, ids: readonly string[]): Promise<readonly number[]> {
+    const keys = ids.map((id) => this.store.keys.counter(counter, id));
+    const stored = await this.#reader.texts(keys);
+    return keys.map((key, i) => this.#counts.get(key) ?? Number(stored[i] ?? 0));
   }
 
   takeOne(counter: CounterName, id: string): void {
@@ -197,9 +208,7 @@ export class StagedTransaction implements Staging {
   }
 
   stopMail(id: string): void {
-    const key = this.store.keys.stopped();
-    this.#plan.write('ZREMRANGEBYSCORE', key, '-inf', String(this.now - days(2)));
-    this.#plan.write('ZADD', key, String(this.now), id);
+    stageStop(this.#plan, id, this.now);
   }
 
   outcomes(id: string): Promise<readonly MailOutcome[]> {
@@ -212,10 +221,8 @@ export class StagedTransaction implements Staging {
     else this.#plan.write('HDEL', key, person);
   }
 
-  async unreachableOf<Id extends string>(people: readonly Id[]): Promise<ReadonlySet<Id>> {
-    if (people.length === 0) return new Set();
-    const found = await this.store.client.hmget(this.store.keys.unreachable(), ...people);
-    return new Set(people.filter((_, i) => found[i] !== null));
+  unreachableOf<Id extends string>(people: readonly Id[]): Promise<ReadonlySet<Id>> {
+    return readUnreachable(this.store, people);
   }
 
   post({ by, about }: Parameters<Staging['post']>[0]): void {

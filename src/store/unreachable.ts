@@ -1,4 +1,5 @@
 import type { CommitPlan } from '#src/store/commit-plan.ts';
+import type { Store } from '#src/store/redis.ts';
 
 /**
  * Stages that somebody cannot be written to, or can again.
@@ -11,4 +12,14 @@ export function stageReachable(plan: CommitPlan, address: string, why: string | 
   const key = plan.store.keys.unreachable();
   if (why === undefined) plan.write('HDEL', key, address);
   else plan.write('HSET', key, address, JSON.stringify({ why, at }));
+}
+
+/** Those of them who cannot be written to, as far as is known. */
+export async function readUnreachable<Id extends string>(
+  { client, keys }: Store,
+  people: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  if (people.length === 0) return new Set();
+  const found = await client.hmget(keys.unreachable(), ...people);
+  return new Set(people.filter((_, i) => found[i] !== null));
 }

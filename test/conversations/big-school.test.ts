@@ -15,6 +15,8 @@ import { scenePlaces } from '../../scripts/duty-table.ts';
 /** Nobody of the seeded school has asked what the bot could not answer: this list is empty there. */
 const stillEmpty: readonly string[] = ['unanswered'];
 const mostMessages = 2;
+/** Where each pupil of the school is asked for. */
+const dear: Readonly<Record<string, number>> = { 'pupils-mode/kept': 8_000 };
 /** What was done and what is over, line by line: two lines may well say the same. */
 const diaries = ['decisions/list', 'ended-invites/list'];
 
@@ -28,7 +30,7 @@ it('in a school of sixty classes every list pages, and every search finds', {
   const faults: string[] = [];
   const look = async (role: string, looker: Looker, step: Step) => {
     const { place } = step;
-    const found = [...tooMuch(step)];
+    const found = [...tooMuch(step), ...(await tooDear(looker, step))];
     const list = await looker.listAt(step);
     if (list && list.rows.length > 0) {
       const { scene } = step.reply.question;
@@ -100,6 +102,22 @@ function* tooMuch({ messages, reply }: Step): Generator<string> {
   const lines = new Set(reply.shown.rows.flat().map(({ of }) => of));
   for (const { label } of rows.flat())
     if (label.length > 40 && lines.size > 0) yield `«${label}» does not fit on a button`;
+}
+
+/**
+ * Round trips before the commit, and what Redis answers with: texts, members and their times. Who comes to a place again
+ * reads as much as all colleagues, classes and events together, and not every family or course.
+ */
+const most = { trips: 6, answers: 2_000 };
+
+async function tooDear(looker: Looker, step: Step): Promise<string[]> {
+  const again = await looker.turn({ kind: 'start' }, step);
+  if (!again) return [];
+  const { trips, records } = again.cost;
+  return [
+    ...(trips > most.trips ? [`${trips} trips`] : []),
+    ...(records > (dear[step.place] ?? most.answers) ? [`${records} answers of Redis`] : []),
+  ];
 }
 
 async function lookThrough(looker: Looker, step: Step, list: List): Promise<string[]> {

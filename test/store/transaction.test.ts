@@ -84,6 +84,27 @@ describe('a record that an update creates', () => {
   });
 });
 
+describe('asking for one of many', () => {
+  const ground = testStore();
+
+  it('tells whether somebody is a member, what is staged included', async () => {
+    await ground.commit((tx) => tx.put('answers', 'q', '0:vk:1', now));
+    const tx = ground.begin();
+    const has = () => Promise.all(['0:vk:1', '1:vk:1'].map((one) => tx.has('answers', 'q', one)));
+    expect(await has()).toEqual([true, false]);
+    tx.drop('answers', 'q', '0:vk:1');
+    tx.put('answers', 'q', '1:vk:1', now);
+    expect(await has()).toEqual([false, true]);
+  });
+
+  it('counts many in their order, what is staged included', async () => {
+    await ground.commit((tx) => tx.setCount('invite-uses', 'a', 3));
+    const tx = ground.begin();
+    tx.setCount('invite-uses', 'c', 7);
+    expect(await tx.counts('invite-uses', ['c', 'b', 'a'])).toEqual([7, 0, 3]);
+  });
+});
+
 describe('reading many records at once', () => {
   it('leaves out what is absent and what is unreadable, keeps the order, and reports the latter', async () => {
     const { client, keys } = ground.store;

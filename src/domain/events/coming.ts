@@ -7,7 +7,7 @@ import { memberOf } from '#src/domain/ground/member.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Person } from '#src/domain/people/record.ts';
-import { putAnswer, readAnswers } from '#src/domain/questions/answers.ts';
+import { putAnswer, readAnswer, readAnswers } from '#src/domain/questions/answers.ts';
 import { optionOf, optionSets } from '#src/domain/questions/options.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -56,11 +56,11 @@ export const sayComing = operation(
 );
 
 /** What somebody has said, by its place. */
-export const comingOf = async (
+export const comingOf = (
   { tx }: Pick<Desk, 'tx'>,
   { id }: SchoolEvent,
   person: PersonId,
-): Promise<number | undefined> => (await readAnswers(tx, id)).find((one) => one.person === person)?.option;
+): Promise<number | undefined> => readAnswer(tx, id, person);
 
 /** Those who have said that they do not come: they are not reminded. */
 export async function stayingAway(

@@ -35,6 +35,8 @@ export interface Transaction {
   list(index: IndexName, id: string): Promise<readonly Entry[]>;
   /** As `list`, where nobody asks for the times: of thousands it takes half as long. */
   ids(index: IndexName, id: string): Promise<readonly string[]>;
+  /** Whether it is a member; the others are not read for it. */
+  has(index: IndexName, id: string, member: string): Promise<boolean>;
   put(index: IndexName, id: string, member: string, at: number): void;
   drop(index: IndexName, id: string, member: string): void;
 
@@ -55,6 +57,8 @@ export interface Transaction {
   ): Promise<T>;
 
   count(counter: CounterName, id: string): Promise<number>;
+  /** As `count` for many, in their order. */
+  counts(counter: CounterName, ids: readonly string[]): Promise<readonly number[]>;
   /** Takes one; the commit is refused when none is left, and the handler runs again. */
   takeOne(counter: CounterName, id: string): void;
   /** Gives one back; the caller relies on what it counts, which may be gone. */

@@ -200,9 +200,9 @@ export async function readListed(
   const hashes = entries.map(({ id }) => id);
   const [invites, counts] = await Promise.all([
     tx.readAll('invite', hashes),
-    Promise.all(hashes.map(async (hash) => [hash, await tx.count('invite-uses', hash)] as const)),
+    tx.counts('invite-uses', hashes),
   ]);
-  const places = new Map(counts);
+  const places = new Map(hashes.map((hash, i) => [hash, counts[i]]));
   return invites.map((invite) => ({ invite, left: places.get(invite.hash) ?? 0 }));
 }
 

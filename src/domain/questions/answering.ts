@@ -1,7 +1,7 @@
 import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { isForFamilies, isOneOf, membersOf } from '#src/domain/mailings/audience.ts';
-import { putAnswer, readAnswers } from '#src/domain/questions/answers.ts';
+import { putAnswer, readAnswer } from '#src/domain/questions/answers.ts';
 import {
   allQuestions,
   isOpen,
@@ -32,8 +32,8 @@ export async function findAsked(desk: Desk, id: string): Promise<Asked | undefin
 
 async function askedOf(desk: Desk, question: Question): Promise<Asked | undefined> {
   const { me, tx } = desk;
-  const [isTheirs, answers] = await Promise.all([isAsked(desk, question), readAnswers(tx, question.id)]);
-  return isTheirs ? { question, mine: answers.find(({ person }) => person === me.id)?.option } : undefined;
+  const [isTheirs, mine] = await Promise.all([isAsked(desk, question), readAnswer(tx, question.id, me.id)]);
+  return isTheirs ? { question, mine } : undefined;
 }
 
 async function isAsked({ tx, me }: Desk, { audience, by }: Question): Promise<boolean> {

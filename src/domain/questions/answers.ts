@@ -19,6 +19,17 @@ export async function readAnswers(tx: Pick<Transaction, 'list'>, of: string): Pr
   });
 }
 
+/** What one person has answered, if they have: of the thousand others nothing is read. */
+export async function readAnswer(
+  tx: Pick<Transaction, 'has'>,
+  of: string,
+  person: PersonId,
+): Promise<number | undefined> {
+  const found = await Promise.all(places.map((place) => tx.has('answers', of, memberOf(place, person))));
+  const at = found.indexOf(true);
+  return at < 0 ? undefined : at;
+}
+
 /** Written blindly, so that a whole class may answer in one moment: the former answer gives way to the latest. */
 export function putAnswer(
   tx: Pick<Transaction, 'put' | 'drop' | 'now'>,

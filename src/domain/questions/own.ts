@@ -1,7 +1,7 @@
 import { comings } from '#src/domain/events/coming.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
-import { readAnswers } from '#src/domain/questions/answers.ts';
+import { readAnswer } from '#src/domain/questions/answers.ts';
 import { allQuestions, readQuestions } from '#src/domain/questions/kept.ts';
 
 /** What somebody has answered, as long as it is kept. */
@@ -22,8 +22,8 @@ export async function answersOf({ tx }: Pick<Desk, 'tx'>, person: PersonId): Pro
   ];
   const own = await Promise.all(
     asked.map(async ({ id, text, options }) => {
-      const mine = (await readAnswers(tx, id)).find((one) => one.person === person);
-      return mine ? [{ text, answer: options[mine.option] ?? '' }] : [];
+      const mine = await readAnswer(tx, id, person);
+      return mine === undefined ? [] : [{ text, answer: options[mine] ?? '' }];
     }),
   );
   return own.flat();
