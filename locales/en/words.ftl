@@ -26,7 +26,7 @@ pleasantries =
 care-words =
     .danger = i want to die, i wanna die, want to be dead, i do not want to live, i don t want to live, i dont want to live, do not want to be alive, kill myself, killing myself, suicide, suicidal, end my life, hurt myself, cut myself, cutting myself, they … beat me, he beats me, she beats me, he hits me, she hits me, they hit me, my husband beats me, my husband hits me, they call me names, somebody follows me, they take my money, my father beats me, i am bullied, i m bullied, i am being bullied, i m being bullied, they bully me, they are bullying me, i am scared, i m scared, i am afraid to go home, i m afraid to go home, i am in danger, i m in danger, somebody threatens me, someone threatens me, they threaten me, blackmails me, blackmail me, raped me, touches me, asks for nudes, i feel very bad
     .urgent = help me, help me now, please help, please help me, help me please, help urgently, i need help, i need help now, i need help right now, save me, sos, emergency
-    .harmless = suicide prevention, i am scared of pressing, i am scared to press
+    .harmless = suicide prevention, i am scared of pressing, i am scared to press, sms code … does not come, sms code … did not come, no sms code, code from the sms … does not come
     .secret = sms code, code from the sms, code from sms, text message code, card number, cvv, cvc
 
 ## A stranger writes in English: one such word, and no Russian letter

@@ -33,8 +33,8 @@ export function careReader(phrases: CarePhrases): (text: string) => Care | undef
   const secret = patternOf(phrases.secret);
   return (text) => {
     const whole = [words(text), heard(text)];
-    const said = whole.map((one) => ` ${one} `);
-    if (said.some((one) => speaksOf(danger, one.replace(harmless, '')))) return 'danger';
+    const said = whole.map((one) => ` ${one} `.replace(harmless, ''));
+    if (said.some((one) => speaksOf(danger, one))) return 'danger';
     if (whole.some((one) => urgent.has(one))) return 'urgent';
     const shown = codeFromSms.test(text.trim()) || spokenCode.test(text) || cardNumber.test(text);
     return shown || said.some((one) => speaksOf(secret, one)) ? 'secret' : undefined;
@@ -49,12 +49,13 @@ const doubled = /(\p{L})((?:\(\?: \\S\+\)\{0,3\})? \?)\1/gu;
 
 /** Any of the phrases as a whole, also where its words are written together: «нехочу жить». */
 function patternOf(phrases: readonly string[]): RegExp {
-  const spelled = phrases.map((phrase) => {
-    const read = /[a-z]/.test(phrase) ? words : heard;
-    const parts = phrase.split('…').map((part) => read(part).replaceAll(' ', ' ?'));
-    // What is doubled where words stand together is heard once.
-    return parts.join(`${others} ?`).replace(doubled, '$1$2$1?');
-  });
+  const spelled = phrases.flatMap((phrase) =>
+    (/[a-z]/.test(phrase) ? [words] : [words, heard]).map((read) => {
+      const parts = phrase.split('…').map((part) => read(part).replaceAll(' ', ' ?'));
+      // What is doubled where words stand together is heard once.
+      return parts.join(`${others} ?`).replace(doubled, '$1$2$1?');
+    }),
+  );
   return new RegExp(`(?<= )(?:${spelled.join('|')})(?= )`, 'gu');
 }
 

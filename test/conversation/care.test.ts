@@ -24,6 +24,19 @@ beforeEach(async () => {
 
 const frame = async () => Talk.parse((await bot.read('place', zoya.id))?.talk).frames.at(-1);
 
+it.each(['не приходит код из СМС', 'Код из смс мне так и не пришёл', 'смс с кодом не приходит'])(
+  'whose code does not come shows nobody a code: «%s»',
+  (said) => {
+    const words = (key: string) => texts.words(`care-words.${key}`);
+    const read = careReader({
+      ...{ danger: words('danger'), harmless: words('harmless') },
+      ...{ urgent: words('urgent'), secret: words('secret') },
+    });
+    expect(read(said)).toBeUndefined();
+    expect(read(`${said}. Пришла смс, код 48291`)).toBe('secret');
+  },
+);
+
 describe('C1 · somebody in danger', () => {
   it.each([
     ...['не хочу жить', 'Меня травят.', 'мне плохо', 'в классе меня бьют и обижают', 'МНЕ СТРАШНО!!!'],
