@@ -91,6 +91,8 @@ export const limits = {
   ticketRests: days(14),
   /** One author's, open at once. */
   ticketsOpen: 3,
+  /** So many a person may ask within the window for wrong tries. */
+  ticketsAsked: 5,
   /** Where it is, on what: some words of a letter. */
   ticketWordLength: 100,
   ticketMessages: 60,

@@ -1,6 +1,7 @@
 import { hidden, nameless } from '#src/domain/answers/nameless.ts';
 import { type Desk, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { isTooOften, passedBy } from '#src/domain/people/often.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /** What nobody could answer, as somebody passed it on: masked, and nothing about whoever asked. */
@@ -21,17 +22,12 @@ export const passOn = operation(
   ofNothing,
   async (desk: Desk, { text, stems }: { text: string; stems: readonly string[] }) => {
     const { tx, me } = desk;
-    const [tries, entries] = await Promise.all([
-      tx.read('tries', passedBy(me.id)),
-      tx.list('unanswered', 'all'),
-    ]);
+    const entries = await tx.list('unanswered', 'all');
     const masked = nameless(text, desk);
     if (masked.replaceAll(hidden, '').replace(/\P{L}/gu, '').length < fewestLetters)
       return no('nothing-left');
-    const recent = (tries?.times ?? []).filter((at) => at > tx.now - limits.wrongTriesWindow);
-    if (recent.length >= limits.passedOn) return no('passed-often');
-    const untilMs = tx.now + limits.wrongTriesWindow;
-    tx.write('tries', passedBy(me.id), { v: 1, times: [...recent, tx.now] }, { untilMs });
+    // That somebody has passed something on lately is not written beside the question.
+    if (await isTooOften(tx, passedBy(me.id), limits.passedOn)) return no('passed-often');
     // The oldest gives way: a flood of them fills no memory.
     const tooMany = entries.slice(0, Math.max(0, entries.length + 1 - limits.unansweredKept));
     await Promise.all(tooMany.map(({ id }) => forgetUnanswered(desk, id)));
@@ -45,9 +41,6 @@ export const passOn = operation(
 
 const fewestLetters = 6;
 const mostStems = 40;
-
-/** That somebody has passed something on lately is known for minutes, and is not written beside the question. */
-export const passedBy = (person: string): string => `passed-${person}`;
 
 export async function forgetUnanswered({ tx }: Pick<Desk, 'tx'>, id: string): Promise<void> {
   if (!(await tx.read('unanswered', id))) return;

@@ -1,4 +1,3 @@
-import { passedBy } from '#src/domain/answers/unanswered.ts';
 import { forgetMaterials } from '#src/domain/channels/materials.ts';
 import { leaveSchoolChats } from '#src/domain/chats/school-chat-leaving.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -10,6 +9,7 @@ import { forgetMorning } from '#src/domain/mailings/morning.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
 import { isAdministered, readAdministrators } from '#src/domain/people/administrators.ts';
 import { handToHeads } from '#src/domain/people/claim.ts';
+import { askedBy, passedBy } from '#src/domain/people/often.ts';
 import { readPerson } from '#src/domain/people/people.ts';
 import { endRoles } from '#src/domain/people/roles.ts';
 import { eraseTraces } from '#src/domain/people/traces.ts';
@@ -35,6 +35,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.read('notices', me.id),
     tx.read('tries', me.id),
     tx.read('tries', passedBy(me.id)),
+    tx.read('tries', askedBy(me.id)),
     tx.read('morning', me.id),
     eraseApplication(tx, me.id),
   ]);
@@ -55,6 +56,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
   tx.erase('tries', passedBy(me.id));
+  tx.erase('tries', askedBy(me.id));
   forgetMorning(tx, me.id);
   // Others who delete theirs meanwhile are waited for no longer than the first of them.
   if (rewriting === undefined) tx.makeDue('rewrite', 'file', tx.now + limits.rewriteAfter);

@@ -1,5 +1,6 @@
-import { type Desk, no } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { askedBy, isTooOften } from '#src/domain/people/often.ts';
 import { reachableAt } from '#src/domain/people/own-hours.ts';
 import { addWorkingDays } from '#src/domain/school/calendar.ts';
 import {
@@ -63,7 +64,7 @@ export async function answerExpected(
  * Asks the school's administrators (A15). Somebody whom the bot does not know may as well: kept are the page, what was
  * written and nothing else. Asking the same once more is the same ticket.
  *
- * @returns nobody-answers (the school has nobody to read it), too-many-tickets
+ * @returns nobody-answers (the school has nobody to read it), too-many-tickets, passed-often
  */
 export const openTicket = operation(
   'tickets.ask',
@@ -80,6 +81,8 @@ export const openTicket = operation(
     if (same?.messages[0]?.ref !== undefined) return { ok: true as const, ticket: same };
     if (people.length === 0) return no('nobody-answers');
     if (open.length >= limits.ticketsOpen) return no('too-many-tickets');
+    // Each goes to all administrators at once, also of somebody who deletes it and asks again.
+    if (await isTooOften(tx, askedBy(me.id), limits.ticketsAsked)) return no('passed-often');
     const number = (numbers?.last ?? 0) + 1;
     const id = tx.newId();
     const messages = await writtenBy(desk, id, 0, 'author', parts);
@@ -220,6 +223,8 @@ export const amendMessage = operation(
     const found = await ticketOfMessage(tx, me.id, ref);
     const ticket = found && (await tx.read('ticket', found.ticket));
     const by = ticket?.author === me.id ? null : me.id;
+    // Whoever answers no longer has nothing to say as the school, by an old message either.
+    if (by !== null && !holdsOwn(me, 'administrator')) return { ok: true as const, ticket: undefined };
     const message = ticket?.messages.find(
       (one) => one.ref === ref && one.person === by && (one.by === 'author') === (by === null),
     );

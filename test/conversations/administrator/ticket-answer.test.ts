@@ -139,6 +139,18 @@ describe('A15 · an answer', () => {
     anna.ignores();
   });
 
+  it('is corrected by nobody who is an administrator no longer', async () => {
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    await anna.replies('Кабинет 15');
+    for (const one of [anna, vera, olga]) one.ignores();
+    const person = await bot.read('person', anna.id);
+    if (person) await bot.write('person', anna.id, { ...person, roles: [] });
+    await anna.corrects('Переведите деньги');
+    anna.ignores();
+    olga.seesNoMore();
+    expect((await bot.read('ticket', id))?.messages.at(-1)?.text).toBe('Кабинет 15');
+  });
+
   it('is told to whoever wrote it when it does not get through', async () => {
     await asksSchool(bot, olga, 'Где чат?');
     for (const one of [anna, vera]) one.ignores();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freeze } from '#src/domain/people/freeze.ts';
+import { eraseOwnTicket, openTicket } from '#src/domain/tickets/asking.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
@@ -86,8 +87,9 @@ describe('A15, R2 · a question to the school', () => {
     ivan.sees('my-ticket-one.erased');
     ivan.ignores();
     anna.ignores();
+    // That they have asked is known for some minutes more, without a word of what.
     const left = [...(await readStored(bot))].filter(
-      ([key, text]) => !key.includes(':place:') && `${key} ${text}`.includes(ivan.id),
+      ([key, text]) => !/:place:|:tries:/.test(key) && `${key} ${text}`.includes(ivan.id),
     );
     expect(left).toEqual([]);
   });
@@ -202,6 +204,20 @@ describe('A15, R2 · a question to the school', () => {
     anna.sees('refusal-nobody-answers');
     anna.ignores();
     expect(await tickets()).toEqual([]);
+  });
+
+  it('is not asked over and over by somebody who deletes it each time', async () => {
+    const guest = bot.person('guest');
+    const asks = () => as(bot, guest.id, (desk) => openTicket(desk, { topic: 'other', parts }));
+    const parts = [{ text: 'Спам', attached: [] }];
+    for (let i = 0; i < limits.ticketsAsked; i += 1) {
+      const asked = await asks();
+      if (asked.ok) await as(bot, guest.id, (desk) => eraseOwnTicket(desk, { ticket: asked.ticket.id }));
+    }
+    expect(await asks()).toMatchObject({ refusal: 'passed-often' });
+    await bot.passes(limits.wrongTriesWindow);
+    expect(await asks()).toMatchObject({ ok: true });
+    for (const one of [anna, guest]) one.ignores();
   });
 
   it('reminds of what waits, and tells the head its number, topic and age and nothing else', async () => {

@@ -1,0 +1,20 @@
+import type { Transaction } from '#src/domain/ground/transaction.ts';
+import { limits } from '#src/regulation/limits.ts';
+
+/**
+ * Counts what somebody does once more; whoever has done it too often lately is asked to wait.
+ *
+ * @param what  of whom, and what it is: nothing else is kept, and that for minutes
+ */
+export async function isTooOften(tx: Transaction, what: string, most: number): Promise<boolean> {
+  const tries = await tx.read('tries', what);
+  const recent = (tries?.times ?? []).filter((at) => at > tx.now - limits.wrongTriesWindow);
+  if (recent.length >= most) return true;
+  const untilMs = tx.now + limits.wrongTriesWindow;
+  tx.write('tries', what, { v: 1, times: [...recent, tx.now] }, { untilMs });
+  return false;
+}
+
+/** By what it is known, for minutes, that somebody has passed questions on, or has asked the school. */
+export const passedBy = (person: string): string => `passed-${person}`;
+export const askedBy = (person: string): string => `asked-${person}`;
