@@ -86,6 +86,18 @@ export async function morningComes({ tx }: Desk, id: string): Promise<void> {
   }
 }
 
+/** What a message that waits for somebody is about is gone, and so is what the message would say of it. */
+export async function dropWaiting(
+  tx: Transaction,
+  id: PersonId,
+  isGone: (about: NonNullable<Waiting['about']>) => boolean,
+): Promise<void> {
+  const [found, at] = await Promise.all([tx.read('morning', id), tx.dueAt('morning', id)]);
+  const waiting = found?.waiting.filter(({ about }) => about === undefined || !isGone(about));
+  if (!found || !waiting || waiting.length === found.waiting.length) return;
+  tx.write('morning', id, { ...found, waiting }, { untilMs: (at ?? tx.now) + days(1) });
+}
+
 /** Somebody deletes their data: what waits for them goes along. What waits for others, or for many, names them until it goes. */
 export function forgetMorning(tx: Transaction, id: PersonId): void {
   tx.erase('morning', id);

@@ -17,11 +17,14 @@ export const askDeveloper = operation(
   },
 );
 
-/** A letter has gone: the question waits for the developer, and its author knows. Once, until an answer has come. */
+/**
+ * A letter has gone: the question waits for the developer, and its author knows. Once, until an answer has come; a
+ * question that was closed meanwhile stays closed, and goes when its time is over.
+ */
 export async function developerIsAsked(desk: Desk, id: string): Promise<void> {
   const { tx } = desk;
   const ticket = await tx.read('ticket', id);
-  if (!ticket || isWithDeveloper(ticket)) return;
+  if (!ticket || ticket.state === 'closed' || isWithDeveloper(ticket)) return;
   const after = { ...withMessages(ticket, [], 'waiting', tx.now), developer: { askedAt: tx.now } };
   keep(desk, after);
   tellAuthor(desk, after, { text: say('ticket-news.asked-developer', { number: ticket.number }) });

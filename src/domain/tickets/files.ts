@@ -1,7 +1,7 @@
 import { type Desk, holdsOwn, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
+import { attachedOf } from '#src/domain/tickets/notice.ts';
 import type { Ticket } from '#src/domain/tickets/record.ts';
-import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
 
 export const hasFiles = ({ messages }: Ticket): boolean =>
@@ -14,11 +14,10 @@ export const showFiles = operation(
   async ({ tx, me }: Desk, { ticket: id }: { ticket: string }) => {
     const ticket = await tx.read('ticket', id);
     if (!ticket || (ticket.author !== me.id && !holdsOwn(me, 'administrator'))) return no('ticket-gone');
-    const attached = ticket.messages.flatMap((message) => message.attached).slice(-limits.ticketFiles);
     tx.tell({
       to: me.id,
       text: [say('ticket.files-of', { number: ticket.number })],
-      attached,
+      attached: attachedOf(ticket.messages),
       atOnce: true,
     });
     return { ok: true as const };

@@ -3,6 +3,7 @@ import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { partsOf } from '#src/domain/ground/member.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
+import { dropWaiting } from '#src/domain/mailings/morning.ts';
 import { readAdministrators } from '#src/domain/people/administrators.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { addWorkingDays, afterQuiet, type Calendar } from '#src/domain/school/calendar.ts';
@@ -84,7 +85,14 @@ export async function eraseTicket(desk: Desk, ticket: Ticket): Promise<void> {
   tx.drop('tickets', allTickets, ticket.id);
   tx.drop('tickets', ticket.author, ticket.id);
   tx.resolveDue('ticket', ticket.id);
-  await Promise.all([ticket.author, ...ids].map((person) => dropMessages(tx, person, ticket.id)));
+  const isIts = ({ kind, id }: { kind: string; id: string }) =>
+    kind === 'ticket' && readNoticeId(id).ticket === ticket.id;
+  await Promise.all(
+    [...new Set([ticket.author, ...ids])].flatMap((person) => [
+      dropMessages(tx, person, ticket.id),
+      dropWaiting(tx, person, isIts),
+    ]),
+  );
   await marksOf(desk);
 }
 

@@ -3,6 +3,7 @@ import type { Notice } from '#src/domain/ground/transaction.ts';
 import { whoAsks } from '#src/domain/pleas/pleas.ts';
 import { isUrgent, noticeId, whoAnswers } from '#src/domain/tickets/kept.ts';
 import type { Ticket, TicketMessage } from '#src/domain/tickets/record.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { type Say, say } from '#src/text/say.ts';
 
 /** What one message says: its own words, or those of the locale for what is asked again and again. */
@@ -11,8 +12,9 @@ export const wordsOf = ({ text, template }: TicketMessage): readonly Say[] => [
   ...(text === '' ? [] : [say('ticket.text', { text })]),
 ];
 
-const attachedOf = (messages: readonly TicketMessage[]): string[] =>
-  messages.flatMap(({ attached }) => attached);
+/** As many as go with one message, the latest of them. */
+export const attachedOf = (messages: readonly TicketMessage[]): string[] =>
+  messages.flatMap(({ attached }) => attached).slice(-limits.ticketFiles);
 
 /** How to reach whoever asked, as the school reads it; of somebody unknown there is the page alone, which is said. */
 export async function whoAsked(desk: Pick<Desk, 'tx'>, { author }: Ticket): Promise<readonly Say[]> {

@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetMe } from '#src/domain/people/forget.ts';
+import { closeTicket, handTicket } from '#src/domain/tickets/answering.ts';
+import { addToTicket, eraseOwnTicket } from '#src/domain/tickets/asking.ts';
+import { askDeveloper } from '#src/domain/tickets/developer.ts';
+import { hours } from '#src/regulation/durations.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { as } from '#test/support/desk.ts';
+import { as, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
@@ -140,5 +145,36 @@ describe('A15 · one question of somebody’s', () => {
     await opensByNotice(bot, dina, 'ticket', id);
     dina.sees('patterns.not-yours');
     for (const one of [anna, vera, dina]) one.ignores();
+  });
+
+  it('brings no more files to a colleague than go with one message', async () => {
+    const { id } = await asksSchool(bot, olga, 'Вот что видно');
+    const attached = Array.from({ length: limits.ticketFiles }, (_, i) => `photo1_${i + 1}`);
+    const part = { text: 'Ещё', attached };
+    await as(bot, olga.id, (desk) => addToTicket(desk, { ticket: id, parts: [part, part] }));
+    const [told] = await noticesOf(bot, anna.id, (desk) => handTicket(desk, { ticket: id, to: vera.id }));
+    expect(told?.attached).toEqual(attached);
+    for (const one of [anna, vera, olga]) one.ignores();
+  });
+
+  it('that was closed while the letter was on its way stays closed', async () => {
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    await as(bot, anna.id, (desk) => closeTicket(desk, { ticket: id }));
+    for (const one of [anna, vera, olga]) one.ignores();
+    await as(bot, anna.id, (desk) => askDeveloper(desk, { ticket: id }));
+    olga.seesNoMore();
+    expect((await bot.read('ticket', id))?.state).toBe('closed');
+  });
+
+  it('that its author deletes at night is read by nobody in the morning', async () => {
+    await bot.passes(hours(14));
+    for (const one of [anna, vera, olga]) one.ignores();
+    const first = await asksSchool(bot, olga, 'Тайное слово');
+    await asksSchool(bot, olga, 'Где код?', 'joining');
+    await as(bot, olga.id, (desk) => eraseOwnTicket(desk, { ticket: first.id }));
+    await bot.passes(hours(12));
+    anna.sees('ticket-news.new', { number: 2 });
+    expect(anna.dialog.messages.some(({ text }) => text.includes('Тайное слово'))).toBe(false);
+    for (const one of [anna, vera, olga]) one.ignores();
   });
 });
