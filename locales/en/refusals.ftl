@@ -115,4 +115,5 @@ refusal-letter-waits = The last letter is still on its way. Please wait, or send
 refusal-answer-gone = This answer is gone. Here is what there is.
 refusal-too-many-answers = There are many answers of the school’s own already; no more are kept. Correct one of those instead.
 refusal-nothing-left = Without names and numbers nothing is left of the question. Write it in words, for example: “when is the check-up”.
+refusal-other-platform = The platform was changed in the settings while you were writing. Please look whether the answer holds for it too.
 refusal-passed-often = Several questions are passed on already. In 15 minutes there can be more.

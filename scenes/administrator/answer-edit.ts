@@ -5,18 +5,21 @@ import {
   again,
   button,
   go,
+  goOn,
   leave,
   leaveTo,
   type Moves,
   refused,
+  type Say,
   say,
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { inForce, readAnswer, readBook, textOf } from '#src/domain/answers/answers.ts';
+import { inForce, platformOf, readAnswer, readBook, textOf } from '#src/domain/answers/answers.ts';
 import { phrasesIn, publishAnswer } from '#src/domain/answers/keeping.ts';
 import { readPhrases, readSteps, readTrouble } from '#src/domain/answers/reading.ts';
 import { longest, most } from '#src/domain/answers/record.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import { readTitle } from '#src/domain/people/names.ts';
 
@@ -36,6 +39,8 @@ const Draft = z.object({
   /** The answer that is changed; none for a new one. */
   of: z.string().default(''),
   seen: z.number().default(0),
+  /** The platform for which it is written. */
+  platform: z.string().default(''),
   question: z.string().default(''),
   steps: z.array(z.string()).default([]),
   trouble: z.array(z.object({ when: z.string(), what: z.string() })).default([]),
@@ -157,22 +162,32 @@ export const answerEdit = scene<Steps, typeof Draft>(
 
 /** A changed answer begins with its present words, a new one with what was asked. */
 async function begin({ draft, me, school }: Asked<Draft>): Promise<Moves<keyof Steps, Draft>> {
-  if (draft.of === '') return go(draft.question === '' ? 'question' : 'steps');
+  const platform = platformOf(school);
+  if (draft.of === '') return go(draft.question === '' ? 'question' : 'steps', { platform });
   const [now, book] = await Promise.all([readAnswer(school, draft.of), readBook(school)]);
   if (!now) return leave(refused({ refusal: 'answer-gone' }));
   return go('review', {
     ...(now.stored?.versions.at(-1) ?? textOf(now, me.lang)),
-    ...{ seen: now.stored?.at ?? 0, phrases: phrasesIn(book, now.id), shown: true },
+    ...{ seen: now.stored?.at ?? 0, platform, phrases: phrasesIn(book, now.id), shown: true },
   });
 }
 
 async function publish({ draft, school }: Asked<Draft>): Promise<Moves<keyof Steps, Draft>> {
-  const { of, seen, question, steps, trouble, links, phrases, answers } = draft;
+  const { of, seen, platform, question, steps, trouble, links, phrases, answers } = draft;
   const done = await publishAnswer(school, {
-    ...{ id: of === '' ? undefined : of, seen, phrases, answers },
+    ...{ id: of === '' ? undefined : of, platform, seen, phrases, answers },
     text: { question, steps, trouble, links },
   });
-  return done.ok
-    ? leaveTo({ scene: 'answer-card', draft: { of: done.id } }, say('answer-edit.published'))
-    : leave(refused(done));
+  if (done.ok) return leaveTo({ scene: 'answer-card', draft: { of: done.id } }, say('answer-edit.published'));
+  return done.refusal === 'other-platform' ? moveOver(draft, school, refused(done)) : leave(refused(done));
+}
+
+/** What was written is kept, and looked at once more for the platform that is in force by now. */
+async function moveOver({ of }: Draft, school: Desk, note: Say): Promise<Moves<keyof Steps, Draft>> {
+  const now = of === '' ? undefined : await readAnswer(school, of);
+  return goOn(
+    'review',
+    { platform: platformOf(school), of: now?.id ?? '', seen: now?.stored?.at ?? 0 },
+    note,
+  );
 }

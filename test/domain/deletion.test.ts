@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { platformOf } from '#src/domain/answers/answers.ts';
 import { publishAnswer } from '#src/domain/answers/keeping.ts';
 import { passOn } from '#src/domain/answers/unanswered.ts';
 import { handOverMaterial, publishMaterial } from '#src/domain/channels/materials.ts';
@@ -203,7 +204,9 @@ async function busyLife(bot: Bot): Promise<Person> {
   await bot.settle();
   // What she writes for everybody stays, and names her nowhere; of what she passes on nobody knows that it is hers.
   const text = { question: 'Когда медосмотр', steps: ['В октябре.'], trouble: [], links: true };
-  await as(bot, zoya.id, (desk) => publishAnswer(desk, { seen: 0, text, phrases: [] }));
+  await as(bot, zoya.id, (desk) =>
+    publishAnswer(desk, { platform: platformOf(desk), seen: 0, text, phrases: [] }),
+  );
   await as(bot, zoya.id, (desk) => passOn(desk, { text: 'Когда обед у Лисицыной', stems: ['обед'] }));
   return zoya;
 }

@@ -8,6 +8,8 @@ import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 export interface Published {
   /** Undefined for a new answer. */
   readonly id?: string | undefined;
+  /** The platform for which it was written. */
+  readonly platform: string;
   /** When the answer that was looked at had been changed (ms); 0 where it never was. */
   readonly seen: number;
   readonly text: AnswerText;
@@ -20,16 +22,18 @@ export interface Published {
 /**
  * An answer of the school's is shown to everybody from now on; the one before it can be gone back to.
  *
- * @returns answer-gone, overtaken, too-many-answers
+ * @returns other-platform (the school has changed it meanwhile), answer-gone, overtaken, too-many-answers
  */
 export const publishAnswer = operation(
   'answers.keep',
   ofNothing,
-  async (desk: Desk, { id, seen, text, phrases, answers = [] }: Published) => {
+  async (desk: Desk, { id, platform, seen, text, phrases, answers = [] }: Published) => {
     const [book, now] = await Promise.all([
       readBook(desk),
       id === undefined ? undefined : readAnswer(desk, id),
     ]);
+    // What is true of one platform is shown to nobody on another.
+    if (platform !== platformOf(desk)) return no('other-platform');
     if (id !== undefined && !now) return no('answer-gone');
     if ((now?.stored?.at ?? 0) !== seen) return no('overtaken');
     if (!now && book.length >= most.answers) return no('too-many-answers');

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publishAnswer } from '#src/domain/answers/keeping.ts';
+import { changeSchool } from '#src/domain/school/settings.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { opensScene } from '#test/support/taps.ts';
+
+const platform = 'vk-sferum';
 
 describe('an answer of the school’s own is written', () => {
   let bot: Bot;
@@ -13,7 +16,7 @@ describe('an answer of the school’s own is written', () => {
 
   beforeEach(async () => {
     bot = await startBot();
-    await schoolWith(bot, { school: { platform: 'vk-sferum' } });
+    await schoolWith(bot, { school: { platform } });
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
     olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
   });
@@ -94,17 +97,35 @@ describe('an answer of the school’s own is written', () => {
     anna.sees('answer-edit-review.ask');
     const text = { question: 'Сколько человек в чате', steps: ['Много.'], trouble: [], links: false };
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
-    await as(bot, boris.id, (desk) => publishAnswer(desk, { id: 'chat-size', seen: 0, text, phrases: [] }));
+    await as(bot, boris.id, (desk) =>
+      publishAnswer(desk, { id: 'chat-size', platform, seen: 0, text, phrases: [] }),
+    );
     await anna.taps('publish');
     anna.sees('refusal-overtaken');
     anna.ignores();
     expect((await bot.read('ownAnswer', 'vk-sferum:chat-size'))?.versions).toEqual([text]);
   });
 
+  it('is looked at once more where the school has changed the platform meanwhile, and nothing is lost', async () => {
+    await opensScene(bot, anna, 'answer-edit', { of: 'chat-size' });
+    await anna.taps('steps');
+    await anna.says('Так только в Сферуме.');
+    await as(bot, anna.id, (desk) => changeSchool(desk, { platform: 'max' }));
+    await anna.taps('publish');
+    anna.sees('refusal-other-platform');
+    anna.sees('answer-edit-review.ask');
+    expect(anna.last.text).toContain('Так только в Сферуме.');
+    expect(await bot.read('answerBook', 'max')).toBeUndefined();
+    await anna.taps('publish');
+    anna.sees('answer-edit.published');
+    anna.ignores();
+    expect(await bot.read('answerBook', 'vk-sferum')).toBeUndefined();
+  });
+
   it('is the administrator’s alone to write', async () => {
     const text = { question: 'Моё', steps: ['Так.'], trouble: [], links: true };
     expect(
-      await as(bot, olga.id, (desk) => publishAnswer(desk, { seen: 0, text, phrases: [] })),
+      await as(bot, olga.id, (desk) => publishAnswer(desk, { platform, seen: 0, text, phrases: [] })),
     ).toMatchObject({ refusal: 'forbidden' });
   });
 });

@@ -69,7 +69,9 @@ describe('the answers of the bot are found by the administrator', () => {
     const boris = await member(bot, 'boris', { roles: [{ role: 'administrator' }] });
     await opensScene(bot, anna, 'answers');
     anna.ignores();
-    await as(bot, boris.id, (desk) => publishAnswer(desk, { seen: 0, text, phrases: [] }));
+    await as(bot, boris.id, (desk) =>
+      publishAnswer(desk, { platform: 'vk-sferum', seen: 0, text, phrases: [] }),
+    );
     await anna.says('медосмотр');
     anna.sees('answer-card-look.own');
     await anna.taps('@back');
