@@ -28,7 +28,7 @@ export function keysOf(groupId: number) {
     /** integer · what is left (invite uses) · erased with what it counts · commit.lua */
     counter: (counter: CounterName, id: string) => key(counter, id),
 
-    /** integer · raised by each commit that changes the collection · no end: it must only rise · commit.lua */
+    /** string · of the last commit that changed the collection, never the same again · no end · commit.lua */
     changes: (collection: Collection) => key('changes', collection),
 
     /** sorted set · '<kind>|<id>', score when due (ms) · removed by the commit that resolves it · commit.lua */

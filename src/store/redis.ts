@@ -34,9 +34,6 @@ export function openStore(
   const client = connect(url);
   // Commands wait for the connection to come back; the operator is told that it is away.
   client.on('error', told);
-  const gathered = new Gathered();
-  // A cluster is several connections.
-  for (const event of ['close', '-node', 'node error']) client.on(event, () => gathered.forget());
   client.defineCommand('schoolCommit', { lua: script('commit') });
   client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
   // defineCommand adds methods that ioredis cannot type.
@@ -49,7 +46,7 @@ export function openStore(
     client,
     keys: keysOf(groupId),
     known: new KnownRecords(),
-    gathered,
+    gathered: new Gathered(),
     nameless,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
     lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import {
   type Audited,
@@ -56,7 +56,6 @@ export class StagedTransaction implements Staging {
   readonly #reader: Reader;
   readonly #records: StagedRecords;
   readonly #touched = new Set<Collection>();
-  readonly #connection: number;
   readonly #options: TransactionOptions;
   #made = 0;
 
@@ -64,7 +63,6 @@ export class StagedTransaction implements Staging {
     readonly store: Store,
     { cause, now, hints = [], report = () => undefined }: TransactionOptions,
   ) {
-    this.#connection = store.gathered.connection;
     this.#options = { cause, now, report };
     this.cause = cause;
     this.now = now;
@@ -137,7 +135,7 @@ export class StagedTransaction implements Staging {
     const marks = await Promise.all(of.map((one) => this.#reader.text(keys.changes(one))));
     // By a transaction of its own: what this one has read may be older than the marks.
     const fresh = () => gather(new StagedTransaction(this.store, this.#options));
-    return gathered.take(name, `${marks.join()} ${besides}`, this.#connection, fresh);
+    return gathered.take(name, `${marks.join()} ${besides}`, fresh);
   }
 
   async has(index: IndexName, id: string, member: string): Promise<boolean> {
@@ -290,7 +288,8 @@ export class StagedTransaction implements Staging {
   /** @throws StoreFault when Redis refuses the commit itself; nothing is changed then */
   async commit(): Promise<Committed> {
     this.#records.stageInto(this.#plan, this.now);
-    for (const collection of this.#touched) this.#plan.write('INCR', this.store.keys.changes(collection));
+    for (const collection of this.#touched)
+      this.#plan.write('SET', this.store.keys.changes(collection), randomUUID());
     return this.#plan.commit(this.cause, this.now);
   }
 
