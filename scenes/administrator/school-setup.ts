@@ -9,8 +9,8 @@ import { establishSchool } from '#src/domain/school/settings.ts';
 
 /**
  * A3 (2.1), the first time: the school's name, classes, platform in force and what families who decline are told.
- * Closes A1–A3, H1 and H2 too where the school has long been on the platform. Everything is changed later, each thing
- * by itself, in `school-settings`.
+ * Closes A1, A2, H1 and H2 where the school has long been on the platform; A3 stays open until the address, site and
+ * telephone are there. Everything is changed later, each thing by itself, in `school-settings`.
  */
 type Steps = {
   name: 'keep';

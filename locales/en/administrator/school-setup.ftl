@@ -54,10 +54,10 @@ school-setup-review =
         Chats: { $platform }
         Without chats: { $otherWay }
     .period = { $from } { $fromYear } – { $to } { $toYear }
-    .there = These will be marked as done before: the application, the registration, the school’s details, { $count ->
+    .there = These will be marked as done before: the application, the registration, { $count ->
         [0] order
        *[other] the classes, order
-    } No. 123/1 of 31.08.2023 and the administrator’s appointment.
+    } No. 123/1 of 31.08.2023 and the administrator’s appointment. The school’s address, site and telephone are added later: “My list” → “The school’s details”.
     .later = For the time being the working hours are { $from }–{ $to }. They, the holidays and everything else can be changed at any time: “My list” → “Settings” → “School”.
     .save = All is right
     .change = Change

@@ -34,14 +34,17 @@ export interface Establishing {
   readonly name: string;
   readonly platform: Platform;
   readonly otherWay: string;
-  /** True closes what most schools did years ago: A1–A3, H1, H2, and A5 where the classes were entered on the way. */
+  /** True closes what most schools did years ago: A1, A2, H1, H2, and A5 where the classes were entered on the way. */
   readonly alreadyThere: boolean;
 }
 
-/** «Учительская» is not among them: its link is asked for, or nobody who is accepted gets it. */
-const doneBefore = ['A1', 'A2', 'A3', 'H1', 'H2'] as const;
+/**
+ * «Учительская» is not among them: its link is asked for, or nobody who is accepted gets it. Nor is A3: the set-up asks
+ * for the name alone, and the letter and the orders want the rest of the details.
+ */
+const doneBefore = ['A1', 'A2', 'H1', 'H2'] as const;
 
-/** Stores what the first set-up asked for (A3; A1–A3, H1 and H2 where the school has long been on the platform). */
+/** Stores what the first set-up asked for; closes A1, A2, H1 and H2 where the school has long been on the platform. */
 export const establishSchool = operation(
   'school.establish',
   ofNothing,
