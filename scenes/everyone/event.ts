@@ -29,6 +29,7 @@ import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
+import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * One event: for whom it is, with a file for the calendar, and whether one comes where that is asked; whoever sees to it moves or cancels it, and says in the end
@@ -55,7 +56,12 @@ export const event = scene<Steps, typeof Draft>(
   {
     look: about(find, {
       ask: async ({ it, me, now, school }) => ({
-        text: [...factsOf(it), say(`event-state.${it.state}`), ...(await comingLines(it, school))],
+        text: [
+          ...factsOf(it),
+          ...(await chargeLine(it, school)),
+          say(`event-state.${it.state}`),
+          ...(await comingLines(it, school)),
+        ],
         buttons: [
           ...(await comingChoices(it, school)),
           ...(it.state === 'planned' ? [button('calendar', say('event-look.calendar'))] : []),
@@ -120,6 +126,13 @@ const isWebinar = ({ kind }: SchoolEvent): boolean => kind === 'webinar';
 
 const notedOf = (it: SchoolEvent, answer: (typeof comings)[number]): Say =>
   isWebinar(it) ? say(`event-signed.${answer.slice(1)}`) : say('event.noted', { answer: optionOf(answer) });
+
+/** Colleagues know whom to ask; to families the school speaks as one. A webinar is held by somebody else. */
+async function chargeLine({ charge, kind }: SchoolEvent, { me, tx }: Desk): Promise<readonly Say[]> {
+  if (charge === null || kind === 'webinar' || !me.roles.some(({ role }) => isStaff(role))) return [];
+  const person = await tx.read('person', charge);
+  return person ? [say(charge === me.id ? 'event.charge-yours' : 'event.charge', { name: person.name })] : [];
+}
 
 /** What one has said oneself, and for whoever sees to it how many come. */
 async function comingLines(it: SchoolEvent, school: Desk): Promise<readonly Say[]> {

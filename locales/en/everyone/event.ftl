@@ -2,12 +2,15 @@
 
 # $title: what it is called, $when: a moment with its weekday, $room: where, $link: an address
 # $whom: whom a webinar is meant for, as it was written
+# $name: who sees to it
 # $answer: «Буду», $coming, $away, $waiting: how many
 event =
     .what = { $title }: { $when }
     .whom = Useful for: { $whom }
     .room = Where: { $room }
     .link = Link: { $link }
+    .charge = In charge: { $name }
+    .charge-yours = You are in charge.
     .nowhere = The place will be told later.
     .noted = Your answer “{ $answer }” is noted. You can change it until the beginning.
     .coming = Coming: { $coming }, not coming: { $away }, not answered yet: { $waiting }

@@ -2,12 +2,15 @@
 
 # $title: what it is called, $when: a moment with its weekday, $room: where, $link: an address
 # $whom: whom a webinar is meant for, as it was written
+# $name: who sees to it
 # $answer: «Буду», $coming, $away, $waiting: how many
 event =
     .what = { $title }: { $when }
     .whom = Кому полезно: { $whom }
     .room = Где: { $room }
     .link = Ссылка: { $link }
+    .charge = Отвечает: { $name }
+    .charge-yours = Отвечаете вы.
     .nowhere = Где это будет, сообщат позже.
     .noted = Ваш ответ «{ $answer }» записан. Изменить его можно до начала.
     .coming = Будут: { $coming }, не будут: { $away }, ещё не ответили: { $waiting }

@@ -53,6 +53,25 @@ describe('one event', () => {
     expect(await bot.read('event', meeting.id)).toMatchObject({ state: 'cancelled' });
   });
 
+  it('says to colleagues who sees to it, and not to families', async () => {
+    await opensScene(bot, anna, 'event', { of: meeting.id });
+    anna.sees('event.charge', { name: 'vera' });
+    await opensScene(bot, vera, 'event', { of: meeting.id });
+    vera.sees('event.charge-yours');
+    const olga = await member(bot, 'olga', { roles: [{ role: 'parent', class: 'c1' }] });
+    const all = await as(bot, anna.id, (desk) =>
+      planEvent(desk, {
+        ...{ kind: 'broadcast', title: 'Концерт', at: schoolMorning + days(1), room: 'Зал' },
+        ...{ link: null, charge: vera.id, audience: { who: 'everybody' } },
+      }),
+    );
+    if (!all.ok) throw new Error(all.refusal);
+    await opensScene(bot, olga, 'event', { of: all.event.id });
+    olga.sees('event-state.planned');
+    expect(olga.last.text).not.toContain('vera');
+    for (const person of [anna, vera, olga]) person.ignores();
+  });
+
   it('is moved while a colleague cancels it: the faster one wins', async () => {
     await opensScene(bot, anna, 'event', { of: meeting.id });
     await anna.taps('cancel');
