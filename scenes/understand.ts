@@ -4,6 +4,7 @@ import { readBook } from '#src/domain/answers/answers.ts';
 import type { BookEntry } from '#src/domain/answers/record.ts';
 import type { Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { may } from '#src/domain/ground/permissions.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { type Guess, surest, type Understanding } from '#src/understanding/understand.ts';
@@ -35,6 +36,14 @@ function openAnswer(id: string, { me }: Desk): Moves<never, never> {
 
 /** Whoever has not joined is told how. */
 const howToJoin = 'how-to-join';
+
+/** What has no row and no answer, and is asked for by its name. */
+export const named = ['decisions'] as const;
+
+export const leadToNamed = (
+  scene: (typeof named)[number] | undefined,
+  { me }: Desk,
+): Moves<never, never> | undefined => (scene && may(me, 'audit.read') ? open(scene) : undefined);
 
 /**
  * Where a free text leads: to the row or the answer that it is about when that is clear, to a choice of two or three

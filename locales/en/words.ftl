@@ -15,6 +15,11 @@ meanings =
     .done = done, ready, joined, it worked
     .unsure = i do not know, i don’t know, do not know, not sure, i am not sure, i’m not sure
 
+## What is called by its name when its button is not there
+
+named =
+    .decisions = log of decisions, decision log, who decided what
+
 ## Said to be kind, asking for nothing
 pleasantries =
     .thanks = thanks, thank you, thank you very much, thanks a lot, many thanks, thank you for your help, thx, cheers

@@ -165,6 +165,19 @@ describe('who decided what', () => {
     reads(anna, 'Анна К.: ', say('decisions-act.other', { duty: '' }));
   });
 
+  it('is asked for by its name by those who may read it, and is a door to nobody else', async () => {
+    for (const reader of [anna, olga]) {
+      await reader.says('Журнал решений');
+      reader.sees('decisions-list.none');
+      await reader.says('назад');
+      reader.sees('home-list.greeting');
+      reader.ignores();
+    }
+    await vera.says('журнал решений');
+    expect(vera.last.text).not.toContain(words(say('decisions-list.none')));
+    vera.ignores();
+  });
+
   it('is nobody’s but an administrator’s and the head’s', async () => {
     await accepts();
     for (const role of ['deputy', 'subjectTeacher'] as const) {
