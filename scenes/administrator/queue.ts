@@ -34,7 +34,11 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
   {
     which: {
       async ask({ draft, me, school }) {
-        const pending = me.person ? await readPending(school.tx, me.person) : [];
+        const all = me.person ? await readPending(school.tx, me.person) : [];
+        // A10 is a list of its own: whoever comes for it is not led to those who want to join.
+        const status = draft.of === 'A10';
+        const pending = status ? all.filter((one) => one.queue === 'verification') : all;
+        if (status && pending.length === 0) return leave(say('queue.no-status'));
         const wanted = pending.find(
           (one) => one.queue === draft.of || one.queue === classQueue(draft.of ?? ''),
         );

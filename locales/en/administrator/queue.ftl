@@ -18,7 +18,10 @@ queue-page =
     .accept-sure =
         Accept them all?
         { $names }
-    .verify = Status confirmed for all: { $count }
+    .verify = { $count ->
+        [1] Status confirmed
+       *[other] Status confirmed for all: { $count }
+    }
     .verify-sure =
         Is the status confirmed for them all?
         { $names }
@@ -34,6 +37,7 @@ queue-except =
 # $count: how many requests, $who: the name of somebody about whom was decided
 queue =
     .none = There are no requests at present.
+    .no-status = Nobody asks for the teacher’s status to be confirmed right now. If somebody does, a request appears.
     .gone = These requests have been decided in the meantime.
     .accepted = { $count ->
         [one] { $count } request is accepted. I am writing to the person.

@@ -19,7 +19,10 @@ queue-page =
     .accept-sure =
         Принять всех?
         { $names }
-    .verify = Статус подтверждён у всех: { $count }
+    .verify = { $count ->
+        [1] Статус подтверждён
+       *[other] Статус подтверждён у всех: { $count }
+    }
     .verify-sure =
         Статус подтверждён у всех?
         { $names }
@@ -35,6 +38,7 @@ queue-except =
 # $count: how many requests, $who: the name of somebody about whom was decided
 queue =
     .none = Заявок сейчас нет.
+    .no-status = Подтвердить статус «учитель» сейчас никто не просит. Если попросят, появится заявка.
     .gone = Эти заявки за это время уже разобраны.
     .accepted = { $count ->
         [one] Принято: { $count } заявка. Пишу человеку об этом.

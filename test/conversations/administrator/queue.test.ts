@@ -407,6 +407,14 @@ describe('A9, A10 · the administrator and the staff', () => {
     vera.ignores();
   });
 
+  it('A10 while nobody asks for it says so, and leads neither to who wants to join nor to the platform', async () => {
+    await ask(bot, 1, { invite: staff, from: 5001 });
+    await opensRow(anna, 'A10');
+    anna.sees('queue.no-status');
+    anna.lacks('all');
+    anna.lacks('accepted');
+  });
+
   it('keeps the lists apart and asks which one', async () => {
     await ask(bot, 1, { invite: staff, from: 5001 });
     await bot.transaction(async (tx) => {
