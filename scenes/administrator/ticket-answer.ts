@@ -24,13 +24,15 @@ import { TicketTemplate } from '#src/domain/tickets/record.ts';
  * A15 (2.1): an answer is written and looked over before it goes, so that no word meant for one question goes to
  * another. Where a colleague has answered meanwhile, it says so first, and may be added all the same.
  */
-type Steps = { write: 'template' | 'templates'; look: 'send' | 'write' | 'no' };
+type Steps = { write: 'template' | 'templates' | 'look'; look: 'send' | 'write' | 'no' };
 const Draft = z.object({
   of: z.string().default(''),
   parts: Parts,
   /** How many messages there were when whoever answers looked last; with -1 they have not looked. */
   seen: z.number().int().default(-1),
   templates: z.boolean().default(false),
+  /** What is written has been looked over, so whoever comes back wants to write. */
+  looked: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -52,29 +54,36 @@ export const ticketAnswer = scene<Steps, typeof Draft>(
     write: about(find, {
       async ask({ it, draft, school }) {
         // Already written, as a reply in the dialog.
-        if (draft.parts.length > 0) return go('look');
+        if (draft.parts.length > 0 && !draft.looked) return go('look', { looked: true });
         if (draft.seen !== it.messages.length) return go('write', { seen: it.messages.length });
         return {
           text: [
             say('ticket-answer-write.ask', { number: it.number }),
             ...historyOf(it, await namesIn(school.tx, it), say('ticket-look.author')),
           ],
-          buttons: draft.templates
-            ? TicketTemplate.options.map((template) =>
-                button('template', say(`ticket-template.${template}-label`), { of: template }),
-              )
-            : [button('templates', say('ticket-answer-write.templates'))],
+          buttons: [
+            ...(draft.parts.length > 0 ? [button('look', say('ticket-answer-write.keep'))] : []),
+            ...(draft.templates
+              ? TicketTemplate.options.map((template) =>
+                  button('template', say(`ticket-template.${template}-label`), { of: template }),
+                )
+              : [button('templates', say('ticket-answer-write.templates'))]),
+          ],
         };
       },
       choices: {
+        look: () => go('look'),
         templates: () => stay({ templates: true }),
         template: ({ of }) =>
-          go('look', { parts: [{ text: '', attached: [], template: TicketTemplate.parse(of) }] }),
+          go('look', {
+            parts: [{ text: '', attached: [], template: TicketTemplate.parse(of) }],
+            looked: true,
+          }),
       },
       attachments: true,
       words(spoken) {
         const part = partIn(spoken, []);
-        return 'refusal' in part ? again(refused(part)) : go('look', { parts: [part] });
+        return 'refusal' in part ? again(refused(part)) : go('look', { parts: [part], looked: true });
       },
     }),
     look: about(find, {

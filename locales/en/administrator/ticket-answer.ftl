@@ -12,6 +12,7 @@ ticket-answer =
 
 ticket-answer-write =
     .ask = Write the answer to question № { $number }. A screenshot or a document may be attached.
+    .keep = Keep what is written
     .templates = Ready answers
 
 # $topic: one of ticket-topic.*

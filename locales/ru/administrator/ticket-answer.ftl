@@ -12,6 +12,7 @@ ticket-answer =
 
 ticket-answer-write =
     .ask = Напишите ответ на вопрос № { $number }. Можно приложить снимок экрана или документ.
+    .keep = Оставить написанное
     .templates = Готовые ответы
 
 # $topic: one of ticket-topic.*

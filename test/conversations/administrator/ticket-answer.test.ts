@@ -174,7 +174,11 @@ describe('A15 · an answer', () => {
     anna.sees('ticket-answer-write.ask');
     await anna.says('Два');
     await anna.says('и три');
+    anna.ignores();
+    // «Назад» leads to the writing, and what is written is kept.
     await anna.says('назад');
+    anna.sees('ticket-answer-write.ask');
+    await anna.taps('look');
     anna.sees('ticket-answer-look.ask');
     const send = keepsButton(anna, 'send');
     await anna.taps('send');
