@@ -1,8 +1,9 @@
+import { labelOf } from '#scenes/everyone/duty-card.ts';
 import { rowsOf, wayInto } from '#scenes/everyone/row.ts';
-import { type Moves, open } from '#scenes/scene.ts';
+import { type Moves, open, type Say } from '#scenes/scene.ts';
 import { readBook } from '#src/domain/answers/answers.ts';
 import type { BookEntry } from '#src/domain/answers/record.ts';
-import type { Standing } from '#src/domain/duties/progress.ts';
+import { listDuties, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
@@ -44,6 +45,16 @@ export const leadToNamed = (
   scene: (typeof named)[number] | undefined,
   { me }: Desk,
 ): Moves<never, never> | undefined => (scene && may(me, 'audit.read') ? open(scene) : undefined);
+
+/** The row whose own name was typed, whichever page its button stands on. */
+export async function leadToTitled(
+  isSaid: (label: Say) => boolean,
+  { tx, me, school }: Desk,
+): Promise<Moves<never, never> | undefined> {
+  if (me.roles.length === 0) return undefined;
+  const row = (await listDuties(tx, me, school)).find((standing) => isSaid(labelOf(standing)));
+  return row && wayInto(row, 'words');
+}
 
 /**
  * Where a free text leads: to the row or the answer that it is about when that is clear, to a choice of two or three

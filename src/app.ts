@@ -5,7 +5,7 @@ import { door } from '#scenes/door.ts';
 import { elsewhere } from '#scenes/elsewhere.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
-import { answerTo, leadOn, leadToNamed, named as namedScenes } from '#scenes/understand.ts';
+import { answerTo, leadOn, leadToNamed, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
 import type { Clock } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import { isEnglish, isSmile, plain } from '#src/conversation/reading.ts';
@@ -223,6 +223,7 @@ function toolsOf(
     const parts = text.split(/[,.!]+/).filter((part) => plain(part) !== '');
     return parts.every((part) => kind(part)) ? kind(parts[0] ?? '') : undefined;
   };
+  const render = (said: Say, { me, school }: Desk) => texts.render(said, me.lang, school.zone);
   const named = spoken('named', namedScenes);
   const english = new Set(texts.words('english.words').map(plain));
   const careWords = (of: keyof CarePhrases) => texts.words(`care-words.${of}`);
@@ -244,12 +245,14 @@ function toolsOf(
       urgent: careWords('urgent'),
       secret: careWords('secret'),
     }),
-    render: (said, { me, school }) => texts.render(said, me.lang, school.zone),
+    render,
     room,
     door,
     elsewhere: (came, desk) => elsewhere(came, desk, (text) => pleasantry(text) !== undefined),
     understand: async (text, desk, midway) =>
-      leadToNamed(named(text), desk) ?? leadOn(text, understanding(), desk, midway),
+      leadToNamed(named(text), desk) ??
+      (await leadToTitled((label) => plain(render(label, desk)) === plain(text), desk)) ??
+      leadOn(text, understanding(), desk, midway),
     answers: (text, desk) => answerTo(text, understanding(), desk),
     nameless,
     opensAt,

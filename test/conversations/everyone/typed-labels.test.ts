@@ -44,6 +44,18 @@ describe('D1 · each label is understood when it is typed', () => {
     await schoolWith(bot, { school: { pupils: 'full' } });
   });
 
+  it('on a row that stands on no button at hand', async () => {
+    const olga = await member(bot, 'olga', { roles: [{ role: 'head' }] });
+    await olga.says('как идут дела');
+    expect(olga.buttons).toContain('decisions');
+    await olga.says('меню');
+    olga.sees('home-list.greeting');
+    const anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
+    await anna.says('Связь с техподдержкой');
+    anna.sees('developer-list.none');
+    for (const person of [olga, anna]) person.ignores();
+  });
+
   it('on the welcome of a stranger', async () => {
     const first = bot.person('first');
     await first.opens();
