@@ -95,6 +95,8 @@ export interface VoiceOptions {
   seconds?: number;
   readyAfter?: number;
   content?: Uint8Array;
+  /** conversation_message_id of the message that is answered */
+  replyTo?: number;
 }
 
 /** One line of what happened, in order. */

@@ -12,7 +12,7 @@ import { type OfTicket, ticketOfMessage } from '#src/domain/tickets/messages.ts'
  * (A15): told apart by the message that is answered, never by words.
  */
 export async function elsewhere(
-  { did, ref, replyTo }: Arrived,
+  { did, ref, replyTo }: Pick<Arrived, 'did' | 'ref' | 'replyTo'>,
   desk: Desk,
   isPleasantry: (text: string) => boolean,
 ): Promise<Moves<never, never> | undefined> {

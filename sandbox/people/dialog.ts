@@ -62,12 +62,13 @@ export class PersonDialog implements Dialog {
     return this.#events.emit(communityId, 'message_event', openEvent(state, press, who));
   }
 
-  sendsVoice({ transcript, seconds = 3, readyAfter = 0, content }: VoiceOptions = {}): VkUpdate {
+  sendsVoice({ transcript, seconds = 3, readyAfter = 0, content, replyTo }: VoiceOptions = {}): VkUpdate {
     const voice = { duration: seconds, ...(content && { content }) };
     const audio = addVoice(this.#world, this.#origin, voice);
     const readyAt = this.#world.now() + readyAfter;
     return this.#sends({ type: 'audio_message', audio_message: audio }, '', {
       voice: { readyAt, ...(transcript !== undefined && { transcript }) },
+      ...(replyTo !== undefined && { replyTo }),
     });
   }
 

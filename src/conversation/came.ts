@@ -9,11 +9,13 @@ import type { Say } from '#src/text/say.ts';
 export type { Arrived };
 
 /** What a turn begins with: what a person did, or what a fetch for one of their questions brought. */
-export type Came =
-  | Arrived
-  | { readonly fetched: TableRead; readonly question: Question }
-  /** What was said in a voice message; undefined where the messenger could not write it down. */
-  | { readonly spoken: string | undefined; readonly question: Question };
+export type Came = Arrived | { readonly fetched: TableRead; readonly question: Question } | Heard;
+
+/** What was said in a voice message; undefined where the messenger could not write it down. */
+export type Heard = SpokenTo & { readonly spoken: string | undefined };
+
+/** To which question something was said by voice, and to which earlier message. */
+type SpokenTo = Pick<Arrived, 'ref' | 'replyTo'> & { readonly question: Question };
 
 /** What a person is answered. */
 export interface Reply {
@@ -37,4 +39,4 @@ export type Turn =
   | { readonly talk: Talk }
   | { readonly talk: Talk; readonly reply: Reply }
   | { readonly talk: Talk; readonly fetch: { readonly file: SentFile; readonly question: Question } }
-  | { readonly talk: Talk; readonly listen: { readonly voice: string; readonly question: Question } };
+  | { readonly talk: Talk; readonly listen: SpokenTo & { readonly voice: string } };

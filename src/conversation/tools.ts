@@ -39,7 +39,7 @@ export interface TurnTools<W extends World> {
    * What comes of a message that is not for the question that is open: it answers an earlier one that belongs to
    * something kept, or corrects one that is kept. Undefined for any other.
    */
-  elsewhere(came: Arrived, desk: W): Promise<AnyMove | undefined>;
+  elsewhere(came: Pick<Arrived, 'did' | 'ref' | 'replyTo'>, desk: W): Promise<AnyMove | undefined>;
   /**
    * Where a question leads that the step made nothing of; undefined where the text is about something else.
    *

@@ -1,5 +1,5 @@
 import { readBeside } from '#src/conversation/beside.ts';
-import type { Came, Turn } from '#src/conversation/came.ts';
+import type { Came, Heard, Turn } from '#src/conversation/came.ts';
 import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
@@ -61,14 +61,16 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   }
 
   /** As if it were typed; where another question is open by now, only as what leads on from everywhere. */
-  async #takeSpoken({ spoken, question }: Extract<Came, { spoken: unknown }>): Promise<void> {
+  async #takeSpoken({ spoken, question, ref, replyTo }: Heard): Promise<void> {
     if (spoken === undefined) return this.remark(say('patterns.unheard'));
     if (this.#cares(spoken)) return;
     this.#repeat(spoken);
-    if (question.asked === this.talk.asked) return this.#hearWords({ kind: 'words', text: spoken });
+    const did = { kind: 'words', text: spoken } as const;
+    if (replyTo !== undefined && (await this.#goesElsewhere({ did, ref, replyTo }))) return;
+    if (question.asked === this.talk.asked) return this.#hearWords(did);
     const present = await this.present();
     const note = say('patterns.heard-late');
-    await this.#hearMore({ kind: 'words', text: spoken }, note, present?.sure !== undefined);
+    await this.#hearMore(did, note, present?.sure !== undefined);
   }
 
   /** What was understood of somebody's voice is shown, so that they can mend it. */
@@ -127,12 +129,14 @@ class TurnOfTalk<W extends World> extends Talking<W> {
       if (did.spoken) this.#repeat(did.text);
       await this.#hearWords(did);
     } else if (did.kind === 'voice' && did.listen !== undefined)
-      return { listen: { voice: did.listen, question: this.#questionNow() } };
+      return {
+        listen: { voice: did.listen, question: this.#questionNow(), ref: came.ref, replyTo: came.replyTo },
+      };
     else return this.#hear(did);
     return undefined;
   }
 
-  async #goesElsewhere(came: Arrived): Promise<boolean> {
+  async #goesElsewhere(came: Pick<Arrived, 'did' | 'ref' | 'replyTo'>): Promise<boolean> {
     const move = await this.tools.elsewhere(came, this.desk);
     if (move) this.apply(move);
     return move !== undefined;

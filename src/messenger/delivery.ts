@@ -67,7 +67,11 @@ export const Delivery = z.discriminatedUnion('kind', [
     question: Question,
   }),
   /** What was said in a voice message is asked for, until it is written down. */
-  z.object({ kind: z.literal('listen'), to: z.string(), voice: z.string(), question: Question }),
+  z.object({
+    ...{ kind: z.literal('listen'), to: z.string(), voice: z.string(), question: Question },
+    /** The message that was spoken, and the one that it answers. */
+    ...{ ref: z.string().optional(), replyTo: z.string().optional() },
+  }),
   /** One text to many, by the language in which they read it; the sender makes a `say` to each of it. */
   z.object({
     kind: z.literal('mailing'),

@@ -69,7 +69,8 @@ export class Intake {
   fetched({ cause, delivery }: OutboxEntry, read: TableRead | Spoken): Incoming | undefined {
     if (delivery.kind !== 'fetch' && delivery.kind !== 'listen') return undefined;
     const { to, question } = delivery;
-    const came: Came = 'spoken' in read ? { ...read, question } : { fetched: read, question };
+    const { ref, replyTo } = delivery.kind === 'listen' ? delivery : {};
+    const came: Came = 'spoken' in read ? { ...read, question, ref, replyTo } : { fetched: read, question };
     return {
       id: `fetched:${cause}`,
       key: to,

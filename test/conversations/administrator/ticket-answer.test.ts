@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { answerTicket } from '#src/domain/tickets/answering.ts';
 import { ownTickets } from '#src/domain/tickets/asking.ts';
+import { seconds } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -137,6 +138,24 @@ describe('A15 · an answer', () => {
     olga.sees('ticket-news.answer-edited', { number: 1 });
     expect(olga.last.text).toContain('Кабинет 16');
     anna.ignores();
+  });
+
+  it('may be spoken, and goes to the question whose message it answers when it is written down later', async () => {
+    const first = await asksSchool(bot, olga, 'Где чат?');
+    const second = await asksSchool(bot, petr, 'Где код?', 'joining');
+    anna.ignores();
+    await opensScene(bot, anna, 'ticket-answer', { of: second.id });
+    const replyTo = noticeOf(anna, 'Где чат?')?.cmid ?? 0;
+    anna.dialog.sendsVoice({ transcript: 'Чат в «Мои чаты»', readyAfter: seconds(5), replyTo });
+    await bot.settle();
+    await bot.restarts();
+    await bot.passes(seconds(15));
+    anna.sees('patterns.heard', { said: 'Чат в «Мои чаты»' });
+    anna.sees('ticket-answer.sent', { number: 1 });
+    olga.sees('ticket-news.answered', { number: 1 });
+    petr.seesNoMore();
+    expect((await bot.read('ticket', first.id))?.messages.at(-1)?.text).toBe('Чат в «Мои чаты»');
+    for (const one of [anna, vera, olga]) one.ignores();
   });
 
   it('is corrected by nobody who is an administrator no longer', async () => {
