@@ -163,7 +163,8 @@ function readLines(
   const known = me.person?.subjects ?? [];
   const subject = draft.subject ?? (known.length === 1 ? known[0] : undefined);
   const { lines, faults } = readTaught(said, { classes: it.classes, subject, club });
-  const notes = faults.map(faultOf);
+  // Several lines with the same fault are told of once.
+  const notes = [...new Map(faults.map((one) => [faultKey(one), faultOf(one)])).values()];
   const [fault] = faults;
   if (lines.length === 0)
     return fault?.why === 'no-classes'
@@ -174,6 +175,10 @@ function readLines(
   const all = [...before, ...lines].map((line) => ({ ...line, classes: [...line.classes] }));
   return go<'check', Draft>('check', { lines: all, subject: undefined }, ...notes);
 }
+
+/** Only what names what was written is told for each line. */
+const faultKey = ({ said, why }: TaughtFault): string =>
+  why === 'unread' || why === 'no-subject' ? why : `${why} ${said}`;
 
 const faultOf = ({ said, why }: TaughtFault): Say => say(`subjects-fault.${why}`, { said });
 

@@ -98,6 +98,10 @@ describe('T1, T3 · a teacher says what they teach and where', () => {
     await olga.says('https://vk.me/join/AJQ1dx0ZbhbFRgROKii1');
     olga.sees('subjects-fault.unread');
     olga.sees('subjects-list.how');
+    await olga.says('7А https://vk.me/join/AJQ1dx0ZbhbFRgROKii1\n7Б https://vk.me/join/AJQ1dx0ZbhbFRgROKii2');
+    olga.sees('subjects-fault.unread');
+    // Two lines with the same fault are told of once.
+    expect(olga.last.text.match(/Не получилось прочитать/g)).toHaveLength(1);
     await olga.says('7А, 8А');
     olga.sees('subjects-fault.no-subject');
     expect(await taughtBy(olga)).toEqual([]);
