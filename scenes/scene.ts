@@ -17,6 +17,7 @@ export type Step<D, S extends string, C extends string> = StepIn<D, S, C, Desk>;
 
 export {
   again,
+  beside,
   go,
   goOn,
   leave,

@@ -22,6 +22,7 @@ consent =
         [parent] You do not have to: consent is given only if you wish, and declining does not affect your child’s studies.
        *[staff] You do not have to: consent is given only if you wish.
     }
+    .brief = The consent stands above. To go on, use a button: “I agree” or “I do not agree”.
     .lang = Русский
     .yes = I agree
     .no = I do not agree

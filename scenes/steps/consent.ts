@@ -1,5 +1,16 @@
 import { enterByCode } from '#scenes/everyone/code.ts';
-import { type Asked, again, button, go, goOn, leave, type Say, type Step, say } from '#scenes/scene.ts';
+import {
+  type Asked,
+  again,
+  beside,
+  button,
+  go,
+  goOn,
+  leave,
+  type Say,
+  type Step,
+  say,
+} from '#scenes/scene.ts';
 import { readCode } from '#src/domain/ground/code.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { giveConsent } from '#src/domain/people/people.ts';
@@ -28,6 +39,7 @@ export const consentStep = <D, S extends string>(
             say('consent.text', { whose: whose(asked) }),
             ...(whose(asked) === 'student' ? [say('care.helpline')] : []),
           ],
+          brief: say('consent.brief'),
           buttons: [
             [
               button('yes', say('consent.yes'), { look: 'positive' }),
@@ -44,11 +56,12 @@ export const consentStep = <D, S extends string>(
     no: (asked) => leave(say('consent.refused'), wayWithout(asked.school, whose(asked))),
     lang: ({ me }) => ({ ...again(), lang: me.lang === 'ru' ? 'en' : 'ru' }),
   },
-  // Whoever does not say yes or no here asks whether they must: «Это обязательно?», «а если я против».
+  // Whoever does not say yes or no here asks whether they must: «Это обязательно?», «а если я против». The consent
+  // stands right above then, and nobody reads it twice.
   async words(asked) {
     const code = readCode(asked.said);
     if (code !== undefined) return enterByCode(asked.school, code);
-    return again(say('consent.voluntary', { whose: whose(asked) }), wayWithout(asked.school, whose(asked)));
+    return beside(say('consent.voluntary', { whose: whose(asked) }), wayWithout(asked.school, whose(asked)));
   },
 });
 

@@ -4,7 +4,7 @@ import { type Say, say } from '#src/text/say.ts';
 /** Where a conversation goes next, and what is said before the next question. */
 export type Moves<S extends string, D> = (
   | { readonly move: 'go'; readonly step: S; readonly draft?: Partial<D>; readonly decided?: boolean }
-  | { readonly move: 'again'; readonly draft?: Partial<D> }
+  | { readonly move: 'again'; readonly draft?: Partial<D>; readonly unread?: true }
   | ({ readonly move: 'open' } & Opening)
   | { readonly move: 'leave'; readonly then?: Opening }
 ) & {
@@ -40,6 +40,13 @@ export const goOn = <S extends string, D>(
 
 /** Says what was not understood, and the same question again. */
 export const again = (...notes: readonly Say[]): Moves<never, never> => ({ move: 'again', notes });
+
+/** As `again`, where the question is long and stands right above: only its short form is said. */
+export const beside = (...notes: readonly Say[]): Moves<never, never> => ({
+  move: 'again',
+  unread: true,
+  notes,
+});
 
 /** The same question with another draft: a tick. */
 export const stay = <D>(draft: Partial<D>, ...notes: readonly Say[]): Moves<never, D> => ({

@@ -43,6 +43,7 @@ export class Talking<W extends World> {
 
   protected apply(move: AnyMove): void {
     this.notes.push(...move.notes);
+    if (move.move === 'again' && move.unread) this.unread = true;
     this.talk = movedBy(this.tools.scenes, this.talk, move);
   }
 

@@ -99,7 +99,9 @@ describe('P1 · a parent asks to join by the code of the class', () => {
       await olga.says(question);
       olga.sees('consent.voluntary', { whose: 'parent' });
       olga.sees('class-chat-other-way.school', { way: 'Всё есть в дневнике.' });
-      olga.sees('consent.text');
+      // The consent stands right above: it is not read twice.
+      olga.sees('consent.brief');
+      expect(olga.last.text).not.toContain('152-ФЗ');
       expect(await bot.read('person', olga.id)).toBeUndefined();
       await olga.says('согласна');
       olga.sees('family-join-name.ask');

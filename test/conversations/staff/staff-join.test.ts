@@ -121,7 +121,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
     await vera.says('Это обязательно?');
     vera.sees('consent.voluntary', { whose: 'staff' });
     vera.sees('consent.refused-staff');
-    vera.sees('consent.text');
+    vera.sees('consent.brief');
   });
 
   it('keeps the name to itself until the request is sent', async () => {
