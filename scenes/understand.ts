@@ -112,8 +112,13 @@ function ownAnswers(
 }
 
 /** The guide has it, and the school has not withdrawn it. */
-const isGiven = ({ guides }: Desk, book: readonly BookEntry[], id: string): boolean =>
-  guides.answers.has(id) && !book.some((entry) => entry.id === id && entry.withdrawn);
+/** How a teacher finds the link that families are given is of no use to them. */
+function isGiven({ guides, me }: Desk, book: readonly BookEntry[], id: string): boolean {
+  const answer = guides.answers.get(id);
+  const isFamily = me.roles.length > 0 && !me.roles.some(({ role }) => isStaff(role));
+  if (!answer || (answer.for === 'staff' && isFamily)) return false;
+  return !book.some((entry) => entry.id === id && entry.withdrawn);
+}
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 

@@ -41,7 +41,7 @@ export const goOn = <S extends string, D>(
 /** Says what was not understood, and the same question again. */
 export const again = (...notes: readonly Say[]): Moves<never, never> => ({ move: 'again', notes });
 
-/** As `again`, where the question is long and stands right above: only its short form is said. */
+/** What was asked beside the question has its answer here; the question stands right above and comes in its short form. */
 export const beside = (...notes: readonly Say[]): Moves<never, never> => ({
   move: 'again',
   unread: true,

@@ -210,7 +210,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
       if (pleasantry && pleasantry !== 'fine') return void this.remark(say(`pleasantry.${pleasantry}`));
       const { said, attached } = read;
       const move = await step.words({ ...present.asked, said, attached, ref: this.#ref });
-      const refused = move.move === 'again' && move.notes.length > 0;
+      const refused = move.move === 'again' && move.notes.length > 0 && !move.unread;
       this.apply((refused ? await this.tools.answers(read.said, this.desk) : undefined) ?? move);
     } else if (read.meant === 'file' && step.file)
       this.apply(await step.file({ ...present.asked, file: read.file }));
@@ -227,8 +227,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
   async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
-    const midway = this.talk.frames.length > 1;
-    const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway });
+    const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway: this.#isMidway() });
     if (beside.is === 'question') {
       if (this.fresh) this.notes.push(say('patterns.hello'));
       // One question after another: the answer takes the place of the one before.
@@ -243,6 +242,14 @@ class TurnOfTalk<W extends World> extends Talking<W> {
       if (said.trim().includes(' ') && !askedByName)
         this.talk = { ...this.talk, unread: this.tools.nameless(said, this.desk) };
     }
+  }
+
+  /** Where nothing was entered yet, nothing is interrupted: a list, an answer, the first question of a scene. */
+  #isMidway(): boolean {
+    const frame = top(this.talk);
+    const scene = frame && this.tools.scenes.get(frame.scene);
+    if (!scene || this.talk.frames.length < 2) return false;
+    return scene.resumes === true || frame.step !== scene.first;
   }
 
   #questionNow(): Question {

@@ -58,7 +58,10 @@ const shownBy: Record<string, readonly (readonly [file: string, test: string])[]
     ['conversations/administrator/queue', 'leaves a second class teacher waiting and says why'],
   ],
   'W9 a link is shown once more before it is stored; one of another platform is refused': [
-    ['conversations/staff/chat', 'proposes a title, shows the steps, takes the link and shows it once more'],
+    [
+      'conversations/staff/chat',
+      'C3b from «Мои дела» to the steps, the link, which is shown once more, and parents who have it, over restarts',
+    ],
     [
       'conversations/administrator/staffroom',
       'is no link of another chat of the school, and of no other platform',

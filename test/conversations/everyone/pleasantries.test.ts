@@ -20,6 +20,7 @@ describe('what people write beside the matter', () => {
   it.each([
     ['Спасибо большое!', 'thanks'],
     ['спасибо, всё понятно 🙏', 'thanks'],
+    ['Спасибо, получилось!', 'thanks'],
     ['ок', 'fine'],
     ['Ясно.', 'fine'],
     ['до свидания', 'bye'],
