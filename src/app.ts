@@ -254,7 +254,9 @@ function toolsOf(
       (await leadToTitled((label) => plain(render(label, desk)) === plain(text), desk)) ??
       leadOn(text, understanding(), desk, midway),
     answers: (text, desk) => answerTo(text, understanding(), desk),
-    nameless,
+    // What a pupil writes is passed on to nobody: it may be what comes after «меня обижают».
+    nameless: (text, desk) =>
+      desk.me.roles.some(({ role }) => role === 'student') ? undefined : nameless(text, desk),
     opensAt,
   };
 }

@@ -49,7 +49,7 @@ export interface TurnTools<W extends World> {
   /** The answer to a question that was asked instead of answering the one that is open, when it is plainly one. */
   answers(text: string, desk: W): Promise<AnyMove | undefined>;
   /** Words without what tells who speaks or of whom: all that is kept of what was not understood. */
-  nameless(text: string, desk: W): string;
+  nameless(text: string, desk: W): string | undefined;
   /** What a button under a notice opens. */
   opensAt(about: string, id: string | undefined): NoticeOpening | undefined;
 }

@@ -239,8 +239,10 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (beside.is === 'pleasantry') this.remark(beside.note);
     else if (!this.fresh) {
       this.remark(note);
-      if (said.trim().includes(' ') && !askedByName)
-        this.talk = { ...this.talk, unread: this.tools.nameless(said, this.desk) };
+      // What a child adds after «меня обижают» is passed on to nobody but the adult whom they choose.
+      const isTold = top(this.talk)?.scene === this.tools.danger;
+      const unread = said.trim().includes(' ') && !askedByName && !isTold;
+      if (unread) this.talk = { ...this.talk, unread: this.tools.nameless(said, this.desk) };
     }
   }
 

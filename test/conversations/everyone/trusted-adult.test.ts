@@ -42,6 +42,18 @@ describe('S4 · somebody in danger tells an adult of the school', () => {
     person.sees('trusted-adult.sent');
   }
 
+  it('is never asked to pass on to the school what they add, named adults or none', async () => {
+    await misha.says('меня обижают');
+    misha.sees('care.danger');
+    await misha.says('это Вася из нашего класса');
+    misha.ignores();
+    misha.lacks('@pass');
+    await misha.taps('@back');
+    await misha.says('он всегда такой был');
+    misha.lacks('@pass');
+    misha.ignores();
+  });
+
   it('gets the numbers first, chooses, sees what is handed on, and only that adult learns of it', async () => {
     await misha.says('меня травят в классе');
     misha.sees('care.danger');
