@@ -241,7 +241,7 @@ describe('the scenes', () => {
       .filter(({ sameAs }) => sameAs === undefined)
       .filter(({ id }) => scenesServing(id).length > 0);
     expect(byHand.length).toBeGreaterThan(20);
-    expect(scenes.has('duty'), 'the general scene serves the rows that have none of their own').toBe(true);
+    expect(scenes.has('duty'), 'the card of a row says how it may end').toBe(true);
     expect(withTable(read('README.md')), 'run `npm run readme`').toBe(read('README.md'));
   });
 });
