@@ -85,6 +85,7 @@ ticket-news =
     .asked-developer = The school has passed question № { $number } on to the platform’s support. The answer will come here.
     .author-how = To add something, reply to this message.
     .closed = Question № { $number } is closed. If something is left, it can be opened again.
+    .lapsed = Question № { $number } is closed: the school has not answered. We are sorry. If it still matters, it can be opened again.
     .helped = It is settled
     .open = My question
     .not-come = The answer to question № { $number } did not get through: messages are closed. It stays in the question and can be seen in the bot.

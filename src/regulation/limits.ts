@@ -89,6 +89,8 @@ export const limits = {
   developerWorkingDays: 5,
   /** An answer to which nothing is said closes the question by then. */
   ticketRests: days(14),
+  /** Whom nobody answers is told so, and the question ends: what was written is not kept for ever. */
+  ticketLapses: days(90),
   /** One author's, open at once. */
   ticketsOpen: 3,
   /** So many a person may ask within the window for wrong tries. */

@@ -12,9 +12,10 @@ import {
   withMessages,
 } from '#src/domain/tickets/kept.ts';
 import { rememberMessage } from '#src/domain/tickets/messages.ts';
-import { wordsOf } from '#src/domain/tickets/notice.ts';
+import { tellAuthor, wordsOf } from '#src/domain/tickets/notice.ts';
 import type { Ticket } from '#src/domain/tickets/record.ts';
 import { days } from '#src/regulation/durations.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
 
 /** A ticket is to be looked at: it waits for too long, rests, or is to be deleted. */
@@ -25,6 +26,11 @@ export async function ticketIsDue(desk: Desk, id: string): Promise<void> {
   if (ticket.state === 'closed') return eraseTicket(desk, ticket);
   if (ticket.state === 'answered') {
     keep(desk, withMessages(ticket, [], 'closed', tx.now));
+    return marksOf(desk);
+  }
+  if (tx.now >= ticket.since + limits.ticketLapses) {
+    keep(desk, withMessages(ticket, [], 'closed', tx.now));
+    tellAuthor(desk, ticket, { text: say('ticket-news.lapsed', { number: ticket.number }) });
     return marksOf(desk);
   }
   keep(desk, { ...ticket, told: ticket.told + 1 });

@@ -44,13 +44,14 @@ export const inOrder = (tickets: readonly Ticket[]): readonly Ticket[] =>
 export function nextFact(
   { state, since, told, topic }: Pick<Ticket, 'state' | 'since' | 'told' | 'topic'>,
   calendar: Calendar,
-): number | undefined {
+): number {
   if (state === 'closed') return since + limits.ticketKeptAfterClosing;
   if (state === 'answered') return since + limits.ticketRests;
+  const lapses = since + limits.ticketLapses;
   if (state === 'waiting')
-    return told === 0 ? addWorkingDays(since, limits.developerWorkingDays, calendar) : undefined;
+    return told === 0 ? addWorkingDays(since, limits.developerWorkingDays, calendar) : lapses;
   if (told === 0 && isUrgent({ topic })) return afterQuiet(since + limits.urgentTicketReminder, calendar);
-  return told < 2 ? addWorkingDays(since, limits.ticketAnswerWorkingDays + told, calendar) : undefined;
+  return told < 2 ? addWorkingDays(since, limits.ticketAnswerWorkingDays + told, calendar) : lapses;
 }
 
 /** Writes a ticket and when it is next to be looked at. */
@@ -60,9 +61,7 @@ export function keep(desk: Pick<Desk, 'tx' | 'school'>, ticket: Ticket): void {
 }
 
 export function plan({ tx, school }: Pick<Desk, 'tx' | 'school'>, ticket: Ticket): void {
-  const next = nextFact(ticket, school);
-  if (next === undefined) tx.resolveDue('ticket', ticket.id);
-  else tx.makeDue('ticket', ticket.id, next);
+  tx.makeDue('ticket', ticket.id, nextFact(ticket, school));
 }
 
 /** The ticket with what was written, in a state that begins now; one that lasts goes on, but each answer begins anew. */

@@ -182,6 +182,19 @@ describe('R2, A15 · where a question to the school stands', () => {
     anna.ignores();
   });
 
+  it('ends with a word of regret where nobody answers for ninety days, and is deleted like any other', async () => {
+    const { id } = await asksSchool(bot, olga, 'Есть кто?');
+    for (const wait of [days(2), days(2), days(3)]) await bot.passes(wait);
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'open' });
+    await bot.passes(limits.ticketLapses);
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'closed' });
+    olga.sees('ticket-news.lapsed');
+    await bot.passes(limits.ticketKeptAfterClosing);
+    expect(await bot.read('ticket', id)).toBeUndefined();
+    olga.ignores();
+    anna.ignores();
+  });
+
   it('is nobody else’s: not even another parent sees it', async () => {
     const { id } = await asksSchool(bot, olga, 'Личное');
     const petr = await member(bot, 'petr', { roles: [{ role: 'parent', class: 'c1' }] });
