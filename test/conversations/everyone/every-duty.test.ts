@@ -32,8 +32,11 @@ const holders: Readonly<Record<DutyRow['whose'], Held>> = {
 const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
 const keyOf = ({ id, scope }: DutyRow): string => (scope === 'class' || scope === 'child' ? `${id}:c1` : id);
 
-/** Where the card's scene passes people on at once. */
-const passedOn: Readonly<Record<string, string>> = { P2: 'class-chat', T3a: 'subjects', T4: 'subjects' };
+/** Where the card's scene passes people on at once; nobody asks for the status here, so its card says so. */
+const passedOn: Readonly<Record<string, string>> = {
+  ...{ P2: 'class-chat', T3a: 'subjects', T4: 'subjects' },
+  A10: 'duty',
+};
 
 /** The scene whose question stands there now: its buttons carry its name. */
 function sceneOf(person: Person): string {

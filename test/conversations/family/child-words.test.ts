@@ -50,6 +50,10 @@ async function livelySchool(bot: Bot, pupils: 'off' | 'guided' | 'full'): Promis
   );
 }
 
+/** Answers and questions to the school speak to people of all ages in one text; words of their own for children are due. */
+const isForEverybody = (place: string): boolean =>
+  /^(?:asked|ask-school|support-letter|my-ticket)\//.test(place);
+
 /** All that is said on the ways from here, each place once for each set of choices. */
 async function walk(looker: Looking, from: Step | undefined): Promise<ReadonlySet<string>> {
   const heard = new Set<string>();
@@ -57,7 +61,7 @@ async function walk(looker: Looking, from: Step | undefined): Promise<ReadonlySe
   const ahead = [from];
   for (let left = mostSteps; ahead.length > 0 && left > 0; ) {
     const step = ahead.shift();
-    if (!step) continue;
+    if (!step || isForEverybody(step.place)) continue;
     for (const message of step.messages) {
       const rows = 'rows' in message ? (message.rows ?? []).flat().map(({ label }) => label) : [];
       for (const line of ['text' in message ? message.text.split('\n') : [], rows].flat())
