@@ -119,7 +119,7 @@ it('is how what comes to a pupil by itself is worded, and what they are refused'
     ...{ class: '7А', from: '7А', to: '7Б', title: 'Физика', name: 'Миша', who: 'Ольга', adult: 'Ольга' },
     ...{ by: 'Ольга', why: 'болезнь', post: 'психолог', what: 'Ученики', since: '1', until: '2', when: '1' },
     ...{ inside: 'в Сферуме', platform: 'Сферум', profile: 'учебный профиль', wrong: '', way: '', link: '' },
-    ...{ count: 1, number: '7', page: '1' },
+    ...{ count: 1, number: '7', page: '1', said: 'слова', kin: 'нет', days: 1 },
   };
   const toPupils =
     /^(?:care\.|plea-news\.(?!new|remind|answer)|event-news\.(?!charge|over|answer)|request-late\.|request-rejected\.(?!not-listed)|request-accepted\.student|taught-chats\.told-pupil|class-chat\.(?!told)|platform-link(?:-warning|-link)?\.|mail-read|my-requests|safety-invitation|patterns\.(?!as-document)|trusted-adult|refusal-(?:forbidden|overtaken|unknown-duty|not-this-way|invite|class-closed|too-many-tries|already-member|roles-apart|no-such-adult))/;
