@@ -15,7 +15,7 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { familyClasses } from '#src/domain/chats/family-chat.ts';
-import { holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { holdsOwn, isColleague } from '#src/domain/ground/desk.ts';
 import { chooseHearing } from '#src/domain/mailings/hearing.ts';
 import { muteMailings } from '#src/domain/mailings/mailings.ts';
 import { MailKind } from '#src/domain/mailings/record.ts';
@@ -25,7 +25,6 @@ import { readName } from '#src/domain/people/names.ts';
 import { chooseLanguage, rename } from '#src/domain/people/people.ts';
 import type { Hears } from '#src/domain/people/record.ts';
 import { isConfidant } from '#src/domain/pleas/confidants.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Language, how much a family wants to hear, and «Мои данные» (152-ФЗ): see all, correct the name, take it away as a file, delete at once. Deleting
@@ -57,7 +56,7 @@ export const settings = scene<Steps, typeof Draft>(
           ...(me.person?.mutes ?? []).map((kind) =>
             button('unmute', say('settings-menu.unmute', { kind: say(`mail-kind.${kind}`) }), { of: kind }),
           ),
-          ...(ownRoles(me).some(({ role }) => isStaff(role))
+          ...(isColleague(me)
             ? [
                 [
                   button('subjects', say('settings-menu.subjects')),

@@ -12,7 +12,7 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { isColleague, type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { inClassOrder, nameOfGroup } from '#scenes/steps/groups.ts';
 import { nameOf } from '#scenes/steps/people.ts';
@@ -21,6 +21,7 @@ import { listOwnFamilies } from '#src/domain/chats/class-families.ts';
 import { type Group, isShown, type Member } from '#src/domain/chats/school-chat.ts';
 import { pickMembers } from '#src/domain/chats/school-chats.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readOwnClasses } from '#src/domain/teaching/own-courses.ts';
 import { PlatformRole } from '#src/regulation/roles.ts';

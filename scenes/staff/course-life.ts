@@ -15,7 +15,7 @@ import {
   scene,
 } from '#scenes/scene.ts';
 import { isClosed, settleDuty } from '#src/domain/duties/progress.ts';
-import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague } from '#src/domain/ground/desk.ts';
 import {
   type CourseLife,
   findCourseLife,
@@ -25,7 +25,6 @@ import {
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { keyOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { nextOf } from '#src/domain/teaching/occurrences.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * T4 (2.4): what a teacher keeps up, over all classes at once: «все чаты живы» once a term, and writing to those who
@@ -45,7 +44,7 @@ export const courseLife = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'look',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     look: about(readLife, {

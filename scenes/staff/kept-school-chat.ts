@@ -15,19 +15,14 @@ import {
   stay,
 } from '#scenes/scene.ts';
 import { askSecond, checkLink, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
-import {
-  isColleague,
-  type LinkedChat,
-  linkedChat,
-  SchoolChatDraft,
-  titleOfKept,
-} from '#scenes/staff/own-school-chat.ts';
+import { type LinkedChat, linkedChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { type LookChoice, lookOf } from '#scenes/staff/school-chat-look.ts';
 import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
 import { askClassTeachers } from '#src/domain/chats/activists.ts';
 import { readMembers } from '#src/domain/chats/my-school-chats.ts';
 import { dropMember, endSchoolChat, nameAdult, storeSchoolChat } from '#src/domain/chats/school-chats.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readName } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';

@@ -14,13 +14,12 @@ import {
 } from '#scenes/scene.ts';
 import { formStep, placeStep } from '#scenes/staff/lesson-draft.ts';
 import { WhenDraft, whenRestStep, whenStep } from '#scenes/steps/when.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { placeOf } from '#src/domain/teaching/lesson-facts.ts';
 import { moveLesson, placeLesson } from '#src/domain/teaching/lessons.ts';
 import { findMyLesson, type MyLesson } from '#src/domain/teaching/my-lessons.ts';
 import { LessonForm } from '#src/domain/teaching/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** One lesson is moved to another time, or all of the row to another place: shown as it will be, then told to all. */
 type Steps = {
@@ -52,7 +51,7 @@ export const lessonChange = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'what',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     what: about(find, {

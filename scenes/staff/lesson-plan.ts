@@ -14,7 +14,7 @@ import {
 } from '#scenes/scene.ts';
 import { formStep, LessonDraft, placeStep, planIn } from '#scenes/staff/lesson-draft.ts';
 import { hearWhen, whenRestStep } from '#scenes/steps/when.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { momentOf, termEnd, yearEnd } from '#src/domain/school/calendar.ts';
 import { type CourseLife, findCourseLife } from '#src/domain/teaching/course-life.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
@@ -23,7 +23,6 @@ import { daysOf, factsOfLesson } from '#src/domain/teaching/lesson-facts.ts';
 import { planLesson } from '#src/domain/teaching/lessons.ts';
 import { occurrencesOf } from '#src/domain/teaching/occurrences.ts';
 import { readLessonTime, readUntil, readWeekly, type Weekly } from '#src/domain/teaching/weekly-words.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * T4 (2.4): a lesson is planned, once or every week: when, until when, how it is held, where. It is shown whole before
@@ -50,7 +49,7 @@ export const lessonPlan = scene<Steps, typeof LessonDraft>(
     draft: LessonDraft,
     first: 'when',
     resumes: true,
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     when: about(find, {

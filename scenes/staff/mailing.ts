@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownClasses } from '#scenes/administrator/groups.ts';
 import { again, button, dayAndTime, go, goOn, leaveTo, refused, say, scene, stay } from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
-import { holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { holdsOwn, isColleague } from '#src/domain/ground/desk.ts';
 import {
   countMailing,
   holdMailing,
@@ -13,7 +13,6 @@ import {
 import { Audience, MailKind } from '#src/domain/mailings/record.ts';
 import { afterQuiet } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * Writing to many, safely: whom, the words as they are typed with pictures and documents, then first to oneself, how
@@ -47,7 +46,7 @@ export const mailing = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'whom',
     resumes: true,
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     whom: {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { type Asked, again, button, leave, refused, type Say, say, scene } from '#scenes/scene.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { chooseHours, readOwnHours, schoolHours } from '#src/domain/people/own-hours.ts';
 import type { OwnHours } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** «Когда мне можно писать»: a colleague's own hours. Outside them whatever is not urgent waits. */
 type Steps = { look: 'school' | 'any' };
@@ -17,7 +16,7 @@ export const ownHours = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'look',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     look: {

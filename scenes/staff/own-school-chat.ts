@@ -4,8 +4,7 @@ import { readLink } from '#scenes/staff/own-chat.ts';
 import { findKept, type KeptSchoolChat } from '#src/domain/chats/my-school-chats.ts';
 import { linkIn, type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readStorableLink } from '#src/domain/chats/storable.ts';
-import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
-import { isStaff } from '#src/regulation/roles.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 
 /** What the scenes about a chat of the administration (H6a–e) or an «иной чат» (C3d, T3b) have in common. */
 export const SchoolChatDraft = z.object({
@@ -17,8 +16,6 @@ export const SchoolChatDraft = z.object({
 export type SchoolChatDraft = z.infer<typeof SchoolChatDraft>;
 
 export const leadsSchool = (me: Desk['me']): boolean => holdsOwn(me, 'head') || holdsOwn(me, 'deputy');
-
-export const isColleague = (me: Desk['me']): boolean => ownRoles(me).some(({ role }) => isStaff(role));
 
 type AskedOf<D> = Asked<D & { readonly of?: string | undefined }>;
 

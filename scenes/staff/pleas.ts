@@ -11,10 +11,9 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { answerAsConfidant, readConfidants } from '#src/domain/pleas/confidants.ts';
 import { endPlea, listPleas, seePlea } from '#src/domain/pleas/pleas.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * S4 (2.5), the other side: a colleague agrees to be told of trouble, sees who asks for help, says that they have read
@@ -31,7 +30,7 @@ export const pleas = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'asked',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     asked: {

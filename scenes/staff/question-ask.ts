@@ -13,14 +13,13 @@ import {
 } from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
 import { WhenDraft, whenRestStep, whenStep } from '#scenes/steps/when.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { Audience } from '#src/domain/mailings/record.ts';
 import { readLines } from '#src/domain/people/names.ts';
 import { type Asking, askQuestion, countQuestion } from '#src/domain/questions/asking.ts';
 import { optionOf, optionSets, readOptions } from '#src/domain/questions/options.ts';
 import { dayOf, daysLater, momentOf } from '#src/domain/school/calendar.ts';
 import { limits } from '#src/regulation/limits.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * C4, T4: asks the families of a class, its teachers or the staff something that is answered by a tap: whom, the words,
@@ -54,7 +53,7 @@ export const questionAsk = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'whom',
     resumes: true,
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     whom: {

@@ -14,14 +14,13 @@ import {
 } from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
 import { nameOf } from '#scenes/steps/people.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { beginningOf } from '#src/domain/mailings/mailings.ts';
 import { findQuestion } from '#src/domain/questions/counted.ts';
 import { endQuestion } from '#src/domain/questions/ending.ts';
 import { isOpen, remindsAt } from '#src/domain/questions/kept.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
 import { resultLines } from '#src/domain/questions/result.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** C4, T4: how a question stands, counted by now; by name only those who have answered. It can be ended before its time. */
 type Steps = { look: 'refresh' | 'names' | 'end' | 'mailing'; names: 'look' };
@@ -39,7 +38,7 @@ export const question = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'look',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     look: about(find, {

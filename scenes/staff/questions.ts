@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { button, day, leave, leaveTo, open, refused, say, scene } from '#scenes/scene.ts';
 import { audienceLine } from '#scenes/steps/audience.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { beginningOf } from '#src/domain/mailings/mailings.ts';
 import { listQuestions } from '#src/domain/questions/counted.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** C4, T4: what was asked in a class or of the staff, and how it stands; a new question begins here. */
 type Steps = { list: 'question' | 'ask' };
@@ -18,7 +17,7 @@ export const questions = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'list',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     list: {

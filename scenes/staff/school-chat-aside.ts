@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { about, again, leave, refused, say, scene } from '#scenes/scene.ts';
-import { isColleague, ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { setSchoolChatAside } from '#src/domain/chats/school-chats.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 
 /** H6a–e, C3d, T3b (2.2–2.4): a chat is put off with a reason, and can be taken up again. */

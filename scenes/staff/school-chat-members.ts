@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Asked, about, button, go, leave, leaveTo, refused, say, scene, stay } from '#scenes/scene.ts';
-import { isColleague, type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { nameOf } from '#scenes/steps/people.ts';
 import { tickOf, toggled } from '#scenes/steps/ticks.ts';
 import { isOneOfSeveral } from '#src/domain/chats/school-chat.ts';
 import { pickMembers } from '#src/domain/chats/school-chats.ts';
-import { holdsOwn } from '#src/domain/ground/desk.ts';
+import { holdsOwn, isColleague } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';

@@ -15,13 +15,7 @@ import {
   stay,
 } from '#scenes/scene.ts';
 import { askElsewhere, askSecond, askWhereItIs, holdsLink } from '#scenes/staff/own-chat.ts';
-import {
-  isColleague,
-  ownSchoolChat,
-  readFree,
-  SchoolChatDraft,
-  titleOfKept,
-} from '#scenes/staff/own-school-chat.ts';
+import { ownSchoolChat, readFree, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { type KeptSchoolChat, listKeptOthers } from '#src/domain/chats/my-school-chats.ts';
 import { longestTitle } from '#src/domain/chats/own-chat.ts';
 import {
@@ -35,6 +29,7 @@ import { storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
 import { readKey } from '#src/domain/duties/key.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { readName, readTitle } from '#src/domain/people/names.ts';
 
 /**

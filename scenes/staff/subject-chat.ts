@@ -14,12 +14,11 @@ import {
 } from '#scenes/scene.ts';
 import { otherChatSheet } from '#scenes/staff/chat-sheet.ts';
 import { readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 import { type EndingCourse, endCourseChat, storeCourseChats } from '#src/domain/teaching/course-chats.ts';
 import { linkOf, standOfCourse, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** T3a (2.4): one of the chats by subject: its link, put off, kept without the bot, not needed, handed over. */
 type Steps = {
@@ -44,7 +43,7 @@ export const subjectChat = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'one',
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     one: about(oneChat, {

@@ -17,13 +17,12 @@ import {
 import { readLink } from '#scenes/staff/own-chat.ts';
 import type { LinkFault } from '#src/domain/chats/given-links.ts';
 import { stepsOf } from '#src/domain/duties/guide-steps.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
 import { readCourseLinks } from '#src/domain/teaching/course-links.ts';
 import { standOfCourse, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { type OwnTeaching, readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * T3a (2.4): all chats by subject of one teacher. Links come one after the other or all at once, and are shown with
@@ -48,7 +47,7 @@ export const subjectChats = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'guide',
     resumes: true,
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     guide: about(readChats, {

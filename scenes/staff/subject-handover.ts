@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Asked, about, button, go, goOn, leave, refused, type Say, say, scene } from '#scenes/scene.ts';
-import { isColleague } from '#scenes/staff/own-school-chat.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
 import { titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { subjectsOf, titleOfCourse, titleOfSubject } from '#src/domain/teaching/courses.ts';
 import {

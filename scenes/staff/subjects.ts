@@ -16,13 +16,12 @@ import {
   stay,
 } from '#scenes/scene.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
-import { ownRoles } from '#src/domain/ground/desk.ts';
+import { isColleague } from '#src/domain/ground/desk.ts';
 import { standOfCourse, titleOfCourse, titleOfSubject } from '#src/domain/teaching/courses.ts';
 import { type OwnTeaching, readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
 import { CourseKind } from '#src/domain/teaching/record.ts';
 import { readTaught, type TaughtFault, type TaughtLine } from '#src/domain/teaching/taught.ts';
 import { planTeaching, stopTeaching, teach } from '#src/domain/teaching/teach.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /** T1, T3 (2.4): what somebody teaches and where, or which club they lead; asked once, shown before it is stored. */
 type Steps = {
@@ -51,7 +50,7 @@ export const subjects = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'list',
     resumes: true,
-    may: (me) => ownRoles(me).some(({ role }) => isStaff(role)),
+    may: isColleague,
   },
   {
     list: about(taughtHere, {

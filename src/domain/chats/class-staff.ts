@@ -2,23 +2,19 @@ import { planLinkNews } from '#src/domain/chats/link-news.ts';
 import { isInUse, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { keyFor } from '#src/domain/duties/key.ts';
-import { type Desk, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague } from '#src/domain/ground/desk.ts';
 import { operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { withoutStaff } from '#src/domain/teaching/class-staff.ts';
 import { readCourses } from '#src/domain/teaching/courses.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
-
-const isColleague = (person: Person): boolean =>
-  !person.frozen && ownRoles(person).some(({ role }) => isStaff(role));
 
 /** The colleagues in the chat with the teachers of a class (C3c): who teaches there, and whom else there is to pick. */
 export async function readClassStaff({ tx, me }: Pick<Desk, 'tx' | 'me'>, of: string) {
   const [entry, courses, staff] = await Promise.all([readClass(tx, of), readCourses(tx, of), readStaff(tx)]);
-  const others = staff.filter((person) => person.id !== me.id && isColleague(person));
+  const others = staff.filter((person) => person.id !== me.id && !person.frozen && isColleague(person));
   const teach = others.filter(({ id }) => courses.some(({ teacher }) => teacher === id));
   return { teach, others: others.filter((one) => !teach.includes(one)), picked: entry.staff ?? [] };
 }

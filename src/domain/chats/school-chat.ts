@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { fitsPlatform } from '#src/domain/chats/links.ts';
-import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, isColleague, ownRoles } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
-import { isFamily, isStaff, PlatformRole, Role } from '#src/regulation/roles.ts';
+import { isFamily, PlatformRole, Role } from '#src/regulation/roles.ts';
 import { type Say, say } from '#src/text/say.ts';
 
 /**
@@ -90,15 +90,15 @@ export const asSomebody = ({ id, roles, frozen }: Person, teaches: readonly stri
 /** Whether a chat is for somebody; what is held in a colleague's stead does not count. */
 export function isMember(chat: SchoolChat, who: Somebody, school: Pick<School, 'pupils'>): boolean {
   const own = ownRoles(who);
-  const isColleague = own.some(({ role }) => isStaff(role));
-  if (isColleague && (chat.duty === 'H6b' || chat.adult === who.id)) return true;
+  const worksHere = isColleague(who);
+  if (worksHere && (chat.duty === 'H6b' || chat.adult === who.id)) return true;
   if (own.some(({ role }) => chat.roles.includes(role))) return true;
-  if (chat.groups?.some((group) => isOfGroup(group, own, school) || (isColleague && teachesIn(group, who))))
+  if (chat.groups?.some((group) => isOfGroup(group, own, school) || (worksHere && teachesIn(group, who))))
     return true;
   const member = chat.members.find(({ person }) => person === who.id);
   return (
     member !== undefined &&
-    isStillIn(member, own, isColleague) &&
+    isStillIn(member, own, worksHere) &&
     !(isChild(member) && school.pupils !== 'full')
   );
 }
@@ -111,8 +111,8 @@ const isOfGroup = ({ role, class: of }: Group, own: Somebody['roles'], { pupils 
 const teachesIn = ({ role, class: of }: Group, { teaches = [] }: Somebody): boolean =>
   role === 'teacher' && teaches.includes(of);
 
-const isStillIn = ({ role, class: of }: Member, own: Somebody['roles'], isColleague: boolean): boolean =>
-  role === undefined ? isColleague : own.some((held) => held.role === role && held.class === of);
+const isStillIn = ({ role, class: of }: Member, own: Somebody['roles'], worksHere: boolean): boolean =>
+  role === undefined ? worksHere : own.some((held) => held.role === role && held.class === of);
 
 const isChild = ({ role }: Member): boolean => role === 'student';
 
@@ -123,7 +123,7 @@ const isChild = ({ role }: Member): boolean => role === 'student';
 export function mayKeep(me: Somebody, chat: Pick<SchoolChat, 'duty' | 'maker' | 'class'>): boolean {
   const isMaker = chat.maker === me.id;
   if (chat.duty === 'C3d') return chat.class !== undefined && holdsOwn(me, 'classTeacher', chat.class);
-  if (chat.duty === 'T3b') return isMaker && ownRoles(me).some(({ role }) => isStaff(role));
+  if (chat.duty === 'T3b') return isMaker && isColleague(me);
   return holdsOwn(me, 'head') || (chat.duty === 'H6e' && isMaker && holdsOwn(me, 'deputy'));
 }
 

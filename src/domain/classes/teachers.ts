@@ -3,7 +3,7 @@ import { type Led, readLeading, reviewLeading } from '#src/domain/classes/leadin
 import type { SchoolClass } from '#src/domain/classes/record.ts';
 import { wakeDigest } from '#src/domain/duties/digest.ts';
 import { passOnEvents } from '#src/domain/events/carried.ts';
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { listInvites } from '#src/domain/joining/invites.ts';
@@ -25,8 +25,7 @@ export interface ClassPost extends Led {
 }
 
 /** Who of the staff may be given a class. */
-export const mayLead = (person: Person): boolean =>
-  !person.frozen && ownRoles(person).some(({ role }) => isStaff(role));
+export const mayLead = (person: Person): boolean => !person.frozen && isColleague(person);
 
 /** Which class is led by whom, and the staff who may be given one (A8). */
 export const listPosts = operation('classes.lead', ofNothing, async (desk: Desk, _: Record<never, never>) => {

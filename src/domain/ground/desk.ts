@@ -4,7 +4,7 @@ import type { Transaction } from '#src/domain/ground/transaction.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
-import type { Role } from '#src/regulation/roles.ts';
+import { isStaff, type Role } from '#src/regulation/roles.ts';
 import type { Language } from '#src/text/language.ts';
 
 /** Who is doing something. A stranger has no person behind the id. */
@@ -111,6 +111,10 @@ export const holdsOwn = (me: Pick<Actor, 'roles'>, role: Role, inClass?: string)
 /** The roles that somebody holds in their own right. */
 export const ownRoles = (me: Pick<Actor, 'roles'>): readonly Held[] =>
   me.roles.filter(({ until }) => until === undefined);
+
+/** Whether somebody works at the school in their own right. */
+export const isColleague = (me: Pick<Actor, 'roles'>): boolean =>
+  ownRoles(me).some(({ role }) => isStaff(role));
 
 /** The classes in which somebody holds a role in their own right. */
 export const classesAs = (me: Pick<Actor, 'roles'>, role: Role): readonly string[] =>

@@ -3,8 +3,8 @@ import {
   type Desk,
   holds,
   holdsOwn,
+  isColleague,
   no,
-  ownRoles,
   type Refused,
 } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
@@ -29,7 +29,7 @@ const anyone: Rule = () => true;
 const known: Rule = (me) => me.person !== undefined;
 const staff: Rule = (me) => me.roles.some((held) => isStaff(held.role));
 /** One of the staff in their own right. */
-const colleague: Rule = (me) => ownRoles(me).some((held) => isStaff(held.role));
+const colleague: Rule = (me) => isColleague(me);
 /** A stand-in decides requests and nothing else: whatever outlasts their time is not theirs to change. */
 const administrator: Rule = (me) => holdsOwn(me, 'administrator');
 const head: Rule = (me) => holdsOwn(me, 'head');

@@ -1,8 +1,7 @@
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { writeApart } from '#src/domain/people/apart.ts';
 import type { Hears, Person } from '#src/domain/people/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 /**
  * How much a family wants to hear, over all its children and classes: at once, one message in the evening, or only
@@ -11,7 +10,7 @@ import { isStaff } from '#src/regulation/roles.ts';
  * @param forFamilies  whether it is written to families alone
  */
 export const hearingOf = (person: Pick<Person, 'roles' | 'hears'>, forFamilies: boolean): Hears | 'now' =>
-  forFamilies || !ownRoles(person).some(({ role }) => isStaff(role)) ? (person.hears ?? 'now') : 'now';
+  forFamilies || !isColleague(person) ? (person.hears ?? 'now') : 'now';
 
 /** Chooses it. What waits for the evening already comes in the evening. */
 export const chooseHearing = operation(

@@ -1,5 +1,5 @@
 import { wakeDigest } from '#src/domain/duties/digest.ts';
-import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, isColleague, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
@@ -8,7 +8,6 @@ import { readPerson, readStaff } from '#src/domain/people/people.ts';
 import type { Decided, Held, Person } from '#src/domain/people/record.ts';
 import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
 import { days } from '#src/regulation/durations.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 /** What a deputy takes over: deciding about requests. */
@@ -28,7 +27,7 @@ export const mayStandIn = (colleague: Person, lender: PersonId, now: number): bo
   colleague.id !== lender &&
   !colleague.frozen &&
   (colleague.away === undefined || colleague.away.until <= now) &&
-  ownRoles(colleague).some(({ role }) => isStaff(role));
+  isColleague(colleague);
 
 /** The colleagues who may stand in, by name. */
 export async function listDeputies(tx: Transaction, lender: PersonId): Promise<readonly Person[]> {

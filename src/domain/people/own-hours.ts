@@ -1,11 +1,10 @@
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { OwnHours, Person } from '#src/domain/people/record.ts';
 import { afterQuiet, dayOf, daysLater, momentOf, weekdayOf } from '#src/domain/school/calendar.ts';
 import { readHours } from '#src/domain/school/hours.ts';
 import type { School } from '#src/domain/school/record.ts';
 import { namedDays, plainDashes } from '#src/domain/school/weekdays.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 
 type Span = Exclude<OwnHours, 'school'>;
 
@@ -29,7 +28,7 @@ export function hoursOf(
   person: Pick<Person, 'hours' | 'roles'> | undefined,
   school: Pick<School, 'hours' | 'daysOff'>,
 ): Span | undefined {
-  if (person?.hours === undefined || !ownRoles(person).some(({ role }) => isStaff(role))) return undefined;
+  if (person?.hours === undefined || !isColleague(person)) return undefined;
   return person.hours === 'school' ? schoolHours(school) : person.hours;
 }
 

@@ -1,4 +1,4 @@
-import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, isColleague, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
@@ -7,7 +7,6 @@ import { readPerson } from '#src/domain/people/people.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import { pleasAreLost } from '#src/domain/pleas/keeping.ts';
 import { type Confidant, type ConfidantPost, ConfidantPost as posts } from '#src/domain/pleas/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 export const readConfidants = async (tx: Transaction): Promise<readonly Confidant[]> =>
@@ -53,8 +52,7 @@ export const nameConfidant = operation(
   ofNothing,
   async ({ tx, me }: Desk, input: { person: PersonId; post: ConfidantPost }) => {
     const [list, person] = await Promise.all([readConfidants(tx), readPerson(tx, input.person)]);
-    const isColleague = person && !person.frozen && ownRoles(person).some(({ role }) => isStaff(role));
-    if (!isColleague) return no('unknown-person');
+    if (!person || person.frozen || !isColleague(person)) return no('unknown-person');
     const known = list.find(({ person: id }) => id === person.id);
     const named = { ...known, ...input, agreed: known?.agreed ?? false };
     write(tx, [...list.filter((one) => one !== known), named]);

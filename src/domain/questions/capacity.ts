@@ -1,7 +1,7 @@
-import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, isColleague } from '#src/domain/ground/desk.ts';
 import { isForFamilies, isOwnCourse } from '#src/domain/mailings/audience.ts';
 import type { Audience } from '#src/domain/mailings/record.ts';
-import { isStaff, type Role } from '#src/regulation/roles.ts';
+import type { Role } from '#src/regulation/roles.ts';
 
 /**
  * As whom somebody asks these people by now: the class teacher the families of the class and its teachers, a teacher
@@ -14,8 +14,8 @@ export async function capacityOf(
   const { whom, classes, course } = audience;
   if (whom === 'staff') return (['head', 'administrator'] as const).find((role) => holdsOwn(me, role));
   if (course !== undefined) {
-    const isColleague = ownRoles(me).some(({ role }) => isStaff(role));
-    const isTheirs = isColleague && isForFamilies(audience) && (await isOwnCourse({ tx }, audience, me.id));
+    const isTheirs =
+      isColleague(me) && isForFamilies(audience) && (await isOwnCourse({ tx }, audience, me.id));
     return isTheirs ? 'subjectTeacher' : undefined;
   }
   const [of, ...others] = classes;

@@ -1,7 +1,7 @@
 import { allOthers, readOthers, writeSchoolChats } from '#src/domain/chats/filing.ts';
 import { isLeft, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
-import { type Desk, holdsOwn, no, ownRoles } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn, isColleague, no } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import { passOnMailings } from '#src/domain/mailings/carried.ts';
@@ -11,7 +11,6 @@ import { passOnQuestions } from '#src/domain/questions/due.ts';
 import { inReadingOrder, lookAtCourses, readCourses, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { changeCourse } from '#src/domain/teaching/keeping.ts';
 import type { Course } from '#src/domain/teaching/record.ts';
-import { isStaff } from '#src/regulation/roles.ts';
 import { say } from '#src/text/say.ts';
 
 /** The «иные чаты» that somebody may hand over: their own, and for administrators those that nobody keeps any more. */
@@ -38,10 +37,7 @@ export async function listToHandOver({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose:
 /** Who may be given a subject: a colleague who is there; what nobody teaches an administrator may take as well. */
 export const readColleagues = async ({ tx, me }: Pick<Desk, 'tx' | 'me'>, whose: 'own' | 'left') =>
   (await readStaff(tx)).filter(
-    (person) =>
-      (whose === 'left' || person.id !== me.id) &&
-      !person.frozen &&
-      ownRoles(person).some(({ role }) => isStaff(role)),
+    (person) => (whose === 'left' || person.id !== me.id) && !person.frozen && isColleague(person),
   );
 
 export interface Handing {
