@@ -14,6 +14,8 @@ export const scene = scenesIn<Desk>();
 export type Scene = SceneIn<Desk>;
 export type Asked<D> = AskedIn<D, Desk>;
 export type Step<D, S extends string, C extends string> = StepIn<D, S, C, Desk>;
+/** A step as `about` takes it. */
+export type StepAbout<D, S extends string, C extends string, It> = StepIn<D, S, C, Desk, { readonly it: It }>;
 
 export {
   again,

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import {
   type Asked,
   about,
-  again,
   button,
   go,
   goOn,
@@ -13,32 +11,31 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
+import {
+  type Change,
+  type Changed,
+  type Changing,
+  changingSteps,
+  KeptDraft,
+} from '#scenes/staff/chat-changing.ts';
 import { chatSheet } from '#scenes/staff/chat-sheet.ts';
-import { askSecond, ChatDraft, checkLink, ownChat, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
+import { ownChat } from '#scenes/staff/own-chat.ts';
 import { storeChat } from '#src/domain/chats/chats.ts';
 import { isInUse, type OwnChat, titleOfChat } from '#src/domain/chats/own-chat.ts';
 import type { Chat } from '#src/domain/chats/record.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
-import { readName } from '#src/domain/people/names.ts';
 
-/** C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator, a sheet to print,
- * for that with the teachers (C3c) whom else it is for. */
-type Steps = {
-  look: 'link' | 'second' | 'staff' | 'sheet' | 'aside';
-  link: never;
-  check: 'yes' | 'other';
-  second: 'nobody';
-};
-const Draft = ChatDraft.extend({
-  link: z.string().default(''),
-  /** The sheet hangs on the message. */
-  sheet: z.boolean().default(false),
-});
-type Draft = z.infer<typeof Draft>;
+/**
+ * C3a–c (2.3): a chat whose link is stored: looking at it, another link, another second administrator, a sheet to print,
+ * for that with the teachers (C3c) whom else it is for.
+ */
+type Steps = Changing & { look: 'link' | 'second' | 'staff' | 'sheet' | 'aside' };
 
-export const keptChat = scene<Steps, typeof Draft>(
+const changing = changingSteps<KeptChat>(say('kept-chat-link.ask'), titleOfChat, change);
+
+export const keptChat = scene<Steps, typeof KeptDraft>(
   'kept-chat',
-  { duties: [], version: 1, draft: Draft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
+  { duties: [], version: 1, draft: KeptDraft, first: 'look', may: (me) => holdsOwn(me, 'classTeacher') },
   {
     look: about(keptOne, {
       ask: ({ draft, it, school }) => ({
@@ -69,32 +66,9 @@ export const keptChat = scene<Steps, typeof Draft>(
         },
       },
     }),
-    link: about(keptOne, {
-      ask: () => ({ text: say('kept-chat-link.ask') }),
-      choices: {},
-      words({ said, school }) {
-        const read = readLink(said, school);
-        return read.ok ? go('check', { link: read.link }, ...read.notes) : again(read.no);
-      },
-    }),
-    check: about(keptOne, {
-      ask: ({ draft, it }) => ({
-        text: checkLink(titleOfChat(it), draft.link),
-        buttons: saveOrOther,
-      }),
-      choices: {
-        yes: (asked) => change(asked, { link: asked.draft.link }),
-        other: () => go('link'),
-      },
-    }),
-    second: about(keptOne, {
-      ask: () => askSecond,
-      choices: { nobody: (asked) => change(asked, { second: null }) },
-      words(asked) {
-        const second = readName(asked.said);
-        return second === undefined ? again(say('name.unread')) : change(asked, { second });
-      },
-    }),
+    link: about(keptOne, changing.link),
+    check: about(keptOne, changing.check),
+    second: about(keptOne, changing.second),
   },
 );
 
@@ -103,7 +77,7 @@ interface KeptChat extends OwnChat {
 }
 
 /** The chat with its link. Where a colleague has put it off meanwhile, it can be made anew. */
-async function keptOne(asked: Asked<Draft>) {
+async function keptOne(asked: Asked<KeptDraft>) {
   const own = await ownChat(asked);
   const { stored } = own ?? {};
   if (!own || !stored) return undefined;
@@ -113,13 +87,12 @@ async function keptOne(asked: Asked<Draft>) {
   return { ...own, stored: { ...stored, link } };
 }
 
-/** Stores the chat with one thing changed; what a colleague changed meanwhile is shown instead. */
 async function change(
-  { draft, it, school }: Asked<Draft> & { it: KeptChat },
-  changed: { link?: string; second?: string | null },
-) {
+  { draft, it, school }: Asked<KeptDraft> & { it: KeptChat },
+  changed: Change,
+): Promise<Changed> {
   const { title, link, second } = it.stored;
   const chat = { class: it.class, chat: it.chat, seen: draft.seen };
   const stored = await storeChat(school, { ...chat, title, link, second, ...changed });
-  return goOn<'look', Draft>('look', {}, stored.ok ? say('kept-chat.changed') : refused(stored));
+  return goOn('look', {}, stored.ok ? say('kept-chat.changed') : refused(stored));
 }

@@ -1,21 +1,24 @@
-import { z } from 'zod';
 import {
   type Asked,
   about,
-  again,
   go,
   goOn,
   leave,
   leaveTo,
-  type Moves,
   open,
   refused,
   say,
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { askSecond, checkLink, readLink, saveOrOther } from '#scenes/staff/own-chat.ts';
-import { type LinkedChat, linkedChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import {
+  type Change,
+  type Changed,
+  type Changing,
+  changingSteps,
+  KeptDraft,
+} from '#scenes/staff/chat-changing.ts';
+import { type LinkedChat, linkedChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { type LookChoice, lookOf } from '#scenes/staff/school-chat-look.ts';
 import { takenOut } from '#scenes/staff/school-chat-who.ts';
 import { nameOf, peopleList } from '#scenes/steps/people.ts';
@@ -24,29 +27,16 @@ import { readMembers } from '#src/domain/chats/my-school-chats.ts';
 import { dropMember, endSchoolChat, nameAdult, storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import { isColleague } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import { readName } from '#src/domain/people/names.ts';
 import { readStaff } from '#src/domain/people/people.ts';
 
 /** H6a–e, C3d, T3b (2.2–2.4): a chat whose link is stored: who belongs to it, a meeting of those, another link, another second. */
-type Steps = {
-  look: LookChoice;
-  families: 'person';
-  adult: 'person';
-  link: never;
-  check: 'yes' | 'other';
-  second: 'nobody';
-};
-const Draft = SchoolChatDraft.extend({
-  link: z.string().default(''),
-  /** The sheet hangs on the message. */
-  sheet: z.boolean().default(false),
-});
-type Draft = z.infer<typeof Draft>;
-type About = Asked<Draft> & { readonly it: LinkedChat };
+type Steps = Changing & { look: LookChoice; families: 'person'; adult: 'person' };
 
-export const keptSchoolChat = scene<Steps, typeof Draft>(
+const changing = changingSteps<LinkedChat>(say('kept-school-chat-link.ask'), titleOfKept, change);
+
+export const keptSchoolChat = scene<Steps, typeof KeptDraft>(
   'kept-school-chat',
-  { duties: [], version: 1, draft: Draft, first: 'look', may: isColleague },
+  { duties: [], version: 1, draft: KeptDraft, first: 'look', may: isColleague },
   {
     look: about(linkedChat, {
       ask: ({ draft, it, school }) => lookOf(it, school, draft.sheet),
@@ -128,40 +118,19 @@ export const keptSchoolChat = scene<Steps, typeof Draft>(
         },
       },
     }),
-    link: about(linkedChat, {
-      ask: () => ({ text: say('kept-school-chat-link.ask') }),
-      choices: {},
-      words({ said, school }) {
-        const read = readLink(said, school);
-        return read.ok ? go('check', { link: read.link }, ...read.notes) : again(read.no);
-      },
-    }),
-    check: about(linkedChat, {
-      ask: ({ draft, it }) => ({ text: checkLink(titleOfKept(it), draft.link), buttons: saveOrOther }),
-      choices: { yes: (asked) => change(asked, { link: asked.draft.link }), other: () => go('link') },
-    }),
-    second: about(linkedChat, {
-      ask: () => askSecond,
-      choices: { nobody: (asked) => change(asked, { second: null }) },
-      words(asked) {
-        const second = readName(asked.said);
-        return second === undefined ? again(say('name.unread')) : change(asked, { second });
-      },
-    }),
+    link: about(linkedChat, changing.link),
+    check: about(linkedChat, changing.check),
+    second: about(linkedChat, changing.second),
   },
 );
 
-/** Stores the chat with one thing changed; what was changed meanwhile is shown instead. */
 async function change(
-  { draft, it, school }: About,
-  changed: { link?: string; second?: string | null },
-): Promise<Moves<'look', Draft>> {
-  const { duty, id, class: of, stored } = it;
+  { draft, it, school }: Asked<KeptDraft> & { it: LinkedChat },
+  changed: Change,
+): Promise<Changed> {
+  const { duty, id, class: of, link, stored } = it;
   const { title, second } = stored;
-  const before = { title, link: it.link, second };
-  const saved = await storeSchoolChat(school, {
-    ...{ duty, id, class: of, seen: draft.seen },
-    ...{ ...before, ...changed },
-  });
+  const chat = { duty, id, class: of, seen: draft.seen };
+  const saved = await storeSchoolChat(school, { ...chat, title, link, second, ...changed });
   return goOn('look', {}, saved.ok ? say('kept-chat.changed') : refused(saved));
 }

@@ -4,14 +4,16 @@ import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import { findOwnChat, type OwnChat } from '#src/domain/chats/own-chat.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 
-/** What the scenes about a chat of one's own class (C3a–c) have in common. */
+/** What the scenes about a chat of one's own class (C3a–c), or of the school (H6a–e, C3d, T3b), have in common. */
 export const ChatDraft = z.object({
-  /** The duty with its class, `C3b:c1`. */
+  /**
+   * The duty, with its class where it has one: `C3b:c1`, H6a; of the «иные чаты» the id, or for a new one its duty: H6e,
+   * `C3d:c1`, T3b.
+   */
   of: z.string().optional(),
   /** When the chat was stored that the person saw, null for none. */
   seen: z.number().nullable().default(null),
 });
-export type ChatDraft = z.infer<typeof ChatDraft>;
 
 /** The chat that the scene is about, as long as it is this class teacher's. */
 export const ownChat = <D extends { readonly of?: string | undefined }>({

@@ -1,19 +1,9 @@
-import { z } from 'zod';
 import { type Asked, leaveTo, refused, type Say } from '#scenes/scene.ts';
 import { readLink } from '#scenes/staff/own-chat.ts';
 import { findKept, type KeptSchoolChat } from '#src/domain/chats/my-school-chats.ts';
 import { linkIn, type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { readStorableLink } from '#src/domain/chats/storable.ts';
 import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
-
-/** What the scenes about a chat of the administration (H6a–e) or an «иной чат» (C3d, T3b) have in common. */
-export const SchoolChatDraft = z.object({
-  /** H6a–d, the id of one of the «иные чаты», or its duty for a new one: H6e, `C3d:c1`, T3b. */
-  of: z.string().optional(),
-  /** When the chat was stored that the person saw, null for none. */
-  seen: z.number().nullable().default(null),
-});
-export type SchoolChatDraft = z.infer<typeof SchoolChatDraft>;
 
 export const leadsSchool = (me: Desk['me']): boolean => holdsOwn(me, 'head') || holdsOwn(me, 'deputy');
 

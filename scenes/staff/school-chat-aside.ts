@@ -1,20 +1,18 @@
-import type { z } from 'zod';
 import { about, again, leave, refused, say, scene } from '#scenes/scene.ts';
-import { ownSchoolChat, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { ChatDraft } from '#scenes/staff/own-chat.ts';
+import { ownSchoolChat, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { setSchoolChatAside } from '#src/domain/chats/school-chats.ts';
 import { isColleague } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
 
 /** H6a–e, C3d, T3b (2.2–2.4): a chat is put off with a reason, and can be taken up again. */
 type Steps = { why: never };
-const Draft = SchoolChatDraft;
-export type Draft = z.infer<typeof Draft>;
 
 const longestReason = 200;
 
-export const schoolChatAside = scene<Steps, typeof Draft>(
+export const schoolChatAside = scene<Steps, typeof ChatDraft>(
   'school-chat-aside',
-  { duties: [], version: 1, draft: Draft, first: 'why', may: isColleague },
+  { duties: [], version: 1, draft: ChatDraft, first: 'why', may: isColleague },
   {
     why: about(ownSchoolChat, {
       ask: ({ it }) => ({

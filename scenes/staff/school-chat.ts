@@ -14,8 +14,8 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { askElsewhere, askSecond, askWhereItIs, holdsLink } from '#scenes/staff/own-chat.ts';
-import { ownSchoolChat, readFree, SchoolChatDraft, titleOfKept } from '#scenes/staff/own-school-chat.ts';
+import { askElsewhere, askSecond, askWhereItIs, ChatDraft, holdsLink } from '#scenes/staff/own-chat.ts';
+import { ownSchoolChat, readFree, titleOfKept } from '#scenes/staff/own-school-chat.ts';
 import { type KeptSchoolChat, listKeptOthers } from '#src/domain/chats/my-school-chats.ts';
 import { longestTitle } from '#src/domain/chats/own-chat.ts';
 import {
@@ -45,7 +45,7 @@ type Steps = {
   elsewhere: 'anew' | 'go-on';
   second: 'nobody';
 };
-const Draft = SchoolChatDraft.extend({ title: z.string().default(''), link: z.string().default('') });
+const Draft = ChatDraft.extend({ title: z.string().default(''), link: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
 
 export const schoolChat = scene<Steps, typeof Draft>(
