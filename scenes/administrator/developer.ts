@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foundTicket } from '#scenes/administrator/found-ticket.ts';
 import { messageLines, standOf } from '#scenes/everyone/ticket-lines.ts';
 import {
   type Asked,
@@ -17,7 +18,7 @@ import {
 } from '#scenes/scene.ts';
 import { Parts, partIn } from '#scenes/steps/parts.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
-import { findTicket, listTickets } from '#src/domain/tickets/answering.ts';
+import { listTickets } from '#src/domain/tickets/answering.ts';
 import { recordDeveloper } from '#src/domain/tickets/developer.ts';
 import { isWithDeveloper } from '#src/domain/tickets/kept.ts';
 
@@ -29,11 +30,8 @@ type Steps = { one: 'reply' | 'letter'; list: 'ticket' | 'letter'; reply: never;
 const Draft = z.object({ ticket: z.string().default(''), parts: Parts });
 type Draft = z.infer<typeof Draft>;
 
-const find = async ({ draft, school }: Asked<Draft>) => {
-  if (draft.ticket === '') return go<'list', Draft>('list');
-  const found = await findTicket(school, { ticket: draft.ticket });
-  return found.ok ? found.ticket : undefined;
-};
+const find = ({ draft, school }: Asked<Draft>) =>
+  draft.ticket === '' ? go<'list', Draft>('list') : foundTicket(school, draft.ticket);
 
 export const developer = scene<Steps, typeof Draft>(
   'developer',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foundTicket } from '#scenes/administrator/found-ticket.ts';
 import { historyOf, messageLines } from '#scenes/everyone/ticket-lines.ts';
 import {
   type Asked,
@@ -16,7 +17,7 @@ import {
 } from '#scenes/scene.ts';
 import { Parts, partIn } from '#scenes/steps/parts.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
-import { type Answered, answerTicket, findTicket } from '#src/domain/tickets/answering.ts';
+import { type Answered, answerTicket } from '#src/domain/tickets/answering.ts';
 import { namesIn } from '#src/domain/tickets/kept.ts';
 import { TicketTemplate } from '#src/domain/tickets/record.ts';
 
@@ -36,10 +37,7 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-const find = async ({ draft, school }: Asked<Draft>) => {
-  const found = await findTicket(school, { ticket: draft.of });
-  return found.ok ? found.ticket : undefined;
-};
+const find = ({ draft, school }: Asked<Draft>) => foundTicket(school, draft.of);
 
 export const ticketAnswer = scene<Steps, typeof Draft>(
   'ticket-answer',

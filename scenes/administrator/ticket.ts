@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { foundTicket } from '#scenes/administrator/found-ticket.ts';
 import { historyOf, standOf } from '#scenes/everyone/ticket-lines.ts';
 import { type Asked, about, again, button, go, goOn, open, refused, say, scene } from '#scenes/scene.ts';
 import { nameOf } from '#scenes/steps/people.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
-import {
-  closeTicket,
-  findTicket,
-  handTicket,
-  listColleagues,
-  reopenTicket,
-} from '#src/domain/tickets/answering.ts';
+import { closeTicket, handTicket, listColleagues, reopenTicket } from '#src/domain/tickets/answering.ts';
 import { hasFiles, showFiles } from '#src/domain/tickets/files.ts';
 import { isUrgent, namesIn } from '#src/domain/tickets/kept.ts';
 import { whoAsked } from '#src/domain/tickets/notice.ts';
@@ -21,10 +16,7 @@ type Steps = { look: 'answer' | 'files' | 'developer' | 'hand' | 'close' | 'reop
 const Draft = z.object({ of: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
 
-const find = async ({ draft, school }: Asked<Draft>) => {
-  const found = await findTicket(school, { ticket: draft.of });
-  return found.ok ? found.ticket : undefined;
-};
+const find = ({ draft, school }: Asked<Draft>) => foundTicket(school, draft.of);
 
 export const ticket = scene<Steps, typeof Draft>(
   'ticket',
