@@ -58,7 +58,7 @@ export async function storeSeveral(asked: Asked<Draft> & { it: OwnChat }): Promi
   const notes: Say[] = [];
   for (const { chat, link } of draft.links) {
     const stored = await storeChat(school, { class: it.class, chat, link, title: '', second: null });
-    notes.push(stored.ok ? say(`chat.stored-${chat}`, { class: it.classTitle }) : refused(stored));
+    notes.push(stored.ok ? storedNote(asked, chat) : refused(stored));
   }
   return finish(asked, ...notes);
 }
@@ -67,10 +67,13 @@ export async function store(asked: Asked<Draft> & { it: OwnChat }): Promise<Move
   const { draft, it, school } = asked;
   const second = it.stored?.second ?? null;
   const stored = await storeChat(school, { ...draft, class: it.class, chat: it.chat, second });
-  if (stored.ok) return finish(asked, say(`chat.stored-${it.chat}`, { class: it.classTitle }));
+  if (stored.ok) return finish(asked, storedNote(asked, it.chat));
   if (stored.refusal === 'forbidden') return leave(refused(stored));
   return goOn('guide', { link: '' }, refused(stored));
 }
+
+const storedNote = ({ it, school }: Asked<Draft> & { it: OwnChat }, chat: ChatId): Say =>
+  say(`chat.stored-${chat}`, { class: it.classTitle, pupils: school.school.pupils });
 
 /** The next chat of the class that has no link, or the second administrator of those that have one. */
 export async function finish(

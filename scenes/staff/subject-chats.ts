@@ -154,7 +154,7 @@ const whoGetsIt = ({ pupils }: { pupils: string }): Say =>
 /** Links are collected, shown with their chats, and stored together. */
 function takeLinks({ draft, it, said, school }: Asked<Draft> & { it: Here; said: string }) {
   const waiting = it.missing.filter(({ id }) => !draft.links.some(({ course }) => course === id));
-  const { links, faults } = readCourseLinks(said, it.courses, waiting, it.classes);
+  const { links, faults } = readCourseLinks(said, it.courses, waiting, it.classes, draft.links);
   const fitting = links.filter(({ link }) => readLink(link, school).ok);
   const notes = [
     ...faults.map(faultOf),
@@ -162,7 +162,10 @@ function takeLinks({ draft, it, said, school }: Asked<Draft> & { it: Here; said:
   ];
   if (fitting.length === 0)
     return again(...(notes.length > 0 ? notes.slice(0, 3) : [refused({ refusal: 'link-no-link' })]));
-  const before = draft.links.filter(({ course }) => !fitting.some((one) => one.course === course));
+  // A link that is sent again under another name moves to that chat.
+  const before = draft.links.filter(
+    ({ course, link }) => !fitting.some((one) => one.course === course || one.link === link),
+  );
   return go<'check', Draft>('check', { links: [...before, ...fitting] }, ...notes);
 }
 

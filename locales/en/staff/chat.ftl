@@ -55,10 +55,13 @@ chat-second =
     .ask = Who is the chat’s second administrator? With one, the chat is not lost if you leave. Write a name, for example: “Anna Petrova”.
     .nobody = Nobody yet
 
-# $class: the class's title
+# $class: the class's title; $pupils: how the bot talks with pupils
 chat =
     .done = Done. The chats of the class are in “My list” → “The whole list”.
-    .stored-C3a = The chat of the students of { $class } is stored. Only accepted students of the class get the link; nobody else sees it.
+    .stored-C3a = The chat of the students of { $class } is stored. { $pupils ->
+        [full] Only accepted students of the class get the link; nobody else sees it.
+       *[other] You give the students the link: the bot shows it to nobody.
+    }
     .stored-C3b = The chat of the parents of { $class } is stored. Only accepted parents of the class get the link; nobody else sees it.
     .stored-C3c = The chat of the teachers of { $class } is stored. Those see the link who have said in the bot that they teach the class. Others can be added: “My chats”, this chat, “Whom else to add”.
 

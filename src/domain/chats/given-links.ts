@@ -31,16 +31,24 @@ const address = /(?:https?:\/\/|(?<![\p{L}\p{N}./-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/
  *
  * @param missing  the chats that wait for a link, in the order in which they were shown
  * @param named    the chats that a label may mean
+ * @param before   links that were given before: one that comes again without a label is no other chat's
  */
 export function giveLinks(
   text: string,
   missing: readonly string[],
   named: (label: string) => readonly string[],
+  before: readonly string[] = [],
 ): { links: readonly GivenLink[]; faults: readonly LinkFault[] } {
-  const found = labelled(text);
+  const sent = labelled(text);
   const links: GivenLink[] = [];
   const faults: LinkFault[] = [];
-  const inOrder = found.every(({ label }) => label === '');
+  const inOrder = sent.every(({ label }) => label === '');
+  const isAgain = ({ piece }: Labelled) => {
+    const read = readChatLink(piece);
+    return inOrder && read.ok && before.includes(read.link);
+  };
+  const found = sent.filter((one) => !isAgain(one));
+  for (const { piece } of sent.filter(isAgain)) faults.push({ said: piece, why: 'twice' });
   for (const [at, { label, piece }] of found.entries()) {
     const read = readChatLink(piece);
     const fitting = inOrder ? missing.slice(at, at + 1) : named(label);

@@ -14,16 +14,21 @@ export interface CourseLink {
  * Gives the links of a message to the chats that they are for: «7А https…», «Математика 7Б: https…», or in order.
  *
  * @param missing  the courses that wait for a link, in the order in which they were shown
+ * @param before   the links that were collected already
  */
 export function readCourseLinks(
   text: string,
   courses: readonly Course[],
   missing: readonly Course[],
   classes: Classes,
+  before: readonly CourseLink[] = [],
 ): { links: readonly CourseLink[]; faults: readonly LinkFault[] } {
   const idsOf = (some: readonly Course[]) => some.map(({ id }) => id);
-  const { links, faults } = giveLinks(text, idsOf(missing), (label) =>
-    idsOf(fittingTo(label, courses, classes)),
+  const { links, faults } = giveLinks(
+    text,
+    idsOf(missing),
+    (label) => idsOf(fittingTo(label, courses, classes)),
+    before.map(({ link }) => link),
   );
   return { links: links.map(({ of, link }) => ({ course: of, link })), faults };
 }

@@ -43,6 +43,8 @@ const clubInBrackets =
   /\s*\((?:кружок|секция|студия|клуб|группа|факультатив|внеурочка|club|group|activity)\)/iu;
 const leadIn = /^(?:я\s+)?(?:веду|преподаю|учу|i\s+teach)\s+/iu;
 const beforeClasses = /(?:[\s:,–—(-]|(?<!\p{L})(?:в|во|для|in))+$/iu;
+/** Between two subjects: a new line, a semicolon, or a comma behind a class that a word and not a class comes after. */
+const betweenSubjects = /[\n;]+|(?<=\d\p{L}{0,3}[»"”“]?),\s*(?=\p{L}{2})/u;
 /** Where a list of classes may begin. */
 const beginnings = /(?<=^|[\s:,(–—-])(?=[\d«"“„])/gu;
 
@@ -54,7 +56,7 @@ const beginnings = /(?<=^|[\s:,(–—-])(?=[\d«"“„])/gu;
 export function readTaught(text: string, reading: Reading): Taught {
   const lines: TaughtLine[] = [];
   const faults: TaughtFault[] = [];
-  for (const piece of text.split(/[\n;]+/u)) {
+  for (const piece of text.split(betweenSubjects)) {
     const said = piece.replace(bullet, '').trim();
     if (said === '') continue;
     const read = readPiece(said, reading, lines.at(-1));

@@ -131,6 +131,15 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     expect(await chatsOf('c2')).toMatchObject({ C3b: { link: linkOf(2) }, C3a: { link: linkOf(1) } });
   });
 
+  it('says that pupils get the link from the bot only where the school lets it', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
+    await vera.says(linkOf(1));
+    vera.ignores();
+    await vera.taps('yes');
+    vera.sees('chat.stored-C3a', { class: '7Б', pupils: 'guided' });
+    vera.ignores();
+  });
+
   it('gives one link that is said to be another chat’s to that one, and keeps the rest back for nobody', async () => {
     await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
     await vera.says(`родители ${linkOf(2)}`);

@@ -121,6 +121,24 @@ describe('T3a · all chats by subject of one teacher', () => {
     ).toEqual(expect.arrayContaining(['Математика 1', 'Математика 3']));
   });
 
+  it('takes a link that came twice once, and moves one that is sent again under another name', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    olga.ignores();
+    await olga.says(link(1));
+    olga.ignores();
+    await olga.says(`${link(1)}\n${link(2)}`);
+    olga.sees('subject-chats-fault.twice', { said: link(1) });
+    olga.ignores();
+    await olga.says(`8Б ${link(1)}`);
+    olga.ignores();
+    await bot.restarts();
+    await olga.taps('save');
+    olga.sees('subject-chats.stored', { count: 2 });
+    olga.ignores();
+    expect(await linksOf(olga)).toBe('-2-----1');
+  });
+
   it('takes one link for one chat of the whole school, and loses none of the others', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     await opensScene(bot, vera, 'chat', { of: 'C3b:c1' });
