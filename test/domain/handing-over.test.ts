@@ -12,7 +12,6 @@ import { holdMailing } from '#src/domain/mailings/mailings.ts';
 import { leaveSchool } from '#src/domain/movement/leaving.ts';
 import { type RecordKind, type Records, recordKinds } from '#src/domain/records.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { handCourses } from '#src/domain/teaching/handing.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
 import { days } from '#src/regulation/durations.ts';
@@ -22,6 +21,7 @@ import { as, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { readStored } from '#test/support/stored.ts';
+import { coursesOf, joinLink } from '#test/support/teaching.ts';
 
 type Owner = PersonId | null;
 type Owners = { readonly [K in RecordKind]: ((record: Records[K]) => readonly Owner[]) | 'nobody’s' };
@@ -66,8 +66,6 @@ const owners: Owners = {
   unanswered: 'nobody’s',
 };
 
-const link = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
-
 describe('a teacher goes: all that waits with them goes along', () => {
   let bot: Bot;
   let anna: Person;
@@ -91,21 +89,23 @@ describe('a teacher goes: all that waits with them goes along', () => {
     dina = await member(bot, 'dina', { roles: [{ role: 'classTeacher', class: 'c2' }], name: 'Дина Орлова' });
     const pavel = await member(bot, 'pavel', { roles: [{ role: 'parent', class: 'c1' }] });
     everybody = [anna, vera, olga, dina, pavel];
-    const chat = { class: 'c1', chat: 'C3b', title: '', link: link(1), second: null } as const;
+    const chat = { class: 'c1', chat: 'C3b', title: '', link: joinLink(1), second: null } as const;
     await does(vera, (desk) => storeChat(desk, chat));
-    await does(dina, (desk) => storeChat(desk, { ...chat, class: 'c2', chat: 'C3c', link: link(2) }));
+    await does(dina, (desk) => storeChat(desk, { ...chat, class: 'c2', chat: 'C3c', link: joinLink(2) }));
     await does(dina, (desk) => pickClassStaff(desk, { class: 'c2', people: [vera.id] }));
     await bot.passes(1_000);
     await does(vera, (desk) =>
       teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1', 'c2'] }] }),
     );
-    const courses = await as(bot, vera.id, ({ tx }) => readCourses(tx, vera.id));
-    const links = courses.map(({ id: course }, i) => ({ course, link: link(3 + i) }));
+    const courses = await coursesOf(bot, vera);
+    const links = courses.map(({ id: course }, i) => ({ course, link: joinLink(3 + i) }));
     await does(vera, (desk) => storeCourseChats(desk, { links }));
-    const other = { title: 'Экскурсия', link: link(5), second: null };
+    const other = { title: 'Экскурсия', link: joinLink(5), second: null };
     await does(vera, (desk) => storeSchoolChat(desk, { ...other, duty: 'C3d', class: 'c1' }));
-    await does(vera, (desk) => storeSchoolChat(desk, { ...other, duty: 'T3b', title: 'ЕГЭ', link: link(6) }));
-    const theirs = { title: 'Олимпиады', link: link(7), second: null, duty: 'T3b' } as const;
+    await does(vera, (desk) =>
+      storeSchoolChat(desk, { ...other, duty: 'T3b', title: 'ЕГЭ', link: joinLink(6) }),
+    );
+    const theirs = { title: 'Олимпиады', link: joinLink(7), second: null, duty: 'T3b' } as const;
     const { id } = await does(dina, (desk) => storeSchoolChat(desk, theirs));
     await does(dina, (desk) => pickMembers(desk, { duty: 'T3b', id, people: [vera.id] }));
     const plan = { kind: 'meeting', title: 'Собрание', link: null, room: 'каб. 5' } as const;
@@ -166,7 +166,7 @@ describe('a teacher goes: all that waits with them goes along', () => {
   });
 
   it('to a colleague with the subjects, by her own hand: courses, other chats, and what was written to their families', async () => {
-    const courses = await as(bot, vera.id, ({ tx }) => readCourses(tx, vera.id));
+    const courses = await coursesOf(bot, vera);
     const kept = await as(bot, vera.id, listMySchoolChats);
     const chats = kept.filter(({ chat }) => chat.title === 'ЕГЭ').map(({ chat }) => chat.id);
     const first = courses.find(({ classes }) => classes.includes('c1'));
@@ -200,7 +200,7 @@ describe('a teacher goes: all that waits with them goes along', () => {
     expect(await as(bot, anna.id, ({ tx }) => tx.list('queue', lateQueue))).toHaveLength(1);
     // The chats themselves are the school's: they wait for whoever comes.
     const waiting = await as(bot, anna.id, async ({ tx }) => (await tx.read('class', 'c1'))?.chats.C3b?.link);
-    expect(waiting).toBe(link(1));
+    expect(waiting).toBe(joinLink(1));
     await does(anna, (desk) => leadClass(desk, { class: 'c1', person: olga.id, seen: null }));
     expect(await chatsOf(olga)).toEqual(['Экскурсия']);
     expect(await as(bot, olga.id, (desk) => findKept(desk, 'C3d:c1'))).toMatchObject({ duty: 'C3d' });

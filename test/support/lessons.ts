@@ -1,17 +1,14 @@
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { type LessonPlan, planLesson } from '#src/domain/teaching/lessons.ts';
-import { teach } from '#src/domain/teaching/teach.ts';
 import type { Bot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { opensScene } from '#test/support/taps.ts';
+import { coursesOf, teachesSubject } from '#test/support/teaching.ts';
 
 /** «Математика» in these classes, for this teacher. @returns the course of the first class */
 export async function teaches(bot: Bot, who: Person, ...classes: string[]): Promise<string> {
-  await as(bot, who.id, (desk) =>
-    teach(desk, { lines: [{ kind: 'subject', title: 'Математика', classes }] }),
-  );
-  const courses = await as(bot, who.id, ({ tx }) => readCourses(tx, who.id));
+  await teachesSubject(bot, who, 'Математика', ...classes);
+  const courses = await coursesOf(bot, who);
   return courses.find((course) => course.classes[0] === classes[0])?.id ?? '';
 }
 

@@ -12,6 +12,7 @@ import { hasLesson } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
+import { teachesSubject } from '#test/support/teaching.ts';
 
 const code = 'AAAAABBBBB';
 
@@ -136,9 +137,7 @@ describe('S2, S3 · a student whom the bot keeps', () => {
 
   it('tells two groups of one subject apart by their teachers', async () => {
     const olga = await member(bot, 'olga', { name: 'Ольга Петровна', roles: [{ role: 'subjectTeacher' }] });
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Физика', 'c1');
     await misha.taps('my-chats');
     misha.sees('my-chats-list.ask');
     expect(misha.last.text).toContain('Физика 7А, Ольга П.');

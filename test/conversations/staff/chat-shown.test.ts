@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { pickMembers } from '#src/domain/chats/school-chats.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { grantRole } from '#src/domain/people/roles.ts';
-import { teach } from '#src/domain/teaching/teach.ts';
 import { say } from '#src/text/say.ts';
 import { chatIsThere, chatLink, otherLink } from '#test/conversations/staff/school-chats.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -11,6 +10,7 @@ import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { readStored, tracesOf } from '#test/support/stored.ts';
 import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
+import { teachesSubject } from '#test/support/teaching.ts';
 
 const title = say('chat-title.own', { title: 'Поездка в Пулково' });
 
@@ -138,9 +138,7 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
   });
 
   it('T3b from «Мои дела» to the parents of a class that is taught and a colleague having the link, over restarts', async () => {
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c2'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Физика', 'c2');
     await opensRow(olga, 'T3b');
     olga.sees('school-chat-name.ask', { duty: 'T3b' });
     await olga.says('Проект по физике');
@@ -177,9 +175,7 @@ describe('C3d, T3b · an «иной чат» and whom it is shown to', () => {
   });
 
   it('T3b is shown to all who teach in a class, its class teacher among them', async () => {
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Физика', 'c1');
     await bot.settle();
     await makes(olga, 'T3b', 'Проект по физике');
     await olga.taps('group', 'teacher:c1');

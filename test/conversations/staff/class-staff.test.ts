@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { teach } from '#src/domain/teaching/teach.ts';
 import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
+import { teachesSubject } from '#test/support/teaching.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
 const title = say('chat-title.C3c', { class: '7А' });
@@ -22,9 +21,7 @@ describe('C3c · whom the class teacher wants in the chat with the teachers', ()
     vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }], name: 'Ольга Иванова' });
     dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }], name: 'Дина Орлова' });
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Физика', 'c1');
   });
 
   async function chatIsThere(): Promise<void> {

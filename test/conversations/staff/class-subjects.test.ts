@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { leaveSchool } from '#src/domain/movement/leaving.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
 import { say } from '#src/text/say.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
@@ -9,6 +8,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { opensScene } from '#test/support/taps.ts';
+import { coursesOf } from '#test/support/teaching.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
 
@@ -36,7 +36,7 @@ describe('C4 · the chats of a class by subject, for its class teacher', () => {
   it('shows which are there, which are missing and which have no teacher, without a link or a name', async () => {
     const lines = ['Физика', 'Химия'].map((title) => ({ kind: 'subject' as const, title, classes: ['c1'] }));
     await as(bot, olga.id, (desk) => teach(desk, { lines }));
-    const courses = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const courses = await coursesOf(bot, olga);
     const course = courses.find(({ title }) => title === 'Физика')?.id ?? '';
     await as(bot, olga.id, (desk) => storeCourseChats(desk, { links: [{ course, link }] }));
     await opensScene(bot, vera, 'class-life', { of: 'c1' });

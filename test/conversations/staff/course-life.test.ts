@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { behindIn } from '#src/domain/reports/behind.ts';
 import { readFacts } from '#src/domain/reports/facts.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { handCourses } from '#src/domain/teaching/handing.ts';
 import { teach } from '#src/domain/teaching/teach.ts';
 import { days, minutes } from '#src/regulation/durations.ts';
@@ -13,9 +12,9 @@ import { hasLesson } from '#test/support/lessons.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
+import { coursesOf, joinLink, teachesSubject } from '#test/support/teaching.ts';
 
 const autumn = { from: '2026-10-26', to: '2026-11-03' };
-const link = (n: number) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
 
 describe('T4 · a subject teacher keeps all chats up', () => {
   let bot: Bot;
@@ -41,7 +40,7 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     );
     const courses = await own();
     await as(bot, olga.id, (desk) =>
-      storeCourseChats(desk, { links: courses.map(({ id }, i) => ({ course: id, link: link(i) })) }),
+      storeCourseChats(desk, { links: courses.map(({ id }, i) => ({ course: id, link: joinLink(i) })) }),
     );
     for (const key of ['H3', 'H4']) await ticks(olga, key);
     await bot.passes(minutes(30));
@@ -55,7 +54,7 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     const duties = { ...person.duties, [key]: { state: 'done' as const, at: bot.clock.now() } };
     await bot.write('person', who.id, { ...person, duties });
   }
-  const own = (who: Person = olga) => as(bot, who.id, ({ tx }) => readCourses(tx, who.id));
+  const own = () => coursesOf(bot, olga);
   async function idOf(of: string): Promise<string> {
     const course = (await own()).find(({ classes, title }) => classes[0] === of || title === of);
     return course?.id ?? '';
@@ -105,9 +104,7 @@ describe('T4 · a subject teacher keeps all chats up', () => {
     await olga.taps('alive');
     olga.ignores();
     await bot.passes(1000);
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c1'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Физика', 'c1');
     await opensScene(bot, olga, 'course-life');
     olga.sees('course-life-look.ticked');
     const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { teach } from '#src/domain/teaching/teach.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { say } from '#src/text/say.ts';
@@ -9,6 +8,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { teachesSubject } from '#test/support/teaching.ts';
 
 describe('C4, T4 · somebody asks a question with answers', () => {
   let bot: Bot;
@@ -33,8 +33,7 @@ describe('C4, T4 · somebody asks a question with answers', () => {
         (await tx.list('questions', 'all')).map(({ id }) => id),
       ),
     );
-  const teaches = (who: Person, of: string) =>
-    as(bot, who.id, (desk) => teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: [of] }] }));
+  const teaches = (who: Person, of: string) => teachesSubject(bot, who, 'Физика', of);
 
   it('leads from the class to a question that the parents get a minute later', async () => {
     await opensScene(bot, vera, 'class-life', { of: 'c1' });

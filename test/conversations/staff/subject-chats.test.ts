@@ -1,15 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { handCourses } from '#src/domain/teaching/handing.ts';
-import { teach } from '#src/domain/teaching/teach.ts';
+import { linksOf, titles } from '#test/conversations/staff/eight-classes.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
-
-const titles = ['5А', '5Б', '6А', '6Б', '7А', '7Б', '8А', '8Б'];
-const link = (n: number | string) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
+import { coursesOf, joinLink, teachesSubject } from '#test/support/teaching.ts';
 
 describe('T3a · all chats by subject of one teacher', () => {
   let bot: Bot;
@@ -21,17 +18,7 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
   });
 
-  const allOf = (who: Person) => as(bot, who.id, ({ tx }) => readCourses(tx, who.id));
-  /** The last sign of each link by class; «-» where there is none. */
-  const linksOf = async (who: Person) => {
-    const courses = await allOf(who);
-    return titles
-      .map((_, i) => courses.find(({ classes }) => classes[0] === `c${i + 1}`)?.link?.at(-1) ?? '-')
-      .join('');
-  };
-  const teaches = (who: Person, title: string, ...classes: string[]) =>
-    as(bot, who.id, (desk) => teach(desk, { lines: [{ kind: 'subject', title, classes }] }));
-  const eight = () => teaches(olga, 'Математика', ...titles.map((_, i) => `c${i + 1}`));
+  const eight = () => teachesSubject(bot, olga, 'Математика', ...titles.map((_, i) => `c${i + 1}`));
   /** Taps are messages too, where the keyboard writes them. */
   const acts = () => olga.dialog.messages.filter(({ from }) => from === 'person').length;
 
@@ -42,7 +29,7 @@ describe('T3a · all chats by subject of one teacher', () => {
     await olga.taps('duty', 'T3a');
     await olga.says('Математика: 5–8 А, Б');
     await olga.taps('save');
-    for (const [i] of titles.entries()) await olga.says(link(i));
+    for (const [i] of titles.entries()) await olga.says(joinLink(i));
     olga.ignores();
     await bot.restarts();
     await olga.taps('save');
@@ -52,8 +39,10 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.ignores();
     expect(acts() - before).toBe(12);
     await bot.restarts();
-    expect(await linksOf(olga)).toBe('01234567');
-    expect((await allOf(olga)).map(({ duties }) => duties.T3a?.state)).toEqual(titles.map(() => 'done'));
+    expect(await linksOf(bot, olga)).toBe('01234567');
+    expect((await coursesOf(bot, olga)).map(({ duties }) => duties.T3a?.state)).toEqual(
+      titles.map(() => 'done'),
+    );
     olga.lacks('duty', 'T3a');
   });
 
@@ -64,25 +53,25 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.sees('guide.plain');
     await olga.says(
       titles
-        .map((title, i) => `${title} ${link(i)}`)
+        .map((title, i) => `${title} ${joinLink(i)}`)
         .reverse()
         .join('\n'),
     );
     olga.sees('subject-chats-check.ask');
-    expect(await linksOf(olga)).toBe('--------');
+    expect(await linksOf(bot, olga)).toBe('--------');
     await bot.restarts();
     await olga.taps('save');
     olga.sees('subject-chats.stored', { count: 8 });
     olga.ignores();
     await bot.restarts();
-    expect(await linksOf(olga)).toBe('01234567');
+    expect(await linksOf(bot, olga)).toBe('01234567');
   });
 
   it('shows what is missing, now and whenever they come back', async () => {
     await eight();
     await opensScene(bot, olga, 'subject-chats');
     olga.ignores();
-    await olga.says(`6А ${link('a')}\n8Б ${link('b')}`);
+    await olga.says(`6А ${joinLink('a')}\n8Б ${joinLink('b')}`);
     await olga.taps('save');
     olga.sees('subject-chats.stored', { count: 2 });
     olga.sees('subject-chats-guide.ask', { there: 2, count: 8 });
@@ -93,18 +82,18 @@ describe('T3a · all chats by subject of one teacher', () => {
     await olga.taps('duty', 'T3a');
     olga.sees('subject-chats-guide.ask', { there: 2, count: 8 });
     expect(olga.last.text).toContain('● Математика 6А');
-    await olga.says(link('c'));
+    await olga.says(joinLink('c'));
     await olga.taps('save');
     olga.ignores();
-    expect(await linksOf(olga)).toBe('c-a----b');
+    expect(await linksOf(bot, olga)).toBe('c-a----b');
   });
 
   it('says what it could not give to a chat, and keeps the rest', async () => {
     await eight();
-    await teaches(olga, 'Физика', 'c7');
+    await teachesSubject(bot, olga, 'Физика', 'c7');
     await opensScene(bot, olga, 'subject-chats');
     olga.ignores();
-    await olga.says(`5А ${link(1)}\n9В ${link(2)}\n8А ${link(3)}`);
+    await olga.says(`5А ${joinLink(1)}\n9В ${joinLink(2)}\n8А ${joinLink(3)}`);
     olga.sees('subject-chats-fault.unknown', { said: '9В' });
     olga.sees('subject-chats-fault.unclear', { said: '8А' });
     olga.sees('subject-chats-check.ask');
@@ -112,12 +101,12 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.sees('refusal-link-no-link');
     await olga.says('5Б https://vk.com/club1');
     olga.sees('refusal-link-other-page');
-    await olga.says(`Математика 8А ${link(3)}`);
+    await olga.says(`Математика 8А ${joinLink(3)}`);
     olga.ignores();
     await olga.taps('save');
     olga.ignores();
     expect(
-      (await allOf(olga)).flatMap(({ title, link: its }) => (its ? [`${title} ${its.at(-1)}`] : [])),
+      (await coursesOf(bot, olga)).flatMap(({ title, link: its }) => (its ? [`${title} ${its.at(-1)}`] : [])),
     ).toEqual(expect.arrayContaining(['Математика 1', 'Математика 3']));
   });
 
@@ -125,63 +114,63 @@ describe('T3a · all chats by subject of one teacher', () => {
     await eight();
     await opensScene(bot, olga, 'subject-chats');
     olga.ignores();
-    await olga.says(link(1));
+    await olga.says(joinLink(1));
     olga.ignores();
-    await olga.says(`${link(1)}\n${link(2)}`);
-    olga.sees('subject-chats-fault.twice', { said: link(1) });
+    await olga.says(`${joinLink(1)}\n${joinLink(2)}`);
+    olga.sees('subject-chats-fault.twice', { said: joinLink(1) });
     olga.ignores();
-    await olga.says(`8Б ${link(1)}`);
+    await olga.says(`8Б ${joinLink(1)}`);
     olga.ignores();
     await bot.restarts();
     await olga.taps('save');
     olga.sees('subject-chats.stored', { count: 2 });
     olga.ignores();
-    expect(await linksOf(olga)).toBe('-2-----1');
+    expect(await linksOf(bot, olga)).toBe('-2-----1');
   });
 
   it('takes one link for one chat of the whole school, and loses none of the others', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     await opensScene(bot, vera, 'chat', { of: 'C3b:c1' });
-    await vera.says(link(1));
+    await vera.says(joinLink(1));
     await vera.taps('yes');
     vera.ignores();
     await eight();
     await opensScene(bot, olga, 'subject-chats');
-    await olga.says(`5А ${link(1)}`);
+    await olga.says(`5А ${joinLink(1)}`);
     olga.ignores();
     await olga.taps('save');
     olga.sees('refusal-link-taken');
     olga.sees('subject-chats-check.ask');
-    await olga.says(`5А ${link(2)}`);
+    await olga.says(`5А ${joinLink(2)}`);
     await olga.taps('save');
     olga.ignores();
     await opensScene(bot, vera, 'chat', { of: 'C3a:c1' });
-    await vera.says(link(2));
+    await vera.says(joinLink(2));
     await vera.says('да');
     vera.sees('refusal-link-taken');
     vera.ignores();
-    expect(await linksOf(olga)).toBe('2-------');
+    expect(await linksOf(bot, olga)).toBe('2-------');
   });
 
   it('stores once however often the button is tapped', async () => {
-    await teaches(olga, 'Математика', 'c1', 'c2');
+    await teachesSubject(bot, olga, 'Математика', 'c1', 'c2');
     await opensScene(bot, olga, 'subject-chats');
-    await olga.says(link(1));
+    await olga.says(joinLink(1));
     olga.ignores();
     const save = keepsButton(olga, 'save');
     await tapsKept(bot, olga, save);
     await tapsKept(bot, olga, save);
     olga.ignores();
-    expect(await linksOf(olga)).toBe('1-------');
+    expect(await linksOf(bot, olga)).toBe('1-------');
   });
 
   it('says so when a subject went to a colleague while the link was looked at', async () => {
     const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
-    await teaches(olga, 'Математика', 'c1', 'c2');
+    await teachesSubject(bot, olga, 'Математика', 'c1', 'c2');
     await opensScene(bot, olga, 'subject-chats');
-    await olga.says(link(1));
+    await olga.says(joinLink(1));
     olga.ignores();
-    const own = await allOf(olga);
+    const own = await coursesOf(bot, olga);
     const courses = own.flatMap(({ id, classes }) => (classes.includes('c1') ? [id] : []));
     await as(bot, olga.id, (desk) => handCourses(desk, { courses, person: dina.id }));
     await bot.settle();
@@ -189,13 +178,13 @@ describe('T3a · all chats by subject of one teacher', () => {
     await olga.taps('save');
     olga.sees('refusal-overtaken');
     olga.ignores();
-    expect(await linksOf(dina)).toBe('--------');
+    expect(await linksOf(bot, dina)).toBe('--------');
   });
 
   it('keeps what was sent over «Назад» and a restart, and says that it is not stored yet', async () => {
     await eight();
     await opensScene(bot, olga, 'subject-chats');
-    await olga.says(`5А ${link(0)} 5Б ${link(1)}`);
+    await olga.says(`5А ${joinLink(0)} 5Б ${joinLink(1)}`);
     olga.ignores();
     await olga.says('назад');
     olga.sees('subject-chats-guide.unsaved', { count: 2 });
@@ -206,22 +195,22 @@ describe('T3a · all chats by subject of one teacher', () => {
     olga.sees('subject-chats.stored', { count: 2 });
     olga.lacks('check');
     olga.ignores();
-    expect(await linksOf(olga)).toBe('01------');
+    expect(await linksOf(bot, olga)).toBe('01------');
   });
 
   it('goes back to the list and leaves without storing anything', async () => {
     await eight();
     await opensScene(bot, olga, 'subject-chats');
-    await olga.says(link(1));
+    await olga.says(joinLink(1));
     olga.ignores();
     await olga.taps('other');
     olga.sees('subject-chats-guide.ask');
     olga.lacks('check');
-    await olga.says(link(2));
+    await olga.says(joinLink(2));
     await olga.says('назад');
     await olga.says('отмена');
     olga.ignores();
-    expect(await linksOf(olga)).toBe('--------');
+    expect(await linksOf(bot, olga)).toBe('--------');
   });
 
   it('asks a teacher who has said nothing yet what they teach, and turns a pupil away', async () => {
@@ -235,13 +224,13 @@ describe('T3a · all chats by subject of one teacher', () => {
 
   it('is English where it is English', async () => {
     const kate = await member(bot, 'kate', { roles: [{ role: 'subjectTeacher' }], lang: 'en' });
-    await teaches(kate, 'Английский', 'c1');
+    await teachesSubject(bot, kate, 'Английский', 'c1');
     await opensScene(bot, kate, 'subject-chats');
     kate.sees('subject-chats-guide.ask');
     expect(kate.last.text).toMatch(/Subject chats, 0 of 1 ready/);
-    await kate.says(link(1));
+    await kate.says(joinLink(1));
     await kate.taps('save');
     kate.ignores();
-    expect(await linksOf(kate)).toBe('1-------');
+    expect(await linksOf(bot, kate)).toBe('1-------');
   });
 });

@@ -13,8 +13,7 @@ import { as, noticesOf } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { opensByNotice, opensScene } from '#test/support/taps.ts';
-
-const link = (n: number | string) => `https://vk.me/join/AJQ1dx0ZbhbFRgROKii${n}`;
+import { joinLink, teachesSubject } from '#test/support/teaching.ts';
 
 /** Who is told this. */
 const toldOf = (notices: readonly Notice[], key: string) =>
@@ -32,12 +31,10 @@ describe('T3, T4 · a subject goes to a colleague with its chats', () => {
     anna = await member(bot, 'anna', { roles: [{ role: 'administrator' }] });
     olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }], name: 'Ольга Иванова' });
     dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }], name: 'Дина Орлова' });
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Математика', classes: ['c1', 'c2'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Математика', 'c1', 'c2');
     const first = (await coursesOf(olga.id)).find(({ classes }) => classes.includes('c1'));
     await as(bot, olga.id, (desk) =>
-      storeCourseChats(desk, { links: [{ course: first?.id ?? '', link: link(1) }] }),
+      storeCourseChats(desk, { links: [{ course: first?.id ?? '', link: joinLink(1) }] }),
     );
     await bot.settle();
   });
@@ -79,7 +76,7 @@ describe('T3, T4 · a subject goes to a colleague with its chats', () => {
   });
 
   it('an «иной чат» goes with a tap from the chat itself, and waits with the school when its keeper leaves', async () => {
-    const other = { duty: 'T3b', title: 'Группа ЕГЭ', link: link('e'), second: null } as const;
+    const other = { duty: 'T3b', title: 'Группа ЕГЭ', link: joinLink('e'), second: null } as const;
     const stored = await as(bot, olga.id, (desk) => storeSchoolChat(desk, other));
     const id = 'id' in stored ? stored.id : '';
     const makerOf = async () => (await bot.read('otherChat', id))?.maker;
@@ -190,9 +187,7 @@ describe('T3, T4 · a subject goes to a colleague with its chats', () => {
 
   it('stays with a class teacher who loses the class and is a teacher still', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await as(bot, vera.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Физика', classes: ['c2'] }] }),
-    );
+    await teachesSubject(bot, vera, 'Физика', 'c2');
     await as(bot, anna.id, async (desk) => {
       const person = await desk.tx.read('person', vera.id);
       if (person) await relieve(desk, person, 'c1');

@@ -2,15 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { leaveClass } from '#src/domain/movement/by-family.ts';
 import { moveFamily } from '#src/domain/movement/moving.ts';
 import { storeCourseChats } from '#src/domain/teaching/course-chats.ts';
-import { readCourses } from '#src/domain/teaching/courses.ts';
 import { sayInChat } from '#src/domain/teaching/in-chat.ts';
-import { teach } from '#src/domain/teaching/teach.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
+import { coursesOf, teachesSubject } from '#test/support/teaching.ts';
 
 const link = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii1';
 const other = 'https://vk.me/join/AJQ1dx0ZbhbFRgROKii2';
@@ -25,9 +24,7 @@ describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () =
     await schoolWith(bot, { classes: ['7А', '7Б'], school: { pupils: 'full' } });
     olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
     vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
-    await as(bot, olga.id, (desk) =>
-      teach(desk, { lines: [{ kind: 'subject', title: 'Математика', classes: ['c1'] }] }),
-    );
+    await teachesSubject(bot, olga, 'Математика', 'c1');
   });
 
   async function storesTeachersChat(of = link): Promise<void> {
@@ -38,7 +35,7 @@ describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () =
     await bot.passes(1);
   }
   const storesSubjectChat = async () => {
-    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const [course] = await coursesOf(bot, olga);
     await as(bot, olga.id, (desk) =>
       storeCourseChats(desk, { links: [{ course: course?.id ?? '', link: other }] }),
     );
@@ -94,7 +91,7 @@ describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () =
     const [misha, kira] = pupils as [Person, Person];
     await storesSubjectChat();
     for (const pupil of pupils) pupil.ignores();
-    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const [course] = await coursesOf(bot, olga);
     const counts = async (inChat: number) => {
       await opensScene(bot, olga, 'course-life');
       olga.ignores();
@@ -138,7 +135,7 @@ describe('T3a, C3c · whoever belongs to a chat by lessons finds its link', () =
   it('one that lost its link, or of another class, cannot be said to be joined', async () => {
     const petya = await member(bot, 'petya', { roles: [{ role: 'student', class: 'c2' }] });
     await storesSubjectChat();
-    const [course] = await as(bot, olga.id, ({ tx }) => readCourses(tx, olga.id));
+    const [course] = await coursesOf(bot, olga);
     const said = await as(bot, petya.id, (desk) => sayInChat(desk, { course: course?.id ?? '', isIn: true }));
     expect(said).toEqual({ ok: false, refusal: 'overtaken' });
     expect((await bot.read('person', petya.id))?.inCourses).toBeUndefined();
