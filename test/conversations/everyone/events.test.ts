@@ -128,7 +128,7 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     vera.ignores();
     await opensScene(bot, pavel, 'events');
     pavel.sees('events-list.ask');
-    pavel.lacks('broadcast');
+    for (const choice of ['broadcast', 'how']) pavel.lacks(choice);
     await pavel.says('линейка');
     pavel.sees('event-state.planned');
     pavel.lacks('cancel');

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Desk } from '#src/domain/ground/desk.ts';
 import { readFacts } from '#src/domain/reports/facts.ts';
 import { handCourses } from '#src/domain/teaching/handing.ts';
+import {
+  cancelLesson,
+  endLesson,
+  type LessonChange,
+  moveLesson,
+  placeLesson,
+} from '#src/domain/teaching/lessons.ts';
 import { occurrencesOf } from '#src/domain/teaching/occurrences.ts';
 import { draw } from '#src/files/draw.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
@@ -223,6 +231,33 @@ describe('S3, P2, T4 · lessons, for whom they are and for whoever teaches them'
     olga.sees('refusal-overtaken');
     expect(await exceptions()).toEqual([]);
     olga.ignores();
+  });
+
+  it.each<[string, (desk: Desk, change: LessonChange) => Promise<object>]>([
+    [
+      'moved',
+      (desk, change) =>
+        moveLesson(desk, { ...change, day: '2026-09-15', to: { at: bot.clock.now() + days(1) } }),
+    ],
+    ['cancelled', (desk, change) => cancelLesson(desk, { ...change, day: '2026-09-15', why: '' })],
+    [
+      'held elsewhere',
+      (desk, change) => placeLesson(desk, { ...change, to: { form: 'school', link: null, room: 'каб. 9' } }),
+    ],
+    ['ended', endLesson],
+  ])('are %s by their own teacher alone, and only as they were seen', async (_, does) => {
+    const key = await planned();
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    const before = await lessonsOf(bot, course);
+    const seen = before[0]?.at ?? 0;
+    const tries = (who: Person, change: LessonChange) => as(bot, who.id, (desk) => does(desk, change));
+    expect(await tries(vera, { key, seen })).toEqual({ ok: false, refusal: 'overtaken' });
+    expect(await tries(olga, { key, seen: seen - 1 })).toEqual({ ok: false, refusal: 'overtaken' });
+    expect(await tries(olga, { key: `${course}:other`, seen })).toEqual({ ok: false, refusal: 'event-gone' });
+    expect(await lessonsOf(bot, course)).toEqual(before);
+    expect(await tries(olga, { key, seen })).toMatchObject({ ok: true });
+    expect(await lessonsOf(bot, course)).not.toEqual(before);
+    for (const person of [olga, irina, misha]) person.ignores();
   });
 
   it('stand before the class teacher too, who reads whose they are and hears what changes', async () => {

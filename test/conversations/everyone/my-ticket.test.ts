@@ -48,6 +48,9 @@ describe('R2, A15 · where a question to the school stands', () => {
     await olga.says('мои дела');
     await olga.taps('my-ticket');
     olga.sees('my-ticket-one.ask', { number: 1 });
+    olga.sees('ticket.expected');
+    // It is Tuesday, the fifteenth: two working days.
+    expect(olga.last.text).toContain('17 сентября');
     await opensScene(bot, olga, 'settings');
     await olga.taps('data');
     expect(olga.last.text).toContain('Вопрос школе № 1');

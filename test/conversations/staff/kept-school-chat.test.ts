@@ -38,8 +38,8 @@ describe('H6a–H6e · a stored chat of the administration is looked after', () 
       told: [dmitri.id],
     });
     await looks('H6a');
-    // Nobody is proposed for a chat whose members are picked.
-    galina.lacks('ask');
+    // Nobody is proposed for a chat whose members are picked, and the only one of its kind does not end.
+    for (const choice of ['ask', 'end']) galina.lacks(choice);
     await galina.taps('link');
     galina.sees('kept-school-chat-link.ask');
     await galina.says('новая');
