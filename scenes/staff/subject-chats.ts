@@ -47,12 +47,14 @@ export const subjectChats = scene<Steps, typeof Draft>(
     draft: Draft,
     first: 'guide',
     resumes: true,
+    begun: ({ links }) => links.length > 0,
     may: isColleague,
   },
   {
     guide: about(readChats, {
       ask({ draft, it, school }) {
         const [first] = it.missing;
+        const [next] = waitingOf(it, draft);
         return {
           text: [
             say('subject-chats-guide.ask', {
@@ -61,9 +63,8 @@ export const subjectChats = scene<Steps, typeof Draft>(
               count: it.courses.length,
             }),
             ...(first && !draft.onward ? [...stepsOf(school, 'T3a'), whoGetsIt(school.school)] : []),
-            ...(first
-              ? [say('subject-chats-guide.link', { first: titleOfCourse(first, it.classes) })]
-              : [say('subject-chats-guide.all-there')]),
+            ...(first ? [] : [say('subject-chats-guide.all-there')]),
+            ...(next ? [say('subject-chats-guide.link', { next: titleOfCourse(next, it.classes) })] : []),
             ...(draft.links.length > 0
               ? [say('subject-chats-guide.unsaved', { count: draft.links.length })]
               : []),
@@ -106,7 +107,9 @@ export const subjectChats = scene<Steps, typeof Draft>(
                 say('subject-chats-check.line', { title: titleOfCourse(course, it.classes), link }),
               ),
           ),
-          say('subject-chats-check.more'),
+          ...waitingOf(it, draft)
+            .slice(0, 1)
+            .map((next) => say('subject-chats-check.more', { next: titleOfCourse(next, it.classes) })),
         ],
         buttons: [
           button('save', say('subject-chats-check.save', { count: draft.links.length }), {
@@ -151,13 +154,16 @@ const lineOf = ({ classes, school }: Here, course: Here['courses'][number]): Say
 const whoGetsIt = ({ pupils }: { pupils: string }): Say =>
   say(`subject-chats.${pupils === 'full' ? 'to-pupils' : 'by-teacher'}`);
 
+/** The chats that have no link, neither stored nor sent just now. */
+const waitingOf = ({ missing }: Here, { links }: Draft) =>
+  missing.filter(({ id }) => !links.some(({ course }) => course === id));
+
 /** Links are collected, shown with their chats, and stored together. */
 function takeLinks({ draft, it, said, school }: Asked<Draft> & { it: Here; said: string }) {
-  const waiting = it.missing.filter(({ id }) => !draft.links.some(({ course }) => course === id));
-  const { links, faults } = readCourseLinks(said, it.courses, waiting, it.classes, draft.links);
+  const { links, faults } = readCourseLinks(said, it.courses, waitingOf(it, draft), it.classes, draft.links);
   const fitting = links.filter(({ link }) => readLink(link, school).ok);
   const notes = [
-    ...faults.map(faultOf),
+    ...faults.map((fault) => faultOf(fault, it, links.length + faults.length > 1)),
     ...(fitting.length < links.length ? [refused({ refusal: 'link-other-platform' })] : []),
   ];
   if (fitting.length === 0)
@@ -169,5 +175,10 @@ function takeLinks({ draft, it, said, school }: Asked<Draft> & { it: Here; said:
   return go<'check', Draft>('check', { links: [...before, ...fitting] }, ...notes);
 }
 
-const faultOf = ({ said, why }: LinkFault): Say =>
-  why.startsWith('link-') ? refused({ refusal: why }) : say(`subject-chats-fault.${why}`, { said });
+function faultOf({ said, of, why }: LinkFault, { courses, classes }: Here, isOfSeveral: boolean): Say {
+  if (!why.startsWith('link-')) return say(`subject-chats-fault.${why}`, { said });
+  const course = courses.find(({ id }) => id === of);
+  const no = refused({ refusal: why });
+  const chat = course ? titleOfCourse(course, classes) : said;
+  return isOfSeveral ? say('subject-chats-fault.link', { chat, why: no }) : no;
+}

@@ -15,9 +15,10 @@ function leaveBehind<W extends World>(
   talk: Talk,
   under: number,
 ): Talk {
-  const isBegun = ({ scene, step }: Frame): boolean => {
+  const isBegun = ({ scene, step, draft }: Frame): boolean => {
     const known = scenes.get(scene);
-    return known?.resumes === true && (step !== known.first || me.person === undefined);
+    if (known?.resumes !== true) return false;
+    return step !== known.first || me.person === undefined || known.begun?.(draft) === true;
   };
   const above = talk.frames.slice(under).map(({ sure: _sure, sift: _sift, ...frame }) => frame);
   return { ...talk, frames: talk.frames.slice(0, under), left: above.some(isBegun) ? above : talk.left };

@@ -82,6 +82,8 @@ export interface SceneHead<Z extends z.ZodType, S extends string, W extends Worl
   readonly first: S;
   /** What is begun here and left half-way is offered to go on with. */
   readonly resumes?: true;
+  /** Whether something was entered that the first step still holds; past that step it is begun in any case. */
+  begun?(draft: z.infer<Z>): boolean;
   /** Who may be in here; the operations check for themselves all the same. */
   may(me: W['me']): boolean;
 }
@@ -95,6 +97,7 @@ export interface Scene<W extends World = World> {
   readonly draft: z.ZodType<Draft>;
   readonly first: string;
   readonly resumes?: true;
+  begun?(draft: Draft): boolean;
   may(me: W['me']): boolean;
   readonly steps: { readonly [step: string]: AnyStep<W> };
 }

@@ -1,13 +1,13 @@
 ## Chats by subject · T3a, 2.4
 
-# $lines: the chats, one a line; $there: how many there are, $count: of how many; $first: the chat that waits first
+# $lines: the chats, one a line; $there: how many there are, $count: of how many; $next: the chat that waits first
 # .line: $mark: a mark, $title: the chat's title
 subject-chats-guide =
     .ask =
         Subject chats, { $there } of { $count } ready. Their names:
         { $lines }
     .line = { $mark } { $title }
-    .link = Send the links whenever it suits you: one by one or all together, for example: “7А https://vk.me/join/…”. A link without a label goes to “{ $first }”.
+    .link = Send the links whenever it suits you: one by one or all together, for example: “7А https://vk.me/join/…”. A link without a label goes to “{ $next }”.
     .all-there = All the chats are there. You can send another link with its label, for example: “7А https://vk.me/join/…”.
     .unsaved = { $count ->
         [one] The link that you have sent is not stored yet.
@@ -16,13 +16,13 @@ subject-chats-guide =
     .check = Check and store
     .subjects = What I teach
 
-# .line: $title: the chat's title, $link: the link; .save: $count: how many links
+# .line: $title: the chat's title, $link: the link; .more: $next: the chat that waits first; .save: $count: how many links
 subject-chats-check =
     .ask = Has each chat the right link?
     .line =
         { $title }:
         { $link }
-    .more = Send the next link, or save.
+    .more = Save, or send the next link: without a label it goes to “{ $next }”.
     .save = { $count ->
         [one] Save
        *[other] Save all { $count }
@@ -44,8 +44,9 @@ subject-chats-one =
 subject-chats-aside =
     .ask = Why is “{ $title }” put off? One phrase, for example: “the children have no VK yet”.
 
-# $said: what stood beside the link
+# $said: what stood beside the link; .link: $chat: the chat or the label, $why: why the link will not do
 subject-chats-fault =
+    .link = The link for “{ $chat }” will not do. { $why }
     .unknown = “{ $said }”: no chat of yours is called so. Label the link, for example: “7А” or “Математика 7А”.
     .unclear = “{ $said }”: that fits several chats. Add the subject, for example: “Математика 7А”.
     .twice = “{ $said }”: this chat has a link already, or it was sent twice. I take the first.

@@ -15,6 +15,8 @@ export interface GivenLink {
  */
 export interface LinkFault {
   readonly said: string;
+  /** The chat whose turn it was, where the links came in order. */
+  readonly of?: string | undefined;
   readonly why: string;
 }
 
@@ -54,7 +56,7 @@ export function giveLinks(
     const fitting = inOrder ? missing.slice(at, at + 1) : named(label);
     const [of] = fitting;
     const said = label === '' ? piece : label;
-    if (!read.ok) faults.push({ said, why: `link-${read.refusal}` });
+    if (!read.ok) faults.push({ said, of, why: `link-${read.refusal}` });
     else if (of === undefined) faults.push({ said, why: inOrder ? 'too-many' : 'unknown' });
     else if (fitting.length > 1) faults.push({ said, why: 'unclear' });
     else if (links.some((one) => one.of === of || one.link === read.link))

@@ -88,6 +88,45 @@ describe('T3a · all chats by subject of one teacher', () => {
     expect(await linksOf(bot, olga)).toBe('c-a----b');
   });
 
+  it('names the chat whose link of eight will not do, and gives it the next one', async () => {
+    await eight();
+    await opensScene(bot, olga, 'subject-chats');
+    olga.ignores();
+    const sent = titles.map((_, i) => (i === 3 ? 'https://sferum.ru/?p=start' : joinLink(i)));
+    await olga.says(sent.map((one, i) => `${i + 1}. ${one}`).join('\n'));
+    expect(olga.last.text).toContain('Ссылка для «Математика 6Б» не подошла');
+    expect(olga.last.text).toContain('пойдёт чату «Математика 6Б»');
+    olga.ignores();
+    await olga.says(joinLink(3));
+    olga.ignores();
+    await olga.taps('save');
+    olga.sees('subject-chats.all');
+    olga.ignores();
+    expect(await linksOf(bot, olga)).toBe('01234567');
+  });
+
+  it('offers to go on with links that were sent and not stored, however far back somebody goes', async () => {
+    await eight();
+    await olga.says('меню');
+    await olga.taps('duty', 'T3a');
+    olga.ignores();
+    await olga.says(`${joinLink(0)}\n${joinLink(1)}`);
+    olga.ignores();
+    await olga.says('назад');
+    expect(olga.last.text).toContain('пойдёт чату «Математика 6А»');
+    olga.ignores();
+    await bot.restarts();
+    await olga.says('назад');
+    olga.ignores();
+    await olga.taps('@resume');
+    olga.sees('subject-chats-guide.unsaved', { count: 2 });
+    olga.ignores();
+    await olga.taps('check');
+    await olga.taps('save');
+    olga.ignores();
+    expect(await linksOf(bot, olga)).toBe('01------');
+  });
+
   it('says what it could not give to a chat, and keeps the rest', async () => {
     await eight();
     await teachesSubject(bot, olga, 'Физика', 'c7');
