@@ -38,6 +38,7 @@ import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { endRole } from '#src/domain/people/ending.ts';
 import { readText } from '#src/domain/people/names.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /**
  * A8 (2.1, if needed): who leads which class, class by class or by a list. A colleague who has joined is picked by
@@ -58,8 +59,6 @@ const Draft = Assigned.extend({
   seen: z.string().nullable().default(null),
 });
 type Draft = z.infer<typeof Draft>;
-
-const longestReason = 200;
 
 export const classTeachers = scene<Steps, typeof Draft>(
   'class-teachers',
@@ -143,7 +142,7 @@ export const classTeachers = scene<Steps, typeof Draft>(
       ask: ({ it }) => ({ text: say('class-teachers-aside.ask', { class: it.entry.title }) }),
       choices: {},
       async words({ said, draft, school }) {
-        const why = readText(said, longestReason);
+        const why = readText(said, limits.reasonLength);
         if (why === undefined) return again(say('class-teachers-aside.unread'));
         const done = await setPostAside(school, { class: draft.class, why });
         return goOn('list', {}, done.ok ? say('class-teachers-aside.done') : refused(done));

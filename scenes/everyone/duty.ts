@@ -21,6 +21,7 @@ import { findDuty, type Standing, settleDuty } from '#src/domain/duties/progress
 import { readText } from '#src/domain/people/names.ts';
 import { readPastDay } from '#src/domain/school/dates.ts';
 import { type DutyEnd, endsWithLink } from '#src/regulation/duties.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /**
  * One row of the Положение as a card: in plain words and in the act's own, how it stands, what next. Any row of a
@@ -33,8 +34,6 @@ type Steps = {
 };
 const Draft = z.object({ of: z.string().default('') });
 type Draft = z.infer<typeof Draft>;
-
-const longestReason = 200;
 
 export const duty = scene<Steps, typeof Draft>(
   'duty',
@@ -75,7 +74,7 @@ export const duty = scene<Steps, typeof Draft>(
       ask: ({ it }) => ({ text: say('duty-aside.ask', { title: labelOf(it) }) }),
       choices: {},
       words(asked) {
-        const why = readText(asked.said, longestReason);
+        const why = readText(asked.said, limits.reasonLength);
         return why === undefined ? again(say('duty-aside.unread')) : settle(asked, 'setAside', why);
       },
     }),

@@ -14,6 +14,7 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
+import { whyStep } from '#scenes/steps/why.ts';
 import {
   asksNow,
   comingLabel,
@@ -27,7 +28,6 @@ import { cancelEvent, findEvent, holdEvent, mayChange } from '#src/domain/events
 import { factsOf } from '#src/domain/events/facts.ts';
 import { type SchoolEvent, SeenEvent } from '#src/domain/events/record.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { readText } from '#src/domain/people/names.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
@@ -48,7 +48,6 @@ const Draft = z.object({
 type Draft = z.infer<typeof Draft>;
 
 const find = ({ draft, school }: Asked<Draft>) => findEvent(school, draft.of);
-const longestReason = 200;
 
 export const event = scene<Steps, typeof Draft>(
   'event',
@@ -98,27 +97,17 @@ export const event = scene<Steps, typeof Draft>(
       }),
       choices: { look: () => go('look') },
     }),
-    why: about(find, {
-      ask: ({ it }) => ({
-        text: say('event-why.ask', { title: it.title, kind: it.kind }),
-        buttons: [button('skip', say('event-why.skip'))],
-      }),
-      choices: {
-        skip: {
-          confirm: ({ it }) => ({
-            ask: say('event-why.sure', { title: it.title, kind: it.kind }),
-            yes: say('event-why.yes'),
-          }),
-          take: (asked) => cancel(asked, ''),
-        },
-      },
-      words(asked) {
-        const why = readText(asked.said, longestReason);
-        return why === undefined
-          ? goOn('why', {}, say('event-why.long', { most: longestReason }))
-          : cancel(asked, why);
-      },
-    }),
+    why: about(
+      find,
+      whyStep(
+        ({ title, kind }) => ({
+          ask: say('event-why.ask', { title, kind }),
+          sure: say('event-why.sure', { title, kind }),
+          yes: say('event-why.yes'),
+        }),
+        cancel,
+      ),
+    ),
   },
 );
 

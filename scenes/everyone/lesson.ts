@@ -14,8 +14,8 @@ import {
   say,
   scene,
 } from '#scenes/scene.ts';
+import { whyStep } from '#scenes/steps/why.ts';
 import { classesAs, type Desk } from '#src/domain/ground/desk.ts';
-import { readText } from '#src/domain/people/names.ts';
 import { titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { entryOf } from '#src/domain/teaching/lesson-calendar.ts';
 import { factsOfLesson } from '#src/domain/teaching/lesson-facts.ts';
@@ -42,7 +42,6 @@ const Draft = z.object({
 type Draft = z.infer<typeof Draft>;
 
 const find = ({ draft, school }: Asked<Draft>) => findMyLesson(school, draft.of);
-const longestReason = 200;
 /** So many of the coming times a teacher is shown. */
 const shown = 6;
 
@@ -120,30 +119,17 @@ export const lesson = scene<Steps, typeof Draft>(
         cancel: ({ it }) => go('why', { seen: it.lesson.at }),
       },
     }),
-    why: about(findOne, {
-      ask: ({ it }) => ({
-        text: say('lesson-why.ask', { when: dayInWeek(it.at) }),
-        buttons: [button('skip', say('event-why.skip'))],
-      }),
-      choices: {
-        skip: {
-          confirm: ({ it }) => ({
-            ask: say('lesson-why.sure', {
-              title: titleOfCourse(it.course, it.classes),
-              when: dayInWeek(it.at),
-            }),
-            yes: say('lesson-why.yes'),
-          }),
-          take: (asked) => cancel(asked, ''),
-        },
-      },
-      words(asked) {
-        const why = readText(asked.said, longestReason);
-        return why === undefined
-          ? goOn('why', {}, say('event-why.long', { most: longestReason }))
-          : cancel(asked, why);
-      },
-    }),
+    why: about(
+      findOne,
+      whyStep(
+        ({ course, classes, at }) => ({
+          ask: say('lesson-why.ask', { when: dayInWeek(at) }),
+          sure: say('lesson-why.sure', { title: titleOfCourse(course, classes), when: dayInWeek(at) }),
+          yes: say('lesson-why.yes'),
+        }),
+        cancel,
+      ),
+    ),
   },
 );
 

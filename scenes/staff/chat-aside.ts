@@ -5,13 +5,12 @@ import { setChatAside } from '#src/domain/chats/chats.ts';
 import { titleOfChat } from '#src/domain/chats/own-chat.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { readText } from '#src/domain/people/names.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /** C3a–c (2.3): a standard chat is put off with a reason; it is shown as «отложено», and can be taken up again. */
 type Steps = { why: never };
 const Draft = ChatDraft.extend({ seen: z.number().nullable().optional() });
 type Draft = z.infer<typeof Draft>;
-
-const longestReason = 200;
 
 export const chatAside = scene<Steps, typeof Draft>(
   'chat-aside',
@@ -26,8 +25,8 @@ export const chatAside = scene<Steps, typeof Draft>(
       }),
       choices: {},
       async words({ said, draft, it, school }) {
-        const why = readText(said, longestReason);
-        if (why === undefined) return again(say('chat-aside-why.unread', { most: longestReason }));
+        const why = readText(said, limits.reasonLength);
+        if (why === undefined) return again(say('chat-aside-why.unread', { most: limits.reasonLength }));
         const { seen } = draft;
         const aside = await setChatAside(school, {
           ...{ class: it.class, chat: it.chat, title: it.stored?.title ?? '', why },

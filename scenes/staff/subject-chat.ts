@@ -19,6 +19,7 @@ import { readText } from '#src/domain/people/names.ts';
 import { type EndingCourse, endCourseChat, storeCourseChats } from '#src/domain/teaching/course-chats.ts';
 import { linkOf, standOfCourse, titleOfCourse } from '#src/domain/teaching/courses.ts';
 import { readOwnTeaching } from '#src/domain/teaching/own-courses.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /** T3a (2.4): one of the chats by subject: its link, put off, kept without the bot, not needed, handed over. */
 type Steps = {
@@ -33,8 +34,6 @@ const Draft = z.object({
   sheet: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
-
-const longestReason = 200;
 
 export const subjectChat = scene<Steps, typeof Draft>(
   'subject-chat',
@@ -115,9 +114,9 @@ export const subjectChat = scene<Steps, typeof Draft>(
       }),
       choices: {},
       words(asked) {
-        const note = readText(asked.said, longestReason);
+        const note = readText(asked.said, limits.reasonLength);
         return note === undefined
-          ? again(say('chat-aside-why.unread', { most: longestReason }))
+          ? again(say('chat-aside-why.unread', { most: limits.reasonLength }))
           : end(asked, { end: 'setAside', note });
       },
     }),

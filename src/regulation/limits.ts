@@ -150,6 +150,8 @@ export const limits = {
   // — Sizes. Characters are UTF-16 units, nearly as messengers count them.
   nameLength: 80,
   freeTextLength: 1000,
+  /** Why something is put off or called off. */
+  reasonLength: 200,
   /** One message holds about 4,000 characters; the rest is left for the heading and the signature. */
   announcementLength: 3500,
   linkLength: 300,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { At, stored } from '#src/domain/ground/stored.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 export const ChatId = z.enum(['C3a', 'C3b', 'C3c']);
 export type ChatId = z.infer<typeof ChatId>;
@@ -9,7 +10,7 @@ export const Chat = stored({
   title: z.string(),
   link: z.string().nullable(),
   second: z.string().max(80).nullable(),
-  aside: z.string().max(200).nullable(),
+  aside: z.string().max(limits.reasonLength).nullable(),
   at: At,
 });
 export type Chat = z.infer<typeof Chat>;

@@ -5,6 +5,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, kind, stored } from '#src/domain/ground/stored.ts';
 import type { Person } from '#src/domain/people/record.ts';
 import type { School } from '#src/domain/school/record.ts';
+import { limits } from '#src/regulation/limits.ts';
 import { isFamily, PlatformRole, Role } from '#src/regulation/roles.ts';
 import { type Say, say } from '#src/text/say.ts';
 
@@ -41,7 +42,7 @@ export const SchoolChat = stored({
   title: z.string(),
   link: z.string().nullable(),
   second: z.string().max(80).nullable(),
-  aside: z.string().max(200).nullable(),
+  aside: z.string().max(limits.reasonLength).nullable(),
   at: At,
   /** The class whose class teacher keeps it (C3d): it goes along with the class. */
   class: z.string().optional(),

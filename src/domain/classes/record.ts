@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Chat, type ChatId } from '#src/domain/chats/record.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { At, DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 const ClassEntry = stored({ id: z.string(), title: z.string(), open: z.boolean() });
 export type ClassEntry = z.infer<typeof ClassEntry>;
@@ -39,7 +40,7 @@ export const SchoolClass = stored({
   id: z.string(),
   teacher: PersonId.nullable(),
   /** Why nobody leads it for the time being (A8). */
-  aside: z.string().max(200).optional(),
+  aside: z.string().max(limits.reasonLength).optional(),
   /** By ChatId. A newer version may know further ones; they stay where they are. */
   chats: z.record(z.string(), Chat) as unknown as z.ZodType<Partial<Record<ChatId, Chat>>>,
   /** Whom the class teacher wants in the chat with the teachers (C3c), beside those who teach in the class. */

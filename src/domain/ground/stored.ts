@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PersonId } from '#src/domain/ground/person-id.ts';
+import { limits } from '#src/regulation/limits.ts';
 
 /** ms since the epoch. */
 export const At = z.number().int().nonnegative();
@@ -34,7 +35,7 @@ export const DutyState = stored({
   at: At,
   by: PersonId.optional(),
   /** Why it was set aside; a date or a number that was entered. */
-  note: z.string().max(200).optional(),
+  note: z.string().max(limits.reasonLength).optional(),
 });
 export type DutyState = z.infer<typeof DutyState>;
 /** States by the duty's id, or by its key where a person has it more than once (`P1:c3`). */
