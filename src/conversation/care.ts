@@ -79,6 +79,10 @@ const heard = (text: string): string =>
     .replace(/[еэ]/g, 'и')
     .replace(/(\p{L})\1+/gu, '$1');
 
+/**
+ * Written as it sounds, the longest first. `src/understanding/alphabet.ts` spells instead, by what stands around a letter
+ * («moi» is «мой») and by the words it knows: what is heard here must not hang on either.
+ */
 const latin: readonly (readonly [string, string])[] = [
   ...([
     ['shch', 'щ'],
