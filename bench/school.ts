@@ -152,7 +152,7 @@ process.stdout.write('\nA decision as one commit | commands | KB | commit, ms | 
 for (const [name, decide] of Object.entries(decisions)) {
   const tx = begin(watched)({ cause: name, now });
   const began = performance.now();
-  const done = await decide(await app.seat(tx, administrator.id, 'ru'));
+  const done = await decide(await app.seat(tx, administrator.id, { lang: 'ru' }));
   await tx.commit();
   const commit = commits.at(-1);
   process.stdout.write(

@@ -1,7 +1,7 @@
 import { labelOf } from '#scenes/everyone/duty-card.ts';
 import { rowsOf, wayInto } from '#scenes/everyone/row.ts';
 import { type Moves, open, type Say } from '#scenes/scene.ts';
-import { readBook } from '#src/domain/answers/answers.ts';
+import { findAnswer, readGiven } from '#src/domain/answers/given.ts';
 import type { BookEntry } from '#src/domain/answers/record.ts';
 import { listDuties, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
@@ -69,11 +69,11 @@ export async function leadOn(
   const enough = midway ? plain : clear;
   const roles = desk.me.roles.map(({ role }) => role);
   const meant = understanding.read(text, roles);
-  const book = await readBook(desk);
-  const [own, ...others] = ownAnswers(text, understanding, book);
+  const given = await readGiven(desk);
+  const [own, ...others] = ownAnswers(text, understanding, given.own);
   if (own && own.confidence >= (midway ? plain : near)) return open('asked', { of: own.id });
   const duties = likelyOf(meant.duties);
-  const ofGuides = likelyOf(meant.answers).filter(({ id }) => isGiven(desk, book, id));
+  const ofGuides = likelyOf(meant.answers).filter(({ id }) => given.has(id));
   const answers = [...ofGuides, ...(own ? [own, ...others] : [])];
   const [duty] = duties;
   const [answer] = answers;
@@ -102,22 +102,12 @@ const perhaps = 0.5;
 function ownAnswers(
   text: string,
   understanding: Understanding,
-  book: readonly BookEntry[],
+  given: readonly BookEntry[],
 ): readonly Guess<string>[] {
-  const given = book.filter(({ withdrawn }) => !withdrawn);
   const phrases = new Map(given.map(({ id, question, phrases }) => [id, [...phrases, question ?? '']]));
   return phrases.size === 0
     ? []
     : understanding.nearest(text, phrases).filter(({ confidence }) => confidence >= perhaps);
-}
-
-/** The guide has it, and the school has not withdrawn it. */
-/** How a teacher finds the link that families are given is of no use to them. */
-function isGiven({ guides, me }: Desk, book: readonly BookEntry[], id: string): boolean {
-  const answer = guides.answers.get(id);
-  const isFamily = me.roles.length > 0 && !me.roles.some(({ role }) => isStaff(role));
-  if (!answer || (answer.for === 'staff' && isFamily)) return false;
-  return !book.some((entry) => entry.id === id && entry.withdrawn);
 }
 
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
@@ -138,15 +128,12 @@ export async function answerTo(
 ): Promise<Moves<never, never> | undefined> {
   if (wordsIn(text) < fewestWords) return undefined;
   const { me } = desk;
-  const book = await readBook(desk);
+  const given = await readGiven(desk);
   const { answers } = understanding.read(
     text,
     me.roles.map(({ role }) => role),
   );
-  const both = [
-    ...ownAnswers(text, understanding, book),
-    ...answers.filter(({ id }) => isGiven(desk, book, id)),
-  ];
+  const both = [...ownAnswers(text, understanding, given.own), ...answers.filter(({ id }) => given.has(id))];
   const plainly = both.find(({ confidence }) => confidence >= plain);
   return plainly && open('asked', { of: plainly.id });
 }
@@ -156,7 +143,7 @@ async function leadToRow(text: string, id: DutyId, desk: Desk): Promise<Moves<ne
   if (row) return wayInto(row, 'words');
   if (id === 'A15') return open('help');
   const said = answerFor[id] ?? (desk.me.person === undefined ? howToJoin : undefined);
-  if (said !== undefined && desk.guides.answers.has(said)) return open('asked', { of: said });
+  if (said !== undefined && (await findAnswer(desk, said))) return open('asked', { of: said });
   return undefined;
 }
 

@@ -8,6 +8,7 @@ import { opensAt } from '#scenes/openings.ts';
 import { answerTo, leadOn, leadToNamed, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
 import type { Clock } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
+import type { Manner } from '#src/conversation/place.ts';
 import { isEnglish, isSmile, plain } from '#src/conversation/reading.ts';
 import type { Scenes } from '#src/conversation/scene.ts';
 import type { CommonWord, Meaning, Pleasantry, TurnTools } from '#src/conversation/tools.ts';
@@ -34,7 +35,6 @@ import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
-import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 import { loadTexts, type Texts } from '#src/text/texts.ts';
 import { loadUnderstanding } from '#src/understanding/load.ts';
@@ -97,10 +97,10 @@ export function assemble(parts: Parts) {
     mails: parts.mail !== undefined,
   };
 
-  const seat = async (tx: Staging, id: PersonId, lang: Language): Promise<Desk> => {
+  const seat = async (tx: Staging, id: PersonId, { lang, child }: Manner): Promise<Desk> => {
     const [person, stored] = await Promise.all([tx.read('person', id), tx.read('school', 'main')]);
     const school = stored ?? blankSchool;
-    const me = actorOf(id, person, lang, tx.now);
+    const me = actorOf(id, person, lang, tx.now, child);
     return { tx, me, school, dice, bot, guides: guideBook(guides, school.platform), rehearse };
   };
   // Read when somebody first writes what no step asked for.
@@ -129,7 +129,7 @@ export function assemble(parts: Parts) {
   });
   // Letters of the school are Russian, whoever sends them, and need no marks against mentions.
   const compose = async (about: About) => {
-    const desk = await seat(start({ cause: 'letter', now: clock.now() }), theClock, 'ru');
+    const desk = await seat(start({ cause: 'letter', now: clock.now() }), theClock, { lang: 'ru' });
     const letter = await composeLetter(desk, about);
     if (!letter) return undefined;
     const { lines, ...rest } = letter;
@@ -255,8 +255,7 @@ function toolsOf(
       leadOn(text, understanding(), desk, midway),
     answers: (text, desk) => answerTo(text, understanding(), desk),
     // What a pupil writes is passed on to nobody: it may be what comes after «меня обижают».
-    nameless: (text, desk) =>
-      desk.me.roles.some(({ role }) => role === 'student') ? undefined : nameless(text, desk),
+    nameless: (text, desk) => (desk.me.isPupil ? undefined : nameless(text, desk)),
     opensAt,
   };
 }

@@ -177,7 +177,7 @@ async function seedInvites(at: At, { staff, titles }: BigSchool, now: number): P
   });
 }
 
-const nobody = { person: undefined, roles: [], lang: 'ru' as const };
+const nobody = { person: undefined, roles: [], lang: 'ru', isPupil: false } as const;
 
 async function seedRequests(at: At, big: BigSchool, now: number): Promise<void> {
   const led = new Set(big.staff.flatMap(({ roles }) => roles.flatMap(({ class: of }) => of ?? [])));

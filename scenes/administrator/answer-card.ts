@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerLines, troubleLines } from '#scenes/everyone/answer-look.ts';
+import { answerLines, pupilsLines, troubleLines } from '#scenes/everyone/answer-look.ts';
 import { type Asked, about, button, goOn, open, refused, say, scene } from '#scenes/scene.ts';
 import { type AnswerNow, readAnswer } from '#src/domain/answers/answers.ts';
 import { hasBefore, takeBackAnswer, withdrawAnswer } from '#src/domain/answers/keeping.ts';
@@ -23,6 +23,7 @@ export const answerCard = scene<Steps, typeof Draft>(
         text: [
           ...answerLines(it.answer, me.lang),
           ...troubleLines(it.answer, me.lang),
+          ...pupilsLines(it.answer),
           say(`answer-card-look.${howOf(it)}`, { before: hasBefore(it) ? 'yes' : 'no' }),
         ],
         buttons: [

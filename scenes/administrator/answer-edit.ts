@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerLines, troubleLines } from '#scenes/everyone/answer-look.ts';
+import { answerLines, pupilsLines, troubleLines } from '#scenes/everyone/answer-look.ts';
 import {
   type Asked,
   again,
@@ -128,6 +128,7 @@ export const answerEdit = scene<Steps, typeof Draft>(
             say('answer-edit-review.ask'),
             ...answerLines(preview, me.lang),
             ...troubleLines(preview, me.lang),
+            ...pupilsLines(preview),
             ...(draft.phrases.length > 0
               ? [say('answer-edit-review.found-by', { phrases: draft.phrases })]
               : []),

@@ -17,6 +17,16 @@ export const answerLines = (
 export const troubleLines = ({ trouble = [] }: GuideAnswer, lang: Language): readonly Say[] =>
   trouble.map(({ when, what }) => say('asked-trouble.try', { when: when[lang], what: what[lang] }));
 
+/** What children are told instead, for whoever keeps the answers. */
+export const pupilsLines = ({ pupil }: GuideAnswer): readonly Say[] =>
+  pupil === undefined
+    ? []
+    : [
+        say('asked-look.to-pupils'),
+        say('guide.plain', { lines: numbered(pupil.steps) }),
+        ...(pupil.trouble ?? []).map((one) => say('asked-trouble.try', one)),
+      ];
+
 /** One step is a plain sentence; several are numbered. */
 const numbered = (steps: readonly string[]) =>
   steps.length === 1 ? steps : steps.map((text, at) => say('guide.step', { number: at + 1, text }));

@@ -15,7 +15,7 @@ import {
   stay,
 } from '#scenes/scene.ts';
 import { Parts, partIn } from '#scenes/steps/parts.ts';
-import { findAnswer } from '#src/domain/answers/answers.ts';
+import { findAnswer } from '#src/domain/answers/given.ts';
 import { answerExpected, openTicket } from '#src/domain/tickets/asking.ts';
 import { TicketTopic } from '#src/domain/tickets/record.ts';
 

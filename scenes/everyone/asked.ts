@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerLines, troubleLines } from '#scenes/everyone/answer-look.ts';
 import { dutyButton, openRow } from '#scenes/everyone/row.ts';
 import { type Asked, about, button, go, leave, open, say, scene } from '#scenes/scene.ts';
-import { findAnswer } from '#src/domain/answers/answers.ts';
+import { findAnswer } from '#src/domain/answers/given.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 
 /**

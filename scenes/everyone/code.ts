@@ -30,12 +30,15 @@ async function enterByInvite(school: Desk, invite: Invite, name?: string): Promi
     // A family that opens the class's link again is looking for the chat, or has a second child in the class.
     return open('class-chat', { of: invite.class }, say(`code.already-${invite.role}`, title));
   }
-  if (invite.role === 'student' && school.school.pupils !== 'full')
-    return open('student-guide', { class: invite.class });
-  return open(sceneFor(invite), {
+  // A pupil is spoken to as one from here on, whether anything is kept of them or not.
+  const child = invite.role === 'student';
+  if (child && school.school.pupils !== 'full')
+    return { ...open('student-guide', { class: invite.class }), child };
+  const joining = open(sceneFor(invite), {
     ...{ invite: invite.hash, role: invite.role, class: invite.class },
     ...(name ? { name } : {}),
   });
+  return { ...joining, child };
 }
 
 const sceneFor = ({ role }: Invite): string => (isFamily(role) ? 'family-join' : 'staff-join');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Asked, button, go, open, say, scene } from '#scenes/scene.ts';
 import { listAnswers } from '#src/domain/answers/answers.ts';
+import { readGiven } from '#src/domain/answers/given.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { ownTickets } from '#src/domain/tickets/asking.ts';
 import { isStaff } from '#src/regulation/roles.ts';
@@ -84,8 +85,8 @@ export const help = scene<Steps, typeof Draft>(
   },
 );
 
-function whose({ roles }: Asked<unknown>['me']): keyof typeof firstOf {
-  if (roles.some(({ role }) => role === 'student')) return 'student';
+function whose({ roles, isPupil }: Asked<unknown>['me']): keyof typeof firstOf {
+  if (isPupil) return 'student';
   return roles.some(({ role }) => isStaff(role)) ? 'staff' : 'families';
 }
 
@@ -96,7 +97,8 @@ async function answersFor(school: Asked<unknown>['school'], who: keyof typeof fi
     const at = firstOf[who].indexOf(id);
     return at < 0 ? firstOf[who].length : at;
   };
-  return (await listAnswers(school))
-    .filter(({ how, for: whom }) => how !== 'withdrawn' && (whom === 'everyone' || whom === listener))
+  const [all, given] = await Promise.all([listAnswers(school), readGiven(school)]);
+  return all
+    .filter(({ id, for: whom }) => given.has(id) && (whom === 'everyone' || whom === listener))
     .toSorted((one, other) => rank(one) - rank(other));
 }

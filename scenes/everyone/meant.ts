@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { labelOf } from '#scenes/everyone/duty-card.ts';
 import { openRow, rowsOf } from '#scenes/everyone/row.ts';
 import { type Asked, button, leaveTo, say, scene } from '#scenes/scene.ts';
-import { findAnswer } from '#src/domain/answers/answers.ts';
+import { findAnswer } from '#src/domain/answers/given.ts';
 
 /** What was written could mean two or three things: they are offered. */
 type Steps = { which: 'row' | 'answer' };

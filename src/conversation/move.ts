@@ -11,6 +11,8 @@ export type Moves<S extends string, D> = (
   readonly notes: readonly Say[];
   /** The language from here on, for somebody whom the bot does not know. */
   readonly lang?: Language;
+  /** Likewise whether it is a child. */
+  readonly child?: boolean;
 };
 export type AnyMove = Moves<string, Record<string, unknown>>;
 

@@ -6,7 +6,8 @@ import { BrokenPromise } from '#src/faults.ts';
 
 /** Where a move leads from here. */
 export function movedBy<W extends World>(scenes: Scenes<W>, before: Talk, move: AnyMove): Talk {
-  const talk = move.lang === undefined ? before : { ...before, lang: move.lang };
+  const { lang = before.lang, child = before.child } = move;
+  const talk = { ...before, lang, child };
   const frame = top(talk);
   if (!frame) throw new BrokenPromise('A move without a scene');
   switch (move.move) {

@@ -36,8 +36,13 @@ export const Talk = z.object({
   /** True when the person's client shows no buttons. */
   bare: z.boolean().default(false),
   lang: Language.default('ru'),
+  /** A child is talking, of whom nothing is kept but this place. */
+  child: z.boolean().optional(),
 });
 export type Talk = z.infer<typeof Talk>;
+
+/** How somebody is spoken to whom the bot does not know. */
+export type Manner = Pick<Talk, 'lang' | 'child'>;
 
 /** How far «Назад» leads back within one scene. */
 const trailLength = 8;

@@ -1,17 +1,16 @@
 import type { Turn } from '#src/conversation/came.ts';
 import { type AnyMove, isMove } from '#src/conversation/move.ts';
 import { movedBy } from '#src/conversation/moved.ts';
-import { replaceTop, type Talk, top } from '#src/conversation/place.ts';
+import { type Manner, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { asks, type Present, presentOf } from '#src/conversation/present.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { settle } from '#src/conversation/settle.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { BrokenPromise } from '#src/faults.ts';
-import type { Language } from '#src/text/language.ts';
 import type { Say } from '#src/text/say.ts';
 
 /** The desk for the person who is talking, as everything stands by now. */
-export type Seat<W extends World> = (lang: Language) => Promise<W>;
+export type Seat<W extends World> = (manner: Manner) => Promise<W>;
 
 /** A scene that passes its steps over more often than this is a mistake. */
 const mostMoves = 12;
@@ -59,10 +58,10 @@ export class Talking<W extends World> {
   protected async show(): Promise<Turn> {
     for (let moves = 0; moves < mostMoves; moves += 1) {
       // The person may have become known, or lost a right, by the answer.
-      const desk = await this.seat(this.talk.lang);
+      const desk = await this.seat(this.talk);
       // Whoever has just deleted their data leaves nothing entered behind, in no scene.
       if (this.desk.me.person !== undefined && desk.me.person === undefined)
-        this.talk = { ...this.talk, frames: [], left: [] };
+        this.talk = { ...this.talk, child: undefined, frames: [], left: [] };
       this.talk = settle(this.tools, this.talk, desk, this.notes);
       const present = await presentOf(this.tools, this.talk, desk);
       const said = { notes: this.notes, unread: this.unread, inDanger: this.inDanger };

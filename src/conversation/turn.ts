@@ -26,7 +26,7 @@ export async function takeTurn<W extends World>(
   came: Came,
   seat: Seat<W>,
 ): Promise<Turn> {
-  return new TurnOfTalk(tools, before, await seat(before.lang), seat).take(came);
+  return new TurnOfTalk(tools, before, await seat(before), seat).take(came);
 }
 
 /** Characters of what was said, as they are shown again. */

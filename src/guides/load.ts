@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Names } from '#src/domain/ground/desk.ts';
+import type { Names, PupilsWords } from '#src/domain/ground/desk.ts';
 import { loadNames } from '#src/guides/names.ts';
 import {
   Answer,
@@ -35,11 +35,12 @@ export interface Guides {
   readonly names: Names;
 }
 
-export interface AnswerInForce extends Omit<Answer, 'trouble'> {
+export interface AnswerInForce extends Omit<Answer, 'trouble' | 'pupil'> {
   readonly platform: GuidePlatform;
   /** The platform's sheet is one. */
   readonly draft: boolean;
   readonly trouble: readonly { readonly when: GuideText; readonly what: GuideText }[];
+  readonly pupil?: PupilsWords | undefined;
 }
 
 interface Folder {
@@ -95,13 +96,14 @@ export function loadGuides(dir: string): Guides {
       return new Map(
         [general, ...own.toReversed()].flatMap((platform) =>
           [...folderOf(platform).answers].map(
-            ([id, { trouble = [], ...answer }]): [string, AnswerInForce] => [
+            ([id, { trouble, pupil, ...answer }]): [string, AnswerInForce] => [
               id,
               {
                 ...answer,
                 platform,
                 draft: folderOf(platform).sheet.draft === true,
-                trouble: trouble.map(({ when, then: what }) => ({ when, what })),
+                trouble: toTry(trouble),
+                pupil: pupil && { ...pupil, trouble: toTry(pupil.trouble) },
               },
             ],
           ),
@@ -110,6 +112,9 @@ export function loadGuides(dir: string): Guides {
     }),
   };
 }
+
+const toTry = <Text>(trouble: readonly { readonly when: Text; readonly then: Text }[] = []) =>
+  trouble.map(({ when, then: what }) => ({ when, what }));
 
 /** Put together once for each setting: it is asked for with every update. */
 function once<T>(make: (setting: GuidePlatform) => T): (setting: GuidePlatform) => T {

@@ -5,7 +5,8 @@ import { isDutyId } from '#src/regulation/duties.ts';
  * The shape of `guides/`: how each duty is done on a platform. Content, checked when it is loaded; people read it
  * as it stands, so the rules that keep it honest stand here as well.
  */
-const Text = z.strictObject({ ru: z.string().trim().min(1), en: z.string().trim().min(1) });
+const Line = z.string().trim().min(1);
+const Text = z.strictObject({ ru: Line, en: Line });
 export type GuideText = z.infer<typeof Text>;
 
 /** ISO date on which somebody went through it on the screen, or null while nobody has. */
@@ -24,6 +25,12 @@ const Trouble = z.strictObject({
   when: Text,
   // biome-ignore lint/suspicious/noThenProperty: a text and no function, so nothing takes the object for a promise
   then: Text,
+});
+
+const PupilsTrouble = z.strictObject({
+  when: Line,
+  // biome-ignore lint/suspicious/noThenProperty: as above
+  then: Line,
 });
 
 /** A step is one line on a telephone or two; more than six of them nobody follows in a chat. */
@@ -72,6 +79,13 @@ export const Answer = z.strictObject({
     .refine(({ ru, en }) => ru.length === en.length, 'Both languages have the same number of steps.'),
   links: z.array(Link),
   trouble: z.array(Trouble).max(4).optional(),
+  /** The same for a pupil, on «ты». Russian alone: English says it to everybody alike. */
+  pupil: z
+    .strictObject({
+      steps: AnswerSteps,
+      trouble: z.array(PupilsTrouble).max(4).optional(),
+    })
+    .optional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Came } from '#src/conversation/came.ts';
-import { Talk, top } from '#src/conversation/place.ts';
+import { type Manner, Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
 import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
@@ -35,7 +35,7 @@ export interface IntakePorts {
   readonly texts: Texts;
   readonly tools: TurnTools<Desk>;
   /** The desk for somebody, on the transaction of the update. */
-  readonly seat: (tx: Staging, person: PersonId, lang: Language) => Promise<Desk>;
+  readonly seat: (tx: Staging, person: PersonId, manner: Manner) => Promise<Desk>;
   /** How often a due fact has failed. */
   readonly dueTries: (member: string) => Promise<number>;
 }
@@ -90,7 +90,7 @@ export class Intake {
       key: 'to' in delivery ? delivery.to : `${kind}:${id}`,
       what: 'told',
       handle: async (tx) => {
-        await onTold[kind](await this.ports.seat(tx, theClock, 'ru'), id, told);
+        await onTold[kind](await this.ports.seat(tx, theClock, { lang: 'ru' }), id, told);
         await this.#speakNotices(tx);
       },
       apologise: async () => 'ended',
@@ -103,7 +103,7 @@ export class Intake {
       id: `began:${boot}`,
       key: 'began',
       what: 'due',
-      handle: async (tx) => planWhatIsMissing(await this.ports.seat(tx, theClock, 'ru')),
+      handle: async (tx) => planWhatIsMissing(await this.ports.seat(tx, theClock, { lang: 'ru' })),
       apologise: async () => 'ended',
     };
   }
@@ -119,7 +119,7 @@ export class Intake {
       what: 'due',
       handle: async (tx) => {
         tx.claimDue(member, at);
-        if (isDueKind(kind)) await onDue[kind](await this.ports.seat(tx, theClock, 'ru'), id);
+        if (isDueKind(kind)) await onDue[kind](await this.ports.seat(tx, theClock, { lang: 'ru' }), id);
         await this.#speakNotices(tx);
       },
       apologise: async (tx) => {
@@ -153,7 +153,7 @@ export class Intake {
     const id = await personAt(tx, address);
     const [person, closed] = await Promise.all([tx.read('person', id), tx.unreachableOf([id])]);
     if (person === undefined || !closed.has(id)) return;
-    await tellMissed(await this.ports.seat(tx, id, person.lang));
+    await tellMissed(await this.ports.seat(tx, id, person));
     await this.#speakNotices(tx);
   }
 
@@ -161,8 +161,8 @@ export class Intake {
     const { texts, tools, seat, messenger } = this.ports;
     const [id] = await Promise.all([personAt(tx, address), tx.read('school', 'main')]);
     const before = await this.#placeOf(tx, id, ('lang' in came && came.lang) || 'ru');
-    const turn = await takeTurn(tools, before, came, (lang) => seat(tx, id, lang));
-    const { me, school } = await seat(tx, id, turn.talk.lang);
+    const turn = await takeTurn(tools, before, came, (manner) => seat(tx, id, manner));
+    const { me, school } = await seat(tx, id, turn.talk);
     const life = me.person ? limits.placeLifeAfterConsent : limits.placeLifeBeforeConsent;
     const until = tx.now + life;
     tx.write('place', id, { v: 1, until, talk: { ...turn.talk, lang: me.lang } }, { untilMs: until });

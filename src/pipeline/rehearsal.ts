@@ -1,5 +1,5 @@
 import type { Turn } from '#src/conversation/came.ts';
-import { Talk } from '#src/conversation/place.ts';
+import { type Manner, Talk } from '#src/conversation/place.ts';
 import { isCommon } from '#src/conversation/shown.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
@@ -15,12 +15,11 @@ import {
 import type { Notice } from '#src/domain/ground/transaction.ts';
 import type { Did } from '#src/messenger/did.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
-import type { Language } from '#src/text/language.ts';
 import { inLanguage } from '#src/text/say.ts';
 
 interface Ports {
   readonly tools: TurnTools<Desk>;
-  readonly seat: (tx: Staging, person: PersonId, lang: Language) => Promise<Desk>;
+  readonly seat: (tx: Staging, person: PersonId, manner: Manner) => Promise<Desk>;
   /** A transaction that nobody commits. */
   readonly begin: () => Staging;
 }
@@ -60,7 +59,7 @@ export const rehearsing =
     };
     let shown = await take({ kind: 'start' }, await before(tx));
     for (const one of acts) shown = await act(one, shown);
-    const { me } = await seat(tx, imagined, talk.lang);
+    const { me } = await seat(tx, imagined, talk);
     return {
       text: shown.text.map((said) => inLanguage(me.lang, said)),
       rows: shown.rows.map((row) =>

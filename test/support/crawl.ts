@@ -76,7 +76,7 @@ export class Looker {
     const before = from?.talk ?? Talk.parse({ lang: this.lang });
     const { tools, seat, messenger } = this.app;
     const came = 'fetched' in did ? did : { address: this.id, did };
-    const turn = await takeTurn(tools, before, came, (lang) => seat(tx, this.id, lang));
+    const turn = await takeTurn(tools, before, came, (manner) => seat(tx, this.id, manner));
     const frame = top(turn.talk);
     if (!('reply' in turn) || !frame) return undefined;
     const to = { address: this.id, lang: this.lang, zone };
@@ -131,7 +131,7 @@ export class Looker {
   async listAt({ talk }: Step): Promise<List | undefined> {
     const tx = begin(this.app.store)({ cause: 'list', now: this.now });
     const { tools, seat } = this.app;
-    const present = await presentOf(tools, talk, await seat(tx, this.id, this.lang));
+    const present = await presentOf(tools, talk, await seat(tx, this.id, talk));
     return isMove<string, Record<string, unknown>>(present) ? undefined : present.view.list;
   }
 

@@ -7,6 +7,7 @@ asked-look =
     .brief = The answer to “{ $question }” stands above. Did it work?
     .helped = It worked
     .failed = It did not work
+    .to-pupils = Pupils are told the same in Russian like this:
     .correct = Correct this answer
     .glad = Good!
 

@@ -27,12 +27,6 @@ export async function readAnswer(desk: Desk, id: string): Promise<AnswerNow | un
   return answer && { id, answer, stored, isGuides: guide !== undefined };
 }
 
-/** One answer for whoever asks. */
-export async function findAnswer(desk: Desk, id: string): Promise<GuideAnswer | undefined> {
-  const now = await readAnswer(desk, id);
-  return now?.stored?.withdrawn ? undefined : now?.answer;
-}
-
 /** The school's words are shown to everybody in the language in which they were written. */
 export function inForce(own: AnswerText, guide: GuideAnswer | undefined): GuideAnswer {
   const inBoth = (text: string): InBoth => ({ ru: text, en: text });
@@ -43,6 +37,8 @@ export function inForce(own: AnswerText, guide: GuideAnswer | undefined): GuideA
     trouble: own.trouble.map(({ when, what }) => ({ when: inBoth(when), what: inBoth(what) })),
     duties: guide?.duties ?? [],
     for: guide?.for ?? 'everyone',
+    // What children are told stays as the guides have it; the school sees it beside its own words.
+    pupil: guide?.pupil,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Actor {
   /** The roles that count now: none while frozen, and no stand-in's role after its time. */
   readonly roles: readonly Held[];
   readonly lang: Language;
+  /** A child reads what they are said: a pupil, or somebody who has come to be one. */
+  readonly isPupil: boolean;
 }
 
 /** Where operations are done: one update's transaction, the person at it, and the few things from outside. */
@@ -68,6 +70,12 @@ export interface GuideAnswer {
   readonly trouble?: readonly { readonly when: InBoth; readonly what: InBoth }[] | undefined;
   /** The rows that the question belongs to, the nearest first. */
   readonly duties: readonly string[];
+  /** The same in words for a child, where Russian says «вы» to everybody else. */
+  readonly pupil?: PupilsWords | undefined;
+}
+export interface PupilsWords {
+  readonly steps: readonly string[];
+  readonly trouble?: readonly { readonly when: string; readonly what: string }[] | undefined;
 }
 export type InBoth = Readonly<Record<Language, string>>;
 
@@ -93,9 +101,22 @@ export interface BotFacts {
 export type Refused<Word extends string> = { readonly ok: false; readonly refusal: Word };
 export const no = <Word extends string>(refusal: Word): Refused<Word> => ({ ok: false, refusal });
 
-export function actorOf(id: PersonId, person: Person | undefined, lang: Language, now: number): Actor {
+/** @param child  of somebody who has no role yet: whether it is a child, by the invite that they came with */
+export function actorOf(
+  id: PersonId,
+  person: Person | undefined,
+  lang: Language,
+  now: number,
+  child = false,
+): Actor {
   const roles = person && !person.frozen ? livingRoles(person, now) : [];
-  return { id, person, lang: person?.lang ?? lang, roles };
+  return { id, person, lang: person?.lang ?? lang, roles, isPupil: isPupil(person, child) };
+}
+
+function isPupil(person: Person | undefined, child: boolean): boolean {
+  const { roles = [], requests = {} } = person ?? {};
+  if (roles.length > 0) return roles.some(({ role }) => role === 'student');
+  return child || Object.keys(requests).some((key) => key.startsWith('student:'));
 }
 
 export const livingRoles = (person: Person, now: number): readonly Held[] =>
