@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
 import { elsewhere } from '#scenes/elsewhere.ts';
+import { answerInWords } from '#scenes/everyone/answer.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
 import { answerTo, leadOn, leadToNamed, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
@@ -224,6 +225,7 @@ function toolsOf(
     return parts.every((part) => kind(part)) ? kind(parts[0] ?? '') : undefined;
   };
   const render = (said: Say, { me, school }: Desk) => texts.render(said, me.lang, school.zone);
+  const isSaid = (text: string, desk: Desk) => (label: Say) => plain(render(label, desk)) === plain(text);
   const named = spoken('named', namedScenes);
   const english = new Set(texts.words('english.words').map(plain));
   const careWords = (of: keyof CarePhrases) => texts.words(`care-words.${of}`);
@@ -249,9 +251,10 @@ function toolsOf(
     room,
     door,
     elsewhere: (came, desk) => elsewhere(came, desk, (text) => pleasantry(text) !== undefined),
+    answered: (text, desk) => answerInWords(isSaid(text, desk), desk),
     understand: async (text, desk, midway) =>
       leadToNamed(named(text), desk) ??
-      (await leadToTitled((label) => plain(render(label, desk)) === plain(text), desk)) ??
+      (await leadToTitled(isSaid(text, desk), desk)) ??
       leadOn(text, understanding(), desk, midway),
     answers: (text, desk) => answerTo(text, understanding(), desk),
     // What a pupil writes is passed on to nobody: it may be what comes after «меня обижают».

@@ -10,6 +10,8 @@ export type Beside =
   | { readonly is: 'entrance'; readonly move: AnyMove }
   /** A question; what is open waits under its answer. */
   | { readonly is: 'question'; readonly move: AnyMove }
+  /** The answer to a question that was sent to them, as its button says it. */
+  | { readonly is: 'answer'; readonly move: AnyMove }
   /** «Спасибо», a smile: answered, and nothing else changes. */
   | { readonly is: 'pleasantry'; readonly note: Say }
   | { readonly is: 'nothing' };
@@ -21,7 +23,7 @@ export type Beside =
  * @param midway  something else was begun: only what is quite plain leads away from it
  */
 export async function readBeside<W extends World>(
-  tools: Pick<TurnTools<W>, 'door' | 'words' | 'understand'>,
+  tools: Pick<TurnTools<W>, 'door' | 'words' | 'answered' | 'understand'>,
   desk: W,
   said: string,
   { askedByName, midway }: { readonly askedByName: boolean; readonly midway: boolean },
@@ -31,8 +33,13 @@ export async function readBeside<W extends World>(
   // «Хорошо» to what cannot be undone would sound as if it were done.
   const pleasantry = askedByName ? undefined : tools.words.pleasantry(said);
   if (pleasantry) return { is: 'pleasantry', note: say(`pleasantry.${pleasantry}`) };
+  if (askedByName) return { is: 'nothing' };
   // «Готово» is no question.
-  if (askedByName || tools.words.meaning(plain(said))) return { is: 'nothing' };
-  const question = await tools.understand(said, desk, midway);
+  const isNoQuestion = tools.words.meaning(plain(said)) !== undefined;
+  const [answer, question] = await Promise.all([
+    midway ? undefined : tools.answered(said, desk),
+    isNoQuestion ? undefined : tools.understand(said, desk, midway),
+  ]);
+  if (answer) return { is: 'answer', move: answer };
   return question ? { is: 'question', move: question } : { is: 'nothing' };
 }

@@ -40,6 +40,8 @@ export interface TurnTools<W extends World> {
    * something kept, or corrects one that is kept. Undefined for any other.
    */
   elsewhere(came: Pick<Arrived, 'did' | 'ref' | 'replyTo'>, desk: W): Promise<AnyMove | undefined>;
+  /** What comes of the answer to a question that was sent to this person, when it is typed and not pressed. */
+  answered(text: string, desk: W): Promise<AnyMove | undefined>;
   /**
    * Where a question leads that the step made nothing of; undefined where the text is about something else.
    *

@@ -24,6 +24,20 @@ export async function listAsked(desk: Desk): Promise<readonly Asked[]> {
   return all.flatMap((one) => one ?? []);
 }
 
+/** The open questions for whoever is talking that can be answered so. */
+export async function findAnswerable(
+  desk: Desk,
+  isMeant: (option: string) => boolean,
+): Promise<readonly { readonly question: Question; readonly option: number }[]> {
+  const questions = await readQuestions(desk.tx, allQuestions);
+  const meant = questions.flatMap((question) => {
+    const option = question.asks.options.findIndex(isMeant);
+    return option >= 0 && isOpen(question, desk.tx.now) ? [{ question, option }] : [];
+  });
+  const theirs = await Promise.all(meant.map(({ question }) => isAsked(desk, question)));
+  return meant.filter((_, i) => theirs[i]);
+}
+
 /** One question, also when its time is over; undefined for whoever was not asked. */
 export async function findAsked(desk: Desk, id: string): Promise<Asked | undefined> {
   const question = await desk.tx.read('mailing', id);

@@ -88,6 +88,50 @@ describe('C4, T4 · a question is answered by one tap under its message', () => 
     irina.ignores();
   });
 
+  it('hears the answer that is typed instead of pressed, also at the menu', async () => {
+    const question = await asks(bot, vera);
+    const second = await asks(bot, boris, {
+      text: 'В субботу или в воскресенье?',
+      options: ['Суббота', 'Воскресенье'],
+      audience: { whom: 'parents', classes: ['c2'] },
+    });
+    wave(irina, john, olga);
+    await irina.says('да!');
+    irina.sees('answer.noted', { title: '7А', answer: say('question-option.yes') });
+    irina.ignores();
+    await bot.restarts();
+    await olga.says('меню');
+    olga.ignores();
+    await olga.says('воскресенье');
+    olga.sees('answer.noted', { title: '7Б' });
+    olga.ignores();
+    await irina.says('воскресенье');
+    irina.sees('patterns.choose-one');
+    irina.ignores();
+    expect(await countOf(bot, vera, question)).toEqual([1, 0, 2]);
+    expect(await countOf(bot, boris, second), 'nobody asked her').toEqual([0, 1, 0]);
+  });
+
+  it('asks which of two questions a typed answer is for, and takes none in the middle of something', async () => {
+    const first = await asks(bot, vera);
+    const second = await asks(bot, boris, { audience: { whom: 'parents', classes: ['c2'] } });
+    wave(irina, john, olga);
+    await olga.says('да');
+    olga.sees('answer-list.ask');
+    olga.ignores();
+    await olga.taps('question', second);
+    await olga.says('да');
+    olga.sees('answer.noted', { title: '7Б' });
+    olga.ignores();
+    await opensScene(bot, irina, 'ask-school');
+    irina.ignores();
+    await irina.says('да');
+    irina.sees('patterns.choose-one');
+    irina.ignores();
+    expect(await countOf(bot, vera, first)).toEqual([0, 0, 3]);
+    expect(await countOf(bot, boris, second)).toEqual([1, 0, 0]);
+  });
+
   it('takes nothing after the end, and nothing that was not offered', async () => {
     const question = await asks(bot, vera);
     wave(irina, john, olga);
