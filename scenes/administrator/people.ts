@@ -95,6 +95,7 @@ export const people = scene<Steps, typeof Draft>(
         question: () => open('questions'),
         class: ({ of }) => go('people', { group: of }),
       },
+      unread: say('people-group.unread'),
     },
     table: about(({ school }) => peopleTables(school), {
       ask: ({ it }) => ({
@@ -192,8 +193,6 @@ async function chosen({ draft, school }: Asked<Draft>): Promise<Chosen | Moves<'
 /** A colleague's own wish: nothing of theirs is shown as overdue, and the administrator ticks for them. */
 async function markWithoutBot(school: Desk, { id }: Person, without: boolean): Promise<Moves<never, Draft>> {
   const done = await doWithoutBot(school, { person: id, without });
-  return stay(
-    {},
-    done.ok ? say(without ? 'people-done.without-bot' : 'people-done.with-bot') : refused(done),
-  );
+  const said = say(without ? 'people-done.without-bot' : 'people-done.with-bot');
+  return stay({}, done.ok ? said : refused(done));
 }

@@ -3,6 +3,7 @@
 people-group =
     .ask = Who is it about? Choose a class to see its families.
     .class = Which class’s families?
+    .unread = Choose first where to look. In the list that opens you can write a name.
     .staff = Staff
     .administrators = Administrators
     .table = As a table

@@ -93,6 +93,18 @@ describe('the tables of the school', () => {
     ivan.ignores();
   });
 
+  it('are looked for by name once it is said where', async () => {
+    await opensScene(bot, anna, 'people');
+    anna.ignores();
+    await anna.says('pavel');
+    anna.sees('people-group.unread');
+    await anna.taps('staff');
+    anna.ignores();
+    await anna.says('pavel');
+    anna.sees('people-card.roles');
+    anna.ignores();
+  });
+
   it('are not a class teacher’s to take', async () => {
     await opensScene(bot, pavel, 'people');
     pavel.lacks('table');
