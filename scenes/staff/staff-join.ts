@@ -79,12 +79,16 @@ export const staffJoin = scene<Steps, typeof Draft>(
         return go(read.post === undefined ? 'post' : 'review', read);
       },
     },
-    post: {
-      async ask(asked) {
+    post: about(invitedAs, {
+      async ask({ it, ...asked }) {
         const { post } = await entered(asked);
         if (asked.draft.post === undefined && post !== '') return go('review');
         return {
-          text: say('staff-join-post.ask'),
+          text: [
+            // Whoever has a role already was not greeted: their consent is there.
+            ...(asked.me.roles.length > 0 ? [say('staff-join-post.invited', { role: it })] : []),
+            say('staff-join-post.ask'),
+          ],
           buttons: [
             ...(post === '' ? [] : [button('keep', say('staff-join-post.keep', { post }))]),
             button('skip', say('staff-join-post.skip')),
@@ -98,7 +102,7 @@ export const staffJoin = scene<Steps, typeof Draft>(
           ? again(say('staff-join-post.unread', { most: longestPost }))
           : go('review', { post });
       },
-    },
+    }),
     review: about(invitedAs, {
       async ask({ it, ...asked }) {
         const { name, post } = await entered(asked);

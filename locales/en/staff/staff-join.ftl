@@ -14,8 +14,9 @@ staff-join-name =
     .ask = What is your name? The administrator will know you by it, for example: “Anna Petrova”.
 
 # .keep: $post: the post as it is stored or was entered before
-# .unread: $most: how many characters
+# .unread: $most: how many characters; .invited: $role: one of the roles below
 staff-join-post =
+    .invited = This invitation is for the role: { $role }. The request goes to the school’s administrator.
     .ask = What is your job? For example: “maths teacher”. It helps the administrator, but you may skip it.
     .keep = { $post }
     .skip = Skip

@@ -14,8 +14,9 @@ staff-join-name =
     .ask = Как вас зовут? По имени администратор вас узнает, например: «Анна Петрова».
 
 # .keep: $post: the post as it is stored or was entered before
-# .unread: $most: how many characters
+# .unread: $most: how many characters; .invited: $role: one of the roles below
 staff-join-post =
+    .invited = Это приглашение для роли: { $role }. Заявка уйдёт администратору школы.
     .ask = Кем вы работаете? Например: «учитель математики». Это поможет администратору, но можно и пропустить.
     .keep = { $post }
     .skip = Пропустить

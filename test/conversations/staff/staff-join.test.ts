@@ -193,7 +193,7 @@ describe('H3, C1, T1 · a colleague joins by an invite', () => {
       name: 'Борис Котов',
     });
     await boris.says(code);
-    boris.sees('staff-join-post.ask');
+    boris.sees('staff-join-post.invited');
     await boris.taps('skip');
     boris.sees('staff-join-review.ask', { name: 'Борис Котов' });
     await boris.taps('send');
