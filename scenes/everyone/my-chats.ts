@@ -9,11 +9,11 @@ import { ChatId } from '#src/domain/chats/record.ts';
 import { type SchoolChat, titleOfSchoolChat } from '#src/domain/chats/school-chat.ts';
 import { staffroomLink } from '#src/domain/chats/staffroom.ts';
 import { readClass, readClasses, titleOf } from '#src/domain/classes/classes.ts';
-import { keyFor } from '#src/domain/duties/key.ts';
+import { keyFor, readKey } from '#src/domain/duties/key.ts';
 import { settleDuty } from '#src/domain/duties/progress.ts';
 import { classesAs, type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { signatureOf } from '#src/domain/papers/signature.ts';
-import { listPupilChats, listTaughtChats } from '#src/domain/teaching/taught-chats.ts';
+import { listPupilChats, listTaughtChats, type TaughtChat } from '#src/domain/teaching/taught-chats.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
 /**
@@ -72,10 +72,11 @@ export const myChats = scene<Steps, typeof Draft>(
           return open('class-chat', { of });
         },
         async taught({ of, school }) {
-          const chat = (await listPupilChats(school)).find(({ key }) => key === of);
-          if (chat?.link === null)
+          const chat = (await taughtOf(school)).find(({ key }) => key === of);
+          if (chat?.link !== null) return open('taught-chats');
+          if (holdsOwn(school.me, 'student'))
             return open('taught-chats', {}, say('my-chats-list.missing', { title: chat.title }));
-          return open('taught-chats');
+          return open('subject-chat', { of: readKey(of)?.course });
         },
         school: ({ of }) => open('my-school-chat', { of }),
         staffroom: () => open('staffroom-join'),
@@ -99,9 +100,10 @@ async function familyRows(school: Desk): Promise<readonly Row[]> {
   const found = await Promise.all(familyClasses(school.me).map((of) => readFamilyChat(school, of)));
   return found
     .flatMap((chat) => chat ?? [])
-    .map((chat) =>
-      rowOf('chat', chat.class, say('my-chats-list.class', { class: chat.title }), standOf(chat)),
-    );
+    .map((chat) => {
+      const title = say('my-chats-list.class', { class: chat.title, role: chat.role });
+      return rowOf('chat', chat.class, title, standOf(chat));
+    });
 }
 
 const standOf = ({ link, state }: FamilyChat): 'other' | 'inside' | 'link' | 'no-link' => {
@@ -143,12 +145,16 @@ const staffroomRow = ({ school }: Desk): Row =>
     staffroomLink(school) === null ? 'no-link' : 'link',
   );
 
-/** The chats that one belongs to by lessons; a teacher's own are there without a link too. */
+async function taughtOf(school: Desk): Promise<readonly TaughtChat[]> {
+  if (holdsOwn(school.me, 'student')) return listPupilChats(school);
+  return ownRoles(school.me).some(({ role }) => isStaff(role)) ? listTaughtChats(school) : [];
+}
+
+/** The chats that one belongs to by lessons; a teacher's own are there without a link too, and lead to where one is given. */
 async function taughtRows(school: Desk): Promise<readonly Row[]> {
-  const isPupil = holdsOwn(school.me, 'student');
-  const isOfStaff = ownRoles(school.me).some(({ role }) => isStaff(role));
-  const chats = isPupil ? await listPupilChats(school) : isOfStaff ? await listTaughtChats(school) : [];
-  return chats.map(({ key, title, link }) => rowOf('taught', key, title, link === null ? 'no-link' : 'link'));
+  return (await taughtOf(school)).map(({ key, title, link }) =>
+    rowOf('taught', key, title, link === null ? 'no-link' : 'link'),
+  );
 }
 
 /** The chats of the classes that one leads, those that are there. */

@@ -1,10 +1,13 @@
 ## My chats · S2, 2.5; P2, 2.7; H6, 2.2
 
-# $class: the class's title, $title: the chat's title, $state: one of the five below, $whose: a class or a name, where two are called alike
+# $class: the class's title, $role: student or parent, $title: the chat's title, $state: one of the five below, $whose: a class or a name, where two are called alike
 # .ask: $inside: “in Sferum”, “in MAX”
 my-chats-list =
     .ask = The official chats. All of them are { $inside }:
-    .class = Chat { $class }
+    .class = { $role ->
+        [student] Chat of { $class }
+       *[parent] Parents’ chat of { $class }
+    }
     .staffroom = «Учительская»
     .whose = { $title } ({ $whose })
     .line = { $title } — { $state }

@@ -1,10 +1,13 @@
 ## Мои чаты · S2, п. 2.5; P2, п. 2.7; H6, п. 2.2
 
-# $class: the class's title, $title: the chat's title, $state: one of the five below, $whose: a class or a name, where two are called alike
+# $class: the class's title, $role: student or parent, $title: the chat's title, $state: one of the five below, $whose: a class or a name, where two are called alike
 # .ask: $inside: «в Сферуме», «в MAX»
 my-chats-list =
     .ask = Официальные чаты. Все они { $inside }:
-    .class = Чат { $class }
+    .class = { $role ->
+        [student] Чат { $class }
+       *[parent] Чат родителей { $class }
+    }
     .staffroom = «Учительская»
     .whose = { $title } ({ $whose })
     .line = { $title } — { $state }

@@ -10,6 +10,7 @@ import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { keepsButton, opensByNotice, opensRow, opensScene, tapsKept } from '#test/support/taps.ts';
+import { coursesOf, joinLink, teachesSubject } from '#test/support/teaching.ts';
 
 const link = 'https://vk.me/join/AAAAbbbbCCCC/dd=';
 const parentOf = (...classes: string[]) => classes.map((of) => ({ role: 'parent' as const, class: of }));
@@ -87,7 +88,8 @@ describe('S2, P2 · «Мои чаты»', () => {
     await chatIsThere('c1', 'C3a');
     const misha = await member(bot, 'misha', { roles: [{ role: 'student', class: 'c1' }] });
     await opensRow(misha, 'S2:c1');
-    misha.sees('list.lines', { lines: chatLines(['7А', 'link']) });
+    misha.sees('my-chats-list.ask');
+    expect(misha.last.text).toContain('Чат 7А — есть ссылка');
     expect(await dutiesOf(misha)).toEqual({});
     await bot.restarts();
     await misha.taps('chat', 'c1');
@@ -238,6 +240,31 @@ describe('S2, P2 · «Мои чаты»', () => {
     await vera.taps('chat', 'c2');
     vera.sees('class-chat.no-link', { class: '7Б' });
     vera.ignores();
+  });
+
+  it('leads a teacher from an own chat without a link to where it is given', async () => {
+    const olga = await member(bot, 'olga', {
+      roles: [{ role: 'subjectTeacher' }, { role: 'parent', class: 'c1' }],
+    });
+    await teachesSubject(bot, olga, 'Физика', 'c1');
+    const [course] = await coursesOf(bot, olga);
+    await olga.taps('my-chats');
+    expect(olga.last.text).toContain('Чат родителей 7А — ссылки пока нет');
+    olga.ignores();
+    await olga.taps('taught', `T3a:${course?.id}`);
+    olga.sees('subject-chats-one.link');
+    await olga.says(joinLink(1));
+    olga.ignores();
+    await bot.restarts();
+    await olga.taps('yes');
+    olga.sees('subject-chats.stored', { count: 1 });
+    olga.ignores();
+    await olga.says('меню');
+    await olga.taps('my-chats');
+    expect(olga.last.text).toContain('Физика 7А — есть ссылка');
+    olga.ignores();
+    await olga.taps('taught', `T3a:${course?.id}`);
+    olga.sees('taught-chats-list.ask');
   });
 
   it('says that «Учительская» has no link yet, and leads a class teacher to proposing while a chat is open for it', async () => {

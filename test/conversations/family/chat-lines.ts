@@ -6,7 +6,7 @@ export const chatLines = (...chats: readonly (readonly [title: string, state: st
     say('list.line', {
       number: i + 1,
       line: say('my-chats-list.line', {
-        title: say('my-chats-list.class', { class: title }),
+        title: say('my-chats-list.class', { class: title, role: 'parent' }),
         state: say(`my-chats-list.${state}`),
       }),
     }),
