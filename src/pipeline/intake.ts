@@ -3,6 +3,7 @@ import type { Came } from '#src/conversation/came.ts';
 import { type Manner, Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
+import { foreseeBooks } from '#src/domain/answers/answers.ts';
 import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
@@ -159,6 +160,7 @@ export class Intake {
 
   async #converse(tx: Staging, address: Address, came: Came): Promise<void> {
     const { texts, tools, seat, messenger } = this.ports;
+    if ('spoken' in came || ('did' in came && came.did.kind === 'words')) foreseeBooks({ tx });
     const [id] = await Promise.all([personAt(tx, address), tx.read('school', 'main')]);
     const before = await this.#placeOf(tx, id, ('lang' in came && came.lang) || 'ru');
     const turn = await takeTurn(tools, before, came, (manner) => seat(tx, id, manner));
