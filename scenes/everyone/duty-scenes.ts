@@ -30,7 +30,7 @@ export const dutyScenes: { readonly [id in DutyId]?: DutyScene } = {
   A13: { scene: 'channels', direct: true },
   A14: { scene: 'events', direct: true },
   A15: { scene: 'tickets', direct: true },
-  A16: { scene: 'developer', direct: true },
+  A16: { scene: 'developer', direct: true, steps: true },
   A17: { scene: 'statistics', direct: true },
   H1: { scene: 'platform-order' },
   H2: { scene: 'appointment' },

@@ -18,7 +18,7 @@ describe('every row · one duty as a card', () => {
   const opens = (person: Person, key: string) => opensScene(bot, person, 'duty', { of: key });
   const schoolDuties = async () => (await bot.read('school', 'main'))?.duties ?? {};
 
-  it('shows the clause and the act’s own words, and takes «сделано»', async () => {
+  it('shows the clause, the act’s own words and the guide’s steps, and takes «сделано»', async () => {
     await opens(anna, 'A16');
     anna.sees('duty-A16.plain');
     anna.sees('duty-look.act', {
@@ -26,6 +26,7 @@ describe('every row · one duty as a card', () => {
       words: 'осуществляет взаимодействие со службой технической поддержки разработчика платформы',
     });
     anna.sees('duty-stands.open');
+    anna.sees('guide.plain');
     await bot.restarts();
     await anna.taps('done');
     anna.sees('duty-settled.done');

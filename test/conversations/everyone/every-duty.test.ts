@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closings } from '#scenes/everyone/duty-card.ts';
 import { dutyScenes } from '#scenes/everyone/duty-scenes.ts';
 import type { DutyState } from '#src/domain/ground/stored.ts';
+import { askVerification } from '#src/domain/joining/requests.ts';
 import type { Held } from '#src/domain/people/record.ts';
 import {
   canonical,
@@ -13,6 +14,7 @@ import {
 } from '#src/regulation/duties.ts';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 
@@ -32,11 +34,8 @@ const holders: Readonly<Record<DutyRow['whose'], Held>> = {
 const isFamilyRow = ({ whose }: DutyRow): boolean => whose === 'student' || whose === 'parent';
 const keyOf = ({ id, scope }: DutyRow): string => (scope === 'class' || scope === 'child' ? `${id}:c1` : id);
 
-/** Where the card's scene passes people on at once; nobody asks for the status here, so its card says so. */
-const passedOn: Readonly<Record<string, string>> = {
-  ...{ P2: 'class-chat', T3a: 'subjects', T4: 'subjects' },
-  A10: 'duty',
-};
+/** Where the card's scene passes people on at once. */
+const passedOn: Readonly<Record<string, string>> = { P2: 'class-chat', T3a: 'subjects', T4: 'subjects' };
 
 /** The scene whose question stands there now: its buttons carry its name. */
 function sceneOf(person: Person): string {
@@ -59,7 +58,12 @@ async function begins(row: DutyRow): Promise<{ bot: Bot; person: Person }> {
     school: { pupils: 'full', staffroom: 'https://vk.me/join/AJQ1d7fYkQabcdef' },
   });
   const person = await member(bot, 'person', { roles: [holders[row.whose]] });
-  if (row.id === 'A9' || row.id === 'A10') {
+  if (row.id === 'A10') {
+    const dina = await member(bot, 'dina', { roles: [{ role: 'subjectTeacher' }] });
+    await as(bot, dina.id, (desk) => askVerification(desk, {}));
+    person.ignores();
+  }
+  if (row.id === 'A9') {
     const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'subjectTeacher' });
     await ask(bot, 1, { invite, from: 5001 });
   }
