@@ -9,6 +9,8 @@ import { activists, type SchoolChatDuty } from '#src/domain/chats/school-chat.ts
 import { schoolChatsAreDue } from '#src/domain/chats/school-chat-news.ts';
 import { pickMembers, storeSchoolChat } from '#src/domain/chats/school-chats.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
+import { nextDigest } from '#src/domain/school/calendar.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 import { readOwnClasses } from '#src/domain/teaching/own-courses.ts';
 import { days } from '#src/regulation/durations.ts';
 import type { StagedTransaction } from '#src/store/transaction.ts';
@@ -17,8 +19,12 @@ import type { StagedTransaction } from '#src/store/transaction.ts';
 export async function seedChats(at: At, big: BigSchool, now: number): Promise<void> {
   await at(now - days(12), (tx) => seedSchoolChats(tx, big));
   for (const duty of ['H6c', 'H6d'] as const) await at(now - days(11), (tx) => seedActivists(tx, big, duty));
-  await at(now - days(10), (tx) => seedOtherChats(tx, big));
-  await at(now - days(10), (tx) => tellNews(tx, big));
+  let morning = now - days(10);
+  await at(morning, async (tx) => {
+    await seedOtherChats(tx, big);
+    morning = nextDigest(tx.now, (await tx.read('school', 'main')) ?? blankSchool);
+  });
+  await at(morning, (tx) => tellNews(tx, big));
 }
 
 const linkTo = (chat: string): string => `https://vk.me/join/AJQ1d_${tokenOf(chat)}`;
@@ -98,7 +104,7 @@ async function seedOtherChats(tx: StagedTransaction, big: BigSchool): Promise<vo
   }
 }
 
-/** Everybody has heard of the chats that are theirs. */
+/** Everybody has heard of the chats that are theirs, on a morning on which people are written to. */
 async function tellNews(tx: StagedTransaction, big: BigSchool): Promise<void> {
   const [administrator] = holding(big, 'administrator');
   if (!administrator) return;
