@@ -25,11 +25,14 @@ export function wordsOf(text: string): string[] {
     .replace(number, ' <number> ')
     .split(/[^\p{L}<>]+/u)
     .filter((word) => word !== '' && word !== '<' && word !== '>')
-    .slice(0, mostWords);
+    .slice(0, mostWords)
+    .map((word) => word.slice(0, mostLetters));
 }
 
 /** A message may be thousands of characters long; what is wanted has been said long before. */
 const mostWords = 80;
+/** And a word of thousands of letters is none. */
+const mostLetters = 30;
 
 /** A link, a class or a number: no word of its own. */
 export const isKind = (word: string): boolean => word.startsWith('<');
