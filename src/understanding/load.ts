@@ -11,21 +11,39 @@ const Kept = z.object({ of: z.string(), lessons: Lessons });
 /** Raised when the way of learning changes, so that what was learned another way is not used. */
 const way = 3;
 
+const dutiesIn = (guides: string): string => join(guides, 'phrases');
+const answersIn = (guides: string): string => join(guides, 'phrases-of-answers');
+const notionsIn = (guides: string): string => join(guides, 'synonyms.txt');
+
 /**
  * What was learned from the phrases in `guides/`, from the file beside it when that was learned from these phrases;
  * else it is learned now, which takes seconds, and kept.
  */
 export function loadUnderstanding(guides: string): Understanding {
-  const [said, notionsFile] = [join(guides, 'phrases'), join(guides, 'synonyms.txt')];
-  const answers = join(guides, 'phrases-of-answers');
+  const texts = [
+    textOf(dutiesIn(guides)),
+    textOf(answersIn(guides)),
+    readFileSync(notionsIn(guides), 'utf8'),
+  ];
   const of = createHash('sha256')
-    .update(`${way}\n${textOf(said)}\n${textOf(answers)}\n${readFileSync(notionsFile, 'utf8')}`)
+    .update([way, ...texts].join('\n'))
     .digest('hex');
-  const notions = loadNotions(notionsFile);
+  if (last?.of !== of) last = { of, understanding: readOrLearn(guides, of) };
+  return last.understanding;
+}
+
+/** A process reads it once, however many bots live in it. */
+let last: { readonly of: string; readonly understanding: Understanding } | undefined;
+
+function readOrLearn(guides: string, of: string): Understanding {
+  const notions = loadNotions(notionsIn(guides));
   const file = join(guides, '..', '.understanding.json.gz');
   const kept = readKept(file);
   if (kept?.of === of) return understandingOf(kept.lessons, notions);
-  const lessons = learnFrom({ duties: loadPhrases(said), answers: loadPhrases(answers) }, notions);
+  const lessons = learnFrom(
+    { duties: loadPhrases(dutiesIn(guides)), answers: loadPhrases(answersIn(guides)) },
+    notions,
+  );
   // Whole or not at all: another process may be reading it.
   writeFileSync(`${file}.${process.pid}`, gzipSync(JSON.stringify({ of, lessons })));
   renameSync(`${file}.${process.pid}`, file);
