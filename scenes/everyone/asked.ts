@@ -17,7 +17,7 @@ const find = ({ draft, school }: Asked<Draft>) => findAnswer(school, draft.of);
 
 export const asked = scene<Steps, typeof Draft>(
   'asked',
-  { duties: ['R1', 'R3'], version: 1, draft: Draft, first: 'look', may: () => true },
+  { duties: ['R1', 'R3'], version: 1, draft: Draft, first: 'look', browse: true, may: () => true },
   {
     look: about(find, {
       ask: async ({ it, me, school }) => ({

@@ -38,7 +38,14 @@ const Draft = z.object({});
 
 export const events = scene<Steps, typeof Draft>(
   'events',
-  { duties: ['A14', 'S3'], version: 1, draft: Draft, first: 'list', may: (me) => me.roles.length > 0 },
+  {
+    duties: ['A14', 'S3'],
+    version: 1,
+    draft: Draft,
+    first: 'list',
+    browse: true,
+    may: (me) => me.roles.length > 0,
+  },
   {
     list: {
       async ask({ me, school }) {

@@ -31,7 +31,7 @@ const firstOf: Record<'student' | 'families' | 'staff', readonly string[]> = {
 
 export const help = scene<Steps, typeof Draft>(
   'help',
-  { duties: ['R1', 'R2', 'R3'], version: 1, draft: Draft, first: 'topics', may: () => true },
+  { duties: ['R1', 'R2', 'R3'], version: 1, draft: Draft, first: 'topics', browse: true, may: () => true },
   {
     topics: {
       async ask({ me, school }) {

@@ -15,7 +15,7 @@ type Draft = z.infer<typeof Draft>;
 
 export const meant = scene<Steps, typeof Draft>(
   'meant',
-  { duties: [], version: 1, draft: Draft, first: 'which', may: () => true },
+  { duties: [], version: 1, draft: Draft, first: 'which', browse: true, may: () => true },
   {
     which: {
       ask: async (asked) => ({

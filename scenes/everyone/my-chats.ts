@@ -31,6 +31,7 @@ export const myChats = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'list',
+    browse: true,
     may: (me) => me.roles.length > 0,
   },
   {

@@ -16,6 +16,7 @@ export const myRequests = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'list',
+    browse: true,
     may: (me) => me.person !== undefined,
   },
   {

@@ -84,6 +84,8 @@ export interface SceneHead<Z extends z.ZodType, S extends string, W extends Worl
   readonly resumes?: true;
   /** Whether something was entered that the first step still holds; past that step it is begun in any case. */
   begun?(draft: z.infer<Z>): boolean;
+  /** Something is read here and nothing begun, so any clear question leads on from it. */
+  readonly browse?: true;
   /** Who may be in here; the operations check for themselves all the same. */
   may(me: W['me']): boolean;
 }
@@ -98,6 +100,7 @@ export interface Scene<W extends World = World> {
   readonly first: string;
   readonly resumes?: true;
   begun?(draft: Draft): boolean;
+  readonly browse?: true;
   may(me: W['me']): boolean;
   readonly steps: { readonly [step: string]: AnyStep<W> };
 }

@@ -2,6 +2,7 @@ import { readBeside } from '#src/conversation/beside.ts';
 import type { Came, Heard, Turn } from '#src/conversation/came.ts';
 import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
+import type { AnyMove } from '#src/conversation/move.ts';
 import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { offers, type Present, sureOf } from '#src/conversation/present.ts';
 import { readDid, takesOf } from '#src/conversation/reading.ts';
@@ -234,7 +235,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
       const { move } = beside;
       if (move.move === 'open' && move.scene === top(this.talk)?.scene) this.talk = pop(this.talk);
     }
-    if ('move' in beside) return this.apply(beside.move);
+    if ('move' in beside && !this.#waits(beside.move)) return this.apply(beside.move);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     if (beside.is === 'pleasantry') this.remark(beside.note);
     else if (!this.fresh) {
@@ -246,12 +247,21 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     }
   }
 
-  /** Where nothing was entered yet, nothing is interrupted: a list, an answer, the first question of a scene. */
+  /** In the middle of something only what is quite plain leads away from it. */
   #isMidway(): boolean {
-    const frame = top(this.talk);
-    const scene = frame && this.tools.scenes.get(frame.scene);
-    if (!scene || this.talk.frames.length < 2) return false;
-    return scene.resumes === true || frame.step !== scene.first;
+    const scene = this.tools.scenes.get(top(this.talk)?.scene ?? '');
+    return this.talk.frames.length > 1 && scene?.browse !== true;
+  }
+
+  /** What was left for the step that is open is no answer to words that were meant for the step. */
+  #waits(move: AnyMove): boolean {
+    return (
+      this.#isMidway() &&
+      move.move === 'open' &&
+      this.talk.frames.some(
+        ({ scene }) => scene === move.scene && this.tools.scenes.get(scene)?.browse !== true,
+      )
+    );
   }
 
   #questionNow(): Question {

@@ -77,7 +77,7 @@ describe('2.2 · what the head hands over to a deputy', () => {
   it('stays at a wrong word and at no, and an old button hands nothing over', async () => {
     await looksAt();
     const giving = keepsButton(olga, 'give', 'H7');
-    await olga.says('пусть она');
+    await olga.says('контроль пусть ведёт она');
     olga.sees('patterns.choose-one');
     olga.sees('deputies-rows.ask');
     await olga.taps('give', 'H7');
