@@ -27,7 +27,7 @@ export const passOn = operation(
     if (masked.replaceAll(hidden, '').replace(/\P{L}/gu, '').length < fewestLetters)
       return no('nothing-left');
     // That somebody has passed something on lately is not written beside the question.
-    if (await isTooOften(tx, passedBy(me.id), limits.passedOn)) return no('passed-often');
+    if (await isTooOften(tx, passedBy(tx, me.id), limits.passedOn)) return no('passed-often');
     // The oldest gives way: a flood of them fills no memory.
     const tooMany = entries.slice(0, Math.max(0, entries.length + 1 - limits.unansweredKept));
     await Promise.all(tooMany.map(({ id }) => forgetUnanswered(desk, id)));

@@ -34,8 +34,8 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
     tx.dueAt('rewrite', 'file'),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
-    tx.read('tries', passedBy(me.id)),
-    tx.read('tries', askedBy(me.id)),
+    tx.read('tries', passedBy(tx, me.id)),
+    tx.read('tries', askedBy(tx, me.id)),
     tx.read('morning', me.id),
     eraseApplication(tx, me.id),
   ]);
@@ -55,8 +55,8 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('person', me.id);
   tx.erase('notices', me.id);
   tx.erase('tries', me.id);
-  tx.erase('tries', passedBy(me.id));
-  tx.erase('tries', askedBy(me.id));
+  tx.erase('tries', passedBy(tx, me.id));
+  tx.erase('tries', askedBy(tx, me.id));
   forgetMorning(tx, me.id);
   // Others who delete theirs meanwhile are waited for no longer than the first of them.
   if (rewriting === undefined) tx.makeDue('rewrite', 'file', tx.now + limits.rewriteAfter);

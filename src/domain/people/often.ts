@@ -1,10 +1,11 @@
+import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
 import { limits } from '#src/regulation/limits.ts';
 
 /**
  * Counts what somebody does once more; whoever has done it too often lately is asked to wait.
  *
- * @param what  of whom, and what it is: nothing else is kept, and that for minutes
+ * @param what  what it is and by whom, as a mark that names nobody: nothing else is kept, and that for minutes
  */
 export async function isTooOften(tx: Transaction, what: string, most: number): Promise<boolean> {
   const tries = await tx.read('tries', what);
@@ -16,5 +17,5 @@ export async function isTooOften(tx: Transaction, what: string, most: number): P
 }
 
 /** By what it is known, for minutes, that somebody has passed questions on, or has asked the school. */
-export const passedBy = (person: string): string => `passed-${person}`;
-export const askedBy = (person: string): string => `asked-${person}`;
+export const passedBy = (tx: Transaction, person: PersonId): string => `passed-${tx.markOf(person)}`;
+export const askedBy = (tx: Transaction, person: PersonId): string => `asked-${tx.markOf(person)}`;

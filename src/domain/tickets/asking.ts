@@ -82,7 +82,7 @@ export const openTicket = operation(
     if (people.length === 0) return no('nobody-answers');
     if (open.length >= limits.ticketsOpen) return no('too-many-tickets');
     // Each goes to all administrators at once, also of somebody who deletes it and asks again.
-    if (await isTooOften(tx, askedBy(me.id), limits.ticketsAsked)) return no('passed-often');
+    if (await isTooOften(tx, askedBy(tx, me.id), limits.ticketsAsked)) return no('passed-often');
     const number = (numbers?.last ?? 0) + 1;
     const id = tx.newId();
     const messages = await writtenBy(desk, id, 0, 'author', parts);
