@@ -16,7 +16,15 @@ const Draft = z.object({ class: z.string().optional() });
 
 export const studentGuide = scene<Steps, typeof Draft>(
   'student-guide',
-  { duties: ['S1', 'S2', 'S3'], version: 1, draft: Draft, first: 'topics', may: () => true },
+  {
+    duties: ['S1', 'S2', 'S3'],
+    version: 1,
+    draft: Draft,
+    first: 'topics',
+    // Whom the bot does not keep has no other way back here but the code.
+    begun: (_, me) => me.person === undefined,
+    may: () => true,
+  },
   {
     topics: {
       async ask({ draft, me, school }) {

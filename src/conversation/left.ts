@@ -17,8 +17,8 @@ function leaveBehind<W extends World>(
 ): Talk {
   const isBegun = ({ scene, step, draft }: Frame): boolean => {
     const known = scenes.get(scene);
-    if (known?.resumes !== true) return false;
-    return step !== known.first || me.person === undefined || known.begun?.(draft) === true;
+    const isResumed = known?.resumes === true && (step !== known.first || me.person === undefined);
+    return isResumed || known?.begun?.(draft, me) === true;
   };
   const above = talk.frames.slice(under).map(({ sure: _sure, sift: _sift, ...frame }) => frame);
   return { ...talk, frames: talk.frames.slice(0, under), left: above.some(isBegun) ? above : talk.left };

@@ -82,8 +82,8 @@ export interface SceneHead<Z extends z.ZodType, S extends string, W extends Worl
   readonly first: S;
   /** What is begun here and left half-way is offered to go on with. */
   readonly resumes?: true;
-  /** Whether something was entered that the first step still holds; past that step it is begun in any case. */
-  begun?(draft: z.infer<Z>): boolean;
+  /** What is offered to go on with from the first step already: it holds what was entered, or is not found again. */
+  begun?(draft: z.infer<Z>, me: W['me']): boolean;
   /** Something is read here and nothing begun, so any clear question leads on from it. */
   readonly browse?: true;
   /** Who may be in here; the operations check for themselves all the same. */
@@ -99,7 +99,7 @@ export interface Scene<W extends World = World> {
   readonly draft: z.ZodType<Draft>;
   readonly first: string;
   readonly resumes?: true;
-  begun?(draft: Draft): boolean;
+  begun?(draft: Draft, me: W['me']): boolean;
   readonly browse?: true;
   may(me: W['me']): boolean;
   readonly steps: { readonly [step: string]: AnyStep<W> };

@@ -47,6 +47,22 @@ describe('S1–S4 · a student whom the bot does not keep', () => {
     });
   });
 
+  it('is found again without the code after «назад», in the middle of the safety talk, too', async () => {
+    await misha.opens(code);
+    await misha.says('назад');
+    misha.ignores();
+    await bot.restarts();
+    await misha.taps('@resume');
+    misha.sees('student-guide-topics.ask', { class: '7А' });
+    await misha.taps('safety');
+    misha.ignores();
+    await misha.taps('@cancel');
+    misha.ignores();
+    await misha.taps('@resume');
+    misha.sees('safety-question.hello');
+    expect(await bot.read('person', misha.id)).toBeUndefined();
+  });
+
   it('is read by whoever is no pupil in the mode full as well', async () => {
     await schoolWith(bot, { classes: ['7А'], school: { pupils: 'full' } });
     const irina = await member(bot, 'irina', { roles: [{ role: 'parent', class: 'c1' }] });
