@@ -54,7 +54,11 @@ export const home = scene<Steps, typeof Draft>(
             ...queue,
             ...next.map((standing) => button('duty', labelOf(standing), { of: standing.key })),
             ...doors(school, asked.length > 0),
-            [button('all', say('home-list.all')), button('settings', say('home-list.settings'))],
+            [
+              // Whoever has no role yet, or none any more, has nothing behind it.
+              ...(duties.length > 0 ? [button('all' as const, say('home-list.all'))] : []),
+              button('settings', say('home-list.settings')),
+            ],
           ],
         };
       },
