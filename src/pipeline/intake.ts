@@ -3,8 +3,8 @@ import type { Came } from '#src/conversation/came.ts';
 import { type Manner, Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
-import { foreseeBooks } from '#src/domain/answers/answers.ts';
 import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
+import { foreseeWords } from '#src/domain/foreseen.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
@@ -160,7 +160,7 @@ export class Intake {
 
   async #converse(tx: Staging, address: Address, came: Came): Promise<void> {
     const { texts, tools, seat, messenger } = this.ports;
-    if ('spoken' in came || ('did' in came && came.did.kind === 'words')) foreseeBooks({ tx });
+    if ('spoken' in came || ('did' in came && came.did.kind === 'words')) foreseeWords(tx);
     const [id] = await Promise.all([personAt(tx, address), tx.read('school', 'main')]);
     const before = await this.#placeOf(tx, id, ('lang' in came && came.lang) || 'ru');
     const turn = await takeTurn(tools, before, came, (manner) => seat(tx, id, manner));

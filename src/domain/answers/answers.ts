@@ -1,7 +1,6 @@
 import type { AnswerText, BookEntry, OwnAnswer } from '#src/domain/answers/record.ts';
 import type { Desk, GuideAnswer, InBoth } from '#src/domain/ground/desk.ts';
 import { memberOf } from '#src/domain/ground/member.ts';
-import { Platform } from '#src/domain/school/record.ts';
 
 /** An answer as people see it now, and what the school has made of it. */
 export interface AnswerNow {
@@ -18,15 +17,6 @@ export const platformOf = ({ school }: Pick<Desk, 'school'>): string => school.p
 
 export const readBook = async (desk: Pick<Desk, 'tx' | 'school'>): Promise<readonly BookEntry[]> =>
   (await desk.tx.read('answerBook', platformOf(desk)))?.entries ?? [];
-
-/**
- * Asks for the books along with what is read first, before it is known which platform is in force: words of which no step
- * makes anything cost no trip of their own then.
- */
-export function foreseeBooks({ tx }: Pick<Desk, 'tx'>): void {
-  for (const platform of [...Platform.options, 'other'])
-    void tx.read('answerBook', platform).catch(() => undefined);
-}
 
 /** One answer, withdrawn or not. */
 export async function readAnswer(desk: Desk, id: string): Promise<AnswerNow | undefined> {

@@ -2,13 +2,7 @@ import { type Desk, no, ownRoles } from '#src/domain/ground/desk.ts';
 import { ofNothing, operation } from '#src/domain/ground/permissions.ts';
 import { isForFamilies, isOneOf, membersOf } from '#src/domain/mailings/audience.ts';
 import { putAnswer, readAnswer } from '#src/domain/questions/answers.ts';
-import {
-  allQuestions,
-  isOpen,
-  isQuestion,
-  type Question,
-  readQuestions,
-} from '#src/domain/questions/kept.ts';
+import { isOpen, isQuestion, type Question, readOpen } from '#src/domain/questions/kept.ts';
 
 /** A question for whoever is talking, with what they have answered so far. */
 export interface Asked {
@@ -18,8 +12,7 @@ export interface Asked {
 
 /** The open questions for whoever is talking, the one that ends first before the others. */
 export async function listAsked(desk: Desk): Promise<readonly Asked[]> {
-  const questions = await readQuestions(desk.tx, allQuestions);
-  const open = questions.filter((question) => isOpen(question, desk.tx.now));
+  const open = await readOpen(desk.tx);
   const all = await Promise.all(open.map((question) => askedOf(desk, question)));
   return all.flatMap((one) => one ?? []);
 }
@@ -29,10 +22,9 @@ export async function findAnswerable(
   desk: Desk,
   isMeant: (option: string) => boolean,
 ): Promise<readonly { readonly question: Question; readonly option: number }[]> {
-  const questions = await readQuestions(desk.tx, allQuestions);
-  const meant = questions.flatMap((question) => {
+  const meant = (await readOpen(desk.tx)).flatMap((question) => {
     const option = question.asks.options.findIndex(isMeant);
-    return option >= 0 && isOpen(question, desk.tx.now) ? [{ question, option }] : [];
+    return option >= 0 ? [{ question, option }] : [];
   });
   const theirs = await Promise.all(meant.map(({ question }) => isAsked(desk, question)));
   return meant.filter((_, i) => theirs[i]);

@@ -1,5 +1,5 @@
 import type { Desk } from '#src/domain/ground/desk.ts';
-import type { Transaction } from '#src/domain/ground/transaction.ts';
+import type { Entry, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Asks, Audience, Mailing } from '#src/domain/mailings/record.ts';
 import { dropAnswers } from '#src/domain/questions/answers.ts';
 import { afterQuiet, beforeQuiet } from '#src/domain/school/calendar.ts';
@@ -23,7 +23,25 @@ export async function readQuestions(
   tx: Pick<Transaction, 'list' | 'readAll'>,
   of: string,
 ): Promise<readonly Question[]> {
-  const entries = await tx.list('questions', of);
+  return readListed(tx, await tx.list('questions', of));
+}
+
+/** Those that can be answered, the one that ends first before the others. */
+export async function readOpen(
+  tx: Pick<Transaction, 'list' | 'readAll' | 'now'>,
+): Promise<readonly Question[]> {
+  const entries = await tx.list('questions', allQuestions);
+  const questions = await readListed(
+    tx,
+    entries.filter(({ at }) => at > tx.now),
+  );
+  return questions.filter((question) => isOpen(question, tx.now));
+}
+
+async function readListed(
+  tx: Pick<Transaction, 'readAll'>,
+  entries: readonly Entry[],
+): Promise<readonly Question[]> {
   const mailings = await tx.readAll(
     'mailing',
     entries.map(({ id }) => id),
