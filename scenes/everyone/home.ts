@@ -5,7 +5,8 @@ import { openRow } from '#scenes/everyone/row.ts';
 import { type Button, button, go, open, type Say, say, scene } from '#scenes/scene.ts';
 import { queuesOf, readPending } from '#src/domain/duties/pending.ts';
 import { isClosed, listDuties, type Standing } from '#src/domain/duties/progress.ts';
-import type { Desk } from '#src/domain/ground/desk.ts';
+import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { waitingTickets } from '#src/domain/tickets/kept.ts';
 import { isFamily } from '#src/regulation/roles.ts';
 
 /**
@@ -13,7 +14,7 @@ import { isFamily } from '#src/regulation/roles.ts';
  * other scenes of a person whom the bot knows.
  */
 type Steps = {
-  list: 'queue' | 'duty' | Door | 'all' | 'settings';
+  list: 'queue' | 'tickets' | 'duty' | Door | 'all' | 'settings';
   all: 'duty';
 };
 const Draft = z.object({});
@@ -27,8 +28,9 @@ export const home = scene<Steps, typeof Draft>(
   {
     list: {
       async ask({ me, school }) {
-        const [queue, asked, duties] = await Promise.all([
+        const [queue, questions, asked, duties] = await Promise.all([
           queueButton(school),
+          questionsButton(school),
           // Whoever waits to be let in finds theirs in the help.
           me.roles.length > 0 ? school.tx.list('tickets', me.id) : [],
           listDuties(school.tx, me, school.school),
@@ -51,7 +53,7 @@ export const home = scene<Steps, typeof Draft>(
               : []),
           ],
           buttons: [
-            ...queue,
+            [...queue, ...questions],
             ...next.map((standing) => button('duty', labelOf(standing), { of: standing.key })),
             ...doors(school, asked.length > 0),
             [
@@ -64,6 +66,7 @@ export const home = scene<Steps, typeof Draft>(
       },
       choices: {
         queue: () => open('queue'),
+        tickets: () => open('tickets'),
         duty: ({ of, school }) => openRow(school, of),
         'school-setup': () => open('school-setup'),
         'my-requests': () => open('my-requests'),
@@ -107,6 +110,13 @@ async function queueButton({ me, tx }: Desk): Promise<Button<'queue'>[]> {
   const pending = await readPending(tx, person);
   const count = pending.reduce((sum, one) => sum + one.count, 0);
   return [button('queue', say('home-list.queue', { count }), count > 0 ? { look: 'primary' } : {})];
+}
+
+/** What waits for an answer of the school stands beside the requests, while there is any. */
+async function questionsButton({ me, tx }: Desk): Promise<Button<'tickets'>[]> {
+  if (!holdsOwn(me, 'administrator')) return [];
+  const { length: count } = await tx.list('tickets', waitingTickets);
+  return count > 0 ? [button('tickets', say('home-list.tickets', { count }), { look: 'primary' })] : [];
 }
 
 /** Families' taking part and rights are shown in the whole list, not as something to be done next. */

@@ -33,6 +33,7 @@ home-list =
         [0] Requests
        *[other] Requests: { $count }
     }
+    .tickets = Questions: { $count }
     .all = The whole list
     .settings = Settings
     .invites = Invitations

@@ -43,6 +43,7 @@ home-list =
         [0] Заявки
        *[other] Заявки: { $count }
     }
+    .tickets = Вопросы: { $count }
     .all = Все дела
     .settings = Настройки
     .invites = Приглашения

@@ -141,7 +141,7 @@ export type IndexName =
   | 'questions'
   // `<place of the answer>:<person>` by question, or by event.
   | 'answers'
-  // Questions to the school by their author, and all of them.
+  // Questions to the school by their author, all of them, and those that wait for the school.
   | 'tickets'
   // `<message>:<ticket>:<messages by then>` by person: which messages of a dialog belong to a ticket.
   | 'ticket-messages'

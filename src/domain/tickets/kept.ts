@@ -11,8 +11,9 @@ import { dropMessages } from '#src/domain/tickets/messages.ts';
 import type { Ticket, TicketMessage, TicketState } from '#src/domain/tickets/record.ts';
 import { limits } from '#src/regulation/limits.ts';
 
-/** The tickets of everybody; those of one author stand under the author's id. */
+/** The tickets of everybody, and those that wait for the school; those of one author stand under the author's id. */
 export const allTickets = 'all';
+export const waitingTickets = 'waiting';
 
 export async function readTickets(tx: Transaction, of: string): Promise<readonly Ticket[]> {
   const entries = await tx.list('tickets', of);
@@ -54,13 +55,15 @@ export function nextFact(
   return told < 2 ? addWorkingDays(since, limits.ticketAnswerWorkingDays + told, calendar) : lapses;
 }
 
-/** Writes a ticket and when it is next to be looked at. */
+/** Writes a ticket, whether it waits for the school, and when it is next to be looked at. */
 export function keep(desk: Pick<Desk, 'tx' | 'school'>, ticket: Ticket): void {
   desk.tx.write('ticket', ticket.id, ticket);
   plan(desk, ticket);
 }
 
 export function plan({ tx, school }: Pick<Desk, 'tx' | 'school'>, ticket: Ticket): void {
+  if (ticket.state === 'open') tx.put('tickets', waitingTickets, ticket.id, ticket.since);
+  else tx.drop('tickets', waitingTickets, ticket.id);
   tx.makeDue('ticket', ticket.id, nextFact(ticket, school));
 }
 
@@ -82,6 +85,7 @@ export async function eraseTicket(desk: Desk, ticket: Ticket): Promise<void> {
   const { ids } = await readAdministrators(tx);
   tx.erase('ticket', ticket.id);
   tx.drop('tickets', allTickets, ticket.id);
+  tx.drop('tickets', waitingTickets, ticket.id);
   tx.drop('tickets', ticket.author, ticket.id);
   tx.resolveDue('ticket', ticket.id);
   const isIts = ({ kind, id }: { kind: string; id: string }) =>

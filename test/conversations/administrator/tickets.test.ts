@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eraseOwnTicket } from '#src/domain/tickets/asking.ts';
+import { readTickets } from '#src/domain/tickets/kept.ts';
 import { days } from '#src/regulation/durations.ts';
 import { asksSchool } from '#test/conversations/everyone/asking-school.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { as } from '#test/support/desk.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { opensByNotice, opensRow, opensScene } from '#test/support/taps.ts';
@@ -75,6 +78,35 @@ describe('A15 · what people ask', () => {
     anna.sees('tickets-closed.ask');
     anna.ignores();
     olga.ignores();
+  });
+
+  it('stands on the administrator’s first screen while somebody waits, and on nobody else’s', async () => {
+    const first = async (person: Person) => {
+      await person.says('мои дела');
+      person.ignores();
+    };
+    await first(anna);
+    anna.lacks('tickets');
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    await asksSchool(bot, petr, 'Где код?', 'joining');
+    await bot.restarts();
+    await first(anna);
+    expect(
+      anna.dialog.keyboard?.buttons.flat().map(({ action }) => 'label' in action && action.label),
+    ).toContain('Вопросы: 2');
+    await first(olga);
+    olga.lacks('tickets');
+    await anna.taps('tickets');
+    anna.sees('tickets-list.ask', { count: 2 });
+    await anna.taps('ticket', id);
+    await anna.taps('close');
+    anna.ignores();
+    await as(bot, petr.id, async (desk) => {
+      for (const { id } of await readTickets(desk.tx, petr.id)) await eraseOwnTicket(desk, { ticket: id });
+    });
+    await first(anna);
+    anna.lacks('tickets');
+    for (const one of [anna, olga, petr]) one.ignores();
   });
 
   it('is found in the help by whoever answers, and by nobody else', async () => {
