@@ -111,6 +111,8 @@ const leavesEmpty: ReadonlySet<string> = new Set(['skip', 'nobody', 'later', 'no
 
 function means({ chose, means: given, final }: Button, meant: Meaning): boolean {
   const meaning = given ?? (final ? undefined : own[chose]);
+  // «Готово» says of «Все ли классы созданы?» what «да» says.
+  if (meant === 'done' && given === 'yes' && !final) return true;
   return meant === 'unsure' ? meaning === 'no' && leavesEmpty.has(chose) : meaning === meant;
 }
 

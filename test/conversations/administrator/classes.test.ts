@@ -70,7 +70,7 @@ describe('A5 · the classes by the approved nomenclature', () => {
     anna.sees('classes-list.ask');
     await anna.taps('right');
     anna.sees('classes-platform.ask');
-    await anna.taps('done');
+    await anna.says('готово');
     anna.sees('classes-platform.noted');
     expect(await stored()).toEqual(untouched);
     expect(await a5()).toMatchObject({ state: 'done', by: anna.id });
