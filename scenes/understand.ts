@@ -5,7 +5,6 @@ import { findAnswer, readGiven } from '#src/domain/answers/given.ts';
 import type { BookEntry } from '#src/domain/answers/record.ts';
 import { listDuties, type Standing } from '#src/domain/duties/progress.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { may } from '#src/domain/ground/permissions.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 import { type Guess, surest, type Understanding } from '#src/understanding/understand.ts';
@@ -38,13 +37,11 @@ function openAnswer(id: string, { me }: Desk): Moves<never, never> {
 /** Whoever has not joined is told how. */
 const howToJoin = 'how-to-join';
 
-/** What has no row and no answer, and is asked for by its name. */
-export const named = ['decisions'] as const;
-
-export const leadToNamed = (
-  scene: (typeof named)[number] | undefined,
-  { me }: Desk,
-): Moves<never, never> | undefined => (scene && may(me, 'audit.read') ? open(scene) : undefined);
+/** What is called by its name from anywhere, by those who may be there. */
+export const named = [
+  ...(['queue', 'tickets', 'my-requests', 'my-chats', 'invites', 'open-classes'] as const),
+  ...(['people', 'events', 'away', 'settings', 'decisions'] as const),
+] as const;
 
 /** The row whose own name was typed, whichever page its button stands on. */
 export async function leadToTitled(

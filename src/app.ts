@@ -6,7 +6,8 @@ import { elsewhere } from '#scenes/elsewhere.ts';
 import { answerInWords } from '#scenes/everyone/answer.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
-import { answerTo, leadOn, leadToNamed, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
+import { open } from '#scenes/scene.ts';
+import { answerTo, leadOn, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
 import type { Clock } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import type { Manner } from '#src/conversation/place.ts';
@@ -252,10 +253,11 @@ function toolsOf(
     door,
     elsewhere: (came, desk) => elsewhere(came, desk, (text) => pleasantry(text) !== undefined),
     answered: (text, desk) => answerInWords(isSaid(text, desk), desk),
-    understand: async (text, desk, midway) =>
-      leadToNamed(named(text), desk) ??
-      (await leadToTitled(isSaid(text, desk), desk)) ??
-      leadOn(text, understanding(), desk, midway),
+    async understand(text, desk, midway) {
+      const byName = scenes.get(named(text) ?? '');
+      if (byName?.may(desk.me)) return open(byName.slug);
+      return (await leadToTitled(isSaid(text, desk), desk)) ?? leadOn(text, understanding(), desk, midway);
+    },
     answers: (text, desk) => answerTo(text, understanding(), desk),
     // What a pupil writes is passed on to nobody: it may be what comes after «меня обижают».
     nameless: (text, desk) => (desk.me.isPupil ? undefined : nameless(text, desk)),

@@ -18,6 +18,16 @@ meanings =
 ## What is called by its name when its button is not there
 
 named =
+    .queue = requests, new requests, who is waiting
+    .tickets = questions, questions to the school
+    .my-requests = my request, my requests
+    .my-chats = my chats, chats
+    .invites = invites, invite, invite parents, invite families, code for parents, qr for parents, invite students, code for students, invite colleagues, invite a teacher
+    .open-classes = classes, open classes
+    .people = people
+    .events = lessons and events, events, my events
+    .away = i am away, i’m away, i am on leave, i am ill, i’m ill
+    .settings = settings, my settings, my data
     .decisions = log of decisions, decision log, who decided what
 
 ## Said to be kind, asking for nothing

@@ -3,7 +3,7 @@
 # $title: what it is called, $when: a moment with its weekday
 events-list =
     .ask = Coming up:
-    .none = There are no events ahead yet.
+    .none = There are no events ahead yet. What is planned will stand here.
     .line = { $when }: { $title }
     .over = { $title }: how did it go?
     .lessons-on = You are reminded an hour before each lesson.

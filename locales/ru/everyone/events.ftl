@@ -3,7 +3,7 @@
 # $title: what it is called, $when: a moment with its weekday
 events-list =
     .ask = Что впереди:
-    .none = Событий впереди пока нет.
+    .none = Событий впереди пока нет. Что назначат, будет стоять здесь.
     .line = { $when }: { $title }
     .over = { $title }: как прошло?
     .lessons-on = Перед каждым занятием напоминаю за час.

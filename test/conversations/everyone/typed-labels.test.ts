@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Talk, top } from '#src/conversation/place.ts';
 import { blankClass } from '#src/domain/classes/classes.ts';
 import type { Held } from '#src/domain/people/record.ts';
 import { familyInvite } from '#test/conversations/family/family-invite.ts';
@@ -23,6 +24,10 @@ async function taps(bot: Bot, person: Person, label: string): Promise<string> {
   await bot.settle();
   return person.last.text;
 }
+
+/** The scene that somebody is in. */
+const whereIs = async (bot: Bot, { id }: Person) =>
+  top(Talk.parse((await bot.read('place', id))?.talk))?.scene;
 
 /** Which of the two it is does not matter here. */
 const nameless = (text: string): string => text.replaceAll(/anna|boris/g, '…');
@@ -54,6 +59,31 @@ describe('D1 · each label is understood when it is typed', () => {
     await anna.says('Связь с техподдержкой');
     anna.sees('developer-list.none');
     for (const person of [olga, anna]) person.ignores();
+  });
+
+  it('by the name of a door of the first screen, from the card of something else, and back to it', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    const petr = await member(bot, 'petr', { roles: [{ role: 'parent', class: 'c1' }] });
+    for (const [person, said, scene] of [
+      [vera, 'Приглашение для родителей', 'invites'],
+      [vera, 'люди', 'people'],
+      [petr, 'Настройки', 'settings'],
+      [petr, 'события', 'events'],
+    ] as const) {
+      await person.says('меню');
+      await person.taps('duty', person === vera ? 'H3' : 'P1:c1');
+      const card = person.last.text;
+      await person.says(said);
+      expect(await whereIs(bot, person), said).toBe(scene);
+      await bot.restarts();
+      await person.taps('@back');
+      expect(person.last.text, said).toBe(card);
+      person.ignores();
+    }
+    // Whoever may not be there is led nowhere by its name.
+    await petr.says('заявки');
+    expect(await whereIs(bot, petr)).not.toBe('queue');
+    petr.ignores();
   });
 
   it('on the welcome of a stranger', async () => {
