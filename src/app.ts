@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
@@ -26,7 +27,7 @@ import { guideBook } from '#src/guides/book.ts';
 import { type Guides, loadGuides } from '#src/guides/load.ts';
 import type { About } from '#src/messenger/delivery.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
-import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
+import { type Checkpoint, Inbox, type Incoming, type Pause } from '#src/pipeline/inbox.ts';
 import { Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
@@ -127,6 +128,7 @@ export function assemble(parts: Parts) {
     clock,
     log,
     wake: () => sender.wake(),
+    pause: unlessStopped,
     checkpoint,
   });
   // Letters of the school are Russian, whoever sends them, and need no marks against mentions.
@@ -267,6 +269,10 @@ function toolsOf(
 
 /** «?» is a word too, and a smile is another one. */
 const spelled = (text: string): string => plain(text) || text.trim();
+
+const unlessStopped: Pause = async (ms, signal) => {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+};
 
 /** The operator is told once of what stays as it is; a line a second would hide the next fault. */
 function tellOnce(log: Logger) {

@@ -8,6 +8,7 @@ import { systemClock } from '#src/clock.ts';
 import { type Config, formatFaults, readConfig } from '#src/config.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { withEnvFile } from '#src/env-file.ts';
+import { wordsOf } from '#src/faults.ts';
 import { createHealthServer } from '#src/http.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
@@ -60,8 +61,7 @@ async function start(config: Config): Promise<void> {
     owner: await instanceId(config.dataDir),
     rewrite: redis?.rewrite,
     nameless: createHashId(`${key} ${groupId}`),
-    storeIsAway: ({ name }) =>
-      log.warn({ fault: name }, 'Redis is away; everything waits for it. Check REDIS_URL and redis-server'),
+    storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
   const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
   const running = runApp({ app, clock: systemClock, log });

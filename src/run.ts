@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
-import { type Checkpoint, describe } from '#src/pipeline/inbox.ts';
+import { wordsOf } from '#src/faults.ts';
+import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { readCursor, storeCursor } from '#src/store/cursor.ts';
 
 export interface RunPorts {
@@ -47,9 +48,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
       if (busy) return;
       busy = true;
       work()
-        .catch((fault: unknown) =>
-          log.error({ fault: describe(fault) }, 'a regular task failed; it is tried again'),
-        )
+        .catch((fault: unknown) => log.error(wordsOf(fault), 'a regular task failed; it is tried again'))
         .finally(() => {
           busy = false;
         });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#src/clock.ts';
-import { BrokenPromise, Fault } from '#src/faults.ts';
+import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Begin, Staging } from '#src/pipeline/staging.ts';
+import { storePause } from '#src/pipeline/tries.ts';
 import { Gate, Turns } from '#src/pipeline/turns.ts';
 
 /** Something to be handled once: an update of the messenger, a due fact, what came of a delivery or of a fetch. */
@@ -31,8 +32,13 @@ export interface InboxPorts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly wake: (lanes: readonly OutboxLane[]) => void;
+  /** Resolves after so many ms, or as soon as `stop` is called. */
+  readonly pause: Pause;
   readonly checkpoint?: ((at: Checkpoint) => void) | undefined;
 }
+
+/** Ends early when the signal aborts. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Handlers are pure but for what they read, so a fault that is not Redis's own comes again: one more try is enough. */
 const mostTries = 2;
@@ -60,6 +66,7 @@ export class Inbox {
   #counted = 0;
   readonly #ofOne = new Map<string, number>();
   #idle: (() => void)[] = [];
+  readonly #stop = new AbortController();
 
   constructor(ports: InboxPorts) {
     this.#ports = ports;
@@ -81,6 +88,11 @@ export class Inbox {
     return this.#counted >= mostInFlight || this.#inFlight >= mostOfAll;
   }
 
+  /** Waits for the store no longer: what it could not take is thrown back to whoever brought it. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
   async drained(): Promise<void> {
     if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
@@ -100,7 +112,7 @@ export class Inbox {
     let wanted: string | undefined;
     for (;;) {
       try {
-        const run = () => this.#runOnce(incoming);
+        const run = () => this.#patiently(() => this.#runOnce(incoming));
         const conflict: string | undefined =
           wanted !== undefined && conflicts >= conflictsBeforeTurns
             ? await this.#wanted.take(wanted, run)
@@ -110,8 +122,27 @@ export class Inbox {
         wanted = conflict;
         if (conflicts > mostConflicts) throw new BrokenPromise(`${mostConflicts} conflicts on ${conflict}`);
       } catch (fault) {
+        if (fault instanceof StoreFault) throw fault;
         tries += 1;
-        if (tries >= mostTries) return this.#setAside(incoming, fault);
+        if (tries >= mostTries) return this.#patiently(() => this.#setAside(incoming, fault));
+      }
+    }
+  }
+
+  /**
+   * While the store refuses it is asked again and again, within the person's turn: what else they write waits behind it,
+   * and none of it is called late.
+   */
+  async #patiently<T>(run: () => Promise<T>): Promise<T> {
+    const { log, pause } = this.#ports;
+    const { signal } = this.#stop;
+    for (let refusals = 0; ; refusals += 1) {
+      try {
+        return await run();
+      } catch (fault) {
+        if (!(fault instanceof StoreFault) || signal.aborted) throw fault;
+        log.warn(wordsOf(fault), 'everything waits for Redis');
+        await pause(storePause(refusals), signal);
       }
     }
   }
@@ -136,18 +167,19 @@ export class Inbox {
   async #setAside(incoming: Incoming, fault: unknown): Promise<void> {
     const { begin, clock, log, wake } = this.#ports;
     const number = createHash('sha256').update(incoming.id).digest('hex').slice(0, 4);
-    const code = fault instanceof Fault ? fault.code : 'unexpected';
+    const { code, fault: described } = wordsOf(fault);
     const { what, id } = incoming;
     const tx = begin({ cause: id, now: clock.now() });
     const again = (await incoming.apologise(tx, number)) === 'again';
-    log.error(
-      // The log hides a `code` of letters, which may be an invite's.
-      { number, what, kind: code, fault: describe(fault) },
-      again ? 'what was due failed; it comes again' : 'an update was set aside; see the dead-letter stream',
-    );
     if (!again) tx.setAside({ number, what, code, id });
     const committed = await tx.commit();
-    if (committed.outcome === 'ok') wake(committed.lanes);
+    // Otherwise another process has handled it meanwhile.
+    if (committed.outcome !== 'ok') return;
+    log.error(
+      { number, what, code, fault: described },
+      again ? 'what was due failed; it comes again' : 'an update was set aside; see the dead-letter stream',
+    );
+    wake(committed.lanes);
   }
 
   #remember(key: string, readKeys: readonly string[]): void {
@@ -156,17 +188,4 @@ export class Inbox {
     const [oldest] = this.#hints.keys();
     if (this.#hints.size > hintsKept && oldest !== undefined) this.#hints.delete(oldest);
   }
-}
-
-/** The kind and the place of a fault. Messages of foreign errors may quote what a person wrote, ours never do. */
-export function describe(fault: unknown): string {
-  if (!(fault instanceof Error)) return typeof fault;
-  const where =
-    fault.stack
-      ?.split('\n')
-      .slice(1, 4)
-      .map((line) => line.trim())
-      .join(' < ') ?? '';
-  const cause = fault.cause instanceof Error ? ` (${fault.cause.name})` : '';
-  return `${fault.name}${fault instanceof Fault ? `: ${fault.message}` : ''}${cause} ${where}`;
 }

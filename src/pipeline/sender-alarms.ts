@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { nameOf } from '#src/faults.ts';
+import { wordsOf } from '#src/faults.ts';
 import type { Answer } from '#src/messenger/port.ts';
 import type { UnreadEntry } from '#src/pipeline/outbox.ts';
 
@@ -57,11 +57,11 @@ export class Alarms {
   }
 
   untold(fault: unknown): void {
-    this.log.error({ fault: nameOf(fault) }, 'what came of a delivery could not be handed over');
+    this.log.error(wordsOf(fault), 'what came of a delivery could not be handed over');
   }
 
   failed(fault: unknown, what: string): void {
-    this.log.error({ fault: nameOf(fault) }, what);
+    this.log.error(wordsOf(fault), what);
   }
 }
 

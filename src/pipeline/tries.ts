@@ -36,6 +36,9 @@ export const goesAlone = (failures: number): boolean => failures >= most.call / 
 /** A mail server that knows nobody yet lets letters in at a later try; what A1's is written from lives an hour. */
 const letterPauses: readonly number[] = [minutes(1), minutes(2), minutes(5), minutes(10), minutes(15)];
 
+/** A store that refuses is asked again after 0.05, 0.1, 0.2 … 1.6 s, then every two. @param refusals  before this one */
+export const storePause = (refusals: number): number => Math.min(50 * 2 ** refusals, seconds(2));
+
 /** A due fact that failed is due again after these, then set aside. */
 export const duePauses: readonly number[] = [minutes(1), minutes(5), minutes(30), hours(2)];
 

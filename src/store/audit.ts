@@ -3,6 +3,7 @@ import type { Audited } from '#src/domain/ground/transaction.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { CommitPlan } from '#src/store/commit-plan.ts';
 import type { Store } from '#src/store/redis.ts';
+import { refused } from '#src/store/refusals.ts';
 
 /** Stages who did what to whom: people by their marks. */
 export function stageAudit(
@@ -27,7 +28,7 @@ export async function readAudit(
   olderThan: string | undefined,
 ): Promise<readonly Audited[]> {
   const from = olderThan === undefined ? '+' : `(${olderThan}`;
-  const found = await client.xrevrange(keys.audit(), from, '-', 'COUNT', most);
+  const found = await client.xrevrange(keys.audit(), from, '-', 'COUNT', most).catch(refused);
   return found.map(([id, words]) => {
     const word = (name: string): string | undefined => {
       const at = words.findIndex((one, i) => i % 2 === 0 && one === name);

@@ -1,4 +1,4 @@
-import { StoreFault } from '#src/faults.ts';
+import { BrokenPromise } from '#src/faults.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Committed } from '#src/pipeline/staging.ts';
 import type { Store } from '#src/store/redis.ts';
@@ -67,12 +67,7 @@ export class CommitPlan {
     if (this.#writes.length > 0) plan.w = this.#writes;
 
     const keys = [...this.#keys.keys()];
-    const answer = await this.store
-      .commit(keys, [JSON.stringify(plan), ...this.#texts])
-      .catch((cause: unknown) => {
-        throw new StoreFault('Redis refused a commit; check REDIS_URL and the log of redis-server', cause);
-      });
-    return this.#read(answer, keys);
+    return this.#read(await this.store.commit(keys, [JSON.stringify(plan), ...this.#texts]), keys);
   }
 
   #read(answer: string, keys: readonly string[]): Committed {
@@ -82,7 +77,7 @@ export class CommitPlan {
     if (word === 'conflict' || word === 'short' || word === 'gone') {
       return { outcome: word, key: keys[Number(number) - 1] ?? 'unknown' };
     }
-    throw new StoreFault(`commit.lua answered «${answer}», which is not in its contract`);
+    throw new BrokenPromise(`commit.lua answered «${answer}», which is not in its contract`);
   }
 
   /** Numbers as Lua counts them, from 1. */

@@ -1,5 +1,6 @@
 import type { DueFact } from '#src/pipeline/intake.ts';
 import type { Store } from '#src/store/redis.ts';
+import { refused } from '#src/store/refusals.ts';
 
 /** Facts read in one trip. */
 const page = 500;
@@ -32,7 +33,9 @@ export async function readDue(
 
 async function readPage({ client, keys }: Store, now: number, offset: number): Promise<DueFact[]> {
   const until = String(now);
-  const flat = await client.zrangebyscore(keys.due(), '-inf', until, 'WITHSCORES', 'LIMIT', offset, page);
+  const flat = await client
+    .zrangebyscore(keys.due(), '-inf', until, 'WITHSCORES', 'LIMIT', offset, page)
+    .catch(refused);
   const facts: DueFact[] = [];
   for (let i = 0; i + 1 < flat.length; i += 2) facts.push({ member: flat[i] ?? '', at: Number(flat[i + 1]) });
   return facts;
@@ -42,4 +45,4 @@ const kindOf = ({ member }: DueFact): string => member.split('|', 1)[0] ?? '';
 
 /** How often a due fact was tried and put off since it was last claimed. */
 export const readDueTries = async ({ client, keys }: Store, member: string): Promise<number> =>
-  Number((await client.hget(keys.dueTries(), member)) ?? 0);
+  Number((await client.hget(keys.dueTries(), member).catch(refused)) ?? 0);

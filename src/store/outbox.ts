@@ -13,6 +13,7 @@ import {
 import { CommitPlan } from '#src/store/commit-plan.ts';
 import { stageOutcome } from '#src/store/outcomes.ts';
 import type { Store } from '#src/store/redis.ts';
+import { refused, storeFault } from '#src/store/refusals.ts';
 import { stageReachable } from '#src/store/unreachable.ts';
 
 /** @param leaseKey  the lease under whose fencing number entries are ended */
@@ -24,8 +25,8 @@ export function openOutbox(store: Store, leaseKey: string): Outbox {
       const pipeline = client.pipeline().zrange(keys.stopped(), '0', '-1');
       for (const lane of lanes)
         pipeline.xrange(keys.outbox(lane), `(${last[lane]}`, '+', 'COUNT', most[lane]);
-      const [stopped, ...results] = ((await pipeline.exec()) ?? []).map(([fault, found]) => {
-        if (fault) throw fault;
+      const [stopped, ...results] = ((await pipeline.exec().catch(refused)) ?? []).map(([fault, found]) => {
+        if (fault) throw storeFault(fault);
         return found;
       });
       const entries = lanes.flatMap((lane, i) =>

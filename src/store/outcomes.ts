@@ -3,6 +3,7 @@ import type { MailOutcome, Told } from '#src/domain/ground/transaction.ts';
 import { days } from '#src/regulation/durations.ts';
 import type { CommitPlan } from '#src/store/commit-plan.ts';
 import type { Store } from '#src/store/redis.ts';
+import { refused } from '#src/store/refusals.ts';
 
 /** So long it is known who was reached by a mailing; Redis sweeps it then. */
 const outcomesLive = days(30);
@@ -18,7 +19,7 @@ export async function readOutcomes(
   { client, keys }: Store,
   mailing: string,
 ): Promise<readonly MailOutcome[]> {
-  const stored = await client.hgetall(keys.outcomes(mailing));
+  const stored = await client.hgetall(keys.outcomes(mailing)).catch(refused);
   return Object.entries(stored).map(([to, words]) => {
     const [, came = '', why] = /^(\S+)(?: (.*))?$/s.exec(words) ?? [];
     return {

@@ -1,6 +1,6 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { Entry } from '#src/domain/ground/transaction.ts';
-import { StoreFault } from '#src/faults.ts';
+import { storeFault } from '#src/store/refusals.ts';
 
 type Wanted = One | { readonly how: 'texts'; readonly keys: readonly string[] };
 type One =
@@ -115,11 +115,11 @@ export class Reader {
       const results = (await pipeline.exec()) ?? [];
       batch.forEach(({ wanted, resolve, reject }, i) => {
         const [fault, value] = results[i] ?? [new Error('no answer'), null];
-        if (fault) reject(new StoreFault(`Redis could not read ${keyOf(wanted)}`, fault));
+        if (fault) reject(storeFault(fault, keyOf(wanted)));
         else resolve(shape(wanted, value));
       });
     } catch (cause) {
-      for (const { reject } of batch) reject(new StoreFault('Redis does not answer; check REDIS_URL', cause));
+      for (const { reject } of batch) reject(storeFault(cause));
     }
   }
 }

@@ -3,6 +3,7 @@ import { Cluster, Redis } from 'ioredis';
 import { Gathered } from '#src/store/gathered.ts';
 import { type Keys, keysOf } from '#src/store/keys.ts';
 import { KnownRecords } from '#src/store/known-records.ts';
+import { refused, storeFault } from '#src/store/refusals.ts';
 
 const script = (name: string): string =>
   readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
@@ -33,7 +34,7 @@ export function openStore(
 ): Store {
   const client = connect(url);
   // Commands wait for the connection to come back; the operator is told that it is away.
-  client.on('error', told);
+  client.on('error', (fault) => told(storeFault(fault)));
   client.defineCommand('schoolCommit', { lua: script('commit') });
   client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
   // defineCommand adds methods that ioredis cannot type.
@@ -48,8 +49,8 @@ export function openStore(
     known: new KnownRecords(),
     gathered: new Gathered(),
     nameless,
-    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args),
-    lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)),
+    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
+    lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)).catch(refused),
     async close() {
       // A connection that is down cannot say goodbye; closing must not wait for it.
       if (client.status === 'ready') await client.quit().catch(() => client.disconnect());

@@ -1,5 +1,6 @@
 import type { CommitPlan } from '#src/store/commit-plan.ts';
 import type { Store } from '#src/store/redis.ts';
+import { refused } from '#src/store/refusals.ts';
 
 /**
  * Stages that somebody cannot be written to, or can again.
@@ -20,6 +21,6 @@ export async function readUnreachable<Id extends string>(
   people: readonly Id[],
 ): Promise<ReadonlySet<Id>> {
   if (people.length === 0) return new Set();
-  const found = await client.hmget(keys.unreachable(), ...people);
+  const found = await client.hmget(keys.unreachable(), ...people).catch(refused);
   return new Set(people.filter((_, i) => found[i] !== null));
 }

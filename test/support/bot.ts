@@ -185,6 +185,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await bot.settle();
     },
     async restarts() {
+      app.inbox.stop();
       await app.sender.stop();
       await app.store.close();
       app = startApp();
@@ -205,6 +206,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await tx.commit();
     },
     async stop() {
+      app.inbox.stop();
       await app.sender.stop();
       await app.store.close();
       await sandbox.close();
