@@ -39,7 +39,7 @@ refusal-last-administrator = This is the last administrator. Appoint another one
 refusal-not-teaching-staff = An administrator is one of the teaching staff who have joined already.
 
 refusal-link-open-chat-address = This is the address of an open chat, not an invite: only those who are inside can enter by it. Open the chat, find the “invite link” and send that.
-refusal-link-other-page = This is a link, but not an invite to a chat: calls, communities and links that were not copied whole look like this. Open the chat, find the “invite link” and send that, for example: https://vk.me/join/…
+refusal-link-other-page = This is a link, but not an invite to a chat: calls, communities and links that were not copied whole look like this. Open the chat, find the “invite link” and send that, for example: https://vk.me/join/… or https://max.ru/join/…
 refusal-link-sferum-page = This is a page of Sferum: it opens Sferum itself or the school, not a chat. Open the chat, find the “invite link” and send that.
 refusal-link-redirect = This link goes by way of a redirect, and there is no invite to a chat behind it. Open the chat, find the “invite link” and send that.
 refusal-link-other-messenger = This link is from another messenger, and the school’s chat is needed here. Open that chat on the school’s platform and send its “invite link”, for example: https://vk.me/join/… or https://max.ru/join/…
@@ -47,8 +47,8 @@ refusal-link-other-host = This link does not lead to the school’s platform, so
 refusal-link-taken = This link is stored for another chat of the school already. Every chat has its own: open the chat you mean and copy the link there.
 refusal-link-other-platform = This link leads to another platform, not to where the school’s chats are now. Open the school’s chat and copy its invitation link. If the school has moved to another platform, please tell the administrator.
 refusal-link-needed = A link is needed here: without it those who were accepted have nowhere to go. Press “Begin” and send it.
-refusal-link-no-link = There is no link here. It looks like this: https://vk.me/join/… Copy it in the chat and send it here.
-refusal-link-too-long = The text is too long. Send the link only, for example: https://vk.me/join/…
+refusal-link-no-link = There is no link here. It looks like this: https://vk.me/join/… or https://max.ru/join/… Copy it in the chat and send it here.
+refusal-link-too-long = The text is too long. Send the link only, for example: https://vk.me/join/… or https://max.ru/join/…
 
 ## Refusals in the scenes of the staff
 

@@ -7,6 +7,7 @@ import type { LinkFault } from '#src/domain/chats/given-links.ts';
 import { listUnmade, nextUnmade, type OwnChat, wantsSecond } from '#src/domain/chats/own-chat.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
 import { readStorableLink } from '#src/domain/chats/storable.ts';
+import type { Desk } from '#src/domain/ground/desk.ts';
 
 /** C3a–c (2.3): the links of the standard chats as they are taken, one or several in a message, and what comes next. */
 export type Steps = {
@@ -37,10 +38,11 @@ export async function toCheck(asked: Asked<Draft> & { it: OwnChat; readonly said
   const { said, it, school } = asked;
   const { links, faults } = readClassLinks(said, await listUnmade(school, it));
   const isOnlyHere = links.length === 1 && faults.length === 0 && links[0]?.chat === it.chat;
-  if (links.length > 0 && !isOnlyHere) return go('several', { links: [...links] }, ...faults.map(faultOf));
+  if (links.length > 0 && !isOnlyHere)
+    return go('several', { links: [...links] }, ...faults.map((fault) => faultOf(fault, school)));
   // What is said to be another chat's is not taken for this one's.
   if (links.length === 0 && (faults.length > 1 || faults.some(({ said }) => namesChat(said))))
-    return stay({ misread: true }, ...faults.slice(0, 3).map(faultOf));
+    return stay({ misread: true }, ...faults.slice(0, 3).map((fault) => faultOf(fault, school)));
   const read = readLink(said, school);
   if (!read.ok) return stay({ misread: true }, read.no);
   const storable = await readStorableLink(school, read.link, it);
@@ -49,8 +51,10 @@ export async function toCheck(asked: Asked<Draft> & { it: OwnChat; readonly said
     : stay({ misread: true }, refused(storable));
 }
 
-const faultOf = ({ said, why }: LinkFault): Say =>
-  why.startsWith('link-') ? refused({ refusal: why }) : say('chat-several.fault', { said });
+const faultOf = ({ said, why }: LinkFault, { guides }: Pick<Desk, 'guides'>): Say =>
+  why.startsWith('link-')
+    ? refused({ refusal: why })
+    : say('chat-several.fault', { said, link: guides.platform.invitation });
 
 /** Each link goes to its chat; one that may not be stored keeps none of the others back. */
 export async function storeSeveral(asked: Asked<Draft> & { it: OwnChat }): Promise<Moved> {

@@ -43,7 +43,7 @@ export const chat = scene<Steps, typeof Draft>(
           }),
           ...(it.stored?.aside ? [say('chat-guide.aside', { why: it.stored.aside })] : []),
           ...(draft.misread ? [] : stepsOf(school, it.chat)),
-          say('chat-guide.link'),
+          say('chat-guide.link', { link: school.guides.platform.invitation }),
         ],
         buttons: [
           [button('title', say('chat-guide.title')), button('aside', say('chat-guide.put-off'))],

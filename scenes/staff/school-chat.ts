@@ -119,7 +119,7 @@ export const schoolChat = scene<Steps, typeof Draft>(
                 say('school-chat-guide.ask', { duty: it.duty, title: titleOfKept(it, draft.title) }),
                 ...(it.stored?.aside ? [say('chat-guide.aside', { why: it.stored.aside })] : []),
                 ...stepsOf(school, it.duty),
-                say('chat-guide.link'),
+                say('chat-guide.link', { link: school.guides.platform.invitation }),
               ],
               buttons: [
                 [button('title', say('chat-guide.title')), button('aside', say('chat-guide.put-off'))],

@@ -55,6 +55,7 @@ export const subjectChats = scene<Steps, typeof Draft>(
       ask({ draft, it, school }) {
         const [first] = it.missing;
         const [next] = waitingOf(it, draft);
+        const link = school.guides.platform.invitation;
         return {
           text: [
             say('subject-chats-guide.ask', {
@@ -63,8 +64,10 @@ export const subjectChats = scene<Steps, typeof Draft>(
               count: it.courses.length,
             }),
             ...(first && !draft.onward ? [...stepsOf(school, 'T3a'), whoGetsIt(school.school)] : []),
-            ...(first ? [] : [say('subject-chats-guide.all-there')]),
-            ...(next ? [say('subject-chats-guide.link', { next: titleOfCourse(next, it.classes) })] : []),
+            ...(first ? [] : [say('subject-chats-guide.all-there', { link })]),
+            ...(next
+              ? [say('subject-chats-guide.link', { link, next: titleOfCourse(next, it.classes) })]
+              : []),
             ...(draft.links.length > 0
               ? [say('subject-chats-guide.unsaved', { count: draft.links.length })]
               : []),

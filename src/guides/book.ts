@@ -5,7 +5,7 @@ import type { Guides } from '#src/guides/load.ts';
 /** The guides as scenes see them: for the platform in force, or for the general one while none was chosen. */
 export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
   const setting = inForce ?? 'other';
-  const { name, profile, wrongProfile } = guides.platform(setting);
+  const { name, profile, wrongProfile, invitation } = guides.platform(setting);
   return {
     answers: guides.answers(setting),
     names: guides.names,
@@ -21,6 +21,7 @@ export function guideBook(guides: Guides, inForce: Platform | null): GuideBook {
       inside: { ru: name.ru.inside, en: name.en.inside },
       profile: { ru: profile.ru.nominative, en: profile.en.name },
       wrongProfile,
+      invitation,
     },
   };
 }

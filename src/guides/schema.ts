@@ -117,6 +117,8 @@ export const PlatformSheet = z.strictObject({
   profile: Name,
   /** How to tell that one is in the wrong place, in one sentence. */
   wrongProfile: Text,
+  /** How an invitation to a chat looks there. */
+  invitation: z.string(),
   /** Null where the school's own support is all there is. */
   supportEmail: z.email().nullable(),
   links: z.array(Link.extend({ id: z.enum(['start', 'web', 'instructions', 'region', 'news']) })),

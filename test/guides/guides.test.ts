@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fitsPlatform, readChatLink } from '#src/domain/chats/links.ts';
 import { loadGuides } from '#src/guides/load.ts';
 import { type Guide, guidePlatforms, type PlatformName } from '#src/guides/schema.ts';
 import { canonical, type DutyId, dutyRow, dutyRows } from '#src/regulation/duties.ts';
@@ -205,6 +206,14 @@ describe('the sheet of a platform', () => {
       expect(name.ru.inside).toMatch(/^(в|на) /);
       expect(name.ru.inside.replace(/^(в|на) /, '').replace(' или в ', ' или ')).toBe(name.ru.prepositional);
       expect(Object.values(name.ru).filter((form) => form.trim() === '')).toEqual([]);
+    }
+  });
+
+  it('shows an invitation that is taken where the platform is in force', () => {
+    for (const setting of ['vk-sferum', 'max', 'both'] as const) {
+      const link = guides.platform(setting).invitation.replace('…', 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789');
+      expect(readChatLink(link)).toMatchObject({ ok: true });
+      expect(fitsPlatform(link, setting)).toBe(true);
     }
   });
 

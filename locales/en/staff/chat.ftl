@@ -19,11 +19,11 @@ chat-title =
     .unread = A title has up to { $most } characters and no links, for example “7Б together”.
 
 # .ask: $of: “the chat of the parents of 7Б”, $title: the chat's title
-# .aside: $why: the reason as the class teacher wrote it
+# .aside: $why: the reason as the class teacher wrote it; .link: $link: how an invitation looks on the platform
 chat-guide =
     .ask = Now { $of }. Its title: “{ $title }”.
     .aside = This chat is put off: { $why }.
-    .link = When the chat is there, send its invitation link here. It looks like this: https://vk.me/join/…
+    .link = When the chat is there, send its invitation link here. It looks like this: { $link }
     .title = Another title
     .put-off = Put off
     .enough = Enough for now
@@ -40,10 +40,10 @@ chat-check =
     .save = Store it
     .other = Another link
 
-# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link
+# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link, $link: as above
 chat-several =
     .ask = Please check that each chat has its own link. Are all of them { $inside }?
-    .fault = “{ $said }”: I do not see which chat this is, or it has its link already. Name it, for example “parents https://vk.me/join/…”.
+    .fault = “{ $said }”: I do not see which chat this is, or it has its link already. Name it, for example “parents { $link }”.
 
 # .ask: $inside: “in Sferum”, “in MAX”
 chat-elsewhere =

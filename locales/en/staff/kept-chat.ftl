@@ -16,7 +16,7 @@ kept-chat-look =
     .sure = Put off the chat “{ $title }”? Its stored link will be erased.
 
 kept-chat-link =
-    .ask = Please send the new invite link, for example: https://vk.me/join/… I will show the old one to nobody any more, and those accepted get the new one.
+    .ask = Please send the new invite link, for example: https://vk.me/join/… or https://max.ru/join/… I will show the old one to nobody any more, and those accepted get the new one.
 
 kept-chat =
     .changed = Saved.

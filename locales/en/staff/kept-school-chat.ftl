@@ -47,7 +47,7 @@ kept-school-chat-adult =
     .ask = Which colleague looks after the students’ activists and hands them the link?
 
 kept-school-chat-link =
-    .ask = Send the new invitation link, for example https://vk.me/join/… I will show the old one to nobody any more, and the members will hear of the new one.
+    .ask = Send the new invitation link, for example https://vk.me/join/… or https://max.ru/join/… I will show the old one to nobody any more, and the members will hear of the new one.
 
 kept-school-chat =
     .ended = The chat is out of the bot. The bot cannot close it in the messenger itself.

@@ -1,14 +1,14 @@
 ## Chats by subject · T3a, 2.4
 
-# $lines: the chats, one a line; $there: how many there are, $count: of how many; $next: the chat that waits first
+# $lines: the chats, one a line; $there: how many there are, $count: of how many; $next: the chat that waits first, $link: how an invitation looks on the platform
 # .line: $mark: a mark, $title: the chat's title
 subject-chats-guide =
     .ask =
         Subject chats, { $there } of { $count } ready. Their names:
         { $lines }
     .line = { $mark } { $title }
-    .link = Send the links whenever it suits you: one by one or all together, for example: “7А https://vk.me/join/…”. A link without a label goes to “{ $next }”.
-    .all-there = All the chats are there. You can send another link with its label, for example: “7А https://vk.me/join/…”.
+    .link = Send the links whenever it suits you: one by one or all together, for example: “7А { $link }”. A link without a label goes to “{ $next }”.
+    .all-there = All the chats are there. You can send another link with its label, for example: “7А { $link }”.
     .unsaved = { $count ->
         [one] The link that you have sent is not stored yet.
        *[other] The { $count } links that you have sent are not stored yet.

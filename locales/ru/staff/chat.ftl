@@ -19,11 +19,11 @@ chat-title =
     .unread = Название — до { $most } знаков и без ссылок, например: «7Б вместе».
 
 # .ask: $of: «чат родителей 7Б», $title: the chat's title
-# .aside: $why: the reason as the class teacher wrote it
+# .aside: $why: the reason as the class teacher wrote it; .link: $link: how an invitation looks on the platform
 chat-guide =
     .ask = Сейчас { $of }. Название: «{ $title }».
     .aside = Этот чат отложен: { $why }.
-    .link = Когда чат готов, пришлите сюда его ссылку-приглашение. Она выглядит так: https://vk.me/join/…
+    .link = Когда чат готов, пришлите сюда его ссылку-приглашение. Она выглядит так: { $link }
     .title = Назвать иначе
     .put-off = Отложить
     .enough = Пока хватит
@@ -40,10 +40,10 @@ chat-check =
     .save = Сохранить
     .other = Другая ссылка
 
-# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link
+# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link, $link: as above
 chat-several =
     .ask = Проверьте, та ли ссылка у каждого чата. Все они созданы { $inside }?
-    .fault = «{ $said }»: не вижу, какой это чат, или ссылка у него уже есть. Подпишите, например: «родители https://vk.me/join/…».
+    .fault = «{ $said }»: не вижу, какой это чат, или ссылка у него уже есть. Подпишите, например: «родители { $link }».
 
 # .ask: $inside: «в Сферуме», «в MAX»
 chat-elsewhere =

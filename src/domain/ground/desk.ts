@@ -46,6 +46,8 @@ export interface GuideBook {
     readonly inside: InBoth;
     readonly profile: InBoth;
     readonly wrongProfile: InBoth;
+    /** How an invitation to a chat looks there. */
+    readonly invitation: string;
   };
   /** What people really ask, by id. */
   readonly answers: ReadonlyMap<string, GuideAnswer>;

@@ -319,7 +319,7 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     expect(olga.last.text).not.toContain(link);
     olga.ignores();
     await opensScene(bot, vera, 'kept-chat', { of: 'C3b:c2' });
-    vera.sees('chat-guide.ask');
+    vera.sees('chat-guide.link', { link: 'https://max.ru/join/…' });
     expect(await as(bot, vera.id, (desk) => findDuty(desk, 'C3b:c2'))).toMatchObject({ state: undefined });
     const max = 'https://max.ru/join/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefg';
     await vera.says(max);
