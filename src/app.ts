@@ -88,9 +88,11 @@ export function assemble(parts: Parts) {
     ...(parts.storeIsAway ? { told: parts.storeIsAway } : {}),
   });
   const who = { owner: parts.owner, boot: randomUUID() };
+  const once = tellOnce(log);
+  const twin = () => once('DATA_DIR', 'another bot runs on a copy of this DATA_DIR; give each one its own');
   const leases = {
-    poller: new Lease(store, store.keys.lease('poller'), who, leaseMs),
-    sender: new Lease(store, store.keys.lease('sender'), who, leaseMs),
+    poller: new Lease(store, store.keys.lease('poller'), who, leaseMs, twin),
+    sender: new Lease(store, store.keys.lease('sender'), who, leaseMs, twin),
   };
   const bot: BotFacts = {
     linkFor: messenger.linkFor,
@@ -121,7 +123,6 @@ export function assemble(parts: Parts) {
     seat,
     dueTries: (member) => readDueTries(store, member),
   });
-  const once = tellOnce(log);
   const start = begin(store);
   const inbox = new Inbox({
     begin: (of) => start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),

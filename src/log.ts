@@ -52,7 +52,7 @@ const hidden = '[hidden]';
 const known = new Set([
   ...['level', 'time', 'pid', 'msg', 'err'],
   ...['fault', 'number', 'kind', 'code', 'what', 'check'],
-  ...['verdict', 'answer', 'failed', 'lane', 'unread'],
+  ...['verdict', 'answer', 'failed', 'lane', 'unread', 'count'],
   ...['groupId', 'signal', 'person'],
 ]);
 

@@ -25,12 +25,12 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   let stopping = false;
   let begun = false;
 
-  const hold = async (): Promise<boolean> => {
+  const hold = async (): Promise<string | undefined> => {
     while (!stopping) {
-      if (poller.fence !== undefined || (await poller.hold())) return true;
+      if (poller.fence !== undefined || (await poller.hold())) return poller.fence;
       await pause(1_000);
     }
-    return false;
+    return undefined;
   };
   const receiver = messenger.receive({
     take: app.take,

@@ -78,7 +78,7 @@ export const getConversationsById = defineMethod({
   },
 });
 
-function renderConversation(
+export function renderConversation(
   conversation: DialogState | ChatState,
   community: CommunityState,
 ): Record<string, unknown> {

@@ -14,6 +14,7 @@ import {
   getInviteLink,
   removeChatUser,
 } from './chats.ts';
+import { getConversations } from './conversations.ts';
 import { getLongPollServer, getLongPollSettings, setLongPollSettings } from './long-poll-settings.ts';
 import { sendMessageEventAnswer } from './message-event.ts';
 import { deleteMessages } from './messages-delete.ts';
@@ -54,6 +55,7 @@ export function modelledMethods(received: Map<string, Received>): ReadonlyMap<st
     getInviteLink,
     getConversationMembers,
     getConversationsById,
+    getConversations,
     removeChatUser,
     editChat,
     usersGet,

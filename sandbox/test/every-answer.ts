@@ -77,6 +77,7 @@ export function everyAnswer(): { method: string; response: unknown }[] {
     ask('messages.getByConversationMessageId', { peer_id: ANNA, conversation_message_ids: '1,3', extended });
     ask('messages.getConversationsById', { peer_ids: `${ANNA},${CHAT}`, extended });
   }
+  ask('messages.getConversations');
   ask('messages.markAsRead', { peer_id: ANNA });
   ask('messages.setActivity', { peer_id: ANNA, type: 'typing' });
   ask('messages.isMessagesFromGroupAllowed', { group_id: GROUP, user_id: ANNA });

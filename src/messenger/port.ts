@@ -45,8 +45,12 @@ export interface Sink {
   take(raw: unknown): Promise<void>;
   /** So much waits to be handled that nothing more should be read. */
   isFull(): boolean;
-  /** Waits until this process holds the right to read; false when it is being stopped. */
-  hold(): Promise<boolean>;
+  /**
+   * Waits until this process holds the right to read; undefined when it is being stopped.
+   *
+   * @returns the number of the right: under another one somebody else may have read, and the place is read anew
+   */
+  hold(): Promise<string | undefined>;
   readCursor(): Promise<string | undefined>;
   /** @returns false when another process reads by now */
   storeCursor(cursor: string): Promise<boolean>;

@@ -11,12 +11,15 @@ export interface LeaseOwner {
 /** A right that one process holds at a time, with a number that rises whenever the holder changes. */
 export class Lease implements LeaseHold {
   #fence: string | undefined;
+  #isFirst = true;
 
+  /** @param twin  hears that another process of the same installation, thus of a copied data directory, holds it */
   constructor(
     readonly store: Store,
     readonly key: string,
     readonly who: LeaseOwner,
     readonly lifeMs: number,
+    readonly twin: () => void = () => undefined,
   ) {}
 
   /** The fencing number while this process holds the lease. */
@@ -26,13 +29,15 @@ export class Lease implements LeaseHold {
 
   /** Takes or keeps the lease; false when another process holds it. */
   async hold(): Promise<boolean> {
-    const answer = await this.store.lease(this.key, this.who.owner, this.who.boot, this.lifeMs);
-    this.#fence = answer === 'held' ? undefined : answer;
+    const answer = await this.store.lease(this.key, this.who, this.lifeMs, this.#isFirst);
+    this.#isFirst = false;
+    if (answer === 'twin') this.twin();
+    this.#fence = answer === 'held' || answer === 'twin' ? undefined : answer;
     return this.#fence !== undefined;
   }
 
   async giveBack(): Promise<void> {
     this.#fence = undefined;
-    await this.store.lease(this.key, this.who.owner, this.who.boot, 0);
+    await this.store.lease(this.key, this.who, 0, false);
   }
 }

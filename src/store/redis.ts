@@ -3,6 +3,7 @@ import { Cluster, Redis } from 'ioredis';
 import { Gathered } from '#src/store/gathered.ts';
 import { type Keys, keysOf } from '#src/store/keys.ts';
 import { KnownRecords } from '#src/store/known-records.ts';
+import type { LeaseOwner } from '#src/store/lease.ts';
 import { refused, storeFault } from '#src/store/refusals.ts';
 
 const script = (name: string): string =>
@@ -17,7 +18,7 @@ export interface Store {
   /** What the audit calls a person; their number cannot be read from it. */
   nameless(id: string): string;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
-  lease(key: string, owner: string, boot: string, lifeMs: number): Promise<string>;
+  lease(key: string, who: LeaseOwner, lifeMs: number, isFirst: boolean): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export function openStore(
   // defineCommand adds methods that ioredis cannot type.
   const scripts = client as unknown as {
     schoolCommit(count: number, ...rest: string[]): Promise<string>;
-    schoolLease(key: string, owner: string, boot: string, life: string): Promise<string>;
+    schoolLease(key: string, owner: string, boot: string, life: string, first: string): Promise<string>;
   };
 
   return {
@@ -50,7 +51,8 @@ export function openStore(
     gathered: new Gathered(),
     nameless,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
-    lease: (key, owner, boot, lifeMs) => scripts.schoolLease(key, owner, boot, String(lifeMs)).catch(refused),
+    lease: (key, { owner, boot }, lifeMs, isFirst) =>
+      scripts.schoolLease(key, owner, boot, String(lifeMs), isFirst ? 'first' : '').catch(refused),
     async close() {
       // A connection that is down cannot say goodbye; closing must not wait for it.
       if (client.status === 'ready') await client.quit().catch(() => client.disconnect());

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import type { Clock } from '#src/clock.ts';
 import { Fault, nameOf } from '#src/faults.ts';
 import type { Receiver, Sink } from '#src/messenger/port.ts';
-import { minutes, seconds } from '#src/regulation/durations.ts';
+import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { unlessAborted, within } from '#src/vk/abort.ts';
+import { type Missed, readMissed } from '#src/vk/catch-up.ts';
 import { CursorRun } from '#src/vk/cursor.ts';
-import { codeOf, pollHintFor } from '#src/vk/errors.ts';
+import { codeOf, judge, pollHintFor } from '#src/vk/errors.ts';
+import { type LogPlace, placeText, readPlace } from '#src/vk/log-place.ts';
 
 /** VK answers after this many seconds when nothing happens; proxies cut at 30. */
 const waitSeconds = 25;
@@ -15,6 +17,12 @@ const waitSeconds = 25;
 const keyLife = minutes(60);
 /** What fails once is tried again at once, then after 1, 2, 4, 8, 10 s. */
 const longestPause = seconds(10);
+/** So long nothing came: the dialogs themselves are looked at, whether it is quiet or VK's log is. */
+const longSilence = hours(1);
+/** VK's clock and ours may differ by so much; what is read twice for that is recognised. */
+const slack = minutes(5);
+/** Further back what was handled may not be recognised any more (src/store/commit-plan.ts). */
+const longestGap = hours(20);
 
 /** `ts` is a text in answers and a number in failures. */
 const Ts = z.union([z.string(), z.number()]).transform(String);
@@ -51,6 +59,8 @@ export class LongPoller implements Receiver {
   #known: PollServer | undefined;
   /** Polls that failed in a row. */
   #failures = 0;
+  /** When something came last, or was looked for. */
+  #heardAt = 0;
 
   constructor(ports: LongPollPorts, sink: Sink) {
     this.#ports = ports;
@@ -72,8 +82,9 @@ export class LongPoller implements Receiver {
   async #run(): Promise<void> {
     while (!this.#stopped) {
       try {
-        if (!(await this.#holds())) return;
-        await this.#read();
+        const right = await this.#holds();
+        if (right === undefined) return;
+        await this.#read(right);
         // Somebody else reads by now; the lease may need a moment to know it.
         await this.#pause(seconds(1));
       } catch (fault) {
@@ -82,16 +93,19 @@ export class LongPoller implements Receiver {
     }
   }
 
-  /** Reads as long as this process holds the right to. */
-  async #read(): Promise<void> {
-    let ts = (await this.#sink.readCursor()) ?? (await this.#server()).ts;
+  /** Reads as long as this process holds this very right: under a later one somebody else may have moved the place. */
+  async #read(right: string): Promise<void> {
+    const { clock, log } = this.#ports;
+    const stored = await this.#sink.readCursor();
+    let place = stored === undefined ? { ts: (await this.#server()).ts, at: clock.now() } : readPlace(stored);
     // The first place is kept at once: what happens before the first batch is not lost with a crash.
-    if (!(await this.#sink.storeCursor(ts))) return;
-    const cursors = new CursorRun((cursor) => this.#sink.storeCursor(cursor), this.#ports.log);
+    if (!(await this.#sink.storeCursor(placeText(place)))) return;
+    const cursors = new CursorRun((cursor) => this.#sink.storeCursor(cursor), log);
     this.#cursors = cursors;
-    while (!cursors.isLost && (await this.#holds())) {
+    this.#heardAt = clock.now();
+    while (!cursors.isLost && (await this.#holds()) === right) {
       try {
-        ts = await this.#poll(ts, cursors);
+        place = await this.#goOn(place, cursors);
       } catch (fault) {
         this.#known = undefined;
         await this.#interrupted(fault);
@@ -101,28 +115,67 @@ export class LongPoller implements Receiver {
   }
 
   /** @returns where to go on */
-  async #poll(ts: string, cursors: CursorRun): Promise<string> {
+  async #goOn(place: LogPlace, cursors: CursorRun): Promise<LogPlace> {
+    const { clock, log } = this.#ports;
+    const { ts } = place;
+    if (ts === undefined) return this.#catchUp(place, (await this.#server()).ts, cursors);
+    if (clock.now() - this.#heardAt >= longSilence) {
+      this.#heardAt = clock.now();
+      return this.#catchUp(place, ts, cursors);
+    }
+    const answer = await this.#poll(ts);
+    if (!('failed' in answer)) {
+      if (answer.updates.length === 0) return { ...place, ts: answer.ts };
+      const next = { ts: answer.ts, at: clock.now() };
+      this.#heardAt = next.at;
+      this.#take(answer.updates, cursors.begin(placeText(next)));
+      return next;
+    }
+    const { failed } = answer;
+    log.warn({ failed }, failed === 2 ? 'the long poll key expired' : 'VK lost a part of its log');
+    await this.#failed();
+    // 1: some events are gone, go on with the new ts · 2: only the key · 3: key and ts.
+    if (failed === 1) return this.#catchUp(place, answer.ts ?? ts, cursors);
+    this.#known = undefined;
+    return failed === 3 ? this.#catchUp(place, (await this.#server()).ts, cursors) : place;
+  }
+
+  async #poll(ts: string): Promise<z.infer<typeof Answer>> {
     const server = await this.#server();
     const askedAt = this.#ports.clock.now();
     const answer = await this.#ask(server, ts);
-    if (!('failed' in answer)) {
-      // A server that has nothing to tell waits; one that does not is as good as one that fails.
-      if (answer.ts === ts && this.#ports.clock.now() - askedAt < seconds(1)) await this.#failed();
-      else this.#failures = 0;
-      if (answer.updates.length > 0) this.#take(answer.updates, cursors.begin(answer.ts));
-      return answer.ts;
-    }
-    const { failed } = answer;
-    this.#ports.log.warn(
-      { failed },
-      failed === 2 ? 'the long poll key expired' : 'VK lost a part of its log',
-    );
-    await this.#failed();
-    // 1: some events are gone, go on with the new ts · 2: only the key · 3: key and ts.
-    if (failed === 1) return answer.ts ?? ts;
-    this.#known = undefined;
-    return failed === 3 ? (await this.#server()).ts : ts;
+    if ('failed' in answer) return answer;
+    // A server that has nothing to tell waits; one that does not is as good as one that fails.
+    if (answer.ts === ts && this.#ports.clock.now() - askedAt < seconds(1)) await this.#failed();
+    else this.#failures = 0;
+    return answer;
   }
+
+  /** Hands on what people have said since the place was read, before anything of the log that comes after the gap. */
+  async #catchUp({ at }: LogPlace, ts: string, cursors: CursorRun): Promise<LogPlace> {
+    const { api, groupId, clock, log } = this.#ports;
+    const now = clock.now();
+    const lastRead = at ?? now;
+    const since = Math.max(lastRead - slack, now - longestGap);
+    const asked = readMissed({ api, groupId, inPlace: (call) => this.#sink.inPlace(call) }, since);
+    const missed = await unlessAborted(this.#abort.signal, asked.catch(this.#unlessRefused));
+    // Stopped before it was read: the next start begins at the same gap.
+    if (missed === undefined) return { ts, at };
+    const count = missed.filter((one) => one.at > lastRead + seconds(30)).length;
+    if (count > 0) log.warn({ count }, 'messages that VK’s log did not tell were found in the dialogs');
+    const next = { ts, at: now };
+    const updates = missed.map(({ update }) => update);
+    this.#take(updates, cursors.begin(placeText(next)));
+    return next;
+  }
+
+  /** What VK will never show is not asked for without end: the log is read on. */
+  readonly #unlessRefused = (fault: unknown): readonly Missed[] => {
+    const { verdict, code, check } = judge(codeOf(fault));
+    if (verdict !== 'ours' && verdict !== 'gone') throw new PollFault('VK does not show dialogs', fault);
+    this.#ports.log.error({ answer: code, check }, 'what VK’s log has lost cannot be read in the dialogs');
+    return [];
+  };
 
   #take(updates: readonly unknown[], done: () => void): void {
     this.#sink.read?.();
@@ -143,8 +196,8 @@ export class LongPoller implements Receiver {
     }
   }
 
-  async #holds(): Promise<boolean> {
-    return (await unlessAborted(this.#abort.signal, this.#sink.hold())) ?? false;
+  #holds(): Promise<string | undefined> {
+    return unlessAborted(this.#abort.signal, this.#sink.hold());
   }
 
   async #interrupted(fault: unknown): Promise<void> {

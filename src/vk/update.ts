@@ -25,23 +25,41 @@ const Update = z.looseObject({
   object: Fields,
 });
 
-const Author = z.looseObject({ from_id: Id, user_id: Id, peer_id: Id }).catch({});
+/** VK's own have forty hexadecimal digits; it is kept for two days, so what is no such word is not kept as it came. */
+const Word = z.string().min(1).max(64);
 
-/** By what a repetition is known, and whose turn it is; undefined for what is no event of VK. */
+const Author = z
+  .looseObject({ from_id: Id, user_id: Id, peer_id: Id, conversation_message_id: Id, date: Id })
+  .catch({});
+
+/**
+ * By what a repetition is known, and whose turn it is; undefined for what is no event of VK. A message is known by its
+ * place in its dialog, everything else by VK's own word for the event.
+ */
 export function readEnvelope(raw: unknown): Envelope | undefined {
   const update = Update.safeParse(raw);
   if (!update.success) return undefined;
   const { type, event_id, object } = update.data;
-  const { from_id, user_id, peer_id = 0 } = Author.parse(object.message ?? object);
+  const {
+    from_id,
+    user_id,
+    peer_id = 0,
+    conversation_message_id,
+    date,
+  } = Author.parse(object.message ?? object);
   const person = from_id ?? user_id ?? 0;
+  // One and the same message by long poll, by callback and in the history of its dialog, which knows no event.
+  const message = type === 'message_new' && conversation_message_id && date;
   return {
-    key: typeof event_id === 'string' && event_id !== '' ? event_id : keyOf({ type, event_id, object }),
+    key: message
+      ? keyOf({ type, peer_id, conversation_message_id, date })
+      : (Word.safeParse(event_id).data ?? keyOf({ type, event_id, object })),
     // What happens in a chat is nobody's turn in a dialog of their own; communities have negative ids.
     address: person > 0 && !isChat(peer_id) ? addressOf(person) : undefined,
   };
 }
 
-/** An event without VK's own word for it is known by what it says. */
+/** What is not known by VK's own word for it is known by what it says. */
 const keyOf = (content: object): string =>
   `content-${createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 40)}`;
 

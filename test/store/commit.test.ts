@@ -124,7 +124,7 @@ describe('the Lua scripts', () => {
     );
     expect(promised).toEqual(['ok', 'repeat', 'fenced', 'conflict', 'short', 'gone']);
     for (const word of promised) expect(plan).toContain(`'${word}'`);
-    expect(header('lease')).toContain("Answers  the fencing number | 'held' | 'given'");
+    expect(header('lease')).toContain("Answers  the fencing number | 'held' | 'twin' ");
   });
 
   it('touch no key that was not passed in', () => {

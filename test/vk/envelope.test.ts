@@ -5,17 +5,35 @@ describe('the envelope of an update', () => {
   it('has VK’s own word for it as its key, and whose turn it is', async () => {
     const { messenger, anna: dialog } = await openRoom();
     const said = dialog.says('да');
-    expect(messenger.envelope(said)).toEqual({ key: said.event_id, address: anna });
+    expect(messenger.envelope(said)).toEqual({
+      key: expect.stringMatching(/^content-[0-9a-f]{40}$/),
+      address: anna,
+    });
     const pressed = dialog.taps({ payload: { s: 'x' }, callback: true });
     expect(messenger.envelope(pressed)).toEqual({ key: pressed.event_id, address: anna });
     expect(messenger.envelope(dialog.denies())?.address).toBe(anna);
     expect(messenger.envelope(messageNew({ from_id: String(annaId) }))?.address).toBe(anna);
   });
 
+  it('is the same for one message by long poll, by callback, and in the history of its dialog', async () => {
+    const { messenger, anna: dialog, sandbox } = await openRoom();
+    const [first, second] = [dialog.says('да'), dialog.says('да')];
+    const keyOf = (update: unknown) => messenger.envelope(update)?.key;
+    expect(keyOf({ ...first, event_id: 'another', secret: 's' })).toBe(keyOf(first));
+    expect(keyOf(first)).not.toBe(keyOf(second));
+    const asked = sandbox.call(groupId, 'messages.getHistory', { peer_id: annaId, rev: 1 });
+    const { items } = 'response' in asked ? (asked.response as { items: object[] }) : { items: [] };
+    const found = items.map((message) => keyOf({ type: 'message_new', object: { message } }));
+    expect(found).toEqual([keyOf(first), keyOf(second)]);
+  });
+
   it('without that word has a key by what it says, the same for the same', async () => {
     const { messenger } = await openRoom();
     const keyOf = (update: object) => messenger.envelope(update)?.key;
-    const without = (text: string, event_id?: unknown) => ({ ...messageNew({ text }), event_id });
+    const without = (reaction: string, event_id?: unknown) => {
+      const { group_id } = messageNew({});
+      return { type: 'message_event', event_id, group_id, object: { user_id: annaId, payload: reaction } };
+    };
     for (const word of [undefined, 17, '', null]) {
       expect(keyOf(without('да', word))).toMatch(/^content-[0-9a-f]{40}$/);
       expect(keyOf(without('да', word))).toBe(keyOf(without('да', word)));

@@ -1,9 +1,10 @@
 -- Takes, keeps or gives back a lease. Each new holder gets a higher fencing number.
--- An owner that comes back with another boot (a killed bot started again) takes its own lease over at once.
+-- A killed bot that is started again takes its own lease over at once: its first question says so. Later on a
+-- process that finds another boot of its own installation there waits as for anybody else: both are alive.
 --
 -- KEYS  1 lease (hash: owner, boot, fence, until)
--- ARGV  1 owner   2 boot   3 life (ms; 0 gives the lease back)
--- Answers  the fencing number | 'held' | 'given'
+-- ARGV  1 owner   2 boot   3 life (ms; 0 gives the lease back)   4 'first' for the first question of a boot
+-- Answers  the fencing number | 'held' | 'twin' (held by another boot of this installation) | 'given'
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local lease = redis.call('HMGET', KEYS[1], 'owner', 'boot', 'until')
@@ -14,8 +15,11 @@ if ARGV[3] == '0' then
   return 'given'
 end
 
-local alive = lease[3] and tonumber(lease[3]) > now
+-- No lease ends later than a life from now: where it says so, this server's clock was set back.
+local left = tonumber(lease[3] or 0) - now
+local alive = left > 0 and left <= tonumber(ARGV[3])
 if alive and lease[1] ~= ARGV[1] then return 'held' end
+if alive and not mine and ARGV[4] ~= 'first' then return 'twin' end
 if not (mine and alive) then redis.call('HINCRBY', KEYS[1], 'fence', 1) end
 redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'boot', ARGV[2], 'until', string.format('%.0f', now + tonumber(ARGV[3])))
 return redis.call('HGET', KEYS[1], 'fence')

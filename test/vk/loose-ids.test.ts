@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { type Bot, startBot } from '#test/support/bot.ts';
+
+/** VK's update with every number in it as a text, as it was met in the wild. */
+function inTexts(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(inTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inTexts(inner)]));
+}
+
+const waiting = (bot: Bot) => bot.store.client.xlen(bot.store.keys.outbox('answers'));
+
+async function community() {
+  const bot = await startBot();
+  bot.sandbox.addPerson({ id: 4_001, firstName: 'Анна', lastName: 'Орлова' });
+  const dialog = bot.sandbox.dialog(bot.groupId, 4_001);
+  const answers = () => dialog.messages.filter(({ from }) => from === 'community').length;
+  /** Takes an update as it is, instead of what the local VK delivers. */
+  const takes = async (update: unknown) => {
+    await bot.app.take(update);
+    await bot.app.drained();
+  };
+  // What the local VK itself delivers is not handled: settle() is not called.
+  return { bot, dialog, answers, takes };
+}
+
+it('an update with its ids as texts is answered like any other, and leaves no entry that cannot be read', async () => {
+  const { bot, dialog, answers, takes } = await community();
+  await takes(inTexts(dialog.says('Здравствуйте')));
+  expect(answers()).toBe(1);
+  const pressed = dialog.taps({ payload: { s: 'hello', c: 'nothing' }, callback: true });
+  await takes(inTexts(pressed));
+  await takes(inTexts(dialog.denies()));
+  await takes(inTexts(dialog.allows()));
+  expect(await waiting(bot)).toBe(0);
+  expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
+});
+
+it.each([
+  ['missing', undefined],
+  ['a number', 17],
+  ['empty', ''],
+  ['null', null],
+  ['an object', { is: 'no word' }],
+])('an update whose event_id is %s is handled, and handled once when it comes again', async (_, event_id) => {
+  const { bot, dialog, answers, takes } = await community();
+  const { event_id: _own, ...update } = dialog.says('Здравствуйте');
+  const loose = event_id === undefined ? update : { ...update, event_id };
+  await takes(loose);
+  await takes(structuredClone(loose));
+  expect(answers()).toBe(1);
+  await takes({ ...dialog.says('Здравствуйте'), event_id });
+  expect(answers(), 'said again, it is another message').toBe(2);
+  expect(await waiting(bot)).toBe(0);
+});
+
+it('an event_id as long as a book is kept as a short key', async () => {
+  const { bot, dialog, answers, takes } = await community();
+  await takes({ ...dialog.allows(), event_id: 'x'.repeat(1_000_000) });
+  await takes({ ...dialog.says('Здравствуйте'), event_id: 'x'.repeat(1_000_000) });
+  expect(answers()).toBe(1);
+  const [marks = ''] = await bot.store.client.keys('*done*');
+  for (const mark of await bot.store.client.smembers(marks)) expect(mark.length).toBeLessThan(100);
+});
