@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
 import { elsewhere } from '#scenes/elsewhere.ts';
-import { answerInWords } from '#scenes/everyone/answer.ts';
+import { answerInWords } from '#scenes/in-words.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
 import { open } from '#scenes/scene.ts';

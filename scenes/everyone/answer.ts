@@ -2,14 +2,11 @@ import { z } from 'zod';
 import {
   type Asked,
   about,
-  again,
   button,
   dayAndTime,
   go,
   goOn,
   leave,
-  type Moves,
-  open,
   refused,
   type Say,
   say,
@@ -18,7 +15,7 @@ import {
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { beginningOf } from '#src/domain/mailings/mailings.ts';
 import { titled, wordsOf } from '#src/domain/mailings/notice.ts';
-import { answerQuestion, findAnswerable, findAsked, listAsked } from '#src/domain/questions/answering.ts';
+import { answerQuestion, findAsked, listAsked } from '#src/domain/questions/answering.ts';
 import { isOpen, type Question } from '#src/domain/questions/kept.ts';
 import { optionOf } from '#src/domain/questions/options.ts';
 
@@ -97,7 +94,8 @@ export const answer = scene<Steps, typeof Draft>(
   },
 );
 
-async function answered(school: Desk, question: Question, option: number): Promise<Say> {
+/** Answers, and says what was noted. */
+export async function answered(school: Desk, question: Question, option: number): Promise<Say> {
   const noted = await answerQuestion(school, { question: question.id, option });
   if (!noted.ok) return refused(noted);
   return say('answer.noted', {
@@ -106,18 +104,4 @@ async function answered(school: Desk, question: Question, option: number): Promi
     ...titled(question.asks.title),
     until: dayAndTime(question.asks.until),
   });
-}
-
-/**
- * Whoever types the answer instead of pressing it has answered, too, wherever they are; of several questions that can
- * be answered so they choose one.
- */
-export async function answerInWords(
-  isSaid: (label: Say) => boolean,
-  desk: Desk,
-): Promise<Moves<never, never> | undefined> {
-  if (desk.me.roles.length === 0) return undefined;
-  const [meant, ...others] = await findAnswerable(desk, (option) => isSaid(optionOf(option)));
-  if (!meant) return undefined;
-  return others.length > 0 ? open('answer') : again(await answered(desk, meant.question, meant.option));
 }

@@ -68,10 +68,7 @@ export const event = scene<Steps, typeof Draft>(
         ],
       }),
       choices: {
-        async coming({ it, of, school }) {
-          const said = await sayComing(school, { id: it.id, option: Number(of) });
-          return goOn('look', {}, said.ok ? notedOf(it, said.answer) : refused(said));
-        },
+        coming: async ({ it, of, school }) => goOn('look', {}, await comes(school, it, Number(of))),
         calendar: () => go('calendar'),
         time: ({ it }) => open('event-change', { of: it.id, what: 'time' }),
         place: ({ it }) => open('event-change', { of: it.id, what: 'place' }),
@@ -113,8 +110,14 @@ export const event = scene<Steps, typeof Draft>(
 
 const isWebinar = ({ kind }: SchoolEvent): boolean => kind === 'webinar';
 
-const notedOf = (it: SchoolEvent, answer: (typeof comings)[number]): Say =>
-  isWebinar(it) ? say(`event-signed.${answer.slice(1)}`) : say('event.noted', { answer: optionOf(answer) });
+/** Says whether one comes, and what was noted. */
+export async function comes(school: Desk, it: SchoolEvent, option: number): Promise<Say> {
+  const said = await sayComing(school, { id: it.id, option });
+  if (!said.ok) return refused(said);
+  return isWebinar(it)
+    ? say(`event-signed.${said.answer.slice(1)}`)
+    : say('event.noted', { answer: optionOf(said.answer) });
+}
 
 /** Colleagues know whom to ask; to families the school speaks as one. A webinar is held by somebody else. */
 async function chargeLine({ charge, kind }: SchoolEvent, { me, tx }: Desk): Promise<readonly Say[]> {

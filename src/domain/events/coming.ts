@@ -36,6 +36,25 @@ export const asksNow = ({ asks, state, at }: SchoolEvent, now: number): boolean 
 export const isInvited = async (desk: Desk, { audience, charge }: SchoolEvent): Promise<boolean> =>
   charge !== desk.me.id && isFor(audience, desk, await readSchoolChats(desk.tx));
 
+/** The events ahead that ask whoever is talking whether they come, and can be answered so. */
+export async function findAsking(
+  desk: Desk,
+  isMeant: (label: Say) => boolean,
+): Promise<readonly { readonly event: SchoolEvent; readonly option: number }[]> {
+  const { tx } = desk;
+  const ahead = (await tx.list('events', 'all')).filter(({ at }) => at > tx.now);
+  const events = await tx.readAll(
+    'event',
+    ahead.map(({ id }) => id),
+  );
+  const meant = events.flatMap((event) => {
+    const option = comings.findIndex((one) => isMeant(comingLabel(event.kind, one)));
+    return option >= 0 && asksNow(event, tx.now) ? [{ event, option }] : [];
+  });
+  const theirs = await Promise.all(meant.map(({ event }) => isInvited(desk, event)));
+  return meant.filter((_, i) => theirs[i]);
+}
+
 /**
  * Whoever is invited says whether they come; the answer can be changed until the beginning.
  *

@@ -50,6 +50,27 @@ describe('C4 · «Буду» and «Не буду» under an event', () => {
     for (const person of people) person.ignores();
   };
 
+  it('may be typed as the button says it, by whoever is invited and until the beginning', async () => {
+    const event = await plans();
+    wave(irina, john, olga);
+    await irina.says('Не буду.');
+    irina.sees('event.noted', { answer: say('question-option.not-coming') });
+    irina.ignores();
+    await bot.restarts();
+    await irina.says('меню');
+    await irina.says('буду');
+    irina.sees('event.noted', { answer: say('question-option.coming') });
+    irina.ignores();
+    const stranger = await member(bot, 'stranger', { roles: [{ role: 'parent', class: 'c3' }] });
+    await stranger.says('буду');
+    stranger.sees('patterns.choose-one');
+    stranger.ignores();
+    expect((await as(bot, vera.id, ({ tx }) => tx.list('answers', event))).map(({ id }) => id)).toEqual([
+      `0:${irina.id}`,
+    ]);
+    wave(vera, john, olga);
+  });
+
   it('is one tap under the invitation, changed until the beginning, and counted for whoever sees to it', async () => {
     const event = await plans();
     irina.sees('event-news.planned');
