@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { assemble, type Store } from '#src/app.ts';
 import { claimCodeFor } from '#src/claim-code.ts';
 import { systemClock } from '#src/clock.ts';
@@ -18,11 +19,14 @@ import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { addressOf, traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
-import { readCommunity } from '#src/vk/community.ts';
+import { untilCommunity } from '#src/vk/community.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
 /** What an operator reads on the console; everything else goes to the log. */
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/** Whoever stops the bot waits no longer for it: what is not finished by then is read and sent at the next start. */
+const patience = 9_000;
 
 function leave(sentence: string): never {
   tell(sentence);
@@ -39,13 +43,27 @@ async function start(config: Config): Promise<void> {
   const key = await readOrMakeLogKey(config.dataDir, config.logKey);
   const { log } = createLog({ level: config.logLevel, key, traces });
 
+  // What is open, to be closed from the last to the first, however far the start has come.
+  const open: (() => unknown)[] = [held.release];
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, 'stopping: what was taken is finished first');
+    setTimeout(() => {
+      log.warn('not all could be finished in time; it is read and sent at the next start');
+      process.exit(0);
+    }, patience);
+    for (const close of open.reverse()) await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+
   const redis =
     config.redisUrl === undefined
       ? await startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: (told) => log.error(told) })
       : undefined;
+  open.push(() => redis?.stop());
   const { groupId, token } = config;
   const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
-  const community = await readCommunity(vk, groupId);
+  const community = await untilCommunity(vk, groupId, { tell, pause });
   if (!community.ok) leave(community.sentence);
 
   const app = assemble({
@@ -63,23 +81,15 @@ async function start(config: Config): Promise<void> {
     nameless: createHashId(`${key} ${groupId}`),
     storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
+  open.push(() => app.store.close());
   const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
   const running = runApp({ app, clock: systemClock, log });
+  open.push(() => running.stop());
   const health = config.healthAt === undefined ? undefined : await serveHealth(config.healthAt, app.store);
+  open.push(() => health?.stop());
   log.info({ groupId }, 'the bot is running');
   if (code !== undefined)
     tell(`There is no administrator yet. Send this code to the community to become one: ${code}`);
-
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'stopping: what was taken is finished first');
-    await running.stop();
-    await health?.stop();
-    await app.store.close();
-    await redis?.stop();
-    await held.release();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
 }
 
 async function serveHealth(at: NonNullable<Config['healthAt']>, store: Store) {

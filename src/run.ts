@@ -15,6 +15,8 @@ export interface RunPorts {
 
 /** Leases are renewed three times within their life, so that one slow answer of Redis does not lose them. */
 const renewMs = 3_000;
+/** So long a stop waits for what was taken; whoever stops the bot kills it after ten seconds. */
+const finishMs = 6_000;
 /** The clock and the sender's sweep: the net under everything that is woken. */
 const sweepMs = 1_000;
 
@@ -65,17 +67,26 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   ];
   sender.sweep();
 
+  const finish = async (): Promise<void> => {
+    await receiver.stop();
+    await app.drained();
+    // What was handled meanwhile has moved the place on.
+    await receiver.stop();
+    for (const timer of timers) clearInterval(timer);
+    await sender.stop();
+    await Promise.all([poller.giveBack(), app.leases.sender.giveBack()]);
+  };
+
   return {
-    /** Takes nothing new, finishes what it has taken, sends what it can, gives its leases back. */
+    /**
+     * Takes nothing new, finishes what it has taken, sends what it can, gives its leases back. While the store is away
+     * none of this ends, and none of it need: what is not committed is read again, what is not settled is sent again.
+     */
     async stop(): Promise<void> {
       stopping = true;
-      await receiver.stop();
-      await app.drained();
-      // What was handled meanwhile has moved the place on.
-      await receiver.stop();
+      const finished = finish().catch((fault: unknown) => log.warn(wordsOf(fault), 'stopped before the end'));
+      await Promise.race([finished, pause(finishMs, undefined, { ref: false })]);
       for (const timer of timers) clearInterval(timer);
-      await sender.stop();
-      await Promise.all([poller.giveBack(), app.leases.sender.giveBack()]);
     },
   };
 }
