@@ -96,7 +96,7 @@ export interface ControlState {
 
 export interface ControlFaults {
   latency: ({ ms: number; perItem: number } & Left) | null;
-  errors: ({ method?: string; code: number; message?: string; applied?: boolean } & Left)[];
+  errors: ({ method?: string; code: number; message?: string; applied?: boolean; holding?: string } & Left)[];
   http: ({ status: number; method?: string } & Left)[];
   dropAfterAccept: ({ method?: string } & Left)[];
   duplicateEvents: boolean;

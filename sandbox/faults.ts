@@ -2,7 +2,7 @@ import type { ControlFaults, Left } from './control-types.ts';
 import type { Faults, When } from './types.ts';
 import type { World } from './world/world.ts';
 
-type ErrorFault = { method?: string; code: number; message?: string; applied?: boolean };
+type ErrorFault = { method?: string; code: number; message?: string; applied?: boolean; holding?: string };
 type HttpFault = { status: number; method?: string };
 
 /** A fault with what is left of its moment. */
@@ -86,8 +86,10 @@ export class FaultBox implements Faults {
   }
 
   /** The error that this call is answered with, if any; asking uses one of its times up. */
-  errorFor(method: string): ErrorFault | undefined {
-    return this.#hit(this.#errors, method);
+  errorFor(method: string, fields: Readonly<Record<string, string>>): ErrorFault | undefined {
+    const holds = ({ holding }: ErrorFault) =>
+      holding === undefined || Object.values(fields).some((value) => value.includes(holding));
+    return this.#hit(this.#errors, method, holds);
   }
 
   httpFor(method: string): HttpFault | undefined {
@@ -133,12 +135,16 @@ export class FaultBox implements Faults {
     };
   }
 
-  #hit<T extends object>(rules: Rule<T>[], method?: string): T | undefined {
+  #hit<T extends object>(
+    rules: Rule<T>[],
+    method?: string,
+    concerns: (fault: T) => boolean = () => true,
+  ): T | undefined {
     const now = this.#world.now();
     for (const rule of rules) {
       const wanted = 'method' in rule.fault ? rule.fault.method : undefined;
       if (rule.left <= 0 || now < rule.from || now >= rule.until) continue;
-      if (wanted !== undefined && wanted !== method) continue;
+      if ((wanted !== undefined && wanted !== method) || !concerns(rule.fault)) continue;
       if (rule.probability < 1 && this.#world.chance.next() >= rule.probability) continue;
       rule.left -= 1;
       return rule.fault;

@@ -96,8 +96,13 @@ export interface When {
 export interface Faults {
   /** Each call over HTTP takes so long, and so much more per item of an `execute`. */
   latency(ms: number, options?: { perItem?: number } & When): void;
-  /** `applied`: the call is carried out and answered with the error all the same (10, 36). */
-  error(fault: { method?: string; code: number; message?: string; applied?: boolean } & When): void;
+  /**
+   * `applied`: the call is carried out and answered with the error all the same (10, 36) · `holding`: only calls with
+   * these characters in a parameter, such as a message's text, or a whole `execute` with it in its code
+   */
+  error(
+    fault: { method?: string; code: number; message?: string; applied?: boolean; holding?: string } & When,
+  ): void;
   /** The gateway answers instead of the API, in HTML. */
   http(fault: { status: number; method?: string } & When): void;
   /** The call is carried out, then the connection ends without an answer. */

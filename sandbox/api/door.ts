@@ -77,7 +77,7 @@ export class ApiDoor {
   }
 
   #run(community: CommunityState, name: string, fields: Readonly<Record<string, string>>): unknown {
-    const asked = this.#parts.faults.errorFor(name);
+    const asked = this.#parts.faults.errorFor(name, fields);
     const fault = asked && new ApiFault(asked.code, asked.message);
     if (fault && !asked.applied) throw fault;
     const method = this.methods.get(name);
@@ -104,7 +104,7 @@ export class ApiDoor {
     const errors: ExecuteError[] = [];
     const { code = '', ...args } = fields;
     try {
-      const asked = this.#parts.faults.errorFor('execute');
+      const asked = this.#parts.faults.errorFor('execute', fields);
       if (asked && !asked.applied) throw new ApiFault(asked.code, asked.message);
       if (code === '') throw badParameter('code is a required parameter');
       const response = runScript(parse(code), args, (method, params) =>

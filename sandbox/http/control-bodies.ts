@@ -112,6 +112,7 @@ export const FaultBody = z.discriminatedUnion('kind', [
     method,
     message: text.exactOptional(),
     applied: z.boolean().exactOptional(),
+    holding: text.exactOptional(),
     ...when,
   }),
   z.strictObject({ kind: z.literal('http'), status: z.int().min(400).max(599), method, ...when }),

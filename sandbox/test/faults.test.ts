@@ -21,6 +21,16 @@ describe('an error on demand', () => {
     answerOf(call('users.get', { user_ids: 1 }));
   });
 
+  it('may be for what holds these characters, and for the execute around it', () => {
+    const { anna, send, call, sandbox } = aSandbox();
+    anna.opens();
+    sandbox.faults.error({ code: 13, holding: 'poison' });
+    answerOf(send({ peer_id: ANNA, message: 'hello', random_id: 1 }));
+    expect(errorOf(send({ peer_id: ANNA, message: 'some poison', random_id: 2 }))).toMatch(/^13 /);
+    expect(errorOf(call('execute', { code: 'var a = "poison"; return [];' }))).toMatch(/^13 /);
+    answerOf(call('execute', { code: 'return [];' }));
+  });
+
   it('may come after the call was carried out', () => {
     const { anna, send, sandbox } = aSandbox();
     anna.opens();
