@@ -22,8 +22,8 @@ export interface Messenger {
   call(batch: readonly Outgoing[]): Promise<readonly Answer[]>;
   /** Puts a drawn file where a message to this address can carry it; the reference is kept by the sender. */
   upload(to: Address, file: MadeFile): Promise<Uploaded>;
-  /** Whether a message was sent, asked of the dialog's history; undefined when the messenger does not tell. */
-  search(outgoing: Outgoing): Promise<boolean | undefined>;
+  /** Whether a message was sent, asked of the dialog's history. Never throws. */
+  search(outgoing: Outgoing): Promise<Found>;
   /** The content of a document that a person sent: at most so many bytes, and within bounds of time. */
   download(file: SentFile, most: number): Promise<Downloaded>;
 
@@ -126,7 +126,16 @@ export type Answer =
       readonly code: string;
       /** What the operator should look at. */
       readonly check: string;
+      /** The call as a whole was refused, or its answer does not tell whom this is said of: perhaps another of it. */
+      readonly whole?: true;
+      /** How long such a refusal may last, ms: nothing is given up because of it sooner. */
+      readonly lasts?: number;
+      /** What of the message the messenger does not take: it may be taken in another form. */
+      readonly refused?: 'buttons' | 'length';
     };
+
+/** untold: the messenger shows no history, or not enough of it · later: it could not be asked now */
+export type Found = 'sent' | 'not-sent' | 'untold' | 'later';
 
 export type Uploaded = { readonly ok: true; readonly ref: string } | Extract<Answer, { ok: false }>;
 

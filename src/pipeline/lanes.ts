@@ -1,6 +1,6 @@
 import type { Delivery } from '#src/messenger/delivery.ts';
+import type { Answer } from '#src/messenger/port.ts';
 import { type OutboxEntry, type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
-import { goesAlone } from '#src/pipeline/tries.ts';
 
 /** An entry in the sender's hands: what was tried with it, and when it may be tried again. */
 export interface Waiting {
@@ -15,8 +15,14 @@ export interface Waiting {
   readonly files: (string | undefined)[];
   /** Somebody may have sent it already: a former holder of the lease, or a call whose answer was lost. */
   mayBeSent: boolean;
-  /** The call in which it was stopped last, by its number. */
-  stoppedIn?: number;
+  /** The call in which it failed last, by its number. */
+  failedIn?: number;
+  /** When it failed first, ms since the epoch. */
+  failingSince?: number;
+  /** It is given up because of this; perhaps it was sent all the same, which the history tells. */
+  givenUp?: Extract<Answer, { ok: false }>;
+  /** It goes in calls of so many at most: a larger one was refused as a whole, perhaps because of this one. */
+  most?: number;
 }
 
 /** Entries that must stay in order: a person's messages, their fetches, or a press for itself. */
@@ -177,18 +183,18 @@ export class Lanes {
 
   #take(from: Ranked, most: (first: Waiting) => number, lines: readonly (keyof Ranked)[]): Waiting[] {
     const taken: Waiting[] = [];
+    let bound = Number.POSITIVE_INFINITY;
     for (const rank of lines) {
       for (const queue of from[rank]) {
         const head = queue.head();
         const [first] = taken;
-        const alone = head !== undefined && goesAlone(head.calls);
-        if (!head || taken.length >= most(first ?? head) || (alone && taken.length > 0)) return taken;
+        if (!head || taken.length >= Math.min(bound, most(first ?? head), head.most ?? bound)) return taken;
         if (first && !goTogether(first, head)) continue;
+        bound = Math.min(bound, head.most ?? bound);
         from[rank].delete(queue);
         queue.stands = undefined;
         queue.busy = true;
         taken.push(...queue.lists[head.entry.lane].splice(0, 1));
-        if (alone) return taken;
       }
     }
     return taken;

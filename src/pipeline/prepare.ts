@@ -12,7 +12,7 @@ import { type Letters, postLetter } from '#src/pipeline/letters.ts';
 import type { OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
-import { over, pauseAfter } from '#src/pipeline/tries.ts';
+import { callPause, givenUpFor, isOutdated, over, pauseAfter } from '#src/pipeline/tries.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 
 export interface PreparePorts {
@@ -56,7 +56,8 @@ export class Preparation {
     const { delivery } = waiting.entry;
     if (['fetch', 'listen', 'letter'].includes(delivery.kind)) return true;
     if (delivery.kind !== 'say') return false;
-    return this.#isForgotten(waiting, now) || waiting.files.length < (delivery.files?.length ?? 0);
+    if (waiting.givenUp || this.#isForgotten(waiting, now)) return true;
+    return waiting.files.length < (delivery.files?.length ?? 0);
   }
 
   /** Never throws: whatever goes wrong is a try of that thing. */
@@ -66,7 +67,7 @@ export class Preparation {
     if (delivery.kind === 'listen') return this.#listen(waiting, delivery.to, delivery.voice);
     if (delivery.kind === 'letter') return this.#letter(waiting, delivery.about);
     if (delivery.kind !== 'say' || !isSendable(waiting)) return { next: 'call' };
-    if (this.#isForgotten(waiting, this.ports.clock.now())) {
+    if (waiting.givenUp || this.#isForgotten(waiting, this.ports.clock.now())) {
       const searched = await this.#search(waiting);
       if (searched.next !== 'call') return searched;
     }
@@ -83,19 +84,24 @@ export class Preparation {
     return mayBeSent && (remembered === 0 || now - entry.at >= remembered);
   }
 
+  /** What cannot be asked now is asked later: what is given up three times, anything else as long as an outage lasts. */
   async #search(waiting: Sending): Promise<Prepared> {
-    const { places, messenger, alarms } = this.ports;
-    try {
-      const sent = await places.during(1, () => messenger.search(outgoing(waiting)));
-      waiting.preparations = 0;
-      if (sent === true) return { next: 'end', told: { came: 'sent', ref: undefined } };
-      if (sent === false) {
-        waiting.mayBeSent = false;
-        return { next: 'call' };
-      }
-    } catch {
-      const ms = failed(waiting, 'search');
-      if (ms !== undefined) return { next: 'pause', ms };
+    const { places, messenger, alarms, clock } = this.ports;
+    const { givenUp, entry } = waiting;
+    const asked = places.during(1, () => messenger.search(outgoing(waiting)));
+    const found = await asked.catch(() => 'later' as const);
+    if (found === 'later') {
+      const searched = failed(waiting, 'search');
+      const ms = givenUp ? searched : callPause(waiting.preparations);
+      if (ms !== undefined && !isOutdated(clock.now() - entry.at)) return { next: 'pause', ms };
+    }
+    waiting.preparations = 0;
+    if (found === 'sent') return { next: 'end', told: { came: 'sent', ref: undefined } };
+    if (found === 'not-sent') {
+      waiting.mayBeSent = false;
+      if (!givenUp) return { next: 'call' };
+      alarms.givenUp(givenUp, entry);
+      return { next: 'end', told: givenUpFor(givenUp) };
     }
     // Better one message missing, and the operator told, than one that comes twice an hour later.
     alarms.uncertain();
@@ -175,7 +181,7 @@ export class Preparation {
     if (answer.ok) return { next: 'end', told: { came: 'sent', ref: undefined } };
     const ms = answer.verdict === 'ours' ? undefined : failed(waiting, 'letter');
     if (ms !== undefined) return { next: 'pause', ms };
-    this.ports.alarms.givenUp(answer);
+    this.ports.alarms.givenUp(answer, waiting.entry);
     return { next: 'end', told: { came: 'given-up', why: answer.code } };
   }
 }

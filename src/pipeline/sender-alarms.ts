@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { wordsOf } from '#src/faults.ts';
 import type { Answer } from '#src/messenger/port.ts';
-import type { UnreadEntry } from '#src/pipeline/outbox.ts';
+import type { OutboxEntry, UnreadEntry } from '#src/pipeline/outbox.ts';
 
 type Refused = Extract<Answer, { ok: false }>;
 
@@ -15,7 +15,9 @@ export class Alarms {
 
   constructor(readonly log: Logger) {}
 
-  givenUp(why: Refused): void {
+  givenUp(why: Refused, { part }: Pick<OutboxEntry, 'part'>): void {
+    // What became of a mailing is its author's to hear.
+    if (part !== undefined) return;
     this.log.error(worded(why), 'a delivery was given up; it stands in the dead-letter stream');
   }
 

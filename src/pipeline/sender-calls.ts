@@ -1,11 +1,14 @@
 import type { Clock } from '#src/clock.ts';
 import { nameOf } from '#src/faults.ts';
+import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Answer, Messenger } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import { isSendable, outgoing, type Sending } from '#src/pipeline/prepare.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { afterCall, over, type Step } from '#src/pipeline/tries.ts';
+
+type Refused = Extract<Answer, { ok: false }>;
 
 export interface CallPorts {
   readonly messenger: Pick<Messenger, 'call'>;
@@ -24,8 +27,8 @@ export interface Judged {
 export class Calls {
   /** Since the start. */
   made = 0;
-  /** The latest call in which something went through. */
-  #lastPassed = 0;
+  /** The latest call in which something of a kind went through. */
+  readonly #lastPassed = new Map<Sendable['kind'], number>();
 
   constructor(readonly ports: CallPorts) {}
 
@@ -44,10 +47,10 @@ export class Calls {
     const answers = await this.#answers(live);
     this.ports.places.answered(1);
     this.ports.checkpoint?.('sent');
-    this.#readTogether(answers, call);
+    this.#readTogether(live, answers, call);
     const judge = (waiting: Sending, i: number): Judged => ({
       waiting,
-      step: this.#judge(waiting, answers[i] ?? lost('no answer'), call),
+      step: this.#judge(waiting, answers[i] ?? lost('no answer'), call, live.length),
     });
     return [...left, ...live.map(judge)];
   }
@@ -56,16 +59,17 @@ export class Calls {
     try {
       return await this.ports.messenger.call(live.map(outgoing));
     } catch (fault) {
-      return live.map(() => lost(nameOf(fault)));
+      return live.map(() => ({ ...lost(nameOf(fault)), ...(live.length > 1 ? { whole: true } : {}) }));
     }
   }
 
   /** What the answers say of the messenger itself. */
-  #readTogether(answers: readonly Answer[], call: number): void {
+  #readTogether(live: readonly Sending[], answers: readonly Answer[], call: number): void {
     const { places, alarms } = this.ports;
-    for (const answer of answers) {
+    for (const [i, answer] of answers.entries()) {
+      const kind = live[i]?.entry.delivery.kind;
       if (answer.ok) {
-        this.#lastPassed = Math.max(this.#lastPassed, call);
+        if (kind) this.#lastPassed.set(kind, Math.max(this.#passed(kind), call));
         alarms.wentThrough(call);
       } else if (answer.verdict === 'slow') {
         places.holdFree();
@@ -75,28 +79,50 @@ export class Calls {
     }
   }
 
-  #judge(waiting: Sending, answer: Answer, call: number): Step {
-    const othersPass = waiting.stoppedIn !== undefined && this.#lastPassed > waiting.stoppedIn;
-    const step = afterCall(waiting.entry.delivery.kind, answer, waiting.calls, othersPass);
-    if (answer.ok) return step;
-    if (answer.verdict === 'unknown') waiting.mayBeSent = true;
-    if (answer.verdict === 'stop') {
-      waiting.stoppedIn = call;
-      this.ports.alarms.stopped(answer, call);
-    }
+  #passed(kind: Sendable['kind']): number {
+    return this.#lastPassed.get(kind) ?? 0;
+  }
+
+  /** @param size  of the call */
+  #judge(waiting: Sending, answer: Answer, call: number, size: number): Step {
+    const { kind } = waiting.entry.delivery;
+    const now = this.ports.clock.now();
+    const { failedIn, failingSince = now, calls: failures } = waiting;
+    const othersPass = failedIn !== undefined && this.#passed(kind) > failedIn;
+    const tried = { failures, age: now - waiting.entry.at, failing: now - failingSince, othersPass };
+    const step = afterCall(kind, answer, tried);
+    if (answer.ok || step.step === 'repeat') return step;
+    waiting.failedIn = call;
+    waiting.failingSince = failingSince;
+    if (answer.verdict === 'unknown' || answer.whole) waiting.mayBeSent = true;
+    if (answer.verdict === 'stop') this.ports.alarms.stopped(answer, call);
+    if (answer.whole && goesInSmaller(answer, waiting, othersPass)) waiting.most = Math.ceil(size / 2);
     if (step.step === 'pause' && step.counts) waiting.calls += 1;
-    // What became of a mailing is its author's to hear.
-    if (step.step === 'end' && step.told.came === 'given-up' && waiting.entry.part === undefined)
-      this.ports.alarms.givenUp(answer);
+    // The search for the one that breaks the call goes on without the long pauses of an outage.
+    else if (answer.whole && othersPass) waiting.calls = 0;
+    if (step.step !== 'end' || step.told.came !== 'given-up') return step;
+    if (waiting.mayBeSent && kind === 'say') {
+      waiting.givenUp = answer;
+      return { step: 'pause', ms: 0, counts: false };
+    }
+    this.ports.alarms.givenUp(answer, waiting.entry);
     return step;
   }
 }
+
+/**
+ * A call that was refused for what it carries is halved at once, until only what is refused alone is left. One that
+ * broke is halved where others go through meanwhile, and once where nobody does: then the half without what broke it
+ * goes through. An outage costs the packing no more than that.
+ */
+const goesInSmaller = ({ verdict }: Refused, { calls, most }: Waiting, othersPass: boolean): boolean =>
+  verdict === 'ours' || verdict === 'gone' || othersPass || (most === undefined && calls >= 2);
 
 /** Presses, and what shows data with a life of its own, are sent within that life or not at all. */
 const isExpired = ({ entry: { delivery } }: Waiting, now: number): boolean =>
   'expiresAt' in delivery && delivery.expiresAt !== undefined && delivery.expiresAt <= now;
 
-const lost = (code: string): Extract<Answer, { ok: false }> => ({
+const lost = (code: string): Refused => ({
   ok: false,
   verdict: 'unknown',
   code,

@@ -26,7 +26,10 @@ export async function callBatch(
     const call = calls[i];
     const answer = call && 'ok' in call ? call : (answers.shift() ?? judge(undefined));
     for (const outgoing of group)
-      read.set(outgoing, 'ok' in answer ? answer : readAnswer(outgoing.delivery, answer.response));
+      read.set(
+        outgoing,
+        'ok' in answer ? ofGroup(answer, group) : readAnswer(outgoing.delivery, answer.response),
+      );
   });
   return batch.map((outgoing) => read.get(outgoing) ?? judge(undefined));
 }
@@ -46,28 +49,34 @@ async function ask(api: API, calls: readonly VkCall[]): Promise<Answered[]> {
     if (calls.length === 1) return [{ response: await api.call(first.method, first.params) }];
     const code = `return [${calls.map(({ method, params }) => `API.${method}(${JSON.stringify(params)})`).join(',')}];`;
     const { response, errors } = await api.execute<unknown>({ code });
-    return calls.map(readItem(response, errors));
+    return readItems(calls, Array.isArray(response) ? response : [], errors);
   } catch (fault) {
-    const refusal = refusalOf(fault);
-    return calls.map(() => (calls.length > 1 ? ofAll(refusal) : refusal));
+    if (calls.length === 1) return [refusalOf(fault, first.peer)];
+    // That a single message in it is wrong, or its recipient gone, is not said by that.
+    const { refused: _what, ...refusal } = refusalOf(fault);
+    return calls.map(() => ({ ...refusal, whole: true }));
   }
 }
 
-/** A failed item is `false`; its error stands in a list of its own, after those of earlier items of the same method. */
-function readItem(response: unknown, errors: readonly ExecuteError[]): (call: VkCall, i: number) => Answered {
-  const items: readonly unknown[] = Array.isArray(response) ? response : [];
-  const left = [...errors];
-  return ({ method }, i) => {
+/**
+ * A failed item is `false`; its error stands in a list of its own, after those of earlier items of the same method.
+ * Where there are more or fewer errors of a method than items of it that failed, nobody knows which is whose.
+ */
+function readItems(
+  calls: readonly VkCall[],
+  items: readonly unknown[],
+  errors: readonly ExecuteError[],
+): Answered[] {
+  const failed = calls.filter((_, i) => items[i] === false);
+  return calls.map((call, i) => {
     if (items[i] !== false) return { response: items[i] };
-    const place = left.findIndex((error) => error.method === method);
-    const [error] = place < 0 ? [] : left.splice(place, 1);
-    return error ? refusalOf(error) : judge(undefined);
-  };
+    const alike = failed.filter(({ method }) => method === call.method);
+    const theirs = errors.filter(({ method }) => method === call.method);
+    const error = theirs.length === alike.length ? theirs[alike.indexOf(call)] : undefined;
+    return error ? refusalOf(error, call.peer) : { ...judge(undefined), whole: true };
+  });
 }
 
-/**
- * VK refused the packet as a whole (12, 13: its code could not be run). That a single message in it is wrong, or its
- * recipient gone, is not said by that; each may be sent again, for some of it may have been carried out.
- */
-const ofAll = (refusal: Refusal): Refusal =>
-  refusal.verdict === 'ours' || refusal.verdict === 'gone' ? { ...refusal, verdict: 'later' } : refusal;
+/** One text to many is one message: its form is wrong for each; anything else may be the matter of one of them. */
+const ofGroup = (refusal: Refusal, { length }: readonly Outgoing[]): Refusal =>
+  length > 1 && refusal.refused === undefined ? { ...refusal, whole: true } : refusal;

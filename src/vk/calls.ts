@@ -22,21 +22,31 @@ export function openVk({ token, groupId, apiBaseUrl }: VkDoorOptions): VK {
   return vk;
 }
 
+const Code = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+]);
 const Failure = z.looseObject({
-  error_code: z.number(),
+  error_code: Code,
   error_msg: z.string().catch(''),
   request_params: z.array(z.object({ key: z.string(), value: z.string() })).catch([]),
 });
 const ItemFailure = z.looseObject({
   method: z.string(),
-  error_code: z.number(),
+  error_code: Code,
   error_msg: z.string().catch(''),
 });
 /** VK's answer to a call: one of both. */
 const Answered = z.looseObject({
   response: z.unknown().optional(),
-  error: Failure.optional(),
-  execute_errors: z.array(ItemFailure).catch([]),
+  error: Failure.nullish(),
+  execute_errors: z
+    .array(z.unknown())
+    .catch([])
+    .transform((errors) => errors.flatMap((error) => ItemFailure.safeParse(error).data ?? [])),
 });
 
 /**

@@ -1,6 +1,8 @@
 import { APIError } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
 import type { Answer, Verdict } from '#src/messenger/port.ts';
+import { days, hours } from '#src/regulation/durations.ts';
+import { isChat } from '#src/vk/address.ts';
 
 export type Refusal = Extract<Answer, { ok: false }>;
 
@@ -9,34 +11,60 @@ const gone = new Set([
   18, 30, 113, 900, 901, 902, 917, 922, 925, 927, 932, 935, 936, 945, 946, 950, 962, 985, 987, 988, 1012,
   1021,
 ]);
-/** Flood control, daily limits, a pause for spam. */
-const later = new Set([9, 29, 601, 944, 984]);
+/** Flood control, limits of some hours or of the day, a pause for spam; how long each may last. */
+const later: ReadonlyMap<number, number> = new Map([
+  [9, hours(1)],
+  [29, days(1)],
+  ...[601, 944, 984].map((code) => [code, days(2)] as const),
+]);
 /** The token, its rights, a captcha that a human must solve, bot features switched off: until it is mended, nothing. */
 const stop = new Set([4, 5, 7, 14, 15, 27, 28, 912]);
 /** VK's own failures: perhaps the call was carried out. */
 const unknown = new Set([1, 10, 36]);
 const tooManyCalls = 6;
+/** Of a dialog, a right that the key lacks; of a chat, that the bot was removed from it. */
+const denied = 7;
+/** What VK does not take of a message. */
+const refused: ReadonlyMap<number, Refusal['refused']> = new Map([
+  [911, 'buttons'],
+  [914, 'length'],
+]);
 
-/** @param code  VK's; undefined where VK did not answer at all (time-out, dropped connection, a gateway's page) */
-export function judge(code: number | undefined): Refusal {
+/**
+ * @param code  VK's; undefined where VK did not answer at all (time-out, dropped connection, a gateway's page)
+ * @param peer  for whom the call was
+ */
+export function judge(code: number | undefined, peer = 0): Refusal {
   const told = code === undefined ? 'no answer' : `VK ${code}`;
-  return { ok: false, verdict: verdictOf(code), code: told, check: hintFor(code) };
+  const lasts = code === undefined ? undefined : later.get(code);
+  const what = code === undefined ? undefined : refused.get(code);
+  return {
+    ...{ ok: false, verdict: verdictOf(code, peer), code: told, check: hintFor(code) },
+    ...(lasts === undefined ? {} : { lasts }),
+    ...(what === undefined ? {} : { refused: what }),
+  };
 }
 
-function verdictOf(code: number | undefined): Verdict {
+function verdictOf(code: number | undefined, peer: number): Verdict {
   if (code === undefined || unknown.has(code)) return 'unknown';
   if (code === tooManyCalls) return 'slow';
-  if (gone.has(code)) return 'gone';
+  if (gone.has(code) || (code === denied && isChat(peer))) return 'gone';
   if (later.has(code)) return 'later';
   return stop.has(code) ? 'stop' : 'ours';
 }
 
 /** What an exception on the way means for what was to be done. */
-export function refusalOf(fault: unknown): Refusal {
+export function refusalOf(fault: unknown, peer?: number): Refusal {
   if (fault instanceof BrokenPromise)
-    return { ok: false, verdict: 'ours', code: fault.code, check: fault.message };
-  return judge(codeOf(fault));
+    return {
+      ...{ ok: false, verdict: 'ours', code: fault.code, check: fault.message },
+      ...(fault instanceof TooManyButtons ? { refused: 'buttons' } : {}),
+    };
+  return judge(codeOf(fault), peer);
 }
+
+/** A keyboard that VK would refuse with 911. */
+export class TooManyButtons extends BrokenPromise {}
 
 /** VK's code in an exception of the API client; undefined for what is no answer of VK. */
 export const codeOf = (fault: unknown): number | undefined =>

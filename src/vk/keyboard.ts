@@ -1,7 +1,7 @@
 import { Keyboard } from 'vk-io';
-import { BrokenPromise } from '#src/faults.ts';
 import type { OutRows } from '#src/messenger/delivery.ts';
 import { cut } from '#src/vk/cut.ts';
+import { TooManyButtons } from '#src/vk/errors.ts';
 
 /** VK's limits (dev.vk.com, bots/development/keyboard); a payload is counted as the JSON text that it becomes. */
 export const limits = { label: 40, payload: 255, inRow: 5, rows: 10, buttons: 40 } as const;
@@ -17,7 +17,7 @@ const colors = {
 /**
  * The keyboard as VK takes it, or undefined where there is no button.
  *
- * @throws BrokenPromise when it holds more than VK takes; VK would refuse the whole message with 911
+ * @throws TooManyButtons when it holds more than VK takes; VK would refuse the whole message with 911
  */
 export function keyboardOf(rows: OutRows | undefined, place: 'under-input' | 'inline'): string | undefined {
   const filled = (rows ?? []).filter((row) => row.length > 0);
@@ -27,7 +27,7 @@ export function keyboardOf(rows: OutRows | undefined, place: 'under-input' | 'in
   for (const row of filled) {
     for (const { label, payload, look } of row) {
       if (JSON.stringify(payload).length > limits.payload)
-        throw new BrokenPromise(`a button carries more than the ${limits.payload} characters that VK takes`);
+        throw new TooManyButtons(`a button carries more than the ${limits.payload} characters that VK takes`);
       keyboard.textButton({ label: shortened(label), payload, color: colors[look ?? 'plain'] });
     }
     keyboard.row();
@@ -43,7 +43,7 @@ function checkCounts(rows: OutRows, most: { inRow: number; rows: number; buttons
     ['buttons in a row', widest, most.inRow],
     ['buttons', buttons, most.buttons],
   ] as const) {
-    if (count > bound) throw new BrokenPromise(`a keyboard has ${count} ${what}; VK takes ${bound}`);
+    if (count > bound) throw new TooManyButtons(`a keyboard has ${count} ${what}; VK takes ${bound}`);
   }
 }
 

@@ -7,7 +7,7 @@ import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { callBatch } from '#src/vk/batch.ts';
 import { createDispatch } from '#src/vk/dispatch.ts';
 import { createDownload } from '#src/vk/download.ts';
-import { wasSent } from '#src/vk/history.ts';
+import { findSent } from '#src/vk/history.ts';
 import { limits } from '#src/vk/keyboard.ts';
 import { createListen } from '#src/vk/listen.ts';
 import { LongPoller, type Pause } from '#src/vk/longpoll.ts';
@@ -59,7 +59,7 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     },
     call: (batch) => callBatch(vk.api, groupId, batch),
     upload: createUpload(vk),
-    search: (outgoing) => wasSent(vk.api, groupId, outgoing),
+    search: (outgoing) => findSent(vk.api, groupId, outgoing),
     download: createDownload(vk.api.options.apiBaseUrl),
     listen: createListen(vk.api),
     address: `vk.me/${screenName}`,

@@ -10,6 +10,8 @@ import { keyboardOf } from '#src/vk/keyboard.ts';
 /** A call of VK's API; `params` hold texts and numbers only, so that they mean the same inside an `execute`. */
 export interface VkCall {
   readonly method: string;
+  /** For whom it is, or the first of them. */
+  readonly peer: number;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -28,6 +30,7 @@ export function callOf(group: readonly Outgoing[], groupId: number): VkCall {
       const attached = [...files, ...(delivery.attached ?? [])];
       return {
         method: 'messages.send',
+        peer,
         params: {
           // `peer_ids` even for one: its answer tells the recipient's error and the number in the dialog.
           peer_ids: group.map(({ delivery: { to } }) => peerOf(to)).join(','),
@@ -42,6 +45,7 @@ export function callOf(group: readonly Outgoing[], groupId: number): VkCall {
     case 'edit':
       return {
         method: 'messages.edit',
+        peer,
         params: {
           peer_id: peer,
           conversation_message_id: numberIn(delivery.ref),
@@ -55,6 +59,7 @@ export function callOf(group: readonly Outgoing[], groupId: number): VkCall {
       const { eventId, peer: pressedIn } = readPressRef(delivery.press);
       return {
         method: 'messages.sendMessageEventAnswer',
+        peer,
         params: { event_id: eventId, user_id: peer, peer_id: pressedIn },
       };
     }
@@ -84,17 +89,23 @@ function numberIn(ref: string): number {
 
 const keyboardParam = (keyboard: string | undefined) => (keyboard === undefined ? {} : { keyboard });
 
+const asNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
 /** The recipient's error stands inside a successful answer: an object live, a text in the documentation. */
 const RecipientError = z.union([
-  z.looseObject({ code: z.number() }).transform(({ code }) => code),
-  z.string().transform((words) => Number(/\d+/.exec(words)?.[0] ?? 1)),
+  z.looseObject({ code: asNumber }).transform(({ code }) => code),
+  z.string().transform((words) => (/^\d{1,4}\b/.test(words) ? Number.parseInt(words, 10) : undefined)),
+  z.unknown().transform(() => undefined),
 ]);
 const Recipient = z.looseObject({
-  peer_id: z.int(),
-  conversation_message_id: z.int().optional().catch(undefined),
-  error: RecipientError.optional(),
+  peer_id: asNumber,
+  conversation_message_id: asNumber.optional().catch(undefined),
 });
-const Sent = z.array(Recipient).min(1);
 
 /** What VK's answer to a call says about the delivery; an answer of another shape says nothing. */
 export function readAnswer(delivery: Sendable, response: unknown): Answer {
@@ -102,12 +113,13 @@ export function readAnswer(delivery: Sendable, response: unknown): Answer {
     if (response !== 1) return judge(undefined);
     return { ok: true, ref: delivery.kind === 'edit' ? delivery.ref : undefined };
   }
-  const sent = Sent.safeParse(response);
-  if (!sent.success) return judge(undefined);
   const peer = peerOf(delivery.to);
-  const recipient = sent.data.find(({ peer_id }) => peer_id === peer);
+  const items: readonly unknown[] = Array.isArray(response) ? response : [];
+  // Each by itself: what is wrong with one says nothing about the others.
+  const recipients = items.flatMap((item) => Recipient.safeParse(item).data ?? []);
+  const recipient = recipients.find(({ peer_id }) => peer_id === peer);
   if (!recipient) return judge(undefined);
   const { conversation_message_id: cmid, error } = recipient;
-  if (error !== undefined) return judge(error);
+  if (error !== undefined && error !== null) return judge(RecipientError.parse(error), peer);
   return { ok: true, ref: cmid ? String(cmid) : undefined };
 }

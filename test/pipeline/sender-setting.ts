@@ -8,6 +8,7 @@ import type { Delivery, MailingDelivery, SingleDelivery } from '#src/messenger/d
 import type {
   Answer,
   Downloaded,
+  Found,
   Listened,
   Messenger,
   Outgoing,
@@ -156,7 +157,7 @@ export class MadeUpMessenger
   answers: Answer[] = [];
   answer: (outgoing: Outgoing) => Answer = () => this.answers.shift() ?? { ok: true, ref: 'sent' };
   uploaded: () => Uploaded = () => ({ ok: true, ref: `file ${this.uploads.length}` });
-  found: () => boolean | undefined = () => false;
+  found: () => Found = () => 'not-sent';
   downloaded: () => Promise<Downloaded> = async () => ({ ok: true, bytes: new Uint8Array([1]) });
   /** Calls that are not answered before the test says so. */
   #holding = false;
@@ -201,7 +202,7 @@ export class MadeUpMessenger
     return this.uploaded();
   }
 
-  async search(): Promise<boolean | undefined> {
+  async search(): Promise<Found> {
     this.searches += 1;
     return this.found();
   }

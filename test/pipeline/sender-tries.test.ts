@@ -22,23 +22,83 @@ describe('what does not go through at once', () => {
     expect(school.messenger.said().slice(3)).toEqual([['anna: a1'], ['anna: a2']]);
   });
 
-  it('is given up after eight tries, told, and the later messages go on', async () => {
+  it('is given up after five minutes in which others go through; the later messages go on', async () => {
     const school = senderSetting();
     school.messenger.answer = ({ delivery }) =>
-      'text' in delivery && delivery.text === 'a1' ? no('later', '9') : { ok: true, ref: 'sent' };
+      'text' in delivery && delivery.text === 'a1' ? no('later', '1') : { ok: true, ref: 'sent' };
     school.says('anna', 'a1', { about });
     school.says('anna', 'a2');
     await school.sends();
-    for (let i = 0; i < 7; i += 1) await school.passes(seconds(64));
-    expect(
-      school.messenger
-        .said()
-        .flat()
-        .filter((one) => one === 'anna: a1'),
-    ).toHaveLength(8);
-    expect(school.results.map(({ told }) => told)).toEqual([{ came: 'given-up', why: 'later 9' }]);
-    expect(school.messenger.said().at(-1)).toEqual(['anna: a2']);
+    for (let half = 0; half < 9; half += 1) {
+      school.says('boris', 'hello');
+      await school.passes(seconds(30));
+    }
+    expect(school.results).toEqual([]);
+    school.says('boris', 'hello');
+    await school.passes(seconds(30));
+    expect(school.results.map(({ told }) => told)).toEqual([{ came: 'given-up', why: 'later 1' }]);
+    expect(school.messenger.said().flat()).toContain('anna: a2');
     expect(school.outbox.entries).toEqual([]);
+  });
+
+  it('is waited for as long as nobody gets through, a day at most', async () => {
+    const school = senderSetting();
+    school.messenger.answer = () => no('unknown', '10');
+    for (const name of ['anna', 'boris']) school.says(name, 'hello');
+    await school.sends();
+    for (let minute = 0; minute < 150; minute += 1) await school.passes(minutes(1));
+    expect(school.outbox.results()).toEqual([]);
+    school.messenger.answer = () => ({ ok: true, ref: 'sent' });
+    await school.passes(minutes(1));
+    expect(school.outbox.results()).toEqual(['sent', 'sent']);
+
+    school.messenger.answer = () => no('later', '10');
+    school.says('vera', 'hello');
+    await school.sends();
+    for (let hour = 0; hour < 25; hour += 1) await school.passes(minutes(60));
+    expect(school.outbox.results().slice(2)).toEqual(['given-up: later 10']);
+  });
+
+  it('is waited for as long as a limit may last, whoever else goes through', async () => {
+    const school = senderSetting();
+    const limit = { ...no('later', '29'), lasts: minutes(24 * 60) };
+    school.messenger.answer = ({ delivery }) => (delivery.to === 'anna' ? limit : { ok: true, ref: 'sent' });
+    school.says('anna', 'hello');
+    for (let i = 0; i < 23 * 6; i += 1) {
+      school.says('boris', 'hello');
+      await school.passes(minutes(10));
+    }
+    const tries = school.messenger
+      .said()
+      .flat()
+      .filter((one) => one === 'anna: hello').length;
+    expect(tries, 'every ten minutes at most').toBeLessThan(24 * 6 + 12);
+    school.messenger.answer = () => ({ ok: true, ref: 'sent' });
+    await school.passes(minutes(10));
+    expect(new Set(school.outbox.results())).toEqual(new Set(['sent']));
+  });
+
+  it.each([
+    ['was sent after all', 'sent', 'sent'],
+    ['was not sent', 'not-sent', 'given-up: unknown 10'],
+    ['nobody knows', 'untold', 'given-up: unknown'],
+    ['cannot be asked for', 'later', 'given-up: unknown'],
+  ] as const)('is looked for in the dialog before it is given up: it %s', async (_, found, result) => {
+    const school = senderSetting();
+    await school.sends();
+    school.messenger.answer = ({ delivery }) =>
+      delivery.to === 'anna' ? no('unknown', '10') : { ok: true, ref: 'sent' };
+    school.messenger.found = () => found;
+    const { id } = school.says('anna', 'hello');
+    await school.sends();
+    for (let i = 0; i < 14; i += 1) {
+      school.says('boris', 'hello');
+      await school.passes(seconds(30));
+    }
+    const [anna] = school.outbox.settled.filter(({ entry }) => entry.id === id);
+    expect(anna && [anna.result.came, ...('why' in anna.result ? [anna.result.why] : [])].join(': ')).toBe(
+      result,
+    );
   });
 
   it('is not sent any more when what it shows is to be gone by then', async () => {
@@ -102,20 +162,61 @@ describe('what does not go through at once', () => {
     expect(school.messenger.said()[1]).toEqual(['vera: hello']);
   });
 
-  it('goes alone in the end, so that one message does not take the others of its call with it', async () => {
-    const school = senderSetting();
+  /** A messenger that refuses whole calls because of one of them. */
+  function refusing(school: ReturnType<typeof senderSetting>, why: ReturnType<typeof no>) {
     const { messenger } = school;
     const call = messenger.call.bind(messenger);
     messenger.call = async (batch) => {
       const answers = await call(batch);
-      return batch.some(({ delivery }) => delivery.to === 'anna')
-        ? batch.map(() => no('later', '13'))
-        : answers;
+      if (!batch.some(({ delivery }) => delivery.to === 'person 7')) return answers;
+      return batch.map(() => (batch.length > 1 ? { ...why, whole: true } : why));
     };
-    for (const name of ['anna', 'boris', 'vera']) school.says(name, 'hello');
+    for (let i = 0; i < 25; i += 1) school.says(`person ${i}`, 'hello');
+  }
+
+  it('leaves its call alone when the whole call is refused: only what is refused alone is given up', async () => {
+    const school = senderSetting();
+    refusing(school, no('ours', '13'));
     await school.sends();
-    for (let i = 0; i < 8; i += 1) await school.passes(seconds(64));
-    expect(school.outbox.results().sort()).toEqual(['given-up: later 13', 'sent', 'sent']);
+    expect(school.outbox.results().filter((result) => result === 'sent')).toHaveLength(24);
+    expect(school.outbox.results()).toContain('given-up: ours 13');
+    expect(school.messenger.batches.length).toBeLessThan(12);
+    expect(school.lines.map(({ answer }) => answer)).toEqual(['13']);
+  });
+
+  it('marks nobody unreachable because a whole call was refused', async () => {
+    const school = senderSetting();
+    refusing(school, no('gone', '901'));
+    await school.sends();
+    const [seventh] = school.outbox.settled.filter(({ result }) => result.came === 'unreachable');
+    expect(seventh?.entry.delivery).toMatchObject({ to: 'person 7' });
+    expect(school.outbox.results().filter((result) => result === 'sent')).toHaveLength(24);
+  });
+
+  it('lets the others of a call that breaks go within a minute, each seen once', async () => {
+    const school = senderSetting();
+    refusing(school, no('unknown', '10'));
+    await school.sends();
+    for (let i = 0; i < 60; i += 1) await school.passes(seconds(1));
+    expect(school.outbox.results()).toEqual(Array.from({ length: 24 }, () => 'sent'));
+    for (let i = 0; i < 20; i += 1) {
+      school.says('person 1', 'hello');
+      await school.passes(seconds(30));
+    }
+    expect(school.outbox.results()).toContain('given-up: unknown 10');
+  });
+
+  it('goes in full calls again after an outage', async () => {
+    const school = senderSetting();
+    school.messenger.answer = () => ({ ...no('unknown', '10'), whole: true });
+    for (let i = 0; i < 100; i += 1) school.says(`person ${i}`, 'hello');
+    await school.sends();
+    for (let i = 0; i < 10; i += 1) await school.passes(seconds(30));
+    const before = school.messenger.batches.length;
+    school.messenger.answer = () => ({ ok: true, ref: 'sent' });
+    await school.passes(seconds(30));
+    expect(school.outbox.entries).toEqual([]);
+    expect(school.messenger.batches.length - before).toBeLessThanOrEqual(8);
   });
 
   it('waits as long as the messenger lets nobody through, with one alarm', async () => {
@@ -126,9 +227,8 @@ describe('what does not go through at once', () => {
     for (let minute = 0; minute < 20; minute += 1) await school.passes(minutes(1));
     expect(school.outbox.entries).toHaveLength(60);
     expect(school.lines.map(({ answer }) => answer)).toEqual(['5']);
-    expect(school.messenger.batches, 'once a minute').toHaveLength(21 * 3);
     school.messenger.answer = () => ({ ok: true, ref: 'sent' });
-    await school.passes(minutes(1));
+    await school.passes(seconds(6));
     expect(school.outbox.entries).toEqual([]);
   });
 
@@ -176,8 +276,8 @@ describe('what may have been sent longer ago than the messenger remembers', () =
   const hour = minutes(60);
 
   it.each([
-    ['is not sent again when the dialog has it', true, []],
-    ['is sent when the dialog does not have it', false, [['anna: a1']]],
+    ['is not sent again when the dialog has it', 'sent', []],
+    ['is sent when the dialog does not have it', 'not-sent', [['anna: a1']]],
   ] as const)('%s', async (_, found, said) => {
     const school = senderSetting({ remembers: hour });
     school.says('anna', 'a1', { about });
@@ -194,25 +294,42 @@ describe('what may have been sent longer ago than the messenger remembers', () =
     const school = senderSetting({ remembers: hour });
     school.says('anna', 'a1', { about });
     school.clock.advance(minutes(51));
-    school.messenger.found = () => undefined;
+    school.messenger.found = () => 'untold';
     await school.sends();
     expect(school.messenger.batches).toEqual([]);
     expect(school.results.map(({ told }) => told)).toEqual([{ came: 'given-up', why: 'unknown' }]);
     expect(school.lines).toHaveLength(1);
   });
 
-  it('is given up as unknown after three searches that break', async () => {
+  it('is looked for until the messenger answers: an outage loses nothing', async () => {
     const school = senderSetting({ remembers: hour });
     school.says('anna', 'a1');
     school.clock.advance(minutes(51));
-    school.messenger.search = async () => {
-      school.messenger.searches += 1;
-      throw new TypeError('terrible');
-    };
+    school.messenger.found = () => 'later';
     await school.sends();
-    for (let i = 0; i < 5; i += 1) await school.passes(seconds(4));
-    expect(school.messenger.searches).toBe(3);
-    expect(school.outbox.results()).toEqual(['given-up: unknown']);
+    for (let i = 0; i < 60; i += 1) await school.passes(minutes(1));
+    expect(school.outbox.results()).toEqual([]);
+    school.messenger.found = () => 'not-sent';
+    await school.passes(seconds(31));
+    expect(school.messenger.said()).toEqual([['anna: a1']]);
+    expect(school.outbox.results()).toEqual(['sent']);
+  });
+
+  it('is looked for again when an hour has passed since it went out, whatever was tried meanwhile', async () => {
+    const school = senderSetting({ remembers: hour });
+    await school.sends();
+    school.says('anna', 'a1');
+    school.messenger.answers = [no('unknown')];
+    await school.sends();
+    school.messenger.answer = () => no('stop', '5');
+    school.messenger.found = () => 'later';
+    for (let i = 0; i < 61; i += 1) await school.passes(minutes(1));
+    school.messenger.answer = () => ({ ok: true, ref: 'sent' });
+    school.messenger.found = () => 'sent';
+    const calls = school.messenger.batches.length;
+    await school.passes(minutes(1));
+    expect(school.messenger.batches).toHaveLength(calls);
+    expect(school.outbox.results()).toEqual(['sent']);
   });
 
   it('is not looked for while the messenger would recognise a repetition', async () => {
@@ -247,7 +364,7 @@ describe('what may have been sent longer ago than the messenger remembers', () =
     await school.passes(seconds(1));
     expect(school.messenger.searches).toBe(1);
     expect(school.messenger.batches).toHaveLength(2);
-    school.messenger.found = () => true;
+    school.messenger.found = () => 'sent';
     await school.passes(seconds(2));
     expect(school.messenger.searches).toBe(2);
     expect(school.messenger.batches).toHaveLength(2);

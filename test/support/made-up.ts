@@ -1,6 +1,6 @@
 import type { OutButton, Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived, Did } from '#src/messenger/did.ts';
-import type { Messenger } from '#src/messenger/port.ts';
+import type { Found, Messenger } from '#src/messenger/port.ts';
 
 interface Message {
   readonly ref: string;
@@ -60,8 +60,8 @@ export class MadeUpMessenger implements Messenger {
     return { ok: true as const, ref: 'picture' };
   }
 
-  async search() {
-    return false;
+  async search(): Promise<Found> {
+    return 'not-sent';
   }
 
   async listen() {

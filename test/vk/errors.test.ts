@@ -20,6 +20,18 @@ describe('an error of VK', () => {
     for (const code of codes) expect([code, judge(code).verdict]).toEqual([code, verdict]);
   });
 
+  it('7 is a right that the key lacks; of a chat, that the bot was removed from it', () => {
+    expect(judge(7, 1_001).verdict).toBe('stop');
+    expect(judge(7, 2_000_000_005).verdict).toBe('gone');
+  });
+
+  it('says how long a limit may last, and what of a message VK does not take', () => {
+    expect([9, 29, 601, 10].map((code) => judge(code).lasts)).toEqual([
+      ...[3_600_000, 86_400_000, 2 * 86_400_000, undefined],
+    ]);
+    expect([911, 914, 100].map((code) => judge(code).refused)).toEqual(['buttons', 'length', undefined]);
+  });
+
   it('tells the operator its code and what to look at', () => {
     expect(judge(27)).toMatchObject({ code: 'VK 27', check: expect.stringContaining('VK_TOKEN') });
     expect(judge(912).check).toContain('bot features');

@@ -57,7 +57,7 @@ describe('the card of a mailing', () => {
   });
 
   it('says who was reached, and sends again only to those whom a fault kept from it', async () => {
-    bot.sandbox.faults.error({ method: 'messages.send', code: 100, times: 1 });
+    bot.sandbox.faults.error({ method: 'messages.send', code: 100, times: 3 });
     await bot.passes(limits.mailingHold);
     anna.sees('mailing-news.failed', { count: 2 });
     anna.sees('mailing-news.staff', { names: ['Вера Зимина', 'irina'] });

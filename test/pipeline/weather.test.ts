@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { minutes, seconds } from '#src/regulation/durations.ts';
+import { type Bot, startBot } from '#test/support/bot.ts';
+import { schoolWith } from '#test/support/school.ts';
+
+/** The whole bot in VK's bad weather; what people have seen is counted at the local VK, not at the bot. */
+let bot: Bot;
+const crowd = Array.from({ length: 60 }, (_, i) => 5_000 + i);
+
+beforeEach(async () => {
+  bot = await startBot();
+  await schoolWith(bot);
+  for (const id of crowd) {
+    bot.sandbox.addPerson({ id, firstName: 'Гость', lastName: `${id}` });
+    bot.sandbox.dialog(bot.groupId, id).allows();
+  }
+  await bot.settle();
+  bot.sandbox.faults.clear();
+});
+
+/** Each of them is told something of their own. */
+const tellsAll = (): Promise<void> =>
+  bot.transaction((tx) => {
+    for (const id of crowd) tx.deliver('answers', { kind: 'say', to: `vk:${id}`, text: `№ ${id}` });
+  });
+/** How many have seen it how often: { 1: 60 }. */
+function seen(): Record<number, number> {
+  const times: Record<number, number> = {};
+  for (const id of crowd) {
+    const count = bot.sandbox
+      .dialog(bot.groupId, id)
+      .messages.filter(({ text }) => text === `№ ${id}`).length;
+    times[count] = (times[count] ?? 0) + 1;
+  }
+  return times;
+}
+const once = { 1: crowd.length };
+
+async function passes(ms: number, step: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += step) await bot.passes(step);
+}
+
+describe('each message is seen once', () => {
+  it.each([12, 13, 14])('while a fifth of the calls is refused with VK %i', async (code) => {
+    bot.sandbox.faults.error({ method: 'execute', code, probability: 0.2 });
+    await tellsAll();
+    await passes(minutes(2), seconds(5));
+    expect(seen()).toEqual(once);
+    bot.faults.splice(0);
+  });
+
+  it.each([10, 29])('when VK answers %i for minutes', async (code) => {
+    bot.sandbox.faults.error({ code, lasts: seconds(150) });
+    await tellsAll();
+    await passes(minutes(5), seconds(1));
+    expect(seen()).toEqual(once);
+  });
+
+  it('when VK takes what it refuses, and is out for longer than it remembers', async () => {
+    bot.sandbox.faults.error({ code: 10, applied: true, times: 3 });
+    bot.sandbox.faults.http({ status: 502, after: 1, lasts: minutes(70) });
+    await tellsAll();
+    await passes(minutes(75), seconds(60));
+    expect(seen()).toEqual(once);
+  });
+
+  it('when connections break after VK took the messages', async () => {
+    bot.sandbox.faults.dropAfterAccept({ probability: 0.5, lasts: minutes(2) });
+    await tellsAll();
+    await passes(minutes(5), seconds(10));
+    expect(seen()).toEqual(once);
+  });
+});
+
+describe('a message that makes its whole call fail', () => {
+  it.each([13, 10])('keeps no other one back: VK %i', async (code) => {
+    bot.sandbox.faults.error({ code, holding: `№ ${crowd[7]}` });
+    await tellsAll();
+    await passes(minutes(1), seconds(1));
+    expect(seen()).toEqual({ 0: 1, 1: crowd.length - 1 });
+    for (let half = 0; half < 14; half += 1) {
+      bot.sandbox.dialog(bot.groupId, 5_000).says('меню');
+      await bot.settle();
+      await bot.passes(seconds(30));
+    }
+    expect(bot.faults.splice(0).join('\n')).toContain(`VK ${code}`);
+    expect(await bot.app.store.client.xlen(bot.app.store.keys.dead())).toBe(1);
+  });
+});
+
+describe('a token that was revoked', () => {
+  it('is told to the operator in one line; within ten seconds after it is mended everybody is answered', async () => {
+    bot.sandbox.faults.error({ code: 5 });
+    await tellsAll();
+    await passes(minutes(3) + seconds(15), seconds(5));
+    expect(bot.faults.splice(0)).toHaveLength(1);
+    bot.sandbox.faults.clear();
+    await passes(seconds(10), seconds(1));
+    expect(seen()).toEqual(once);
+  });
+});
