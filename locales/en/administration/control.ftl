@@ -49,7 +49,7 @@ nudge =
     .text =
         The school’s leadership asks you to look at what is still open:
         { $lines }
-        If something is done already, just tick it in «My duties». If it does not work out, write to the administrator, who will help.
+        If something is done already, just tick it in “My list”. If it does not work out, ask in “Help”.
 
 # $count: how many requests, $class: the title of the class
 matter =
