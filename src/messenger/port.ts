@@ -137,7 +137,9 @@ export type Answer =
 /** untold: the messenger shows no history, or not enough of it · later: it could not be asked now */
 export type Found = 'sent' | 'not-sent' | 'untold' | 'later';
 
-export type Uploaded = { readonly ok: true; readonly ref: string } | Extract<Answer, { ok: false }>;
+export type Refused = Extract<Answer, { ok: false }>;
+
+export type Uploaded = { readonly ok: true; readonly ref: string } | Refused;
 
 /** later: it is not written down yet, or could not be asked for. */
 export type Listened = { readonly is: 'heard'; readonly text: string } | { readonly is: 'nothing' | 'later' };

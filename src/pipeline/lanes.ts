@@ -1,5 +1,5 @@
 import type { Delivery } from '#src/messenger/delivery.ts';
-import type { Answer } from '#src/messenger/port.ts';
+import type { Refused } from '#src/messenger/port.ts';
 import { type OutboxEntry, type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
 
 /** An entry in the sender's hands: what was tried with it, and when it may be tried again. */
@@ -20,7 +20,10 @@ export interface Waiting {
   /** When it failed first, ms since the epoch. */
   failingSince?: number;
   /** It is given up because of this; perhaps it was sent all the same, which the history tells. */
-  givenUp?: Extract<Answer, { ok: false }>;
+  givenUp?: Refused;
+  /** Its parts in another form, which go one after the other, where the messenger did not take it as it is. */
+  parts?: readonly Extract<Delivery, { kind: 'say' }>[];
+  partsSent: number;
   /** It goes in calls of so many at most: a larger one was refused as a whole, perhaps because of this one. */
   most?: number;
 }
@@ -82,7 +85,7 @@ export class Lanes {
     const key = orderOf(entry);
     const queue = this.#queues.get(key) ?? new Queue(key);
     this.#queues.set(key, queue);
-    const waiting = { entry, notBefore: 0, calls: 0, preparations: 0, files: [], mayBeSent };
+    const waiting = { entry, notBefore: 0, calls: 0, preparations: 0, files: [], mayBeSent, partsSent: 0 };
     queue.lists[entry.lane].push(waiting);
     this.#entries[entry.lane] += 1;
     queue.held[entry.lane] += 1;

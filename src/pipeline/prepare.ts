@@ -9,6 +9,7 @@ import type { Address, SentFile } from '#src/messenger/did.ts';
 import type { Messenger, Outgoing, Uploaded } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
 import { type Letters, postLetter } from '#src/pipeline/letters.ts';
+import { goesOn } from '#src/pipeline/other-form.ts';
 import type { OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
@@ -96,6 +97,7 @@ export class Preparation {
       if (ms !== undefined && !isOutdated(clock.now() - entry.at)) return { next: 'pause', ms };
     }
     waiting.preparations = 0;
+    if (found === 'sent' && goesOn(waiting)) return { next: 'call' };
     if (found === 'sent') return { next: 'end', told: { came: 'sent', ref: undefined } };
     if (found === 'not-sent') {
       waiting.mayBeSent = false;
@@ -191,12 +193,14 @@ export type Sending = Waiting & { readonly entry: OutboxEntry & { readonly deliv
 export const isSendable = (waiting: Waiting): waiting is Sending =>
   !['fetch', 'listen', 'letter'].includes(waiting.entry.delivery.kind);
 
-/** What a call carries of an entry: files that were left out are missing. */
-export const outgoing = ({ entry, files }: Sending): Outgoing => ({
-  delivery: entry.delivery,
-  cause: entry.cause,
-  files: files.filter((ref) => ref !== undefined),
-});
+/** What a call carries of an entry: files that were left out are missing, parts have causes of their own. */
+export function outgoing({ entry, files, parts, partsSent }: Sending): Outgoing {
+  const refs = files.filter((ref) => ref !== undefined);
+  const part = parts?.[partsSent];
+  if (!parts || !part) return { delivery: entry.delivery, cause: entry.cause, files: refs };
+  const isLast = partsSent === parts.length - 1;
+  return { delivery: part, cause: `${entry.cause}/${partsSent}`, files: isLast ? refs : [] };
+}
 
 /** @returns the pause before the next try, ms; undefined when it is given up */
 function failed(

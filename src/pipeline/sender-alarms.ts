@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
 import { wordsOf } from '#src/faults.ts';
-import type { Answer } from '#src/messenger/port.ts';
+import type { Refused } from '#src/messenger/port.ts';
 import type { OutboxEntry, UnreadEntry } from '#src/pipeline/outbox.ts';
-
-type Refused = Extract<Answer, { ok: false }>;
 
 /**
  * What the sender tells the operator: the messenger's own code and what to check, never what somebody reads. What
@@ -11,6 +9,7 @@ type Refused = Extract<Answer, { ok: false }>;
  */
 export class Alarms {
   readonly #unread = new Set<string>();
+  readonly #reshaped = new Set<string>();
   #stoppedIn: number | undefined;
 
   constructor(readonly log: Logger) {}
@@ -39,6 +38,13 @@ export class Alarms {
 
   leftOut(why: Refused): void {
     this.log.error(worded(why), 'a picture or document was left out; the text goes without it');
+  }
+
+  /** Once for each reason: it is a rule of the messenger's that the program does not know. */
+  reshaped(why: Refused): void {
+    if (this.#reshaped.has(why.code)) return;
+    this.#reshaped.add(why.code);
+    this.log.error(worded(why), 'a message was not taken as it is; it goes without buttons, or in parts');
   }
 
   uncertain(): void {

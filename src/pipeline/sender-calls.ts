@@ -1,17 +1,16 @@
 import type { Clock } from '#src/clock.ts';
 import { nameOf } from '#src/faults.ts';
 import type { Sendable } from '#src/messenger/delivery.ts';
-import type { Answer, Messenger } from '#src/messenger/port.ts';
+import type { Answer, Messenger, Refused } from '#src/messenger/port.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
+import { goesOn, takeOtherForm } from '#src/pipeline/other-form.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import { isSendable, outgoing, type Sending } from '#src/pipeline/prepare.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
-import { afterCall, over, type Step } from '#src/pipeline/tries.ts';
-
-type Refused = Extract<Answer, { ok: false }>;
+import { afterCall, atOnce, over, type Step } from '#src/pipeline/tries.ts';
 
 export interface CallPorts {
-  readonly messenger: Pick<Messenger, 'call'>;
+  readonly messenger: Pick<Messenger, 'capabilities' | 'call'>;
   readonly clock: Clock;
   readonly places: Places;
   readonly alarms: Alarms;
@@ -91,7 +90,13 @@ export class Calls {
     const othersPass = failedIn !== undefined && this.#passed(kind) > failedIn;
     const tried = { failures, age: now - waiting.entry.at, failing: now - failingSince, othersPass };
     const step = afterCall(kind, answer, tried);
-    if (answer.ok || step.step === 'repeat') return step;
+    if (answer.ok) return goesOn(waiting) ? atOnce : step;
+    if (step.step === 'repeat') return step;
+    const { textLength } = this.ports.messenger.capabilities;
+    if (answer.refused && !answer.whole && takeOtherForm(waiting, answer.refused, textLength)) {
+      this.ports.alarms.reshaped(answer);
+      return atOnce;
+    }
     waiting.failedIn = call;
     waiting.failingSince = failingSince;
     if (answer.verdict === 'unknown' || answer.whole) waiting.mayBeSent = true;
@@ -103,7 +108,7 @@ export class Calls {
     if (step.step !== 'end' || step.told.came !== 'given-up') return step;
     if (waiting.mayBeSent && kind === 'say') {
       waiting.givenUp = answer;
-      return { step: 'pause', ms: 0, counts: false };
+      return atOnce;
     }
     this.ports.alarms.givenUp(answer, waiting.entry);
     return step;

@@ -221,12 +221,13 @@ function filled({ title, head, rows }: TableSheet<Say | string>, render: Render)
   };
 }
 
-/** Cut between lines where there is one in the second half, else between characters. */
-function split(text: string, most: number): string[] {
+/** Cut between lines where there is one in the second half, else between words, else between characters. */
+export function split(text: string, most: number): string[] {
   const parts: string[] = [];
   let rest = text;
   while (rest.length > most) {
-    const at = rest.lastIndexOf('\n', most);
+    const line = rest.lastIndexOf('\n', most);
+    const at = line > most / 2 ? line : rest.lastIndexOf(' ', most);
     const part = at > most / 2 ? rest.slice(0, at) : firstOf(rest, most);
     parts.push(part);
     rest = rest.slice(part.length).trimStart();

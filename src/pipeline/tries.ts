@@ -89,6 +89,9 @@ export type Step =
   /** The same call once more, before everything else. */
   | { readonly step: 'repeat' };
 
+/** Once more, when its turn comes. */
+export const atOnce: Step = { step: 'pause', ms: 0, counts: false };
+
 /** Nothing to record: a press was answered or nobody waits for it any more, or later answers stand for one. */
 export const over: Told = { came: 'sent', ref: undefined };
 
@@ -103,7 +106,7 @@ export function afterCall(kind: Sendable['kind'], answer: Answer, tried: Tried):
   const { verdict, code, lasts } = answer;
   // A smaller call tells more, and at once.
   if (answer.whole && (verdict === 'ours' || verdict === 'gone' || (tried.othersPass && verdict !== 'stop')))
-    return { step: 'pause', ms: 0, counts: false };
+    return atOnce;
   const givenUp = { step: 'end', told: givenUpFor(answer) } as const;
   switch (verdict) {
     case 'slow':

@@ -1,9 +1,9 @@
 import type { API, ExecuteError } from 'vk-io';
-import type { Answer, Outgoing } from '#src/messenger/port.ts';
-import { judge, type Refusal, refusalOf } from '#src/vk/errors.ts';
+import type { Answer, Outgoing, Refused } from '#src/messenger/port.ts';
+import { judge, refusalOf } from '#src/vk/errors.ts';
 import { callOf, readAnswer, type VkCall } from '#src/vk/outgoing.ts';
 
-type Answered = { readonly response: unknown } | Refusal;
+type Answered = { readonly response: unknown } | Refused;
 
 /** Sends a batch in one call and answers for each by itself; never throws. */
 export async function callBatch(
@@ -34,7 +34,7 @@ export async function callBatch(
   return batch.map((outgoing) => read.get(outgoing) ?? judge(undefined));
 }
 
-function attempt(make: () => VkCall): VkCall | Refusal {
+function attempt(make: () => VkCall): VkCall | Refused {
   try {
     return make();
   } catch (fault) {
@@ -78,5 +78,5 @@ function readItems(
 }
 
 /** One text to many is one message: its form is wrong for each; anything else may be the matter of one of them. */
-const ofGroup = (refusal: Refusal, { length }: readonly Outgoing[]): Refusal =>
+const ofGroup = (refusal: Refused, { length }: readonly Outgoing[]): Refused =>
   length > 1 && refusal.refused === undefined ? { ...refusal, whole: true } : refusal;

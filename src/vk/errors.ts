@@ -1,10 +1,8 @@
 import { APIError } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
-import type { Answer, Verdict } from '#src/messenger/port.ts';
+import type { Refused, Verdict } from '#src/messenger/port.ts';
 import { days, hours } from '#src/regulation/durations.ts';
 import { isChat } from '#src/vk/address.ts';
-
-export type Refusal = Extract<Answer, { ok: false }>;
 
 /** The person or the chat: deleted, blocked us, never wrote, left, cannot be written to (vk-platform 3.1). */
 const gone = new Set([
@@ -25,7 +23,7 @@ const tooManyCalls = 6;
 /** Of a dialog, a right that the key lacks; of a chat, that the bot was removed from it. */
 const denied = 7;
 /** What VK does not take of a message. */
-const refused: ReadonlyMap<number, Refusal['refused']> = new Map([
+const refused: ReadonlyMap<number, Refused['refused']> = new Map([
   [911, 'buttons'],
   [914, 'length'],
 ]);
@@ -34,7 +32,7 @@ const refused: ReadonlyMap<number, Refusal['refused']> = new Map([
  * @param code  VK's; undefined where VK did not answer at all (time-out, dropped connection, a gateway's page)
  * @param peer  for whom the call was
  */
-export function judge(code: number | undefined, peer = 0): Refusal {
+export function judge(code: number | undefined, peer = 0): Refused {
   const told = code === undefined ? 'no answer' : `VK ${code}`;
   const lasts = code === undefined ? undefined : later.get(code);
   const what = code === undefined ? undefined : refused.get(code);
@@ -54,7 +52,7 @@ function verdictOf(code: number | undefined, peer: number): Verdict {
 }
 
 /** What an exception on the way means for what was to be done. */
-export function refusalOf(fault: unknown, peer?: number): Refusal {
+export function refusalOf(fault: unknown, peer?: number): Refused {
   if (fault instanceof BrokenPromise)
     return {
       ...{ ok: false, verdict: 'ours', code: fault.code, check: fault.message },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minutes, seconds } from '#src/regulation/durations.ts';
-import { no, senderSetting } from '#test/pipeline/sender-setting.ts';
+import { card, no, senderSetting } from '#test/pipeline/sender-setting.ts';
 
 const about = { kind: 'digest', id: 'd1' };
 
@@ -369,5 +369,55 @@ describe('what may have been sent longer ago than the messenger remembers', () =
     expect(school.messenger.searches).toBe(2);
     expect(school.messenger.batches).toHaveLength(2);
     expect(school.outbox.results()).toEqual(['sent']);
+  });
+});
+
+describe('what the messenger does not take as it is', () => {
+  const rows = [
+    [
+      { label: 'Да', payload: {} },
+      { label: 'Нет', payload: {} },
+    ],
+    [{ label: 'Отмена', payload: {} }],
+  ];
+
+  it('goes with the names of its buttons in the text, and is told once to the operator', async () => {
+    const school = senderSetting();
+    school.messenger.answer = ({ delivery }) =>
+      'rows' in delivery ? { ...no('ours', '911'), refused: 'buttons' } : { ok: true, ref: 'sent' };
+    for (const name of ['anna', 'boris']) school.says(name, 'Вы учитель?', { rows });
+    await school.sends();
+    expect(school.messenger.said().slice(1).flat()).toEqual([
+      'anna: Вы учитель?\n\n— Да\n— Нет\n— Отмена',
+      'boris: Вы учитель?\n\n— Да\n— Нет\n— Отмена',
+    ]);
+    expect(school.outbox.results()).toEqual(['sent', 'sent']);
+    expect(school.lines.map(({ answer }) => answer)).toEqual(['911']);
+  });
+
+  it('goes in parts of their own cause, the buttons and the files under the last', async () => {
+    const school = senderSetting();
+    const long = (text: string) => text.length > 300;
+    school.messenger.answer = ({ delivery }) =>
+      'text' in delivery && long(delivery.text)
+        ? { ...no('ours', '914'), refused: 'length' }
+        : { ok: true, ref: 's' };
+    school.says('anna', `${'а'.repeat(299)}\n${'б'.repeat(299)}`, { rows, files: [card] });
+    await school.sends();
+    const sent = school.messenger.batches.slice(1).flat();
+    expect(sent.map(({ cause }) => cause)).toEqual(['update 1/0', 'update 1/1']);
+    expect(sent.map(({ files }) => files.length)).toEqual([0, 1]);
+    expect(sent.map(({ delivery }) => 'rows' in delivery)).toEqual([false, true]);
+    expect(sent.map(({ delivery }) => 'text' in delivery && delivery.text[0])).toEqual(['а', 'б']);
+    expect(school.outbox.results()).toEqual(['sent']);
+  });
+
+  it('is given up when no form of it is taken', async () => {
+    const school = senderSetting();
+    school.messenger.answer = () => ({ ...no('ours', '914'), refused: 'length' });
+    school.says('anna', 'а'.repeat(3_000));
+    await school.sends();
+    expect(school.outbox.results()).toEqual(['given-up: ours 914']);
+    expect(school.messenger.batches.length).toBeLessThan(8);
   });
 });

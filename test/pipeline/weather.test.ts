@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
-import { schoolWith } from '#test/support/school.ts';
+import { member, schoolWith } from '#test/support/school.ts';
 
 /** The whole bot in VK's bad weather; what people have seen is counted at the local VK, not at the bot. */
 let bot: Bot;
@@ -97,5 +97,54 @@ describe('a token that was revoked', () => {
     bot.sandbox.faults.clear();
     await passes(seconds(10), seconds(1));
     expect(seen()).toEqual(once);
+  });
+});
+
+describe('a message that VK does not take as it is', () => {
+  it('comes with the names of its buttons in the text, and they can be typed', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
+    bot.sandbox.faults.error({ method: 'messages.send', code: 911, holding: '"buttons"' });
+    await anna.says('меню');
+    anna.sees('home-list.greeting');
+    const [, label = ''] = /^— (.+)$/m.exec(anna.last.text) ?? [];
+    expect(anna.last.keyboard).toBeUndefined();
+    await anna.says(label);
+    expect(anna.last.text).not.toContain('home-list.greeting');
+    anna.ignores();
+    expect(bot.faults.splice(0), 'one line, whoever else it happens to').toHaveLength(1);
+  });
+
+  it('comes in parts when it is too long, each seen once, also after a restart between them', async () => {
+    const words = Array.from({ length: 300 }, (_, i) => `слово${i}`).join(' ');
+    const [id = 0] = crowd;
+    bot.sandbox.faults.error({
+      method: 'messages.send',
+      code: 914,
+      holding: words.slice(0, words.length / 2 + 9),
+    });
+    bot.atCheckpoint = (at) => {
+      const parts = bot.sandbox.dialog(bot.groupId, id).messages.filter(({ from }) => from === 'community');
+      if (at === 'sent' && parts.length === 1) throw new Error('stopped between the parts');
+    };
+    await bot.transaction((tx) => tx.deliver('answers', { kind: 'say', to: `vk:${id}`, text: words }));
+    await bot.passes(seconds(5));
+    bot.atCheckpoint = () => undefined;
+    await bot.restarts();
+    await passes(seconds(20), seconds(5));
+    const parts = bot.sandbox.dialog(bot.groupId, id).messages.filter(({ from }) => from === 'community');
+    expect(parts.map(({ text }) => text).join(' ')).toBe(words);
+    bot.faults.splice(0);
+  });
+});
+
+describe('a chat from which the bot was removed', () => {
+  it('is given up at once, and nobody else waits for it', async () => {
+    bot.sandbox.faults.error({ method: 'messages.send', code: 7, holding: '2000000009' });
+    await bot.transaction((tx) => tx.deliver('answers', { kind: 'say', to: 'vk:2000000009', text: 'Я тут' }));
+    await tellsAll();
+    await passes(minutes(2), seconds(5));
+    expect(seen()).toEqual(once);
+    const toChat = bot.sandbox.calls.filter(({ params }) => params.peer_ids === '2000000009');
+    expect(toChat).toHaveLength(1);
   });
 });
