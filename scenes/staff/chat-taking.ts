@@ -7,7 +7,6 @@ import type { LinkFault } from '#src/domain/chats/given-links.ts';
 import { listUnmade, nextUnmade, type OwnChat, wantsSecond } from '#src/domain/chats/own-chat.ts';
 import { ChatId } from '#src/domain/chats/record.ts';
 import { readStorableLink } from '#src/domain/chats/storable.ts';
-import type { Desk } from '#src/domain/ground/desk.ts';
 
 /** C3a–c (2.3): the links of the standard chats as they are taken, one or several in a message, and what comes next. */
 export type Steps = {
@@ -38,11 +37,11 @@ export async function toCheck(asked: Asked<Draft> & { it: OwnChat; readonly said
   const { said, it, school } = asked;
   const { links, faults } = readClassLinks(said, await listUnmade(school, it));
   const isOnlyHere = links.length === 1 && faults.length === 0 && links[0]?.chat === it.chat;
-  if (links.length > 0 && !isOnlyHere)
-    return go('several', { links: [...links] }, ...faults.map((fault) => faultOf(fault, school)));
+  const notes = faults.map((fault) => faultOf(fault, asked, links.length + faults.length > 1));
+  if (links.length > 0 && !isOnlyHere) return go('several', { links: [...links] }, ...notes);
   // What is said to be another chat's is not taken for this one's.
   if (links.length === 0 && (faults.length > 1 || faults.some(({ said }) => namesChat(said))))
-    return stay({ misread: true }, ...faults.slice(0, 3).map((fault) => faultOf(fault, school)));
+    return stay({ misread: true }, ...notes.slice(0, 3));
   const read = readLink(said, school);
   if (!read.ok) return stay({ misread: true }, read.no);
   const storable = await readStorableLink(school, read.link, it);
@@ -51,10 +50,17 @@ export async function toCheck(asked: Asked<Draft> & { it: OwnChat; readonly said
     : stay({ misread: true }, refused(storable));
 }
 
-const faultOf = ({ said, why }: LinkFault, { guides }: Pick<Desk, 'guides'>): Say =>
-  why.startsWith('link-')
-    ? refused({ refusal: why })
-    : say('chat-several.fault', { said, link: guides.platform.invitation });
+function faultOf(
+  { said, of, why }: LinkFault,
+  { it, school }: Asked<Draft> & { it: OwnChat },
+  isOfSeveral: boolean,
+): Say {
+  if (!why.startsWith('link-'))
+    return say('chat-several.fault', { said, link: school.guides.platform.invitation });
+  const no = refused({ refusal: why });
+  if (!isOfSeveral || of === undefined) return no;
+  return say('chat-several.link', { chat: say(`chat-of.${of}`, { class: it.classTitle }), why: no });
+}
 
 /** Each link goes to its chat; one that may not be stored keeps none of the others back. */
 export async function storeSeveral(asked: Asked<Draft> & { it: OwnChat }): Promise<Moved> {

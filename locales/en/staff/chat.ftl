@@ -40,9 +40,10 @@ chat-check =
     .save = Store it
     .other = Another link
 
-# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link, $link: as above
+# .ask: $inside: «в Сферуме», «в MAX»; .link: $chat: as in chat-of, $why: why it will not do; .fault: $said: what stood beside the link, $link: as above
 chat-several =
     .ask = Please check that each chat has its own link. Are all of them { $inside }?
+    .link = The link of { $chat } will not do. { $why }
     .fault = “{ $said }”: I do not see which chat this is, or it has its link already. Name it, for example “parents { $link }”.
 
 # .ask: $inside: “in Sferum”, “in MAX”

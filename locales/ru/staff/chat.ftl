@@ -40,9 +40,10 @@ chat-check =
     .save = Сохранить
     .other = Другая ссылка
 
-# .ask: $inside: «в Сферуме», «в MAX»; .fault: $said: what stood beside the link, $link: as above
+# .ask: $inside: «в Сферуме», «в MAX»; .link: $chat: as in chat-of, $why: why it will not do; .fault: $said: what stood beside the link, $link: as above
 chat-several =
     .ask = Проверьте, та ли ссылка у каждого чата. Все они созданы { $inside }?
+    .link = Ссылка на { $chat } не подошла. { $why }
     .fault = «{ $said }»: не вижу, какой это чат, или ссылка у него уже есть. Подпишите, например: «родители { $link }».
 
 # .ask: $inside: «в Сферуме», «в MAX»

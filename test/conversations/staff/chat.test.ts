@@ -112,6 +112,19 @@ describe('C3a–C3c · the class teacher makes the chats of the class', () => {
     });
   });
 
+  it('names the chat whose link of three will not do, and keeps the other two', async () => {
+    await opensScene(bot, vera, 'chat', { of: 'C3a:c2' });
+    vera.ignores();
+    await vera.says(`${linkOf(1)}\nhttps://vk.com/club1\n${linkOf(3)}`);
+    expect(vera.last.text).toContain('Ссылка на чат родителей 7Б не подошла. Это ссылка, но не приглашение');
+    vera.sees('chat-several.ask');
+    await vera.taps('save');
+    vera.sees('chat.stored-C3c');
+    vera.sees('chat-guide.ask', { title: say('chat-title.C3b', { class: '7Б' }) });
+    vera.ignores();
+    expect(await chatsOf('c2')).toMatchObject({ C3a: { link: linkOf(1) }, C3c: { link: linkOf(3) } });
+  });
+
   it('takes several without a name in the order of the chats, and goes on with the one that is left', async () => {
     await opensScene(bot, vera, 'chat', { of: 'C3b:c2' });
     await vera.taps('title');
