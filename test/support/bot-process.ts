@@ -16,9 +16,12 @@ const Order = z.object({
   apiBaseUrl: z.string(),
   token: z.string(),
   killAt: z.string().optional(),
+  owner: z.string().default('the one'),
 });
 
-const { socketPath, groupId, apiBaseUrl, token, killAt } = Order.parse(JSON.parse(process.env.BOT ?? '{}'));
+const { socketPath, groupId, apiBaseUrl, token, killAt, owner } = Order.parse(
+  JSON.parse(process.env.BOT ?? '{}'),
+);
 /** Not the first time: something was done before, and something is under way. */
 let left = 2;
 const checkpoint = (at: Checkpoint): void => {
@@ -41,7 +44,7 @@ const app = assemble({
   clock,
   log,
   dice: { below: (limit) => Math.floor(Math.random() * limit) },
-  owner: 'the one',
+  owner,
   nameless,
   checkpoint,
 });
