@@ -38,6 +38,7 @@ import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
+import { tellWake } from '#src/store/wakes.ts';
 import type { Say } from '#src/text/say.ts';
 import { loadTexts, type Texts } from '#src/text/texts.ts';
 import { loadUnderstanding } from '#src/understanding/load.ts';
@@ -128,7 +129,10 @@ export function assemble(parts: Parts) {
     begin: (of) => start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),
     clock,
     log,
-    wake: () => sender.wake(),
+    wake() {
+      sender.wake();
+      if (leases.sender.fence === undefined) tellWake(store);
+    },
     pause: unlessStopped,
     checkpoint,
   });

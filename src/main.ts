@@ -36,7 +36,6 @@ function leave(sentence: string): never {
 async function start(config: Config): Promise<void> {
   if (config.serves === 'many')
     leave('COMMUNITIES_FILE: several communities in one process are not there yet; start one bot for each.');
-  if (config.updates.by === 'callback') leave('VK_TRANSPORT=callback is not there yet; use longpoll.');
   await mkdir(config.dataDir, { recursive: true });
   const held = await holdDataDir(config.dataDir);
   if (!held.ok) leave(held.sentence);
@@ -70,7 +69,10 @@ async function start(config: Config): Promise<void> {
     redis: config.redisUrl ?? redis?.socketPath ?? '',
     groupId,
     messenger: (slugs) =>
-      createVkMessenger({ vk, groupId, screenName: community.screenName, slugs, log, clock: systemClock }),
+      createVkMessenger({
+        ...{ vk, groupId, screenName: community.screenName, slugs, log, clock: systemClock },
+        callback: config.updates.by === 'callback' ? config.updates : undefined,
+      }),
     mail: config.mail && createMail({ ...config.mail, community: groupId }),
     firstAdministrators: config.adminVkIds.map((id) => PersonId.parse(addressOf(id))),
     clock: systemClock,

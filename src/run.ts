@@ -4,7 +4,8 @@ import type { App } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
 import { wordsOf } from '#src/faults.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
-import { readCursor, storeCursor } from '#src/store/cursor.ts';
+import { leavePlace, readCursor, storeCursor } from '#src/store/cursor.ts';
+import { hearWakes } from '#src/store/wakes.ts';
 
 export interface RunPorts {
   readonly app: App;
@@ -26,8 +27,11 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   const { poller } = app.leases;
   let stopping = false;
   let begun = false;
+  /** Where the messenger calls the bot, nobody asks for the right to read: a process that does may stand beside. */
+  let reads = false;
 
   const hold = async (): Promise<string | undefined> => {
+    reads = true;
     while (!stopping) {
       if (poller.fence !== undefined || (await poller.hold())) return poller.fence;
       await pause(1_000);
@@ -40,6 +44,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     hold,
     readCursor: () => readCursor(store),
     inPlace: (call) => sender.during(call),
+    isAway: () => store.client.status !== 'ready',
+    leavePlace: (cursor) => leavePlace(store, cursor),
     storeCursor: (cursor) => storeCursor(store, cursor, poller, clock.now()),
     read: () => checkpoint?.('read'),
   });
@@ -57,7 +63,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     }, ms);
   };
   const timers = [
-    every(renewMs, async () => Promise.all([poller.hold(), app.leases.sender.hold()])),
+    every(renewMs, async () => Promise.all([reads && poller.hold(), app.leases.sender.hold()])),
     every(sweepMs, async () => {
       if (!begun) await app.begins();
       begun = true;
@@ -66,6 +72,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     }),
   ];
   sender.sweep();
+
+  const wakes = hearWakes(store, () => sender.wake());
 
   const finish = async (): Promise<void> => {
     await receiver.stop();
@@ -87,6 +95,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
       const finished = finish().catch((fault: unknown) => log.warn(wordsOf(fault), 'stopped before the end'));
       await Promise.race([finished, pause(finishMs, undefined, { ref: false })]);
       for (const timer of timers) clearInterval(timer);
+      wakes.stop();
     },
   };
 }

@@ -59,7 +59,16 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   },
   'src/vk': {
     rooms: ['src/messenger', 'src/files/described.ts', 'src/regulation', 'src/text'],
-    packages: ['vk-io', '@vk-io/scenes', '@vk-io/session', 'pino', 'zod', 'node:'],
+    packages: [
+      'vk-io',
+      '@vk-io/scenes',
+      '@vk-io/session',
+      'hono',
+      '@hono/node-server',
+      'pino',
+      'zod',
+      'node:',
+    ],
   },
   scenes: {
     rooms: [

@@ -35,7 +35,7 @@ export interface Messenger {
   /** Where people find the bot, as it is printed on paper. */
   readonly address: string;
 
-  /** Reads what comes in until it is stopped. */
+  /** Reads what comes in, or listens for it, until it is stopped. */
   receive(sink: Sink): Receiver;
 }
 
@@ -54,6 +54,10 @@ export interface Sink {
   readCursor(): Promise<string | undefined>;
   /** @returns false when another process reads by now */
   storeCursor(cursor: string): Promise<boolean>;
+  /** The place of a way of reading that has none of its own: whoever reads the log later goes on from there. */
+  leavePlace(cursor: string): Promise<void>;
+  /** Nothing can be committed: the store is not there. */
+  isAway(): boolean;
   /** Makes a call of the messenger's own in a place among the sender's, so that all calls are counted together. */
   inPlace<T>(call: () => Promise<T>): Promise<T>;
   /** A batch was read and not yet handled; for the tests that kill the process there. */
@@ -61,7 +65,7 @@ export interface Sink {
 }
 
 export interface Receiver {
-  /** Stops reading at once; what was read is still handled. */
+  /** Takes nothing new at once; what was taken is still handled. */
   stop(): Promise<void>;
 }
 

@@ -7,6 +7,11 @@ import { refused } from '#src/store/refusals.ts';
 export const readCursor = async ({ client, keys }: Store): Promise<string | undefined> =>
   (await client.get(keys.cursor()).catch(refused)) ?? undefined;
 
+/** Stores a place that no process holds a right to. */
+export async function leavePlace({ client, keys }: Store, cursor: string): Promise<void> {
+  await client.set(keys.cursor(), cursor);
+}
+
 /** Stores the place under the fencing number; false when another process reads by now. */
 export async function storeCursor(store: Store, cursor: string, lease: Lease, now: number): Promise<boolean> {
   if (lease.fence === undefined) return false;

@@ -73,6 +73,9 @@ export function keysOf(groupId: number) {
      */
     cursor: () => key('cursor'),
 
+    /** channel, one for all communities · the key of the outbox in which something waits · wakes.ts */
+    wakes: () => 'school-bot:wakes',
+
     /** hash · owner, boot, fence, until (ms) · no end: the fencing number must only rise · lease.lua */
     lease: (name: 'poller' | 'sender') => key('lease', name),
   };

@@ -1,12 +1,30 @@
 import { type API, APIError } from 'vk-io';
 import { z } from 'zod';
+import { hours, minutes } from '#src/regulation/durations.ts';
 import { isChat } from '#src/vk/address.ts';
+import { codeOf, judge } from '#src/vk/errors.ts';
+import type { LogPlace } from '#src/vk/log-place.ts';
 
 export interface CatchUpPorts {
   readonly api: API;
   readonly groupId: number;
   /** Makes a call in a place among the sender's. */
   readonly inPlace: <T>(call: () => Promise<T>) => Promise<T>;
+}
+
+/** VK's clock and ours may differ by so much; what is read twice for that is recognised. */
+const slack = minutes(5);
+/** Further back what was handled may not be recognised any more (src/store/commit-plan.ts). */
+const longestGap = hours(20);
+
+/** From when on dialogs are read after a gap behind a place, ms since the epoch. */
+export const gapOf = ({ at = Number.POSITIVE_INFINITY }: LogPlace, now: number): number =>
+  Math.max(Math.min(at, now) - slack, now - longestGap);
+
+/** VK will never show the dialogs: asking again is of no use. */
+export function isRefused(fault: unknown): boolean {
+  const { verdict } = judge(codeOf(fault));
+  return verdict === 'ours' || verdict === 'gone';
 }
 
 /** The most that VK gives at once. */

@@ -6,7 +6,7 @@ import { Fault, nameOf } from '#src/faults.ts';
 import type { Receiver, Sink } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { unlessAborted, within } from '#src/vk/abort.ts';
-import { type Missed, readMissed } from '#src/vk/catch-up.ts';
+import { gapOf, isRefused, type Missed, readMissed } from '#src/vk/catch-up.ts';
 import { CursorRun } from '#src/vk/cursor.ts';
 import { codeOf, judge, pollHintFor } from '#src/vk/errors.ts';
 import { type LogPlace, placeText, readPlace } from '#src/vk/log-place.ts';
@@ -19,10 +19,6 @@ const keyLife = minutes(60);
 const longestPause = seconds(10);
 /** So long nothing came: the dialogs themselves are looked at, whether it is quiet or VK's log is. */
 const longSilence = hours(1);
-/** VK's clock and ours may differ by so much; what is read twice for that is recognised. */
-const slack = minutes(5);
-/** Further back what was handled may not be recognised any more (src/store/commit-plan.ts). */
-const longestGap = hours(20);
 
 /** `ts` is a text in answers and a number in failures. */
 const Ts = z.union([z.string(), z.number()]).transform(String);
@@ -152,16 +148,15 @@ export class LongPoller implements Receiver {
   }
 
   /** Hands on what people have said since the place was read, before anything of the log that comes after the gap. */
-  async #catchUp({ at }: LogPlace, ts: string, cursors: CursorRun): Promise<LogPlace> {
+  async #catchUp(place: LogPlace, ts: string, cursors: CursorRun): Promise<LogPlace> {
     const { api, groupId, clock, log } = this.#ports;
     const now = clock.now();
-    const lastRead = at ?? now;
-    const since = Math.max(lastRead - slack, now - longestGap);
-    const asked = readMissed({ api, groupId, inPlace: (call) => this.#sink.inPlace(call) }, since);
+    const ports = { api, groupId, inPlace: this.#sink.inPlace };
+    const asked = readMissed(ports, gapOf(place, now));
     const missed = await unlessAborted(this.#abort.signal, asked.catch(this.#unlessRefused));
     // Stopped before it was read: the next start begins at the same gap.
-    if (missed === undefined) return { ts, at };
-    const count = missed.filter((one) => one.at > lastRead + seconds(30)).length;
+    if (missed === undefined) return place;
+    const count = missed.filter(({ at }) => at > (place.at ?? now) + seconds(30)).length;
     if (count > 0) log.warn({ count }, 'messages that VK’s log did not tell were found in the dialogs');
     const next = { ts, at: now };
     const updates = missed.map(({ update }) => update);
@@ -171,8 +166,8 @@ export class LongPoller implements Receiver {
 
   /** What VK will never show is not asked for without end: the log is read on. */
   readonly #unlessRefused = (fault: unknown): readonly Missed[] => {
-    const { verdict, code, check } = judge(codeOf(fault));
-    if (verdict !== 'ours' && verdict !== 'gone') throw new PollFault('VK does not show dialogs', fault);
+    if (!isRefused(fault)) throw new PollFault('VK does not show dialogs', fault);
+    const { code, check } = judge(codeOf(fault));
     this.#ports.log.error({ answer: code, check }, 'what VK’s log has lost cannot be read in the dialogs');
     return [];
   };

@@ -5,6 +5,7 @@ import type { Clock } from '#src/clock.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { callBatch } from '#src/vk/batch.ts';
+import { type CallbackAt, type CallbackPorts, CallbackReceiver } from '#src/vk/callback.ts';
 import { createDispatch } from '#src/vk/dispatch.ts';
 import { createDownload } from '#src/vk/download.ts';
 import { findSent } from '#src/vk/history.ts';
@@ -25,6 +26,10 @@ export interface VkMessengerPorts {
   readonly log: Logger;
   readonly clock: Clock;
   readonly pause?: Pause;
+  /** Where VK calls the bot; undefined where the bot asks VK. */
+  readonly callback?: CallbackAt | undefined;
+  readonly listening?: CallbackPorts['listening'];
+  readonly patience?: CallbackPorts['patience'];
 }
 
 /** What VK can do (vk-platform 3–5). Some bounds are kept below VK's own, which are folklore or met on a slow day. */
@@ -49,6 +54,7 @@ export const vkCapabilities: Capabilities = {
 /** VK as one implementation of the port. */
 export function createVkMessenger(ports: VkMessengerPorts): Messenger {
   const { vk, groupId, screenName, slugs, log, clock, pause = sleepUnlessAborted } = ports;
+  const { callback, listening, patience } = ports;
   const dispatch = createDispatch({ vk, groupId, slugs });
   return {
     capabilities: vkCapabilities,
@@ -64,7 +70,11 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     listen: createListen(vk.api),
     address: `vk.me/${screenName}`,
     linkFor: (code) => `https://vk.me/${screenName}?ref=${encodeURIComponent(code)}`,
-    receive: (sink) => new LongPoller({ api: vk.api, groupId, log, clock, pause }, sink),
+    receive(sink) {
+      const receiving = { api: vk.api, groupId, log, clock, pause };
+      if (callback === undefined) return new LongPoller(receiving, sink);
+      return new CallbackReceiver({ ...receiving, at: callback, listening, patience }, sink);
+    },
   };
 }
 

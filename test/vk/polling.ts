@@ -14,6 +14,8 @@ export function aSink(more: Partial<Sink> = {}) {
     isFull: () => false,
     hold: async () => '1',
     inPlace: (call) => call(),
+    isAway: () => false,
+    leavePlace: async (cursor) => void kept.push(cursor),
     readCursor: async () => kept.at(-1),
     async storeCursor(cursor) {
       kept.push(cursor);

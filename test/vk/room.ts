@@ -8,6 +8,7 @@ import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived } from '#src/messenger/did.ts';
 import type { Outgoing } from '#src/messenger/port.ts';
 import { traces } from '#src/vk/address.ts';
+import type { CallbackAt, CallbackPorts } from '#src/vk/callback.ts';
 import { openVk } from '#src/vk/calls.ts';
 import type { Pause } from '#src/vk/longpoll.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -32,13 +33,18 @@ export interface RoomOptions {
   readonly pause?: Pause;
   /** Where the bot believes VK's API to be; the sandbox if not given. */
   readonly apiBaseUrl?: string;
+  readonly callback?: CallbackAt;
+  readonly listening?: (port: number) => void;
+  readonly patience?: CallbackPorts['patience'];
+  /** The local VK's clock; one that stands still if not given. */
+  readonly now?: () => number;
 }
 
 /** VK's room of the bot, connected to a local VK by HTTP. */
 export async function openRoom(options: RoomOptions = {}) {
   const clock = createManualClock(Date.UTC(2026, 8, 15, 7, 0));
   const sandbox = createSandbox({
-    now: clock.now,
+    now: options.now ?? clock.now,
     callsPerSecond: options.callsPerSecond ?? Number.POSITIVE_INFINITY,
   });
   const { apiBaseUrl } = await sandbox.listen();
@@ -62,6 +68,9 @@ export async function openRoom(options: RoomOptions = {}) {
     log,
     clock,
     ...(options.pause === undefined ? {} : { pause: options.pause }),
+    callback: options.callback,
+    listening: options.listening,
+    patience: options.patience,
   });
   return {
     clock,
