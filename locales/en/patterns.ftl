@@ -18,6 +18,7 @@ patterns =
     .gone = This is gone, or belongs to somebody else now. Here is what there is.
     .not-yours = This is for another role now. Here is what there is for you.
     .back-again = We are in touch again. Anything decided in between is already in “My list”.
+    .missed = The last message did not reach you, because messages from the bot were closed. Here it is again.
     .edited = I do not read a message again after it was edited. If your answer has changed, please write it once more.
     .mended = I have read what you changed.
     .go-on = Let’s go on from where we stopped.

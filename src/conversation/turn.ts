@@ -126,6 +126,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (entrance) this.apply(entrance);
     else if (did.kind === 'choice') await this.#press(did.payload);
     else if (did.kind === 'start') this.#greet();
+    else if (did.kind === 'allowed') this.notes.push(say('patterns.missed'));
     else if (did.kind === 'words') {
       if (did.spoken) this.#repeat(did.text);
       await this.#hearWords(did);

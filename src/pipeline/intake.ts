@@ -12,7 +12,7 @@ import { tellMissed } from '#src/domain/joining/missed.ts';
 import { waitForMorning } from '#src/domain/mailings/morning.ts';
 import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
 import type { TableRead } from '#src/files/table-read.ts';
-import type { Address, Arrived } from '#src/messenger/did.ts';
+import type { Address, Arrived, Did } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
 import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
@@ -139,14 +139,27 @@ export class Intake {
   async #turn(tx: Staging, arrived: Arrived): Promise<void> {
     const { address, did, press } = arrived;
     if (did.kind === 'added') return this.#introduce(tx, address);
+    const missed = did.kind !== 'stopped' && (await tx.missedAnswer(address));
     tx.markReachable(address, did.kind !== 'stopped');
     if (did.kind === 'stopped') return;
-    if (did.kind === 'allowed') return this.#welcomeBack(tx, address);
+    if (did.kind === 'allowed') {
+      await this.#welcomeBack(tx, address);
+      return missed ? this.#converse(tx, address, arrived) : this.#speakNotices(tx);
+    }
     if (press !== undefined) {
       const { pressLife } = this.ports.messenger.capabilities;
       tx.deliver('answers', { kind: 'answer-press', to: address, press, expiresAt: tx.now + pressLife });
     }
-    await this.#converse(tx, address, arrived);
+    // Nobody answers a question that did not reach them.
+    const heard = missed && this.#isAnswer(did) ? { ...arrived, did: { kind: 'allowed' as const } } : arrived;
+    await this.#converse(tx, address, heard);
+  }
+
+  /** Said to a question; what leads on from everywhere, and what is in danger, is none. */
+  #isAnswer(did: Did): boolean {
+    const { care, words } = this.ports.tools;
+    if (did.kind === 'choice' || did.kind === 'start' || did.kind === 'edited') return false;
+    return !('text' in did) || (care(did.text) === undefined && words.common(did.text) === undefined);
   }
 
   /** What was decided while messages were closed did not come: somebody who is known is told by now. */
@@ -155,7 +168,6 @@ export class Intake {
     const [person, closed] = await Promise.all([tx.read('person', id), tx.unreachableOf([id])]);
     if (person === undefined || !closed.has(id)) return;
     await tellMissed(await this.ports.seat(tx, id, person));
-    await this.#speakNotices(tx);
   }
 
   async #converse(tx: Staging, address: Address, came: Came): Promise<void> {
@@ -193,6 +205,7 @@ export class Intake {
       tx.read('place', address),
       tx.read('school', 'main'),
       tx.read('person', address).catch(() => undefined),
+      tx.missedAnswer(address),
     ]);
     return top(await this.#placeOf(tx, id, 'ru'))?.scene;
   }

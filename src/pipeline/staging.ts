@@ -17,9 +17,17 @@ export interface Staging extends Transaction {
   deliver(lane: OutboxLane, delivery: Delivery): void;
   /** A person may be written to again, or no longer. */
   markReachable(person: string, reachable: boolean): void;
+  /** Whether the last answer to somebody did not come, since they could not be written to. */
+  missedAnswer(address: string): Promise<boolean>;
   /** Makes the commit depend on a due fact still standing as it was read, and removes it. */
   claimDue(member: string, at: number): void;
-  /** As `claimDue`; the fact comes again later. */
+  /**
+   * Claims a due fact that failed and makes it due once more.
+   *
+   * @param at      when it was due, as it is claimed (ms)
+   * @param nextAt  when it is due again (ms)
+   * @param tries   how often it was tried by now; `readDueTries` tells it
+   */
   putOffDue(member: string, at: number, nextAt: number, tries: number): void;
   /** Notes for the operator what could not be handled; no words of anybody. */
   setAside(letter: DeadLetter): void;

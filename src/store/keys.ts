@@ -62,8 +62,8 @@ export function keysOf(groupId: number) {
     audit: () => key('audit'),
 
     /**
-     * hash · address of somebody who cannot be written to → json: why, at (ms) · until they write or allow it again
-     * · commit.lua
+     * hash · address of somebody who cannot be written to → json: why, at (ms), missed (an answer did not come)
+     * · until they write or allow it again · commit.lua
      */
     unreachable: () => key('unreachable'),
 

@@ -58,7 +58,10 @@ function stageEnd(plan: CommitPlan, { entry, result }: Outcome, now: number): vo
     return;
   }
   const { to, kind } = entry.delivery;
-  if (result.came === 'unreachable') stageReachable(plan, to, result.why, now);
+  if (result.came === 'unreachable') {
+    const missed = entry.delivery.kind === 'say' && entry.delivery.answers !== undefined;
+    stageReachable(plan, to, { why: result.why, at: now, ...(missed ? { missed } : {}) });
+  }
   if (entry.part !== undefined) {
     plan.write('SETBIT', keys.mailingCursor(entry.id), String(entry.part), '1');
     if (entry.of !== undefined) stageOutcome(plan, entry.of, to, result);

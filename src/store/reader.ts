@@ -7,7 +7,7 @@ type One =
   | { readonly how: 'text'; readonly key: string }
   | { readonly how: 'members'; readonly key: string }
   | { readonly how: 'ids'; readonly key: string }
-  | { readonly how: 'score'; readonly key: string; readonly member: string };
+  | { readonly how: 'score' | 'field'; readonly key: string; readonly member: string };
 
 interface Pending {
   readonly wanted: Wanted;
@@ -70,6 +70,11 @@ export class Reader {
     return this.#ask({ how: 'score', key, member }) as Promise<number | undefined>;
   }
 
+  /** Of a hash. */
+  field(key: string, member: string): Promise<string | null> {
+    return this.#ask({ how: 'field', key, member }) as Promise<string | null>;
+  }
+
   #ask(wanted: One): Promise<unknown> {
     this.#followHints();
     const name = nameOf(wanted);
@@ -108,6 +113,7 @@ export class Reader {
       else if (wanted.how === 'texts') pipeline.mget([...wanted.keys]);
       else if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
       else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+      else if (wanted.how === 'field') pipeline.hget(wanted.key, wanted.member);
       else pipeline.zscore(wanted.key, wanted.member);
     }
     try {
@@ -128,16 +134,16 @@ const keyOf = (wanted: Wanted): string => (wanted.how === 'texts' ? (wanted.keys
 
 /** As JSON, for a key or a member may hold any character. */
 const nameOf = (wanted: One): string =>
-  JSON.stringify([wanted.how, wanted.key, ...(wanted.how === 'score' ? [wanted.member] : [])]);
+  JSON.stringify([wanted.how, wanted.key, ...('member' in wanted ? [wanted.member] : [])]);
 
 function wantedOf(name: string): One {
   const [how = 'text', key = '', member = ''] = JSON.parse(name) as [One['how'], string, string?];
-  return how === 'score' ? { how, key, member } : { how, key };
+  return how === 'score' || how === 'field' ? { how, key, member } : { how, key };
 }
 
 function shape(wanted: Wanted, value: unknown): unknown {
-  if (wanted.how === 'text' || wanted.how === 'texts' || wanted.how === 'ids') return value;
   if (wanted.how === 'score') return value === null ? undefined : Number(value);
+  if (wanted.how !== 'members') return value;
   const flat = value as readonly string[];
   const entries: Entry[] = [];
   for (let i = 0; i + 1 < flat.length; i += 2) entries.push({ id: flat[i] ?? '', at: Number(flat[i + 1]) });

@@ -24,7 +24,7 @@ import { readOutcomes, stageStop } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
 import { StagedRecords } from '#src/store/staged-records.ts';
-import { readUnreachable, stageReachable } from '#src/store/unreachable.ts';
+import { isMissed, readUnreachable, stageReachable } from '#src/store/unreachable.ts';
 
 export interface TransactionOptions {
   /** The same whenever the same update is handled again: by it a repetition is recognised. */
@@ -252,10 +252,13 @@ export class StagedTransaction implements Staging {
 
   /** Somebody lets us write to them again, or no longer. */
   markReachable(person: string, reachable: boolean): void {
-    stageReachable(this.#plan, person, reachable ? undefined : 'stopped', this.now);
+    stageReachable(this.#plan, person, reachable ? undefined : { why: 'stopped', at: this.now });
   }
 
-  /** Notes for the operator what could not be handled; no words of anybody. */
+  async missedAnswer(address: string): Promise<boolean> {
+    return isMissed(await this.#reader.field(this.store.keys.unreachable(), address));
+  }
+
   setAside({ number, what, code, id }: DeadLetter): void {
     const words = ['number', number, 'what', what, 'code', code, 'id', id, 'at', String(this.now)];
     this.#plan.write('XADD', this.store.keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
@@ -267,13 +270,6 @@ export class StagedTransaction implements Staging {
     this.#plan.write('HDEL', this.store.keys.dueTries(), member);
   }
 
-  /**
-   * Claims a due fact that failed and makes it due once more.
-   *
-   * @param at      when it was due, as it is claimed (ms)
-   * @param nextAt  when it is due again (ms)
-   * @param tries   how often it was tried by now; `readDueTries` tells it
-   */
   putOffDue(member: string, at: number, nextAt: number, tries: number): void {
     this.#claim(member, at);
     this.#stageMember(this.store.keys.due(), member, nextAt);
