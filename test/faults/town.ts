@@ -45,6 +45,7 @@ export interface Town {
   readonly sandbox: Sandbox;
   readonly random: () => number;
   readonly store: Store;
+  readonly dialogs: readonly Dialog[];
   readonly redis: { killed(): Promise<void>; awayFor(ms: number): Promise<void> };
   bot(owner: string): BotProcess;
   /** Everybody writes, each as soon as the word before was answered, for as long as the weather lasts at least. */
@@ -129,7 +130,7 @@ export async function openTown({ people, words }: { people: number; words: numbe
   }
 
   return {
-    ...{ sandbox, random, store, bot, talks },
+    ...{ sandbox, random, store, dialogs, bot, talks },
     redis: {
       async killed() {
         await server.kill();
@@ -164,7 +165,8 @@ function spawnBot(order: object): ChildProcess {
 
 const sum = (all: number, one: number): number => all + one;
 
-const answersIn = (dialog: Dialog) => dialog.messages.filter(({ from }) => from === 'community');
+/** What the bot has said to somebody, as they see it. */
+export const answersIn = (dialog: Dialog) => dialog.messages.filter(({ from }) => from === 'community');
 
 /** The number of the question that each message asks, by its random_id: VK takes a repeated one once. */
 function questionsIn(sandbox: Sandbox): ReadonlyMap<number, number> {
