@@ -1,12 +1,13 @@
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { Refused } from '#src/messenger/port.ts';
 import { type OutboxEntry, type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
+import { isResting, noRest, type Rest } from '#src/pipeline/rest.ts';
 
 /** An entry in the sender's hands: what was tried with it, and when it may be tried again. */
 export interface Waiting {
   readonly entry: OutboxEntry;
-  /** Not before this time, ms since the epoch. */
-  notBefore: number;
+  /** Not before this is over. */
+  rest: Rest;
   /** Calls with it that failed and counted. */
   calls: number;
   /** Tries in a row of what it needs before it can be called: its next file, its fetch, its search. */
@@ -85,7 +86,7 @@ export class Lanes {
     const key = orderOf(entry);
     const queue = this.#queues.get(key) ?? new Queue(key);
     this.#queues.set(key, queue);
-    const waiting = { entry, notBefore: 0, calls: 0, preparations: 0, files: [], mayBeSent, partsSent: 0 };
+    const waiting = { entry, rest: noRest, calls: 0, preparations: 0, files: [], mayBeSent, partsSent: 0 };
     queue.lists[entry.lane].push(waiting);
     this.#entries[entry.lane] += 1;
     queue.held[entry.lane] += 1;
@@ -148,8 +149,8 @@ export class Lanes {
   }
 
   /** Back to the front of its lane: the later messages of its address wait behind it. */
-  putBack(waiting: Waiting, notBefore: number): void {
-    waiting.notBefore = notBefore;
+  putBack(waiting: Waiting, rest: Rest): void {
+    waiting.rest = rest;
     this.#queueOf(waiting)?.lists[waiting.entry.lane].unshift(waiting);
   }
 
@@ -214,7 +215,7 @@ export class Lanes {
   }
 
   #placeOf(head: Waiting, now: number): Set<Queue> {
-    if (head.notBefore > now) return this.#pausing;
+    if (isResting(head.rest, now)) return this.#pausing;
     const rank = head.entry.delivery.kind === 'answer-press' ? 'presses' : head.entry.lane;
     return (this.needsPreparing(head, now) ? this.#toPrepare : this.#toCall)[rank];
   }

@@ -2,6 +2,7 @@ import type { Clock } from '#src/clock.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { StoreFault } from '#src/faults.ts';
 import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
+import { isResting, noRest, type Rest, restOf } from '#src/pipeline/rest.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { pauseAfter } from '#src/pipeline/tries.ts';
 import { seconds } from '#src/regulation/durations.ts';
@@ -16,7 +17,7 @@ export interface Ending {
 interface Unsettled extends Ending {
   heard: boolean;
   failures: number;
-  notBefore: number;
+  rest: Rest;
   underWay: boolean;
 }
 
@@ -53,7 +54,7 @@ export class Endings {
   async end(endings: readonly Ending[]): Promise<void> {
     const fresh = endings.map((ending) => {
       const heard = ending.tell === undefined;
-      const unsettled = { ...ending, heard, failures: 0, notBefore: 0, underWay: true };
+      const unsettled = { ...ending, heard, failures: 0, rest: noRest, underWay: true };
       this.#unsettled.set(keyOf(ending.entry), unsettled);
       return unsettled;
     });
@@ -63,7 +64,7 @@ export class Endings {
   /** What could not be handed over or settled before, and may be tried again by now. */
   async retry(): Promise<void> {
     const now = this.ports.clock.now();
-    const due = [...this.#unsettled.values()].filter((one) => !one.underWay && one.notBefore <= now);
+    const due = [...this.#unsettled.values()].filter((one) => !one.underWay && !isResting(one.rest, now));
     for (const one of due) one.underWay = true;
     while (due.length > 0) await this.#finish(due.splice(0, mostTogether));
   }
@@ -86,7 +87,7 @@ export class Endings {
       // While Redis is away nothing can be heard, and nothing is lost by waiting.
       if (!(fault instanceof StoreFault)) one.failures += 1;
       const pause = pauseAfter('tell', Math.max(one.failures, 1));
-      one.notBefore = this.ports.clock.now() + (pause ?? 0);
+      one.rest = restOf(this.ports.clock.now(), pause ?? 0);
       one.heard = pause === undefined;
       if (one.failures <= 1 || one.heard) this.ports.alarms.untold(fault);
     }
@@ -105,7 +106,7 @@ export class Endings {
       else lost();
     } catch (fault) {
       alarms.failed(fault, 'what was sent could not be settled; it is tried again');
-      for (const one of heard) one.notBefore = clock.now() + seconds(1);
+      for (const one of heard) one.rest = restOf(clock.now(), seconds(1));
     }
   }
 }

@@ -3,6 +3,7 @@ import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
 import { isMailing, type OutboxLane } from '#src/pipeline/outbox.ts';
 import { Places } from '#src/pipeline/places.ts';
 import { Preparation } from '#src/pipeline/prepare.ts';
+import { noRest, restOf } from '#src/pipeline/rest.ts';
 import { Alarms } from '#src/pipeline/sender-alarms.ts';
 import { Calls } from '#src/pipeline/sender-calls.ts';
 import { Cooling } from '#src/pipeline/sender-cooling.ts';
@@ -264,7 +265,7 @@ export class Sender {
       const ending = this.#end(waiting, told);
       const tell = read ? () => this.#ports.onFetched(waiting.entry, read) : ending.tell;
       endings.push({ ...ending, tell });
-    } else this.#lanes.putBack(waiting, prepared.next === 'pause' ? now + prepared.ms : 0);
+    } else this.#lanes.putBack(waiting, prepared.next === 'pause' ? restOf(now, prepared.ms) : noRest);
     this.#lanes.free(waiting, now);
     await this.#conclude(endings);
   }
@@ -282,7 +283,7 @@ export class Sender {
         continue;
       }
       if (step.step === 'end') endings.push(this.#end(waiting, step.told));
-      else this.#lanes.putBack(waiting, this.#ports.clock.now() + step.ms);
+      else this.#lanes.putBack(waiting, restOf(this.#ports.clock.now(), step.ms));
       this.#cooling.free(this.#lanes, waiting, () => this.#goOn());
     }
     if (repeated.length > 0) this.#repeats.push(repeated);

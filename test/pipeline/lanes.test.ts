@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SingleDelivery } from '#src/messenger/delivery.ts';
 import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import { restOf } from '#src/pipeline/rest.ts';
 
 describe('what waits to be sent', () => {
   let lanes: Lanes;
@@ -68,7 +69,7 @@ describe('what waits to be sent', () => {
     says('anna', 'a2');
     says('anna', 'reminder', 'reminders');
     const [first] = lanes.takeToCall(1);
-    if (first) lanes.putBack(first, 1_000);
+    if (first) lanes.putBack(first, restOf(0, 1_000));
     if (first) lanes.free(first, 0);
     lanes.resume(999);
     expect(lanes.callable).toBe(0);

@@ -22,6 +22,16 @@ describe('what does not go through at once', () => {
     expect(school.messenger.said().slice(3)).toEqual([['anna: a1'], ['anna: a2']]);
   });
 
+  it('is not kept back by a clock that is set back: nobody is mute for the ten minutes that it lost', async () => {
+    const school = senderSetting();
+    school.messenger.answers = [no('later', '9')];
+    school.says('anna', 'a1');
+    await school.sends();
+    school.clock.set(school.clock.now() - minutes(10));
+    await school.passes(seconds(1));
+    expect(school.messenger.said()).toEqual([['anna: a1'], ['anna: a1']]);
+  });
+
   it('is given up after five minutes in which others go through; the later messages go on', async () => {
     const school = senderSetting();
     school.messenger.answer = ({ delivery }) =>
