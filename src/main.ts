@@ -3,14 +3,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { assemble, type Store } from '#src/app.ts';
+import { assemble } from '#src/app.ts';
 import { claimCodeFor } from '#src/claim-code.ts';
 import { systemClock } from '#src/clock.ts';
 import { type Config, formatFaults, readConfig } from '#src/config.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { withEnvFile } from '#src/env-file.ts';
 import { wordsOf } from '#src/faults.ts';
-import { createHealthServer } from '#src/http.ts';
+import { createHealthServer, type Health } from '#src/http.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import { createMail } from '#src/mail/mail.ts';
@@ -87,19 +87,16 @@ async function start(config: Config): Promise<void> {
   const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
   const running = runApp({ app, clock: systemClock, log });
   open.push(() => running.stop());
-  const health = config.healthAt === undefined ? undefined : await serveHealth(config.healthAt, app.store);
+  const health =
+    config.healthAt === undefined ? undefined : await serveHealth(config.healthAt, running.ready);
   open.push(() => health?.stop());
   log.info({ groupId }, 'the bot is running');
   if (code !== undefined)
     tell(`There is no administrator yet. Send this code to the community to become one: ${code}`);
 }
 
-async function serveHealth(at: NonNullable<Config['healthAt']>, store: Store) {
-  const server = createHealthServer({
-    ...at,
-    health: async () => ({ ok: true }),
-    ready: async () => ({ ok: (await store.client.ping()) === 'PONG' }),
-  });
+async function serveHealth(at: NonNullable<Config['healthAt']>, ready: () => Promise<Health>) {
+  const server = createHealthServer({ ...at, health: async () => ({ ok: true }), ready });
   await server.start();
   return server;
 }

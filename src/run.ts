@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { App } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
 import { wordsOf } from '#src/faults.ts';
+import type { Health } from '#src/http.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { leavePlace, readCursor, storeCursor } from '#src/store/cursor.ts';
 import { hearWakes } from '#src/store/wakes.ts';
@@ -86,6 +87,13 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   };
 
   return {
+    /** Whether somebody who writes now gets an answer, and what is in the way. */
+    async ready(): Promise<Health> {
+      if (store.client.status !== 'ready') return { ok: false, redis: 'away' };
+      if (sender.isRefused) return { ok: false, sending: 'the messenger lets nothing through' };
+      if (await app.leases.sender.isHeld()) return { ok: true };
+      return { ok: false, sending: 'no process has the right to send' };
+    },
     /**
      * Takes nothing new, finishes what it has taken, sends what it can, gives its leases back. While the store is away
      * none of this ends, and none of it need: what is not committed is read again, what is not settled is sent again.

@@ -27,6 +27,11 @@ export class Alarms {
     this.#stoppedIn = call;
   }
 
+  /** The messenger lets nothing through, as far as is known. */
+  get isStopped(): boolean {
+    return this.#stoppedIn !== undefined;
+  }
+
   /** A call that began later than the last one stopped: it is over. */
   wentThrough(call: number): void {
     if (this.#stoppedIn !== undefined && call > this.#stoppedIn) this.#stoppedIn = undefined;

@@ -75,6 +75,11 @@ export class Sender {
     return this.#calls.made;
   }
 
+  /** The messenger refuses whatever is sent: its key, its rights, a captcha. */
+  get isRefused(): boolean {
+    return this.#alarms.isStopped;
+  }
+
   /** Makes a call of somebody else's in one of the sender's places: the messenger counts them all. */
   during<T>(call: () => Promise<T>): Promise<T> {
     return this.#places.during(1, call);
