@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { constants } from 'node:os';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { Clock } from '#src/clock.ts';
 import type { LogLevel } from '#src/config.ts';
+import { minutes } from '#src/regulation/durations.ts';
 
 export type { Logger } from 'pino';
 
@@ -23,8 +26,12 @@ export function createLog(options: {
   key: string;
   traces: Traces;
   destination?: DestinationStream | undefined;
+  /** By it a cause has one line a minute; without it every line is written. */
+  clock?: Clock;
 }): Log {
   const hashId = createHashId(options.key);
+  const { clock, destination = pino.destination(1) } = options;
+  const paced = clock ? oneEachMinute(clock) : (line: Line) => line;
   const log = pino(
     {
       level: options.level,
@@ -34,11 +41,14 @@ export function createLog(options: {
       serializers: { err: faultOf },
       // The finished line is looked through, not the arguments: so no child logger's bindings slip by.
       hooks: {
-        streamWrite: (line) =>
-          `${withoutTraces(withoutSecrets(JSON.stringify(onlyKnown(JSON.parse(line)))), options.traces, hashId)}\n`,
+        streamWrite(written) {
+          const line = paced(JSON.parse(written));
+          if (!line) return '';
+          return `${withoutTraces(withoutSecrets(JSON.stringify(onlyKnown(line))), options.traces, hashId)}\n`;
+        },
       },
     },
-    options.destination ?? pino.destination(1),
+    { write: (line) => line === '' || destination.write(line) },
   );
   return { log, hashId };
 }
@@ -47,13 +57,41 @@ export function createHashId(key: string): (id: number | string) => string {
   return (id) => createHmac('sha256', key).update(String(id)).digest('hex').slice(0, 12);
 }
 
+type Line = Readonly<Record<string, unknown>>;
+/** Causes that are remembered. */
+const mostCauses = 500;
+
+/**
+ * Of what goes wrong again and again one line a minute is written, with how many were left out since the last one. What
+ * differs from one time to the next is no part of the cause.
+ */
+function oneEachMinute(clock: Clock): (line: Line) => Line | undefined {
+  const told = new Map<string, { readonly at: number; more: number }>();
+  return (line) => {
+    const { level, time, pid, number, person, ...cause } = line;
+    if (level !== 'warn' && level !== 'error') return line;
+    const key = JSON.stringify(cause);
+    const last = told.get(key);
+    const now = clock.now();
+    if (last && Math.abs(now - last.at) < minutes(1)) {
+      last.more += 1;
+      return undefined;
+    }
+    told.delete(key);
+    told.set(key, { at: now, more: 0 });
+    const [oldest] = told.keys();
+    if (told.size > mostCauses && oldest !== undefined) told.delete(oldest);
+    return last && last.more > 0 ? { ...line, more: last.more } : line;
+  };
+}
+
 const hidden = '[hidden]';
 /** All that a line may tell. A field that is not named here is hidden: nobody needs to foresee what people's may be called. */
 const known = new Set([
   ...['level', 'time', 'pid', 'msg', 'err'],
   ...['fault', 'number', 'kind', 'code', 'what', 'check'],
   ...['verdict', 'answer', 'failed', 'lane', 'unread', 'count'],
-  ...['groupId', 'signal', 'person'],
+  ...['groupId', 'signal', 'person', 'more'],
 ]);
 
 function onlyKnown(value: unknown): unknown {
@@ -67,9 +105,9 @@ function onlyKnown(value: unknown): unknown {
   );
 }
 
-/** A number under `code` is a fault's number, which the operator looks up; invites and claims are letters. */
+/** Invites and claims are codes too, of letters. */
 const mayBeTold = (field: string, held: unknown): boolean =>
-  known.has(field) && !(field === 'code' && typeof held === 'string');
+  known.has(field) && !(field === 'code' && typeof held === 'string' && !isFaultCode(held));
 
 /** Of a fault only what tells its kind and place: what else clings to it is often a request, texts included. */
 function faultOf(fault: unknown): unknown {
@@ -79,9 +117,16 @@ function faultOf(fault: unknown): unknown {
   return { type: fault.name, code, message: fault.message, stack: fault.stack, cause };
 }
 
-/** A messenger's numbers, Node's ECONNREFUSED, our own 'broken-promise'; never the letters and digits of an invite. */
+/** Our own words, by the kinds of faults; the system's, as ECONNREFUSED. */
+const faultCodes = new Set([
+  ...['store', 'broken-promise', 'unreadable', 'long-poll', 'unexpected'],
+  ...Object.keys(constants.errno),
+]);
+
+/** A messenger's number, a word of ours or the system's, a library's ERR_…; never the letters of an invite. */
 function isFaultCode(code: unknown): boolean {
-  return typeof code === 'number' || (typeof code === 'string' && /^(E[A-Z_]+|[a-z]+(-[a-z]+)*)$/.test(code));
+  if (typeof code !== 'string') return typeof code === 'number';
+  return faultCodes.has(code) || /^(ERR|UND_ERR)_[A-Z_]+$/.test(code);
 }
 
 /** The last net, over the finished line: what a fault's message or a careless template may carry. */

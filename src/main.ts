@@ -40,7 +40,7 @@ async function start(config: Config): Promise<void> {
   const held = await holdDataDir(config.dataDir);
   if (!held.ok) leave(held.sentence);
   const key = await readOrMakeLogKey(config.dataDir, config.logKey);
-  const { log } = createLog({ level: config.logLevel, key, traces });
+  const { log } = createLog({ level: config.logLevel, key, traces, clock: systemClock });
 
   // What is open, to be closed from the last to the first, however far the start has come.
   const open: (() => unknown)[] = [held.release];

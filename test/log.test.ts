@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createManualClock } from '#src/clock.ts';
 import { StoreFault } from '#src/faults.ts';
 import { createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
@@ -74,6 +75,19 @@ describe('a line of the log', () => {
     expect(written()).not.toContain(secrets.code);
   });
 
+  it('tells our own word and the system’s for a fault, and no invite in its place', () => {
+    const { log, written } = startLog();
+    log.error({ code: 'broken-promise' }, 'ours');
+    log.error({ code: 'ECONNREFUSED' }, 'the system’s');
+    for (const invite of ['7K3M9QZX2A', 'ECDFGHJKMN', 'abcdefghjk']) {
+      log.error({ code: invite }, 'an invite');
+      log.error(Object.assign(new Error('refused'), { code: invite }));
+      expect(written()).not.toContain(invite);
+    }
+    expect(written()).toContain('"code":"broken-promise"');
+    expect(written()).toContain('"code":"ECONNREFUSED"');
+  });
+
   it('holds no secret that a message or an error carries in its words', () => {
     const { log, written } = startLog();
     log.error(
@@ -135,6 +149,45 @@ describe('a line of the log', () => {
     const { log, written } = startLog();
     log.debug('a detail');
     expect(written()).toBe('');
+  });
+});
+
+describe('what goes wrong again and again', () => {
+  const startPaced = () => {
+    const clock = createManualClock(Date.UTC(2026, 8, 15));
+    const lines: string[] = [];
+    const destination = { write: (line: string) => void lines.push(line) };
+    const { log } = createLog({ level: 'info', key, traces, clock, destination });
+    return { log, clock, lines };
+  };
+
+  it('has one line a minute for each cause, with how many were left out', () => {
+    const { log, clock, lines } = startPaced();
+    for (let second = 0; second < 60; second += 1) {
+      for (const number of ['1a2b', '3c4d']) log.error({ number, code: 'store', answer: 'OOM' }, 'refused');
+      clock.advance(1_000);
+    }
+    expect(lines).toHaveLength(1);
+    log.error({ number: '5e6f', code: 'store', answer: 'OOM' }, 'refused');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ number: '5e6f', more: 119 });
+    log.error({ code: 'store', answer: 'NOAUTH' }, 'refused');
+    log.error({ code: 'store', answer: 'OOM' }, 'given up');
+    expect(lines, 'another word and another thing are other causes').toHaveLength(4);
+  });
+
+  it('is told again although the machine’s clock was set back', () => {
+    const { log, clock, lines } = startPaced();
+    log.warn('Redis is away');
+    clock.advance(-3_600_000);
+    log.warn('Redis is away');
+    expect(lines).toHaveLength(2);
+  });
+
+  it('hides nothing of what goes as it should', () => {
+    const { log, lines } = startPaced();
+    log.info('the bot is running');
+    log.info('the bot is running');
+    expect(lines).toHaveLength(2);
   });
 });
 
