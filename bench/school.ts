@@ -12,6 +12,7 @@ import { createHashId, createLog } from '#src/log.ts';
 import { limits } from '#src/regulation/limits.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import type { Store } from '#src/store/redis.ts';
+import { createSeal } from '#src/store/seal.ts';
 import { begin } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -40,6 +41,7 @@ async function schoolOf(groupId: number, sizes: Sizes) {
     dice: { below: (limit) => Math.floor(chance() * limit) },
     owner: 'look',
     nameless: createHashId('look'),
+    seal: createSeal('look', groupId),
   });
   const big = await seedBigSchool(begin(app.store), { sizes, seed: 555, now });
   if (!big) throw new Error('There is somebody');

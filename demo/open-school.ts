@@ -13,6 +13,7 @@ import { createHashId, createLog } from '#src/log.ts';
 import { days } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
+import { createSeal } from '#src/store/seal.ts';
 import { addressOf, traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -69,6 +70,7 @@ export async function openSchool(options: {
     dice: { below: (limit) => randomInt(limit) },
     owner: 'demo',
     nameless: createHashId('demo'),
+    seal: createSeal('demo', groupId),
   });
   const { store } = app;
   // The Redis is the demo's own, so all of it may go.

@@ -8,6 +8,7 @@ import { readOrMakeLogKey } from '#src/log-key.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { openStore } from '#src/store/redis.ts';
+import { createSeal } from '#src/store/seal.ts';
 import { begin } from '#src/store/transaction.ts';
 
 /**
@@ -50,6 +51,7 @@ const redis =
 const key = await readOrMakeLogKey(dataDir, process.env.LOG_KEY);
 const store = openStore(process.env.REDIS_URL ?? redis?.socketPath ?? '', groupId, {
   nameless: createHashId(`${key} ${groupId}`),
+  seal: createSeal(key, groupId),
 });
 if (values['erase-what-is-there']) await forgetSchool(store);
 const began = performance.now();

@@ -28,15 +28,18 @@ import { type Guides, loadGuides } from '#src/guides/load.ts';
 import type { About } from '#src/messenger/delivery.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming, type Pause } from '#src/pipeline/inbox.ts';
-import { Intake } from '#src/pipeline/intake.ts';
+import { type DueFact, Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
+import { hours } from '#src/regulation/durations.ts';
+import { forgetLetters, letterAgain, openLetter, orderedAgain } from '#src/store/dead.ts';
 import { readDue, readDueTries } from '#src/store/due.ts';
 import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
+import type { Seal } from '#src/store/seal.ts';
 import { begin } from '#src/store/transaction.ts';
 import { tellWake } from '#src/store/wakes.ts';
 import type { Say } from '#src/text/say.ts';
@@ -65,6 +68,8 @@ export interface Parts {
   readonly checkpoint?: (at: Checkpoint) => void;
   /** What the audit calls a person, under the community's own key. */
   readonly nameless: (id: string) => string;
+  /** Closes what is set aside, under the same key. */
+  readonly seal: Seal;
   /** Lets the store write its file anew, without what was deleted; undefined where the store is not the bot's own. */
   readonly rewrite?: (() => Promise<void>) | undefined;
   /** Hears of Redis going away; everything waits for it meanwhile. */
@@ -86,6 +91,7 @@ export function assemble(parts: Parts) {
   const messenger = parts.messenger([...scenes.keys()]);
   const store = openStore(parts.redis, groupId, {
     nameless: parts.nameless,
+    seal: parts.seal,
     ...(parts.storeIsAway ? { told: parts.storeIsAway } : {}),
   });
   const who = { owner: parts.owner, boot: randomUUID() };
@@ -148,6 +154,20 @@ export function assemble(parts: Parts) {
   const takeAll = async (incoming: Incoming | undefined): Promise<void> => {
     if (incoming) await inbox.take(incoming);
   };
+  const incomingOf = async (fact: DueFact): Promise<Incoming> => {
+    const entry = letterAgain(fact.member);
+    if (entry === undefined) return intake.due(fact);
+    const kept = await openLetter(store, entry);
+    if (!kept)
+      log.error({ check: 'whether LOG_KEY was another one then' }, 'what was set aside cannot be opened');
+    return intake.again(fact, entry, kept);
+  };
+  let forgot = Number.NEGATIVE_INFINITY;
+  const forgetInTime = async (): Promise<void> => {
+    if (Math.abs(clock.now() - forgot) < hours(1)) return;
+    await forgetLetters(store, clock.now());
+    forgot = clock.now();
+  };
   const sender = new Sender({
     messenger,
     outbox: openOutbox(store, leases.sender.key),
@@ -182,14 +202,15 @@ export function assemble(parts: Parts) {
     begins: (): Promise<void> => takeAll(intake.began(who.boot)),
     /** Handles everything that is due by now; answers how many facts there were. */
     async tick(): Promise<number> {
+      await forgetInTime();
       const facts = await readDue(store, clock.now(), dueAtOnce, (kind) => {
-        if (!isDueKind(kind))
-          once(`due ${kind}`, 'a due fact of an unknown kind is left for a newer version');
-        return isDueKind(kind);
+        const known = isDueKind(kind) || kind === orderedAgain;
+        if (!known) once(`due ${kind}`, 'a due fact of an unknown kind is left for a newer version');
+        return known;
       });
       // Before the fact is claimed: a process that ends in between writes the file once more, and never not at all.
       if (facts.some(({ member }) => member.startsWith('rewrite|'))) await parts.rewrite?.();
-      await Promise.all(facts.map((fact) => inbox.take(intake.due(fact))));
+      await Promise.all(facts.map(async (fact) => inbox.take(await incomingOf(fact))));
       return facts.length;
     },
     /** Resolves when everything taken is committed and everything committed is sent, as far as it may be by now. */

@@ -17,6 +17,7 @@ import { createMail } from '#src/mail/mail.ts';
 import { runApp } from '#src/run.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { createSeal } from '#src/store/seal.ts';
 import { addressOf, traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { untilCommunity } from '#src/vk/community.ts';
@@ -81,6 +82,7 @@ async function start(config: Config): Promise<void> {
     owner: await instanceId(config.dataDir),
     rewrite: redis?.rewrite,
     nameless: createHashId(`${key} ${groupId}`),
+    seal: createSeal(key, groupId),
     storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
   open.push(() => app.store.close());

@@ -5,6 +5,7 @@ import { systemClock } from '#src/clock.ts';
 import { createHashId } from '#src/log.ts';
 import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
+import { createSeal } from '#src/store/seal.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 import { answersCpu } from './answers-cpu.ts';
@@ -29,6 +30,7 @@ const app = assemble({
   dice: { below: (limit) => Math.floor(Math.random() * limit) },
   owner: 'bench',
   nameless: createHashId('bench'),
+  seal: createSeal('bench', 1),
 });
 runApp({ app, clock, log });
 while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));

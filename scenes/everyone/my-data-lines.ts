@@ -109,6 +109,7 @@ export function linesOf(data: MyData): readonly Say[] {
     ...(data.letter
       ? [say('my-data.letter', { email: data.letter.email, until: dayAndTime(data.letter.until) })]
       : []),
+    ...(data.setAside > 0 ? [say('my-data.set-aside', { count: data.setAside })] : []),
     ...pleas.map(({ at }) => say('my-data.plea', { when: dayAndTime(at) })),
     ...(person.away ? [say('my-data.away', { until: day(person.away.until) })] : []),
   ];

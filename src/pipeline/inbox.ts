@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#src/clock.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
+import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Begin, Staging } from '#src/pipeline/staging.ts';
 import { storePause } from '#src/pipeline/tries.ts';
@@ -13,15 +14,18 @@ export interface Incoming {
   readonly id: string;
   /** What must stay in order with it: the person. */
   readonly key: string;
-  readonly what: 'update' | 'due' | 'fetched' | 'told';
+  readonly what: 'update' | 'due' | 'fetched' | 'told' | 'again';
+  /** By which people and the operator call it; made of its id where it has none yet. */
+  readonly number?: string;
   /** Stages everything that follows. Called again on fresh data when somebody else was faster. */
   handle(tx: Staging): Promise<void>;
   /**
    * Stages what follows when it could not be handled: what the person is told, or that it comes again.
    *
-   * @returns 'again' when it is not at its end; nothing is set aside then
+   * @returns what is kept of it when it is set aside; 'again' when it comes again by itself, 'stays' when it was set
+   *          aside before and still is
    */
-  apologise(tx: Staging, number: string): Promise<'again' | 'ended'>;
+  apologise(tx: Staging, number: string): Promise<Kept | 'again' | 'stays'>;
 }
 
 /** Named places where the tests kill the process. */
@@ -42,6 +46,10 @@ export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Handlers are pure but for what they read, so a fault that is not Redis's own comes again: one more try is enough. */
 const mostTries = 2;
+const failed = {
+  again: 'what was due failed; it comes again',
+  stays: 'what was set aside failed once more; `npm run dead-letters` still shows it',
+} as const;
 const conflictsBeforeTurns = 3;
 const mostConflicts = 50;
 /** More at once gains nothing on one thread, and makes everybody meet everybody at a record many want. */
@@ -166,18 +174,18 @@ export class Inbox {
 
   async #setAside(incoming: Incoming, fault: unknown): Promise<void> {
     const { begin, clock, log, wake } = this.#ports;
-    const number = createHash('sha256').update(incoming.id).digest('hex').slice(0, 4);
+    const { what, id, key, number = numberOf(id) } = incoming;
     const { code, fault: described } = wordsOf(fault);
-    const { what, id } = incoming;
     const tx = begin({ cause: id, now: clock.now() });
-    const again = (await incoming.apologise(tx, number)) === 'again';
-    if (!again) tx.setAside({ number, what, code, id });
+    const left = await incoming.apologise(tx, number);
+    if (typeof left !== 'string')
+      tx.setAside({ number, what, code, id, whose: PersonId.safeParse(key).data, kept: left });
     const committed = await tx.commit();
     // Otherwise another process has handled it meanwhile.
     if (committed.outcome !== 'ok') return;
     log.error(
       { number, what, code, fault: described },
-      again ? 'what was due failed; it comes again' : 'an update was set aside; see the dead-letter stream',
+      typeof left === 'string' ? failed[left] : 'an update was set aside; `npm run dead-letters` shows it',
     );
     wake(committed.lanes);
   }

@@ -12,8 +12,10 @@ import { tellMissed } from '#src/domain/joining/missed.ts';
 import { waitForMorning } from '#src/domain/mailings/morning.ts';
 import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
 import type { TableRead } from '#src/files/table-read.ts';
+import type { About } from '#src/messenger/delivery.ts';
 import type { Address, Arrived, Did } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
+import type { Kept } from '#src/pipeline/dead-letter.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
 import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { Spoken } from '#src/pipeline/prepare.ts';
@@ -62,12 +64,15 @@ export class Intake {
           where: (at) => this.#where(tx, at),
           turn: (arrived) => this.#turn(tx, arrived),
         }),
-      apologise: (tx, number) => this.#apologise(tx, address, number),
+      apologise: async (tx, number) => {
+        await this.#apologise(tx, address, number);
+        return { is: 'update', update: raw };
+      },
     };
   }
 
   /** What was fetched for a question of somebody's, or said in a voice message. */
-  fetched({ cause, delivery }: OutboxEntry, read: TableRead | Spoken): Incoming | undefined {
+  fetched({ cause, lane, delivery }: OutboxEntry, read: TableRead | Spoken): Incoming | undefined {
     if (delivery.kind !== 'fetch' && delivery.kind !== 'listen') return undefined;
     const { to, question } = delivery;
     const { ref, replyTo } = delivery.kind === 'listen' ? delivery : {};
@@ -77,7 +82,10 @@ export class Intake {
       key: to,
       what: 'fetched',
       handle: (tx) => this.#converse(tx, to, came),
-      apologise: (tx, number) => this.#apologise(tx, to, number),
+      apologise: async (tx, number) => {
+        await this.#apologise(tx, to, number);
+        return { is: 'delivery', lane, delivery };
+      },
     };
   }
 
@@ -90,11 +98,8 @@ export class Intake {
       id: `told:${cause}`,
       key: 'to' in delivery ? delivery.to : `${kind}:${id}`,
       what: 'told',
-      handle: async (tx) => {
-        await onTold[kind](await this.ports.seat(tx, theClock, { lang: 'ru' }), id, told);
-        await this.#speakNotices(tx);
-      },
-      apologise: async () => 'ended',
+      handle: (tx) => this.#hear(tx, about, told),
+      apologise: async () => ({ is: 'told', about, told }),
     };
   }
 
@@ -105,13 +110,12 @@ export class Intake {
       key: 'began',
       what: 'due',
       handle: async (tx) => planWhatIsMissing(await this.ports.seat(tx, theClock, { lang: 'ru' })),
-      apologise: async () => 'ended',
+      apologise: async () => 'again',
     };
   }
 
   due({ member, at }: DueFact): Incoming {
-    const [kind = ''] = member.split('|', 1);
-    const id = member.slice(kind.length + 1);
+    const [kind, id] = partsOf(member);
     return {
       // The mark of it outlives the fact by two days and names nobody.
       id: `due:${kind}:${createHash('sha256').update(`${id} ${at}`).digest('hex').slice(0, 24)}`,
@@ -128,12 +132,64 @@ export class Intake {
         const pause = duePauses[tries];
         if (pause === undefined) {
           tx.claimDue(member, at);
-          return 'ended';
+          return { is: 'due', member };
         }
         tx.putOffDue(member, at, tx.now + pause, tries + 1);
         return 'again';
       },
     };
+  }
+
+  /**
+   * What was set aside is tried once more, as the operator has ordered by a due fact of its own. Where it fails again it
+   * stays as it is, and nobody is told a second time.
+   *
+   * @param kept  undefined where it is gone or cannot be opened
+   */
+  again({ member, at }: DueFact, entry: string, kept: Kept | undefined): Incoming {
+    const tried = kept && this.#fromKept(kept);
+    return {
+      id: `again:${member}`,
+      key: tried?.key ?? member,
+      what: 'again',
+      async handle(tx) {
+        tx.claimDue(member, at);
+        if (!tried) return;
+        tx.eraseSetAside(entry);
+        await tried.handle(tx);
+      },
+      async apologise(tx) {
+        tx.claimDue(member, at);
+        return 'stays';
+      },
+    };
+  }
+
+  #fromKept(kept: Kept): Pick<Incoming, 'key' | 'handle'> | undefined {
+    switch (kept.is) {
+      case 'update':
+        return this.update(kept.update);
+      case 'told': {
+        const { about, told } = kept;
+        return { key: `${about.kind}:${about.id}`, handle: (tx) => this.#hear(tx, about, told) };
+      }
+      case 'delivery': {
+        const { lane, delivery } = kept;
+        const key = 'to' in delivery ? delivery.to : lane;
+        return { key, handle: async (tx) => tx.deliver(lane, delivery) };
+      }
+      case 'due': {
+        const [kind, id] = partsOf(kept.member);
+        const handle = async (tx: Staging) => void (isDueKind(kind) && tx.makeDue(kind, id, tx.now));
+        return { key: kept.member, handle };
+      }
+    }
+  }
+
+  /** What became of a delivery, told to whom it matters. */
+  async #hear(tx: Staging, { kind, id }: About, told: Told): Promise<void> {
+    if (isToldKind(kind)) await onTold[kind](await this.ports.seat(tx, theClock, { lang: 'ru' }), id, told);
+    await this.#speakNotices(tx);
   }
 
   async #turn(tx: Staging, arrived: Arrived): Promise<void> {
@@ -237,13 +293,18 @@ export class Intake {
   }
 
   /** The calm sentence with a number, when an update could not be handled; the place in the conversation stays. */
-  async #apologise(tx: Staging, address: Address | undefined, number: string): Promise<'ended'> {
-    if (address === undefined) return 'ended';
+  async #apologise(tx: Staging, address: Address | undefined, number: string): Promise<void> {
+    if (address === undefined) return;
     const person = await tx.read('person', address).catch(() => undefined);
     const listener = listenerOf(person, address, defaultZone);
     tx.deliver('answers', sentenceOf(this.ports.texts, say('patterns.fault', { number }), listener));
-    return 'ended';
   }
+}
+
+/** The kind of a due fact, and what it is about. */
+function partsOf(member: string): readonly [string, string] {
+  const [kind = ''] = member.split('|', 1);
+  return [kind, member.slice(kind.length + 1)];
 }
 
 /** Times are told by the school's clock; before there is a school, no time is told. */

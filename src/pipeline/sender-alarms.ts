@@ -17,7 +17,7 @@ export class Alarms {
   givenUp(why: Refused, { part }: Pick<OutboxEntry, 'part'>): void {
     // What became of a mailing is its author's to hear.
     if (part !== undefined) return;
-    this.log.error(worded(why), 'a delivery was given up; it stands in the dead-letter stream');
+    this.log.error(worded(why), 'a delivery was given up; `npm run dead-letters` shows it');
   }
 
   /** @param call  the number of the call that was stopped */

@@ -1,5 +1,6 @@
 import type { Mailing, Notice, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
+import type { DeadLetter } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
 /** How a commit ended. `key` names what was changed by somebody else meanwhile. */
@@ -29,18 +30,10 @@ export interface Staging extends Transaction {
    * @param tries   how often it was tried by now; `readDueTries` tells it
    */
   putOffDue(member: string, at: number, nextAt: number, tries: number): void;
-  /** Notes for the operator what could not be handled; no words of anybody. */
+  /** Keeps for the operator what could not be handled. */
   setAside(letter: DeadLetter): void;
   /** @throws StoreFault when the store refuses the commit itself; nothing is changed then */
   commit(): Promise<Committed>;
-}
-
-export interface DeadLetter {
-  /** The person was told this number. */
-  readonly number: string;
-  readonly what: string;
-  readonly code: string;
-  readonly id: string;
 }
 
 /** @param cause  the same whenever the same thing is handled again: a repetition is known by it */

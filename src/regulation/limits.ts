@@ -118,6 +118,8 @@ export const limits = {
   auditLife: days(3 * 365),
   /** After a deletion, once what was on its way has gone, the private Redis writes its file anew. */
   rewriteAfter: minutes(10),
+  /** What could not be handled or delivered is kept so long, closed under the community’s key, to be tried again. */
+  deadLetterLife: days(7),
   placeLifeBeforeConsent: hours(24),
   placeLifeAfterConsent: days(30),
   /** Contact data typed for the application (A1) is gone within the hour, sent or not. */

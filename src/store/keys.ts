@@ -53,8 +53,9 @@ export function keysOf(groupId: number) {
     stopped: () => key('stopped'),
 
     /**
-     * stream · for the operator, no words of anybody: what could not be handled (number, what, code, id, at) or
-     * delivered (fault, cause, kind, at) · the newest 1,000 · commit.lua
+     * stream · what could not be handled or delivered: number, what, code, id, at, whose (a mark), and kept, by which it is
+     * tried again (json by pipeline/dead-letter.ts, closed under the community's key) · seven days, the newest 1,000 ·
+     * commit.lua, dead.ts
      */
     dead: () => key('dead'),
 

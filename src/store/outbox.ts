@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { Delivery } from '#src/messenger/delivery.ts';
+import { numberOf } from '#src/pipeline/dead-letter.ts';
 import {
   isMailing,
   type MailingEntry,
@@ -11,6 +13,7 @@ import {
   type UnreadEntry,
 } from '#src/pipeline/outbox.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
+import { stageLetter } from '#src/store/dead.ts';
 import { stageOutcome } from '#src/store/outcomes.ts';
 import type { Store } from '#src/store/redis.ts';
 import { refused, storeFault } from '#src/store/refusals.ts';
@@ -68,10 +71,11 @@ function stageEnd(plan: CommitPlan, { entry, result }: Outcome, now: number): vo
     return;
   }
   plan.write('XDEL', keys.outbox(entry.lane), entry.id);
-  if (result.came === 'given-up') {
-    const words = ['fault', result.why, 'cause', entry.cause, 'kind', kind, 'at', String(now)];
-    plan.write('XADD', keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
-  }
+  if (result.came !== 'given-up') return;
+  const { lane, cause, delivery } = entry;
+  const whose = PersonId.safeParse(to).data;
+  const kept = { is: 'delivery', lane, delivery } as const;
+  stageLetter(plan, { number: numberOf(cause), what: kind, code: result.why, id: cause, whose, kept }, now);
 }
 
 type Read = OutboxEntry | MailingEntry | UnreadEntry;

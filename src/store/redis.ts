@@ -5,6 +5,7 @@ import { type Keys, keysOf } from '#src/store/keys.ts';
 import { KnownRecords } from '#src/store/known-records.ts';
 import type { LeaseOwner } from '#src/store/lease.ts';
 import { refused, storeFault } from '#src/store/refusals.ts';
+import type { Seal } from '#src/store/seal.ts';
 
 const script = (name: string): string =>
   readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
@@ -17,6 +18,8 @@ export interface Store {
   readonly gathered: Gathered;
   /** What the audit calls a person; their number cannot be read from it. */
   nameless(id: string): string;
+  /** Closes what must be kept and may hold words of people. */
+  readonly seal: Seal;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
   lease(key: string, who: LeaseOwner, lifeMs: number, isFirst: boolean): Promise<string>;
   close(): Promise<void>;
@@ -25,13 +28,17 @@ export interface Store {
 /**
  * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
  *             separated by commas, or the path of a unix socket
- * @param nameless  under the community's own key, which is not in Redis
+ * @param nameless  under the community's own key, which is not in Redis; `seal` likewise
  * @param told  hears of connection faults; commands wait meanwhile
  */
 export function openStore(
   url: string,
   groupId: number,
-  { nameless, told = () => undefined }: Pick<Store, 'nameless'> & { told?: (fault: Error) => void },
+  {
+    nameless,
+    seal,
+    told = () => undefined,
+  }: Pick<Store, 'nameless' | 'seal'> & { told?: (fault: Error) => void },
 ): Store {
   const client = connect(url);
   // Commands wait for the connection to come back; the operator is told that it is away.
@@ -50,6 +57,7 @@ export function openStore(
     known: new KnownRecords(),
     gathered: new Gathered(),
     nameless,
+    seal,
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
     lease: (key, { owner, boot }, lifeMs, isFirst) =>
       scripts.schoolLease(key, owner, boot, String(lifeMs), isFirst ? 'first' : '').catch(refused),

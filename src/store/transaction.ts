@@ -16,10 +16,12 @@ import {
 import type { RecordKind, Records } from '#src/domain/records.ts';
 import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
+import type { DeadLetter } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
-import type { Committed, DeadLetter, Staging } from '#src/pipeline/staging.ts';
+import type { Committed, Staging } from '#src/pipeline/staging.ts';
 import { readAudit, stageAudit } from '#src/store/audit.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
+import { lettersOf, stageLetter } from '#src/store/dead.ts';
 import { readOutcomes, stageStop } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
@@ -259,9 +261,16 @@ export class StagedTransaction implements Staging {
     return isMissed(await this.#reader.field(this.store.keys.unreachable(), address));
   }
 
-  setAside({ number, what, code, id }: DeadLetter): void {
-    const words = ['number', number, 'what', what, 'code', code, 'id', id, 'at', String(this.now)];
-    this.#plan.write('XADD', this.store.keys.dead(), 'MAXLEN', '~', '1000', '*', ...words);
+  setAside(letter: DeadLetter): void {
+    stageLetter(this.#plan, letter, this.now);
+  }
+
+  setAsideOf(person: PersonId): Promise<readonly Entry[]> {
+    return lettersOf(this.store, person);
+  }
+
+  eraseSetAside(id: string): void {
+    this.#plan.write('XDEL', this.store.keys.dead(), id);
   }
 
   /** Makes the commit depend on a due fact still standing, and removes it with the count of its tries. */
@@ -274,11 +283,6 @@ export class StagedTransaction implements Staging {
     this.#claim(member, at);
     this.#stageMember(this.store.keys.due(), member, nextAt);
     this.#plan.write('HSET', this.store.keys.dueTries(), member, String(tries));
-  }
-
-  /** Lets the commit through only while this process still holds the lease. */
-  fence(leaseKey: string, fencingNumber: string): void {
-    this.#plan.fence(leaseKey, fencingNumber);
   }
 
   /** @throws StoreFault when Redis refuses the commit itself; nothing is changed then */

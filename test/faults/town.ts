@@ -10,7 +10,7 @@ import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
 import { Talk } from '#src/conversation/place.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { type DurableTestRedis, startDurableTestRedis } from '#test/support/redis.ts';
 
 /** `npm run test:faults` runs them whole, everything else in short: FAULTS=full. FAULTS_SEED repeats a run. */
@@ -64,7 +64,7 @@ export async function openTown({ people, words }: { people: number; words: numbe
   const random = chanceFrom(seed);
   let server: DurableTestRedis = await startDurableTestRedis(dir);
   const { socketPath } = server;
-  const store = openStore(socketPath, groupId, { nameless });
+  const store = openStore(socketPath, groupId, { nameless, seal });
   const sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY, seed });
   const { apiBaseUrl } = await sandbox.listen();
   sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });

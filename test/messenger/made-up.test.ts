@@ -8,7 +8,7 @@ import { seconds } from '#src/regulation/durations.ts';
 import { begin } from '#src/store/transaction.ts';
 import { schoolMorning } from '#test/support/bot.ts';
 import { MadeUpMessenger, madeUpPerson } from '#test/support/made-up.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { seedPerson, seedSchool } from '#test/support/seed.ts';
 
@@ -47,6 +47,7 @@ beforeEach(async () => {
     dice: { below: (limit) => 5 % limit },
     owner: 'test',
     nameless,
+    seal,
     draw: async () => ({ kind: 'picture', name: 'p', content: new Uint8Array() }),
   });
 });

@@ -20,7 +20,7 @@ describe('S11 · somebody who sends hundreds of messages at once', () => {
         const id = `${key} ${taken.length}`;
         const incoming: Incoming = {
           ...{ id, key, what: 'update', handle: () => released },
-          apologise: async () => 'ended',
+          apologise: async () => 'stays',
         };
         taken.push(inbox.take(incoming));
       }
@@ -43,7 +43,7 @@ describe('S11 · somebody who sends hundreds of messages at once', () => {
       for (let i = 0; i < count; i += 1)
         void inbox.take({
           ...{ id: String(i), key: 'flooder', what: 'update', handle: () => never },
-          apologise: async () => 'ended',
+          apologise: async () => 'stays',
         });
     };
     more(19_999);

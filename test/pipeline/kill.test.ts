@@ -11,7 +11,7 @@ import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { readOutcomes } from '#src/store/outcomes.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { type DurableTestRedis, startDurableTestRedis } from '#test/support/redis.ts';
 
 /** The bot as its own process, killed by SIGKILL at a named point of the pipeline and started again. */
@@ -32,7 +32,7 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'kill-'));
     redis = await startDurableTestRedis(dir);
-    store = openStore(redis.socketPath, groupId, { nameless });
+    store = openStore(redis.socketPath, groupId, { nameless, seal });
     sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY });
     ({ apiBaseUrl } = await sandbox.listen());
     sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { CommitPlan } from '#src/store/commit-plan.ts';
 import { Lease } from '#src/store/lease.ts';
 import { now, testStore } from '#test/store/test-store.ts';
 
@@ -100,9 +101,9 @@ describe('a commit', () => {
     const number = old.fence ?? '';
     expect(await fresh.hold(), 'a bot started again takes over its own lease').toBe(true);
     expect(Number(fresh.fence)).toBeGreaterThan(Number(number));
-    const stale = begin();
+    const stale = new CommitPlan(store);
     stale.fence(key, number);
-    expect((await stale.commit()).outcome).toBe('fenced');
+    expect((await stale.commit(undefined, now)).outcome).toBe('fenced');
     const other = new Lease(store, key, { owner: 'two', boot: 'c' }, 60_000);
     expect(await other.hold(), 'another process waits for the lease to end').toBe(false);
     await fresh.giveBack();

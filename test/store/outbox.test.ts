@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/messenger/delivery.ts';
+import { numberOf } from '#src/pipeline/dead-letter.ts';
 import { type Outbox, type OutboxEntry, outboxLanes } from '#src/pipeline/outbox.ts';
+import { openLetter, readLetters } from '#src/store/dead.ts';
 import { Lease } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { now, testStore } from '#test/store/test-store.ts';
@@ -96,8 +98,7 @@ describe('an entry ends', () => {
     const { entries: found } = await held.outbox.readAfter(start, each(9));
     return { ...held, entries: found.filter((entry): entry is OutboxEntry => 'delivery' in entry) };
   };
-  const deadLetters = async () =>
-    (await ground.store.client.xrange(ground.store.keys.dead(), '-', '+')).map(([, fields]) => fields);
+  const deadLetters = () => readLetters(ground.store);
 
   it('as sent: it is gone, and nothing else is noted', async () => {
     const { outbox, fence, entries } = await twoWaiting();
@@ -126,9 +127,15 @@ describe('an entry ends', () => {
     const [entry] = entries;
     if (!entry) throw new Error('An entry was waiting.');
     await outbox.settle([{ entry, result: { came: 'given-up', why: '914' } }], fence, now);
-    expect(await deadLetters()).toEqual([
-      ['fault', '914', 'cause', entry.cause, 'kind', 'say', 'at', String(now)],
-    ]);
+    const [letter] = await deadLetters();
+    expect(letter).toMatchObject({ what: 'say', code: '914', at: now, number: numberOf(entry.cause) });
+    const stored = JSON.stringify(await ground.store.client.xrange(ground.store.keys.dead(), '-', '+'));
+    expect(stored).not.toMatch(/Вера|vk:1/);
+    expect(await openLetter(ground.store, letter?.entry ?? ''), 'it can be sent again').toEqual({
+      is: 'delivery',
+      lane: 'answers',
+      delivery: entry.delivery,
+    });
     expect(await outbox.waiting()).toBe(1);
   });
 

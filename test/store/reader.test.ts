@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Reader } from '#src/store/reader.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { TripCounter } from '#test/support/trip-counter.ts';
 
@@ -10,7 +10,7 @@ describe('a reader', () => {
   let store: Store;
   beforeEach(async () => {
     counter = await TripCounter.before((await testRedis()).socketPath);
-    store = openStore(counter.socketPath, 8_101, { nameless });
+    store = openStore(counter.socketPath, 8_101, { nameless, seal });
     await store.client.set('a text', 'words');
     await store.client.zadd('an index', 2, 'second', 1, 'first one of "two"');
     counter.forget();

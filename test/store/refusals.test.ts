@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPromise, StoreFault, UnreadableRecord, wordsOf } from '#src/faults.ts';
 import { openStore } from '#src/store/redis.ts';
 import { storeFault } from '#src/store/refusals.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { testStore } from './test-store.ts';
 
@@ -39,6 +39,7 @@ describe('what Redis refuses for now', () => {
       const url = `${start}localhost?path=${encodeURIComponent(socketPath)}`;
       const store = openStore(url, 1, {
         nameless,
+        seal,
         told: (fault) => {
           told(fault);
           void store.close();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { StagedTransaction, type TransactionOptions } from '#src/store/transaction.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 
 export const now = Date.UTC(2026, 8, 15);
@@ -13,7 +13,7 @@ export function testStore() {
   let store: Store | undefined;
   beforeEach(async () => {
     groups += 1;
-    store = openStore((await testRedis()).socketPath, groups, { nameless });
+    store = openStore((await testRedis()).socketPath, groups, { nameless, seal });
   });
   afterEach(() => store?.close());
   const open = (): Store => {

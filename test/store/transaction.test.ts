@@ -3,7 +3,7 @@ import { BrokenPromise, StoreFault, type UnreadableRecord } from '#src/faults.ts
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin, StagedTransaction } from '#src/store/transaction.ts';
 import { now, testStore } from '#test/store/test-store.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { TripCounter } from '#test/support/trip-counter.ts';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
 /** A store whose trips to Redis are counted from here on. */
 async function countedStore(groupId: number): Promise<[Store, TripCounter]> {
   const counter = await TripCounter.before((await testRedis()).socketPath);
-  const store = openStore(counter.socketPath, groupId, { nameless });
+  const store = openStore(counter.socketPath, groupId, { nameless, seal });
   ends.push(async () => {
     await store.close();
     counter.stop();

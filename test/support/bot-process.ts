@@ -7,7 +7,7 @@ import { runApp } from '#src/run.ts';
 import { readCursor } from '#src/store/cursor.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 
 /** The bot as a process of its own that kills itself at a named point; what main.ts does, with that one addition. */
 const Order = z.object({
@@ -46,6 +46,7 @@ const app = assemble({
   dice: { below: (limit) => Math.floor(Math.random() * limit) },
   owner,
   nameless,
+  seal,
   checkpoint,
 });
 const running = runApp({ app, clock, log, checkpoint });

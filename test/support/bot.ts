@@ -17,7 +17,7 @@ import { begin, type StagedTransaction } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { createPerson, type Person } from '#test/support/person.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { type RecordingTexts, recordTexts } from '#test/support/texts.ts';
@@ -137,6 +137,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       dice,
       owner: 'test',
       nameless,
+      seal,
       texts,
       guides,
       scenes,

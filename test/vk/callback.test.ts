@@ -9,7 +9,7 @@ import { runApp } from '#src/run.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
-import { nameless } from '#test/support/nameless.ts';
+import { nameless, seal } from '#test/support/nameless.ts';
 import { startTestRedis } from '#test/support/redis.ts';
 import { aSink, polled } from '#test/vk/polling.ts';
 import { atTheEnd, groupId, messageNew, openRoom } from '#test/vk/room.ts';
@@ -169,6 +169,7 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
           log,
           owner,
           nameless,
+          seal,
           firstAdministrators: [],
         },
         dice: { below: () => 3 },

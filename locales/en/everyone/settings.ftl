@@ -91,7 +91,7 @@ settings-forget =
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
 # .application: $data: what was entered, $until: when it is gone
-# .ticket: $number: its number, $count: messages · .letter: $email: where the answer goes
+# .ticket: $number: its number, $count: messages · .set-aside: $count: how many · .letter: $email: where the answer goes
 my-data =
     .page = Number of your VK page: { $id }
     .name = Name: { $name }
@@ -140,6 +140,7 @@ my-data =
         [yes] A plea for help can be handed on to you: { $post }
        *[no] You were asked to take pleas for help ({ $post }); you have not answered yet
     }
+    .set-aside = Could not be handled: { $count }; kept encrypted for up to seven days, to be tried again
     .plea = A plea for help handed on { $when }; deletes itself within two days
     .ticket = Question to the school № { $number } of { $when }, messages: { $count }
     .letter = A letter to the platform’s support, the address for its answer { $email }: until { $until }

@@ -92,7 +92,7 @@ settings-forget =
 # $mark: how it stands, $title: the duty
 # $hasChild: yes when the child's name stands in the request
 # .application: $data: what was entered, $until: when it is gone
-# .ticket: $number: its number, $count: messages · .letter: $email: where the answer goes
+# .ticket: $number: its number, $count: messages · .set-aside: $count: how many · .letter: $email: where the answer goes
 my-data =
     .page = Номер страницы VK: { $id }
     .name = Имя: { $name }
@@ -141,6 +141,7 @@ my-data =
         [yes] Вам можно передать просьбу о помощи: { $post }
        *[no] Вам предложено принимать просьбы о помощи ({ $post }), ответа пока нет
     }
+    .set-aside = Не получилось обработать: { $count }; хранится зашифрованным до семи дней, чтобы попробовать ещё раз
     .plea = Просьба о помощи передана { $when }; удалится сама не позже чем через два дня
     .ticket = Вопрос школе № { $number } от { $when }, сообщений: { $count }
     .letter = Письмо в поддержку платформы, адрес для ответа { $email }: до { $until }

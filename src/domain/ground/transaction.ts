@@ -86,6 +86,9 @@ export interface Transaction {
   eraseOutcomes(id: string, person?: PersonId): void;
   /** Those of them whose messages do not get through, as far as is known. */
   unreachableOf<Id extends string>(people: readonly Id[]): Promise<ReadonlySet<Id>>;
+  /** What could not be handled or delivered and holds words from or to somebody; kept for some days, closed. */
+  setAsideOf(person: PersonId): Promise<readonly Entry[]>;
+  eraseSetAside(id: string): void;
   /** Who did what to whom. Ids and words of the domain only, never names or texts. */
   audit(act: string, by: PersonId | null, whom?: string): void;
   /** The newest of the audit, newest first; older than the one that is named. */

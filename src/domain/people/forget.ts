@@ -28,10 +28,11 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   const { tx, me } = desk;
   const person = await readPerson(tx, me.id);
   if (!person) return { ok: true as const };
-  const [all, requests, rewriting] = await Promise.all([
+  const [all, requests, rewriting, setAside] = await Promise.all([
     readAdministrators(tx),
     tx.readAll('request', Object.values(person.requests)),
     tx.dueAt('rewrite', 'file'),
+    tx.setAsideOf(me.id),
     tx.read('notices', me.id),
     tx.read('tries', me.id),
     tx.read('tries', passedBy(tx, me.id)),
@@ -58,6 +59,7 @@ export const forgetMe = operation('people.forget', ofNothing, async (desk: Desk,
   tx.erase('tries', passedBy(tx, me.id));
   tx.erase('tries', askedBy(tx, me.id));
   forgetMorning(tx, me.id);
+  for (const { id } of setAside) tx.eraseSetAside(id);
   // Others who delete theirs meanwhile are waited for no longer than the first of them.
   if (rewriting === undefined) tx.makeDue('rewrite', 'file', tx.now + limits.rewriteAfter);
   tx.resolveDue('digest', me.id);

@@ -48,6 +48,8 @@ export interface MyData {
   readonly tickets: readonly Ticket[];
   /** A letter to the platform's support on its way, for an hour at most. */
   readonly letter: SupportLetter | undefined;
+  /** How much of theirs, or for them, went wrong and is kept to be tried again, for seven days at most. */
+  readonly setAside: number;
   /** Pleas for help that they have handed on, each for two days at most. */
   readonly pleas: readonly Plea[];
   readonly classTitle: (id: string | undefined) => string;
@@ -74,6 +76,7 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     told,
     tickets,
     letter,
+    setAside,
   ] = await Promise.all([
     readClasses(tx),
     tx.read('notices', me.id),
@@ -90,6 +93,7 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     pleaDataOf(tx, me.id),
     readTickets(tx, me.id),
     readLetter(tx, me.id),
+    tx.setAsideOf(me.id),
   ]);
   const classTitle = (id: string | undefined): string => titleOf(classes, id);
   const schoolChats = namedInChats(chats, me.id);
@@ -106,8 +110,16 @@ export async function readMyData({ tx, me }: Desk): Promise<MyData | undefined> 
     letter,
     ...told,
   };
-  const counts = { evening: waiting.length, morning: morning?.waiting.length ?? 0 };
-  const json = JSON.stringify({ person, ...kept, notices, evening: waiting, morning }, undefined, 2);
+  const counts = {
+    setAside: setAside.length,
+    evening: waiting.length,
+    morning: morning?.waiting.length ?? 0,
+  };
+  const json = JSON.stringify(
+    { person, ...kept, notices, evening: waiting, morning, setAside },
+    undefined,
+    2,
+  );
   return { person, ...kept, ...counts, nudgedAt: notices?.nudgedAt, classTitle, json };
 }
 
