@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,10 +37,11 @@ describe('the process', { timeout: 60_000 }, () => {
   });
 
   /** What the process says on its two outputs, and how it ended. */
-  function start() {
+  function start(more: Record<string, string> = {}) {
     const env = {
       ...{ PATH: process.env.PATH, HOME: dir, DATA_DIR: dir, REDIS_URL: redis.socketPath, ADMIN_VK_IDS: '1' },
       ...{ VK_TOKEN: 'token', VK_GROUP_ID: String(groupId), VK_API_BASE_URL: apiBaseUrl },
+      ...more,
     };
     const child = spawn(process.execPath, ['--import', 'tsx', main], {
       env,
@@ -82,6 +84,35 @@ describe('the process', { timeout: 60_000 }, () => {
     expect(bot?.exitCode ?? (await once(bot as ChildProcess, 'exit'))[0]).toBe(1);
   });
 
+  it('listens for VK where it is to be called, and answers by its callbacks', async () => {
+    const answer = <T>(method: string, params: object = {}): T => {
+      const asked = sandbox.call(groupId, method, { group_id: groupId, ...params });
+      if ('error' in asked) throw new Error(asked.error.error_msg);
+      return asked.response as T;
+    };
+    const { code } = answer<{ code: string }>('groups.getCallbackConfirmationCode');
+    const server = {
+      CALLBACK_HOST: '127.0.0.1',
+      CALLBACK_PORT: String(await freePort()),
+      CALLBACK_PATH: '/vk',
+    };
+    const keys = { CALLBACK_SECRET: 'secret', CALLBACK_CONFIRMATION: code };
+    const process = start({ VK_TRANSPORT: 'callback', ...server, ...keys });
+    await process.says('the bot is running');
+    const url = `http://127.0.0.1:${server.CALLBACK_PORT}/vk`;
+    const { server_id } = answer<{ server_id: number }>('groups.addCallbackServer', {
+      ...{ url, title: 'bot', secret_key: 'secret' },
+    });
+    answer('groups.setCallbackSettings', { server_id, message_new: 1 });
+    const servers = () => answer<{ items: object[] }>('groups.getCallbackServers').items;
+    await expect.poll(servers, { timeout: 10_000 }).toMatchObject([{ status: 'ok' }]);
+    const dialog = sandbox.dialog(groupId, 1);
+    dialog.says('Здравствуйте');
+    await expect.poll(() => dialog.messages.length, { timeout: 20_000 }).toBe(2);
+    expect(sandbox.calls.map(({ method }) => method)).not.toContain('groups.getLongPollServer');
+    expect(await process.stops()).toMatchObject({ code: 0 });
+  });
+
   it('that still waits for VK ends when it is told to', async () => {
     sandbox.faults.http({ method: 'groups.getById', status: 502 });
     const process = start();
@@ -100,3 +131,12 @@ describe('the process', { timeout: 60_000 }, () => {
     expect(ms).toBeLessThan(10_000);
   });
 });
+
+/** One that nobody listens on at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

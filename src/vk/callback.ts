@@ -63,6 +63,7 @@ export class CallbackReceiver implements Receiver {
   readonly #abort = new AbortController();
   #underWay: Promise<unknown> = Promise.resolve();
   #placeAt = 0;
+  #isStrange = false;
 
   constructor(ports: CallbackPorts, sink: Sink) {
     this.#ports = ports;
@@ -116,10 +117,8 @@ export class CallbackReceiver implements Receiver {
   #routes(): Hono {
     const { path } = this.#ports.at;
     const app = new Hono();
-    app.onError((fault, context) => {
-      this.#ports.log.warn({ fault: nameOf(fault) }, 'a callback could not be read');
-      return context.text('not readable', 400);
-    });
+    // Whoever finds the port may send anything: what cannot be read is no line in the log.
+    app.onError((_fault, context) => context.text('not readable', 400));
     app.use(async (context, next) => {
       if (new URL(context.req.url).pathname !== path) return context.text('not here', 404);
       if (context.req.method !== 'POST') return context.text('POST only', 405, { Allow: 'POST' });
@@ -143,7 +142,10 @@ export class CallbackReceiver implements Receiver {
       void this.#catchUp();
       return context.text(at.confirmation);
     }
-    if (!isSame(post.data.secret, at.secret)) return context.text('wrong secret', 403);
+    if (!isSame(post.data.secret, at.secret)) {
+      this.#strange();
+      return context.text('wrong secret', 403);
+    }
     if (
       this.#abort.signal.aborted ||
       this.#sink.isAway() ||
@@ -153,6 +155,14 @@ export class CallbackReceiver implements Receiver {
       return this.#later(context);
     this.#keepPlace();
     return context.text('ok');
+  }
+
+  /** Once: it may be VK and a setting that is wrong, or anybody who has found the port. */
+  #strange(): void {
+    if (this.#isStrange) return;
+    this.#isStrange = true;
+    const check = 'CALLBACK_SECRET and the secret key entered at VK, if VK calls and nobody is answered';
+    this.#ports.log.error({ check }, 'a call came with another secret; it was refused, as all like it are');
   }
 
   #later(context: Context): Response {

@@ -62,6 +62,14 @@ describe('a callback', () => {
     expect(taken).toEqual([]);
   });
 
+  it('with another secret is told to the operator once, without the secret', async () => {
+    const { posts, logged } = await listen();
+    for (let i = 0; i < 3; i += 1) await posts({ ...said('я VK'), secret: 'geraten' });
+    await posts(said('и я'));
+    expect(logged.filter(({ msg }) => String(msg).includes('another secret'))).toHaveLength(1);
+    expect(JSON.stringify(logged)).not.toMatch(/geraten|Geheimnis/);
+  });
+
   it('on another path, or by another method, is refused', async () => {
     const { posts, url, taken } = await listen();
     for (const path of ['/', '/vk/', '/vkk', '/metrics'])
@@ -230,6 +238,18 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
     await first.app.drained();
     expect(answers()).toBe(2);
     expect(faults).toEqual([]);
+  });
+
+  it('on copies of one DATA_DIR do not both send, and the operator is told', async () => {
+    const { start, faults } = await processes();
+    const first = await start('copied');
+    await polled(() => first.app.leases.sender.fence).toBeDefined();
+    const copy = await start('copied');
+    await polled(() => copy.app.leases.sender.fence).toBeDefined();
+    await polled(() => faults.join()).toContain('another bot runs on a copy of this DATA_DIR');
+    expect(first.app.leases.sender.fence).toBeUndefined();
+    expect(copy.app.leases.sender.fence).toBeDefined();
+    expect(faults).toHaveLength(1);
   });
 
   it('is told by a bot whose Redis is away to come again, and holds nothing back for that', async () => {

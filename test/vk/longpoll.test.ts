@@ -91,11 +91,17 @@ describe('the long poll', () => {
   });
 
   it.each([
-    ['fail at once', { failed: 2 }],
+    ['fail at once by `failed: 1`', { failed: 1, ts: 1 }],
+    ['fail at once by `failed: 2`', { failed: 2 }],
+    ['fail at once by `failed: 3`', { failed: 3 }],
+    ['fail at once by `failed: 4`', { failed: 4 }],
     ['are answered at once with nothing', { ts: '1', updates: [] }],
   ])('waits ever longer between polls that %s', async (_, answer) => {
     let polls = 0;
+    let calls = 0;
     const server = await answering((path) => {
+      if (path.startsWith('/method')) calls += 1;
+      if (path.startsWith('/method/messages.')) return { body: { response: { count: 0, items: [] } } };
       if (path.startsWith('/method'))
         return { body: { response: { key: 'k', server: `${server}/lp`, ts: 1 } } };
       polls += 1;
@@ -108,6 +114,7 @@ describe('the long poll', () => {
     await receiver.stop();
     expect(pauses.slice(0, 7)).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000]);
     expect(polls, 'a pause for each poll but the first').toBeLessThanOrEqual(pauses.length + 2);
+    expect(calls, 'a new key and a look at the dialogs for each at most').toBeLessThanOrEqual(polls * 2 + 1);
   });
 
   it.each([
