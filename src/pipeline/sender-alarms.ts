@@ -37,6 +37,11 @@ export class Alarms {
     if (this.#stoppedIn !== undefined && call > this.#stoppedIn) this.#stoppedIn = undefined;
   }
 
+  /** It failed once more, and nobody goes through meanwhile. */
+  waits(why: Refused): void {
+    this.log.warn(worded(why), 'a delivery does not go through; it waits and is tried again');
+  }
+
   tooFast(why: Refused): void {
     this.log.warn(worded(why), 'the messenger counted too many calls; the sender waits for a place');
   }

@@ -102,9 +102,12 @@ export class Calls {
     if (answer.verdict === 'unknown' || answer.whole) waiting.mayBeSent = true;
     if (answer.verdict === 'stop') this.ports.alarms.stopped(answer, call);
     if (answer.whole && goesInSmaller(answer, waiting, othersPass)) waiting.most = Math.ceil(size / 2);
-    if (step.step === 'pause' && step.counts) waiting.calls += 1;
     // The search for the one that breaks the call goes on without the long pauses of an outage.
-    else if (answer.whole && othersPass) waiting.calls = 0;
+    if (answer.whole && othersPass) waiting.calls = 0;
+    if (step.step === 'pause' && step.counts) {
+      waiting.calls += 1;
+      if (!othersPass && waiting.calls > 2) this.ports.alarms.waits(answer);
+    }
     if (step.step !== 'end' || step.told.came !== 'given-up') return step;
     if (waiting.mayBeSent && kind === 'say') {
       waiting.givenUp = answer;

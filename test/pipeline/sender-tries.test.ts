@@ -69,6 +69,17 @@ describe('what does not go through at once', () => {
     expect(school.outbox.results().slice(2)).toEqual(['given-up: later 10']);
   });
 
+  it('is told to the operator while it lasts, not when it is given up', async () => {
+    const school = senderSetting();
+    school.messenger.answer = () => no('unknown', '10');
+    school.says('anna', 'hello');
+    await school.sends();
+    await school.passes(seconds(1));
+    expect(school.lines, 'what is over in a moment is no news').toEqual([]);
+    await school.passes(seconds(2));
+    expect(school.lines.map(({ answer, check }) => [answer, check])).toEqual([['10', 'what 10 means']]);
+  });
+
   it('is waited for as long as a limit may last, whoever else goes through', async () => {
     const school = senderSetting();
     const limit = { ...no('later', '29'), lasts: minutes(24 * 60) };
