@@ -66,7 +66,8 @@ export const queue = scene<QueueSteps, typeof QueueDraft>(
           text: [
             ...(verify ? stepsOf(school, 'A10') : []),
             ...consentOf(queued),
-            ...(waiting > count ? [say('queue-page.more', { waiting })] : []),
+            ...(draft.unread > 0 ? [say('queue.unreadable', { count: draft.unread })] : []),
+            ...(waiting > count + draft.unread ? [say('queue-page.more', { waiting })] : []),
             say('queue-page.ask', { count }),
           ],
           list: {

@@ -31,20 +31,23 @@ export const QueueDraft = z.object({
   queue: z.string().default(''),
   /** The page as it was shown. */
   ids: z.array(z.string()).default([]),
+  /** Requests that cannot be read and were stepped over. */
+  unread: z.number().default(0),
   except: z.array(z.string()).default([]),
 });
 export type QueueDraft = z.infer<typeof QueueDraft>;
 type QueueMove = Moves<keyof QueueSteps, QueueDraft>;
 
 /** The page is done with: the next one is read anew. */
-const nextPage: Partial<QueueDraft> = { of: undefined, queue: '', ids: [], except: [] };
+const nextPage: Partial<QueueDraft> = { of: undefined, queue: '', ids: [], unread: 0, except: [] };
 
 /** Goes to the first page of a queue, which is kept as it is shown now. */
 export async function showPage(school: Desk, queue: string): Promise<QueueMove> {
   const listed = await listQueue(school, { queue, most: limits.queuePageSize });
   if (!listed.ok) return leave(refused(listed));
-  const ids = listed.queued.map(({ request }) => request.id);
-  return go('page', { ...nextPage, queue, ids });
+  const { queued, unread } = listed;
+  if (queued.length === 0 && unread > 0) return leave(say('queue.unreadable', { count: unread }));
+  return go('page', { ...nextPage, queue, ids: idsOf(queued), unread });
 }
 
 interface Page {

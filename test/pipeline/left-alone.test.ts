@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { seedWaiting } from '#test/support/seed.ts';
+import { opensScene } from '#test/support/taps.ts';
 
 /** What cannot be read, or is of a kind that this version does not know, harms only what it belongs to. */
 let bot: Bot;
@@ -101,6 +103,24 @@ describe('a person’s record that cannot be read', () => {
     await vera.taps('queue');
     vera.ignores();
     expect(vera.last.text).toContain('Лариса Осина');
+    expect(logged()).toContain('cannot be read');
+  });
+
+  it('keeps nobody behind it in a queue from being decided about, and is counted there', async () => {
+    const invite = await invited(bot, { code: '7K3MPQ9XTA', role: 'parent', class: 'c1' });
+    const asked = await ask(bot, 14, { invite, from: 5001, child: 'Миша Котов' });
+    for (const { person } of asked.slice(0, 12))
+      await bot.store.client.set(bot.store.keys.record('person', person), '3 garbage');
+    await opensScene(bot, vera, 'queue');
+    vera.sees('queue.unreadable', { count: 12 });
+    vera.sees('queue-page.ask', { count: 2 });
+    await vera.taps('all');
+    await vera.taps('@sure');
+    vera.sees('queue.accepted', { count: 2 });
+    vera.sees('queue.unreadable', { count: 12 });
+    for (const { person } of asked.slice(12))
+      expect((await bot.read('person', person))?.roles).toEqual([{ role: 'parent', class: 'c1' }]);
+    vera.ignores();
     expect(logged()).toContain('cannot be read');
   });
 

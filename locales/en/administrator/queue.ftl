@@ -38,6 +38,10 @@ queue-except =
 queue =
     .none = There are no requests at present.
     .no-status = Nobody asks for the teacher’s status to be confirmed right now. If somebody does, a request appears.
+    .unreadable = { $count ->
+        [one] { $count } request cannot be read: its record is damaged. The others are all here. Please tell whoever looks after the bot.
+       *[other] { $count } requests cannot be read: their records are damaged. The others are all here. Please tell whoever looks after the bot.
+    }
     .gone = These requests have been decided in the meantime.
     .accepted = { $count ->
         [one] { $count } request is accepted. I am writing to the person.

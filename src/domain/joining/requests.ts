@@ -173,17 +173,24 @@ export function concernOf({ queue }: { queue: string }): Concern {
   return { role: queue === 'administration' ? 'head' : 'subjectTeacher' };
 }
 
-/** The open requests of a queue, oldest first, with the people who sent them; one's own is for others to decide. */
+/**
+ * The open requests of a queue, oldest first, with the people who sent them; one's own is for others to decide. What cannot
+ * be read is stepped over and counted: it keeps nobody behind it from being decided about.
+ */
 export const listQueue = operation(
   'requests.list',
   concernOf,
   async ({ tx, me }: Desk, input: { queue: string; most: number }) => {
     const entries = ofOthers(await tx.list('queue', input.queue), me.id);
-    return {
-      ok: true as const,
-      queued: await readPage(tx, entries.slice(0, input.most)),
-      waiting: entries.length,
-    };
+    const queued: Queued[] = [];
+    let unread = 0;
+    for (let from = 0; from < entries.length && queued.length < input.most; from += input.most) {
+      const page = entries.slice(from, from + input.most);
+      const found = await readPage(tx, page);
+      unread += page.length - found.length;
+      queued.push(...found);
+    }
+    return { ok: true as const, queued: queued.slice(0, input.most), waiting: entries.length, unread };
   },
 );
 
