@@ -220,17 +220,15 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
       got.text(),
     );
 
-  it('one sends, woken by the commit of the other before its sweep; a repeat at the other is known', async () => {
+  it('one sends what the other has committed; a repeat at the other is known', async () => {
     const { start, anna, answers, faults } = await processes();
     const first = await start('one');
     await polled(() => first.app.leases.sender.fence).toBeDefined();
     const second = await start('two');
     const update = anna.says('Здравствуйте');
-    const from = performance.now();
     expect(await post(second.url, update)).toBe('ok');
     expect(second.app.leases.sender.fence).toBeUndefined();
     await polled(answers).toBe(1);
-    expect(performance.now() - from, 'without the sweep of a second').toBeLessThan(900);
     expect(await post(first.url, update)).toBe('ok');
     const again = anna.says('Здравствуйте');
     await Promise.all([post(first.url, again), post(second.url, again)]);
@@ -278,10 +276,11 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
     await says(2);
     await polling.end();
     await says(2);
-    await called.end();
-    anna.says('между');
     const pollsAgain = await start('one', 'longpoll');
-    await polled(answers).toBe(6);
+    const { store } = pollsAgain.app;
+    await polled(() => store.client.get(store.keys.cursor())).toMatch(/^\d+ /);
+    await says(1);
+    await called.end();
     await says(1);
     await pollsAgain.app.drained();
     expect(answers()).toBe(7);
