@@ -18,8 +18,9 @@ export interface Waiting {
   mayBeSent: boolean;
   /** The call in which it failed last, by its number. */
   failedIn?: number;
-  /** When it failed first, ms since the epoch. */
-  failingSince?: number;
+  /** How often it failed alone while others went through, and when first, ms since the epoch. */
+  against: number;
+  againstSince?: number;
   /** It is given up because of this; perhaps it was sent all the same, which the history tells. */
   givenUp?: Refused;
   /** Its parts in another form, which go one after the other, where the messenger did not take it as it is. */
@@ -86,7 +87,16 @@ export class Lanes {
     const key = orderOf(entry);
     const queue = this.#queues.get(key) ?? new Queue(key);
     this.#queues.set(key, queue);
-    const waiting = { entry, rest: noRest, calls: 0, preparations: 0, files: [], mayBeSent, partsSent: 0 };
+    const waiting = {
+      entry,
+      rest: noRest,
+      calls: 0,
+      preparations: 0,
+      files: [],
+      mayBeSent,
+      against: 0,
+      partsSent: 0,
+    };
     queue.lists[entry.lane].push(waiting);
     this.#entries[entry.lane] += 1;
     queue.held[entry.lane] += 1;

@@ -86,9 +86,14 @@ export class Calls {
   #judge(waiting: Sending, answer: Answer, call: number, size: number): Step {
     const { kind } = waiting.entry.delivery;
     const now = this.ports.clock.now();
-    const { failedIn, failingSince = now, calls: failures } = waiting;
+    const { entry, failedIn, calls: failures } = waiting;
     const othersPass = failedIn !== undefined && this.#passed(kind) > failedIn;
-    const tried = { failures, age: now - waiting.entry.at, failing: now - failingSince, othersPass };
+    if (!answer.ok && answer.verdict !== 'slow' && !answer.whole && othersPass) {
+      waiting.against += 1;
+      waiting.againstSince ??= now;
+    }
+    const { against, againstSince = now } = waiting;
+    const tried = { failures, age: now - entry.at, othersPass, against, againstFor: now - againstSince };
     const step = afterCall(kind, answer, tried);
     if (answer.ok) return goesOn(waiting) ? atOnce : step;
     if (step.step === 'repeat') return step;
@@ -98,7 +103,6 @@ export class Calls {
       return atOnce;
     }
     waiting.failedIn = call;
-    waiting.failingSince = failingSince;
     if (answer.verdict === 'unknown' || answer.whole) waiting.mayBeSent = true;
     if (answer.verdict === 'stop') this.ports.alarms.stopped(answer, call);
     if (answer.whole && goesInSmaller(answer, waiting, othersPass)) waiting.most = Math.ceil(size / 2);
@@ -113,7 +117,7 @@ export class Calls {
       waiting.givenUp = answer;
       return atOnce;
     }
-    this.ports.alarms.givenUp(answer, waiting.entry);
+    this.ports.alarms.givenUp(answer, entry);
     return step;
   }
 }

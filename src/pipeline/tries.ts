@@ -69,17 +69,18 @@ export interface Tried {
   readonly failures: number;
   /** How long ago it was committed, ms. */
   readonly age: number;
-  /** How long ago it failed for the first time, ms. */
-  readonly failing: number;
-  /** Others of its kind went through since it failed before: it is this one that does not. */
+  /** Others of its kind went through since it failed before: perhaps it is this one that does not. */
   readonly othersPass: boolean;
+  /** How often that was so when it failed alone, this time included, and since when, ms. */
+  readonly against: number;
+  readonly againstFor: number;
 }
 
 /** Whether what may yet go through is tried no more. @param lasts  how long such a refusal may last, ms */
-export function isGivenUp({ failures, age, failing, othersPass }: Tried, lasts?: number): boolean {
+export function isGivenUp({ failures, age, against, againstFor }: Tried, lasts?: number): boolean {
   if (failures + 1 < fewestCalls) return false;
   if (lasts !== undefined) return age >= lasts;
-  return isOutdated(age) || (othersPass && failing >= ownFault);
+  return isOutdated(age) || (against >= fewestCalls && againstFor >= ownFault);
 }
 
 /** What follows from the answer to one delivery of a call. */

@@ -3,7 +3,7 @@ import { afterCall, callPause, duePauses, pauseAfter } from '#src/pipeline/tries
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { no } from '#test/pipeline/sender-setting.ts';
 
-const fresh = { failures: 0, age: 0, failing: 0, othersPass: false };
+const fresh = { failures: 0, age: 0, othersPass: false, against: 0, againstFor: 0 };
 
 describe('the policy of tries', () => {
   it('tries a call after ever longer pauses: half a minute at most, ten where a limit lasts for hours', () => {
@@ -57,11 +57,11 @@ describe('the policy of tries', () => {
   it('gives up after five minutes in which others go through, and after a day of outage', () => {
     const why = no('unknown', '10');
     const given = { step: 'end', told: { came: 'given-up', why: 'unknown 10' } };
-    const late = { ...fresh, failures: 12, failing: minutes(5), othersPass: true };
+    const late = { ...fresh, failures: 12, othersPass: true, against: 8, againstFor: minutes(5) };
     expect(afterCall('say', why, late)).toEqual(given);
-    expect(afterCall('say', why, { ...late, failing: minutes(5) - 1 })).toMatchObject({ step: 'pause' });
-    expect(afterCall('say', why, { ...late, othersPass: false })).toMatchObject({ step: 'pause' });
-    expect(afterCall('say', why, { ...late, othersPass: false, age: days(1) })).toEqual(given);
+    expect(afterCall('say', why, { ...late, againstFor: minutes(5) - 1 })).toMatchObject({ step: 'pause' });
+    expect(afterCall('say', why, { ...late, against: 7 })).toMatchObject({ step: 'pause' });
+    expect(afterCall('say', why, { ...late, against: 0, age: days(1) })).toEqual(given);
     expect(afterCall('say', why, { ...fresh, age: days(3) }), 'the bot was away').toMatchObject({
       step: 'pause',
     });
@@ -69,7 +69,7 @@ describe('the policy of tries', () => {
 
   it('waits out a limit that lasts for hours, whoever else goes through', () => {
     const limit = { ...no('later', '29'), lasts: days(1) };
-    const tried = { ...fresh, failures: 90, failing: hours(23), othersPass: true };
+    const tried = { ...fresh, failures: 90, othersPass: true, against: 90, againstFor: hours(23) };
     expect(afterCall('say', limit, { ...tried, age: hours(23) })).toMatchObject({ step: 'pause' });
     expect(afterCall('say', limit, { ...tried, age: days(1) })).toMatchObject({ step: 'end' });
   });
@@ -92,7 +92,7 @@ describe('the policy of tries', () => {
       ms: 1_000,
       counts: true,
     });
-    const late = { ...fresh, failures: 12, failing: minutes(5), othersPass: true };
+    const late = { ...fresh, failures: 12, othersPass: true, against: 8, againstFor: minutes(5) };
     expect(afterCall('say', no('stop', '15'), late)).toMatchObject({ step: 'end' });
   });
 

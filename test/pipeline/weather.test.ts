@@ -72,6 +72,42 @@ describe('each message is seen once', () => {
   });
 });
 
+describe('a schedule of all of it, with an outage of ten minutes', () => {
+  it('shows everybody all that was said to them, once and in order; who closed messages is known', async () => {
+    const { faults } = bot.sandbox;
+    const closed = crowd.slice(0, 5);
+    for (const id of closed) bot.sandbox.dialog(bot.groupId, id).denies();
+    await bot.settle();
+    for (const code of [12, 13, 14]) faults.error({ method: 'execute', code, probability: 0.02 });
+    for (const code of [1, 10, 36]) faults.error({ code, applied: true, probability: 0.02 });
+    faults.error({ method: 'messages.send', code: 9, probability: 0.01 });
+    faults.http({ status: 502, probability: 0.03 });
+    faults.dropAfterAccept({ probability: 0.03 });
+    faults.error({ code: 10, after: minutes(1), lasts: minutes(10) });
+    const said = Array.from({ length: 12 }, (_, i) => `${i + 1}`);
+    for (const text of said) {
+      await bot.transaction((tx) => {
+        for (const id of crowd) tx.deliver('answers', { kind: 'say', to: `vk:${id}`, text });
+      });
+      await bot.passes(seconds(15));
+    }
+    await bot.restarts();
+    await passes(minutes(15), seconds(5));
+    faults.clear();
+    await passes(minutes(12), seconds(20));
+    const heard = (id: number) =>
+      bot.sandbox
+        .dialog(bot.groupId, id)
+        .messages.filter(({ from }) => from === 'community')
+        .map(({ text }) => text);
+    for (const id of crowd) expect([id, heard(id)]).toEqual([id, closed.includes(id) ? [] : said]);
+    const { client, keys } = bot.app.store;
+    expect((await client.hkeys(keys.unreachable())).sort()).toEqual(closed.map((id) => `vk:${id}`));
+    expect(await client.xlen(keys.dead())).toBe(0);
+    bot.faults.splice(0);
+  }, 60_000);
+});
+
 describe('a message that makes its whole call fail', () => {
   it.each([13, 10])('keeps no other one back: VK %i', async (code) => {
     bot.sandbox.faults.error({ code, holding: `№ ${crowd[7]}` });
