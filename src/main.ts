@@ -9,7 +9,7 @@ import { systemClock } from '#src/clock.ts';
 import { type Config, formatFaults, readConfig } from '#src/config.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { withEnvFile } from '#src/env-file.ts';
-import { wordsOf } from '#src/faults.ts';
+import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
@@ -115,4 +115,7 @@ async function instanceId(dataDir: string): Promise<string> {
 
 const read = readConfig(withEnvFile(process.env));
 if (!read.ok) leave(formatFaults(read.faults));
-start(read.config).catch((fault: unknown) => leave(fault instanceof Error ? fault.message : String(fault)));
+start(read.config).catch((fault: unknown) => {
+  if (fault instanceof StoreFault && fault.check) leave(`${fault.message}: ${fault.check}`);
+  leave(fault instanceof Error ? fault.message : String(fault));
+});

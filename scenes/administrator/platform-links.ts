@@ -50,7 +50,12 @@ export const platformLinks = scene<Steps, typeof Draft>(
     classes: {
       async ask({ me, school }) {
         const [{ list }, waiting] = await Promise.all([readClasses(school.tx), countWaiting(school)]);
-        const records = await Promise.all(list.map(({ id }) => readClass(school.tx, id)));
+        // One that cannot be read is no reason not to show the others.
+        const records = await school.tx.readAll(
+          'class',
+          list.map(({ id }) => id),
+        );
+        const linked = new Map(records.map(({ id, platform }) => [id, Object.keys(platform ?? {}).length]));
         return {
           text: [
             say('platform-links-classes.ask', { inside: school.guides.platform.inside[me.lang] }),
@@ -60,11 +65,11 @@ export const platformLinks = scene<Steps, typeof Draft>(
           ],
           list: {
             choose: 'class',
-            rows: list.map(({ id, title }, at) => ({
+            rows: list.map(({ id, title }) => ({
               of: id,
               line: say('platform-links-classes.line', {
                 class: title,
-                links: Object.keys(records[at]?.platform ?? {}).length,
+                links: linked.get(id) ?? 0,
                 waiting: waiting.classes.get(id) ?? 0,
               }),
             })),

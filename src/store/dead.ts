@@ -29,7 +29,7 @@ const Came = z.union([
     .transform(({ came, ref }) => ({ came, ref })),
   z.object({ came: z.enum(['unreachable', 'given-up']), why: z.string() }),
 ]);
-const KeptHere: z.ZodType<Kept> = z.discriminatedUnion('is', [
+const KeptShape: z.ZodType<Kept> = z.discriminatedUnion('is', [
   z.object({ is: z.literal('update'), update: z.unknown() }),
   z.object({ is: z.literal('due'), member: z.string() }),
   z.object({ is: z.literal('told'), about: About, told: Came }),
@@ -84,7 +84,7 @@ export async function lettersOf(store: Store, person: PersonId): Promise<readonl
 export async function openLetter({ client, keys, seal }: Store, entry: string): Promise<Kept | undefined> {
   const [found] = await client.xrange(keys.dead(), entry, entry).catch(refused);
   const text = seal.open(wordsOf(found?.[1] ?? []).kept ?? '');
-  return text === undefined ? undefined : KeptHere.safeParse(JSON.parse(text)).data;
+  return text === undefined ? undefined : KeptShape.safeParse(JSON.parse(text)).data;
 }
 
 /** Letters that have been kept for as long as they may are gone, by the clock that is passed in. */

@@ -135,6 +135,15 @@ describe('a person’s record that cannot be read', () => {
   });
 });
 
+it('shows an administrator the links of the other classes when the record of one cannot be read', async () => {
+  const nina = await member(bot, 'nina', { roles: [{ role: 'administrator' }] });
+  await bot.store.client.set(bot.store.keys.record('class', 'c1'), '3 garbage');
+  await opensScene(bot, nina, 'platform-links');
+  nina.sees('platform-links-classes.ask');
+  expect(nina.last.text).toContain('7Б');
+  expect(logged()).toContain('cannot be read');
+});
+
 it('brings somebody whose place is garbage to a safe one', async () => {
   await bot.store.client.set(bot.store.keys.record('place', anna.id), '4 garbage');
   await anna.says('меню');
