@@ -163,13 +163,13 @@ function spawnBot(order: object): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', child], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-const sum = (all: number, one: number): number => all + one;
+export const sum = (all: number, one: number): number => all + one;
 
 /** What the bot has said to somebody, as they see it. */
 export const answersIn = (dialog: Dialog) => dialog.messages.filter(({ from }) => from === 'community');
 
 /** The number of the question that each message asks, by its random_id: VK takes a repeated one once. */
-function questionsIn(sandbox: Sandbox): ReadonlyMap<number, number> {
+export function questionsIn(sandbox: Sandbox): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   sandbox.onChange((change) => {
     if (change.kind !== 'call' || change.call.method !== 'messages.send') return;
@@ -180,7 +180,7 @@ function questionsIn(sandbox: Sandbox): ReadonlyMap<number, number> {
   return found;
 }
 
-async function ledgerOf(
+export async function ledgerOf(
   dialogs: readonly Dialog[],
   questions: ReadonlyMap<number, number>,
   store: Store,
