@@ -4,7 +4,7 @@ import { answersIn, ledgerOf, questionsIn, sized, sum, tell } from '#test/faults
 import { startBot } from '#test/support/bot.ts';
 
 const people = sized(40, 200);
-const rounds = sized(6, 50);
+const rounds = sized(6, 64);
 /** Of a hundred calls so many fail in one of these ways. */
 const share = 0.02;
 
