@@ -101,6 +101,6 @@ describe('a reader', () => {
     expect(await careless.text('a text')).toBe('words');
     await store.client.ping();
     expect(await asking.text('a text')).toBe('words');
-    await expect(asking.members('a text')).rejects.toThrow('Redis could not read a text');
+    await expect(asking.members('a text')).rejects.toThrow('a text cannot be read: it is of another type');
   });
 });
