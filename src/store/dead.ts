@@ -7,6 +7,7 @@ import { type DeadLetter, type Kept, numberOf } from '#src/pipeline/dead-letter.
 import { outboxLanes } from '#src/pipeline/outbox.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { CommitPlan } from '#src/store/commit-plan.ts';
+import type { Reader } from '#src/store/reader.ts';
 import type { Store } from '#src/store/redis.ts';
 import { refused } from '#src/store/refusals.ts';
 
@@ -74,9 +75,9 @@ export async function readLetters(store: Store): Promise<readonly Letter[]> {
 }
 
 /** Those that may hold words from or to somebody. */
-export async function lettersOf(store: Store, person: PersonId): Promise<readonly Entry[]> {
+export async function lettersOf(store: Store, reader: Reader, person: PersonId): Promise<readonly Entry[]> {
   const mark = store.nameless(person);
-  const letters = await readLetters(store);
+  const letters = (await reader.stream(store.keys.dead())).map(([entry, words]) => letterOf(entry, words));
   return letters.filter(({ whose }) => whose === mark).map(({ entry, at }) => ({ id: entry, at }));
 }
 

@@ -7,6 +7,7 @@ type One =
   | { readonly how: 'text'; readonly key: string }
   | { readonly how: 'members'; readonly key: string }
   | { readonly how: 'ids'; readonly key: string }
+  | { readonly how: 'stream'; readonly key: string }
   | { readonly how: 'score' | 'field'; readonly key: string; readonly member: string };
 
 interface Pending {
@@ -66,6 +67,11 @@ export class Reader {
     return this.#ask({ how: 'ids', key }) as Promise<readonly string[]>;
   }
 
+  /** All entries of a stream, the oldest first, with the words of each. */
+  stream(key: string): Promise<readonly (readonly [entry: string, words: readonly string[]])[]> {
+    return this.#ask({ how: 'stream', key }) as Promise<readonly (readonly [string, readonly string[]])[]>;
+  }
+
   score(key: string, member: string): Promise<number | undefined> {
     return this.#ask({ how: 'score', key, member }) as Promise<number | undefined>;
   }
@@ -113,6 +119,7 @@ export class Reader {
       else if (wanted.how === 'texts') pipeline.mget([...wanted.keys]);
       else if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
       else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+      else if (wanted.how === 'stream') pipeline.xrange(wanted.key, '-', '+');
       else if (wanted.how === 'field') pipeline.hget(wanted.key, wanted.member);
       else pipeline.zscore(wanted.key, wanted.member);
     }

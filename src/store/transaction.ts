@@ -266,7 +266,7 @@ export class StagedTransaction implements Staging {
   }
 
   setAsideOf(person: PersonId): Promise<readonly Entry[]> {
-    return lettersOf(this.store, person);
+    return lettersOf(this.store, this.#reader, person);
   }
 
   eraseSetAside(id: string): void {
