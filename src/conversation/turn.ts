@@ -230,13 +230,10 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
     const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway: this.#isMidway() });
-    if (beside.is === 'question') {
-      if (this.fresh) this.notes.push(say('patterns.hello'));
-      // One question after another: the answer takes the place of the one before.
-      const { move } = beside;
-      if (move.move === 'open' && move.scene === top(this.talk)?.scene) this.talk = pop(this.talk);
+    if ('move' in beside && !(beside.is === 'question' && this.#waits(beside.move))) {
+      if (beside.is === 'question') this.#makeRoom(beside.move);
+      return this.apply(beside.move);
     }
-    if ('move' in beside && !this.#waits(beside.move)) return this.apply(beside.move);
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     if (beside.is === 'pleasantry') this.remark(beside.note);
     else if (!this.fresh) {
@@ -248,13 +245,19 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     }
   }
 
+  /** One question after another: the answer takes the place of the one before. */
+  #makeRoom(move: AnyMove): void {
+    if (this.fresh) this.notes.push(say('patterns.hello'));
+    if (move.move === 'open' && move.scene === top(this.talk)?.scene) this.talk = pop(this.talk);
+  }
+
   /** In the middle of something only what is quite plain leads away from it. */
   #isMidway(): boolean {
     const scene = this.tools.scenes.get(top(this.talk)?.scene ?? '');
     return this.talk.frames.length > 1 && scene?.browse !== true;
   }
 
-  /** What was left for the step that is open is no answer to words that were meant for the step. */
+  /** What is open, or was left for that, is no answer to words that were meant for the step: what was entered stays. */
   #waits(move: AnyMove): boolean {
     return (
       this.#isMidway() &&

@@ -89,6 +89,10 @@ describe('2.2 · what the head hands over to a deputy', () => {
     }
     await olga.taps('@no');
     olga.sees('deputies-rows.ask');
+    // What the rows were opened from is under them still.
+    await bot.restarts();
+    await olga.says('как у нас идут дела');
+    olga.sees('deputies-rows.ask');
     await olga.taps('others');
     olga.sees('deputies-people.ask');
     await tapsKept(bot, olga, giving);

@@ -117,6 +117,17 @@ describe('P1 · a parent asks to join by the code of the class', () => {
     olga.sees('family-join-consent.ask', { class: '7Б' });
   });
 
+  it('takes another class’s code also from somebody whom the school knows, before the request is sent', async () => {
+    const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
+    await vera.opens(code7A);
+    vera.sees('family-join-child.ask', { class: '7А' });
+    await vera.says('Миша Смирнов');
+    vera.sees('family-join-review.ask', { class: '7А' });
+    await vera.says('CCCCC-DDDDD');
+    vera.sees('family-join-child.ask', { class: '7Б' });
+    vera.ignores();
+  });
+
   it('asks again for a name that cannot be read, and goes back without losing what was entered', async () => {
     await olga.opens(code7A);
     await olga.taps('yes');
