@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { door } from '#scenes/door.ts';
@@ -9,7 +8,7 @@ import { scenes as allScenes } from '#scenes/index.ts';
 import { opensAt } from '#scenes/openings.ts';
 import { open } from '#scenes/scene.ts';
 import { answerTo, leadOn, leadToTitled, named as namedScenes } from '#scenes/understand.ts';
-import type { Clock } from '#src/clock.ts';
+import { type Clock, unlessAborted } from '#src/clock.ts';
 import { type CarePhrases, careReader } from '#src/conversation/care.ts';
 import type { Manner } from '#src/conversation/place.ts';
 import { isEnglish, isSmile, plain } from '#src/conversation/reading.ts';
@@ -27,7 +26,7 @@ import { guideBook } from '#src/guides/book.ts';
 import { type Guides, loadGuides } from '#src/guides/load.ts';
 import type { About } from '#src/messenger/delivery.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
-import { type Checkpoint, Inbox, type Incoming, type Pause } from '#src/pipeline/inbox.ts';
+import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
 import { type DueFact, Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
@@ -139,7 +138,7 @@ export function assemble(parts: Parts) {
       sender.wake();
       if (leases.sender.fence === undefined) tellWake(store);
     },
-    pause: unlessStopped,
+    pause: unlessAborted,
     checkpoint,
   });
   // Letters of the school are Russian, whoever sends them, and need no marks against mentions.
@@ -295,10 +294,6 @@ function toolsOf(
 
 /** «?» is a word too, and a smile is another one. */
 const spelled = (text: string): string => plain(text) || text.trim();
-
-const unlessStopped: Pause = async (ms, signal) => {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
-};
 
 /** The operator is told once of what stays as it is; a line a second would hide the next fault. */
 function tellOnce(log: Logger) {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from '#src/clock.ts';
+import type { Clock, Pause } from '#src/clock.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
@@ -40,9 +40,6 @@ export interface InboxPorts {
   readonly pause: Pause;
   readonly checkpoint?: ((at: Checkpoint) => void) | undefined;
 }
-
-/** Ends early when the signal aborts. */
-export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** Handlers are pure but for what they read, so a fault that is not Redis's own comes again: one more try is enough. */
 const mostTries = 2;

@@ -5,13 +5,12 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import type { API } from 'vk-io';
 import { z } from 'zod';
-import type { Clock } from '#src/clock.ts';
+import type { Clock, Pause } from '#src/clock.ts';
 import { nameOf } from '#src/faults.ts';
 import type { Receiver, Sink } from '#src/messenger/port.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 import { gapOf, isRefused, readMissed } from '#src/vk/catch-up.ts';
 import { placeText, readPlace } from '#src/vk/log-place.ts';
-import type { Pause } from '#src/vk/longpoll.ts';
 
 export interface CallbackAt {
   readonly host: string;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { API } from 'vk-io';
 import { z } from 'zod';
-import type { Clock } from '#src/clock.ts';
+import type { Clock, Pause } from '#src/clock.ts';
 import { Fault, nameOf } from '#src/faults.ts';
 import type { Receiver, Sink } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
@@ -33,9 +33,6 @@ const Answer = z.union([
 class PollFault extends Fault {
   readonly code = 'long-poll';
 }
-
-/** Ends early when the signal aborts. */
-export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface LongPollPorts {
   readonly api: API;

@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { VK } from 'vk-io';
-import type { Clock } from '#src/clock.ts';
+import { type Clock, type Pause, unlessAborted } from '#src/clock.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { callBatch } from '#src/vk/batch.ts';
@@ -11,7 +10,7 @@ import { createDownload } from '#src/vk/download.ts';
 import { findSent } from '#src/vk/history.ts';
 import { limits } from '#src/vk/keyboard.ts';
 import { createListen } from '#src/vk/listen.ts';
-import { LongPoller, type Pause } from '#src/vk/longpoll.ts';
+import { LongPoller } from '#src/vk/longpoll.ts';
 import { readEnvelope, soundUpdate } from '#src/vk/update.ts';
 import { createUpload } from '#src/vk/uploads.ts';
 
@@ -53,7 +52,7 @@ export const vkCapabilities: Capabilities = {
 
 /** VK as one implementation of the port. */
 export function createVkMessenger(ports: VkMessengerPorts): Messenger {
-  const { vk, groupId, screenName, slugs, log, clock, pause = sleepUnlessAborted } = ports;
+  const { vk, groupId, screenName, slugs, log, clock, pause = unlessAborted } = ports;
   const { callback, listening, patience } = ports;
   const dispatch = createDispatch({ vk, groupId, slugs });
   return {
@@ -77,7 +76,3 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     },
   };
 }
-
-const sleepUnlessAborted: Pause = async (ms, signal) => {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
-};

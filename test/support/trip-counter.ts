@@ -1,50 +1,36 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createConnection, createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type Between, standBetween } from '#test/support/between.ts';
 
 /**
  * Stands between the bot and Redis and counts round trips: each time the bot speaks after Redis has answered.
  * What is sent together before an answer comes is one trip, however many commands it holds.
  */
 export class TripCounter {
-  readonly socketPath: string;
   readonly #trips: string[] = [];
-  readonly #dir: string;
-  readonly #server: Server;
-  readonly #open = new Set<Socket>();
+  #between: Between | undefined;
 
-  private constructor(target: string) {
-    this.#dir = mkdtempSync(join(tmpdir(), 'trips-'));
-    this.socketPath = join(this.#dir, 'redis.sock');
-    this.#server = createServer((client) => {
-      const redis = createConnection(target);
-      let answered = true;
-      client.on('data', (data) => {
-        if (answered) this.#trips.push('');
-        this.#trips.push(`${this.#trips.pop() ?? ''}${data.toString('latin1')}`);
-        answered = false;
-        redis.write(data);
-      });
-      redis.on('data', (data) => {
-        answered = true;
-        client.write(data);
-      });
-      for (const [one, other] of [
-        [client, redis],
-        [redis, client],
-      ] as const) {
-        this.#open.add(one);
-        one.on('close', () => other.destroy());
-        one.on('error', () => other.destroy());
-      }
-    });
+  get socketPath(): string {
+    return this.#between?.socketPath ?? '';
   }
 
   static async before(target: string): Promise<TripCounter> {
-    const counter = new TripCounter(target);
-    await new Promise<void>((resolve) => counter.#server.listen(counter.socketPath, resolve));
+    const counter = new TripCounter();
+    counter.#between = await standBetween(target, () => counter.#counting());
     return counter;
+  }
+
+  #counting() {
+    let answered = true;
+    return {
+      asks: (data: Buffer) => {
+        if (answered) this.#trips.push('');
+        this.#trips.push(`${this.#trips.pop() ?? ''}${data.toString('latin1')}`);
+        answered = false;
+      },
+      answers: (send: () => void) => {
+        answered = true;
+        send();
+      },
+    };
   }
 
   forget(): void {
@@ -62,8 +48,6 @@ export class TripCounter {
   }
 
   stop(): void {
-    for (const socket of this.#open) socket.destroy();
-    this.#server.close();
-    rmSync(this.#dir, { recursive: true, force: true });
+    this.#between?.stop();
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import type { Pause } from '#src/clock.ts';
 import type { Messenger, Receiver, Sink } from '#src/messenger/port.ts';
-import type { Pause } from '#src/vk/longpoll.ts';
 import { atTheEnd, openRoom, type RoomOptions } from '#test/vk/room.ts';
 
 /** What the pipeline would do with what is read: everything is handled at once, unless a test says otherwise. */

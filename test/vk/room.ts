@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach } from 'vitest';
 import { createSandbox } from '#sandbox/index.ts';
-import { createManualClock } from '#src/clock.ts';
+import { createManualClock, type Pause } from '#src/clock.ts';
 import { createLog } from '#src/log.ts';
 import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived } from '#src/messenger/did.ts';
@@ -10,7 +10,6 @@ import type { Outgoing } from '#src/messenger/port.ts';
 import { traces } from '#src/vk/address.ts';
 import type { CallbackAt, CallbackPorts } from '#src/vk/callback.ts';
 import { openVk } from '#src/vk/calls.ts';
-import type { Pause } from '#src/vk/longpoll.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
 /** The school's community, Anna who talks to it, and Boris. */
