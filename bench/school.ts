@@ -10,6 +10,7 @@ import { closeClass } from '#src/domain/movement/closing.ts';
 import { signatureOf, stepUp } from '#src/domain/movement/school-year.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { limits } from '#src/regulation/limits.ts';
+import { share } from '#src/shared.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import type { Store } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
@@ -28,18 +29,15 @@ async function schoolOf(groupId: number, sizes: Sizes) {
   const clock = createManualClock(now);
   const { log } = createLog({ level: 'silent', key: 'look', traces });
   const chance = chanceFrom(1);
-  const app = assemble({
-    redis: redis.socketPath,
+  const dice = { below: (limit: number) => Math.floor(chance() * limit) };
+  const app = assemble(share({ redis: redis.socketPath, clock, dice, owner: 'look' }), {
     groupId,
     messenger(slugs) {
       const vk = openVk({ token: 'none', groupId, apiBaseUrl: 'http://127.0.0.1:9' });
       return createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });
     },
     firstAdministrators: [],
-    clock,
     log,
-    dice: { below: (limit) => Math.floor(chance() * limit) },
-    owner: 'look',
     nameless: createHashId('look'),
     seal: createSeal('look', groupId),
   });
@@ -166,5 +164,5 @@ const worst = [...measured].sort((a, b) => b.ratio - a.ratio).find(({ more }) =>
 process.stdout.write(
   `\nThe worst ratio of what takes more than ${noticed} ms more: ${worst ? `${worst.ratio.toFixed(1)} (${worst.place})` : 'none'}\n`,
 );
-for (const { app } of Object.values(schools)) await app.store.close();
+for (const { app } of Object.values(schools)) await app.store.connection.close();
 await redis.stop();

@@ -12,6 +12,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import { createHashId, createLog } from '#src/log.ts';
 import { days } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
+import { share } from '#src/shared.ts';
 import { readCursor } from '#src/store/cursor.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { addressOf, traces } from '#src/vk/address.ts';
@@ -56,19 +57,18 @@ export async function openSchool(options: {
 
   const clock: Clock = { now: () => sandbox.clock.now() };
   const { log } = createLog({ level: 'error', key: randomUUID(), traces });
-  const app = assemble({
-    redis: options.redisSocket,
-    rewrite: options.rewrite,
+  const shared = share({
+    ...{ redis: options.redisSocket, rewrite: options.rewrite, clock, owner: 'demo' },
+    dice: { below: (limit) => randomInt(limit) },
+  });
+  const app = assemble(shared, {
     groupId,
     messenger(slugs) {
       const vk = openVk({ token, groupId, apiBaseUrl });
       return createVkMessenger({ vk, groupId, screenName: 'school555', slugs, log, clock });
     },
     firstAdministrators: [PersonId.parse(addressOf(demoAdministrator))],
-    clock,
     log,
-    dice: { below: (limit) => randomInt(limit) },
-    owner: 'demo',
     nameless: createHashId('demo'),
     seal: createSeal('demo', groupId),
   });
@@ -97,7 +97,7 @@ export async function openSchool(options: {
       await running.stop();
       await sandbox.save(stateFile);
       await sandbox.close();
-      await store.close();
+      await store.connection.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { seedBigSchool } from '#demo/big/seed.ts';
 import { forgetSchool } from '#demo/clean-sheet.ts';
 import { createHashId } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import { connect } from '#src/store/connection.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { openStore } from '#src/store/redis.ts';
@@ -49,7 +50,7 @@ if (!held.ok) {
 const redis =
   process.env.REDIS_URL === undefined ? await startPrivateRedis({ durable: true, dataDir }) : undefined;
 const key = await readOrMakeLogKey(dataDir, process.env.LOG_KEY);
-const store = openStore(process.env.REDIS_URL ?? redis?.socketPath ?? '', groupId, {
+const store = openStore(connect(process.env.REDIS_URL ?? redis?.socketPath ?? ''), groupId, {
   nameless: createHashId(`${key} ${groupId}`),
   seal: createSeal(key, groupId),
 });
@@ -62,7 +63,7 @@ tell(
     : `Seeded with ${seed} in ${((performance.now() - began) / 1_000).toFixed(1)} s: ${sizes.classes} classes, ` +
         `${sizes.staff} staff, ${sizes.students} students, ${sizes.parents} parents, ${made.asking.length} who wait.`,
 );
-await store.close();
+await store.connection.close();
 await redis?.stop();
 await held.release();
 process.exitCode = made === undefined ? 1 : 0;

@@ -4,6 +4,7 @@ import { dealWithLetters } from '#src/dead-letter-orders.ts';
 import { withEnvFile } from '#src/env-file.ts';
 import { createHashId } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import { connect } from '#src/store/connection.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { openStore } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
@@ -22,13 +23,16 @@ const { redisUrl, dataDir, logKey, groupId } = read.config;
 const redis =
   redisUrl === undefined ? await startPrivateRedis({ durable: true, dataDir, revive: false }) : undefined;
 const key = await readOrMakeLogKey(dataDir, logKey);
-const store = openStore(redisUrl ?? redis?.socketPath ?? '', groupId, {
+const connection = connect(
+  redisUrl ?? redis?.socketPath ?? '',
+  ({ message }) => void process.stderr.write(`${message}; waiting for it\n`),
+);
+const store = openStore(connection, groupId, {
   nameless: createHashId(`${key} ${groupId}`),
   seal: createSeal(key, groupId),
-  told: ({ message }) => void process.stderr.write(`${message}; waiting for it\n`),
 });
 const lines = await dealWithLetters(store, process.argv.slice(2), systemClock.now());
 process.stdout.write(`${lines.join('\n')}\n`);
-await store.close();
+await connection.close();
 // A server that was there before belongs to the bot that runs.
 await redis?.stop({ leaveRunning: redis.adopted });

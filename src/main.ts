@@ -15,6 +15,7 @@ import { createHashId, createLog } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import { createMail } from '#src/mail/mail.ts';
 import { runApp } from '#src/run.ts';
+import { share } from '#src/shared.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { createSeal } from '#src/store/seal.ts';
@@ -66,8 +67,15 @@ async function start(config: Config): Promise<void> {
   const community = await untilCommunity(vk, groupId, { tell, pause });
   if (!community.ok) leave(community.sentence);
 
-  const app = assemble({
+  const shared = share({
     redis: config.redisUrl ?? redis?.socketPath ?? '',
+    clock: systemClock,
+    dice: { below: (limit) => randomInt(limit) },
+    owner: await instanceId(config.dataDir),
+    rewrite: redis?.rewrite,
+    storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
+  });
+  const app = assemble(shared, {
     groupId,
     messenger: (slugs) =>
       createVkMessenger({
@@ -76,16 +84,11 @@ async function start(config: Config): Promise<void> {
       }),
     mail: config.mail && createMail({ ...config.mail, community: groupId }),
     firstAdministrators: config.adminVkIds.map((id) => PersonId.parse(addressOf(id))),
-    clock: systemClock,
     log,
-    dice: { below: (limit) => randomInt(limit) },
-    owner: await instanceId(config.dataDir),
-    rewrite: redis?.rewrite,
     nameless: createHashId(`${key} ${groupId}`),
     seal: createSeal(key, groupId),
-    storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
-  open.push(() => app.store.close());
+  open.push(() => shared.connection.close());
   const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
   const running = runApp({ app, clock: systemClock, log });
   open.push(() => running.stop());

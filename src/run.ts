@@ -6,7 +6,6 @@ import { wordsOf } from '#src/faults.ts';
 import type { Health } from '#src/http.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { leavePlace, readCursor, storeCursor } from '#src/store/cursor.ts';
-import { hearWakes } from '#src/store/wakes.ts';
 
 export interface RunPorts {
   readonly app: App;
@@ -45,7 +44,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     hold,
     readCursor: () => readCursor(store),
     inPlace: (call) => sender.during(call),
-    isAway: () => store.client.status !== 'ready',
+    isAway: () => store.connection.isAway,
     leavePlace: (cursor) => leavePlace(store, cursor),
     storeCursor: (cursor) => storeCursor(store, cursor, poller, clock.now()),
     read: () => checkpoint?.('read'),
@@ -74,7 +73,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   ];
   sender.sweep();
 
-  const wakes = hearWakes(store, () => sender.wake());
+  const wakes = store.connection.wakes.hear(store.keys.outbox('answers'), () => sender.wake());
 
   const finish = async (): Promise<void> => {
     await receiver.stop();
@@ -89,7 +88,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   return {
     /** Whether somebody who writes now gets an answer, and what is in the way. */
     async ready(): Promise<Health> {
-      if (store.client.status !== 'ready') return { ok: false, redis: 'away' };
+      if (store.connection.isAway) return { ok: false, redis: 'away' };
       if (sender.isRefused) return { ok: false, sending: 'the messenger lets nothing through' };
       if (await app.leases.sender.isHeld()) return { ok: true };
       return { ok: false, sending: 'no process has the right to send' };

@@ -4,6 +4,7 @@ import { assemble } from '#src/app.ts';
 import { systemClock } from '#src/clock.ts';
 import { createHashId } from '#src/log.ts';
 import { runApp } from '#src/run.ts';
+import { share } from '#src/shared.ts';
 import { readCursor } from '#src/store/cursor.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -16,8 +17,8 @@ const { redis, apiBaseUrl } = z
   .parse(JSON.parse(process.env.BOT ?? '{}'));
 const clock = systemClock;
 const log = pino({ level: 'fatal' });
-const app = assemble({
-  redis,
+const dice = { below: (limit: number) => Math.floor(Math.random() * limit) };
+const app = assemble(share({ redis, clock, dice, owner: 'bench' }), {
   groupId: 1,
   messenger: (slugs) =>
     createVkMessenger({
@@ -25,10 +26,7 @@ const app = assemble({
       ...{ screenName: 'school', slugs, log, clock },
     }),
   firstAdministrators: [],
-  clock,
   log,
-  dice: { below: (limit) => Math.floor(Math.random() * limit) },
-  owner: 'bench',
   nameless: createHashId('bench'),
   seal: createSeal('bench', 1),
 });

@@ -2,6 +2,9 @@ import type { Collection, CounterName, IndexName } from '#src/domain/ground/tran
 import type { RecordKind } from '#src/domain/records.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 
+/** channel, one for all communities · the key of the outbox in which something waits · wakes.ts */
+export const wakesChannel = 'school-bot:wakes';
+
 /**
  * Every key of the bot. All keys of one community share the hash tag `{g<groupId>}`, so that a commit is
  * legal on Redis Cluster and communities spread over its nodes.
@@ -73,9 +76,6 @@ export function keysOf(groupId: number) {
      * there · commit.lua
      */
     cursor: () => key('cursor'),
-
-    /** channel, one for all communities · the key of the outbox in which something waits · wakes.ts */
-    wakes: () => 'school-bot:wakes',
 
     /** hash · owner, boot, fence, until (ms) · no end: the fencing number must only rise · lease.lua */
     lease: (name: 'poller' | 'sender') => key('lease', name),

@@ -1,101 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { Cluster, Redis } from 'ioredis';
+import type { Connection } from '#src/store/connection.ts';
 import { Gathered } from '#src/store/gathered.ts';
 import { type Keys, keysOf } from '#src/store/keys.ts';
-import { KnownRecords } from '#src/store/known-records.ts';
-import type { LeaseOwner } from '#src/store/lease.ts';
-import { refused, storeFault } from '#src/store/refusals.ts';
 import type { Seal } from '#src/store/seal.ts';
 
-const script = (name: string): string =>
-  readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
-
-/** The connection to Redis: its two scripts, typed, and the plain client for what reads. */
-export interface Store {
-  readonly client: Redis | Cluster;
+/** What is one community's in Redis, by the connection that it shares with the others of its process. */
+export interface Store extends Pick<Connection, 'client' | 'known' | 'commit' | 'lease'> {
+  readonly connection: Connection;
   readonly keys: Keys;
-  readonly known: KnownRecords;
   readonly gathered: Gathered;
   /** What the audit calls a person; their number cannot be read from it. */
   nameless(id: string): string;
   /** Closes what must be kept and may hold words of people. */
   readonly seal: Seal;
-  commit(keys: readonly string[], args: readonly string[]): Promise<string>;
-  lease(key: string, who: LeaseOwner, lifeMs: number, isFirst: boolean): Promise<string>;
-  close(): Promise<void>;
 }
 
-/**
- * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
- *             separated by commas, or the path of a unix socket
- * @param nameless  under the community's own key, which is not in Redis; `seal` likewise
- * @param told  hears of connection faults; commands wait meanwhile
- */
+/** @param secrets  under the community's own key, which is not in Redis */
 export function openStore(
-  url: string,
+  connection: Connection,
   groupId: number,
-  {
-    nameless,
-    seal,
-    told = () => undefined,
-  }: Pick<Store, 'nameless' | 'seal'> & { told?: (fault: Error) => void },
+  secrets: Pick<Store, 'nameless' | 'seal'>,
 ): Store {
-  const client = connect(url);
-  // Commands wait for the connection to come back; the operator is told that it is away.
-  client.on('error', (fault) => told(storeFault(fault)));
-  client.defineCommand('schoolCommit', { lua: script('commit') });
-  client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
-  // defineCommand adds methods that ioredis cannot type.
-  const scripts = client as unknown as {
-    schoolCommit(count: number, ...rest: string[]): Promise<string>;
-    schoolLease(key: string, owner: string, boot: string, life: string, first: string): Promise<string>;
-  };
-
+  const { client, known, commit, lease } = connection;
   return {
-    client,
+    ...{ connection, client, known, commit, lease },
     keys: keysOf(groupId),
-    known: new KnownRecords(),
     gathered: new Gathered(),
-    nameless,
-    seal,
-    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
-    lease: (key, { owner, boot }, lifeMs, isFirst) =>
-      scripts.schoolLease(key, owner, boot, String(lifeMs), isFirst ? 'first' : '').catch(refused),
-    async close() {
-      // A connection that is down cannot say goodbye; closing must not wait for it.
-      if (client.status === 'ready') await client.quit().catch(() => client.disconnect());
-      else client.disconnect();
-    },
+    ...secrets,
   };
-}
-
-/**
- * Commands wait while Redis is away and are repeated once it is back: a commit carries the mark of its event,
- * so that a repeated one answers 'repeat' and changes nothing.
- */
-const patient = {
-  maxRetriesPerRequest: null,
-  retryStrategy: (times: number) => Math.min(50 * times, 1_000),
-  enableReadyCheck: true,
-};
-
-function connect(url: string): Redis | Cluster {
-  if (url.startsWith('/')) return new Redis({ ...patient, path: url });
-  if (url.startsWith('redis+sentinel://')) return connectBySentinels(url);
-  const nodes = url.split(',');
-  if (nodes.length > 1)
-    return new Cluster(
-      nodes.map((node) => node.trim()),
-      { redisOptions: patient },
-    );
-  return new Redis(url, patient);
-}
-
-function connectBySentinels(url: string): Redis {
-  const [hosts = '', name = 'mymaster'] = url.slice('redis+sentinel://'.length).split('/');
-  const sentinels = hosts.split(',').map((host) => {
-    const [address = '', port = '26379'] = host.split(':');
-    return { host: address, port: Number(port) };
-  });
-  return new Redis({ ...patient, sentinels, name });
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chanceFrom } from '#demo/big/chance.ts';
 import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
 import { Talk } from '#src/conversation/place.ts';
+import { connect } from '#src/store/connection.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
@@ -64,7 +65,7 @@ export async function openTown({ people, words }: { people: number; words: numbe
   const random = chanceFrom(seed);
   let server: DurableTestRedis = await startDurableTestRedis(dir);
   const { socketPath } = server;
-  const store = openStore(socketPath, groupId, { nameless, seal });
+  const store = openStore(connect(socketPath), groupId, { nameless, seal });
   const sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY, seed });
   const { apiBaseUrl } = await sandbox.listen();
   sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });
@@ -144,7 +145,7 @@ export async function openTown({ people, words }: { people: number; words: numbe
     },
     async close() {
       for (const process of running) process.kill('SIGKILL');
-      await store.close();
+      await store.connection.close();
       await sandbox.close();
       await server.stop();
       await rm(dir, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { createManualClock } from '#src/clock.ts';
 import { issueInvite } from '#src/domain/joining/invites.ts';
 import { createLog } from '#src/log.ts';
 import { seconds } from '#src/regulation/durations.ts';
+import { share } from '#src/shared.ts';
 import { begin } from '#src/store/transaction.ts';
 import { schoolMorning } from '#test/support/bot.ts';
 import { MadeUpMessenger, madeUpPerson } from '#test/support/made-up.ts';
@@ -37,24 +38,23 @@ beforeEach(async () => {
     traces: { secrets: /mm-token-\w+/g, addresses: /\bmm:(\w+)/g },
     destination: { write: (line) => void faults.push(line) },
   });
-  app = assemble({
-    redis: socketPath,
+  const shared = share({
+    ...{ redis: socketPath, clock, dice: { below: (limit) => 5 % limit }, owner: 'test' },
+    draw: async () => ({ kind: 'picture', name: 'p', content: new Uint8Array() }),
+  });
+  app = assemble(shared, {
     groupId: 7,
     messenger: () => messenger,
     firstAdministrators: [],
-    clock,
     log,
-    dice: { below: (limit) => 5 % limit },
-    owner: 'test',
     nameless,
     seal,
-    draw: async () => ({ kind: 'picture', name: 'p', content: new Uint8Array() }),
   });
 });
 
 afterEach(async () => {
   await app.sender.stop();
-  await app.store.close();
+  await app.store.connection.close();
   expect(faults).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { go, type Scene, say, scene, stay } from '#scenes/scene.ts';
 import { dealWithLetters } from '#src/dead-letter-orders.ts';
 import { forgetMe } from '#src/domain/people/forget.ts';
 import { days, minutes } from '#src/regulation/durations.ts';
+import { connect } from '#src/store/connection.ts';
 import { openLetter, readLetters } from '#src/store/dead.ts';
 import { openStore } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
@@ -131,9 +132,9 @@ describe('what could not be handled', () => {
     const [letter] = await readLetters(bot.store);
     const { socketPath } = await testRedis();
     const seal = createSeal('another key', 1);
-    const stranger = openStore(socketPath, bot.groupId, { nameless, seal });
+    const stranger = openStore(connect(socketPath), bot.groupId, { nameless, seal });
     expect(await openLetter(stranger, letter?.entry ?? '')).toBeUndefined();
-    await stranger.close();
+    await stranger.connection.close();
     expect(await openLetter(bot.store, letter?.entry ?? '')).toMatchObject({ is: 'update' });
   });
 

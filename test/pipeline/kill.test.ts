@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Dialog, type Sandbox } from '#sandbox/index.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
+import { connect } from '#src/store/connection.ts';
 import { readOutcomes } from '#src/store/outcomes.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
@@ -32,7 +33,7 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'kill-'));
     redis = await startDurableTestRedis(dir);
-    store = openStore(redis.socketPath, groupId, { nameless, seal });
+    store = openStore(connect(redis.socketPath), groupId, { nameless, seal });
     sandbox = createSandbox({ callsPerSecond: Number.POSITIVE_INFINITY });
     ({ apiBaseUrl } = await sandbox.listen());
     sandbox.addCommunity({ id: groupId, name: 'Школа', screenName: 'school', token: 'token' });
@@ -42,7 +43,7 @@ describe('the bot is killed at a point of the pipeline and started again', { tim
   afterEach(async () => {
     for (const process of running) process.kill('SIGKILL');
     running.clear();
-    await store.close();
+    await store.connection.close();
     await sandbox.close();
     await redis.stop();
     await rm(dir, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connect } from '#src/store/connection.ts';
 import { Reader } from '#src/store/reader.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
@@ -10,13 +11,13 @@ describe('a reader', () => {
   let store: Store;
   beforeEach(async () => {
     counter = await TripCounter.before((await testRedis()).socketPath);
-    store = openStore(counter.socketPath, 8_101, { nameless, seal });
+    store = openStore(connect(counter.socketPath), 8_101, { nameless, seal });
     await store.client.set('a text', 'words');
     await store.client.zadd('an index', 2, 'second', 1, 'first one of "two"');
     counter.forget();
   });
   afterEach(async () => {
-    await store.close();
+    await store.connection.close();
     counter.stop();
   });
   const readAll = async (reader: Reader) => [

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPromise, StoreFault, UnreadableRecord, wordsOf } from '#src/faults.ts';
-import { openStore } from '#src/store/redis.ts';
+import { connect } from '#src/store/connection.ts';
 import { storeFault } from '#src/store/refusals.ts';
-import { nameless, seal } from '#test/support/nameless.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { testStore } from './test-store.ts';
 
@@ -37,13 +36,9 @@ describe('what Redis refuses for now', () => {
     await set('requirepass', 'right');
     const heard = new Promise<Error>((told) => {
       const url = `${start}localhost?path=${encodeURIComponent(socketPath)}`;
-      const store = openStore(url, 1, {
-        nameless,
-        seal,
-        told: (fault) => {
-          told(fault);
-          void store.close();
-        },
+      const connection = connect(url, (fault) => {
+        told(fault);
+        void connection.close();
       });
     });
     expect(wordsOf(await heard)).toMatchObject({ answer: word, check: expect.stringContaining(check) });

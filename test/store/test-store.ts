@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import { connect } from '#src/store/connection.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { StagedTransaction, type TransactionOptions } from '#src/store/transaction.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
@@ -13,9 +14,9 @@ export function testStore() {
   let store: Store | undefined;
   beforeEach(async () => {
     groups += 1;
-    store = openStore((await testRedis()).socketPath, groups, { nameless, seal });
+    store = openStore(connect((await testRedis()).socketPath), groups, { nameless, seal });
   });
-  afterEach(() => store?.close());
+  afterEach(() => store?.connection.close());
   const open = (): Store => {
     if (!store) throw new Error('The store is open within a test only.');
     return store;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrokenPromise, StoreFault, type UnreadableRecord } from '#src/faults.ts';
+import { connect } from '#src/store/connection.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin, StagedTransaction } from '#src/store/transaction.ts';
 import { now, testStore } from '#test/store/test-store.ts';
@@ -18,9 +19,9 @@ afterEach(async () => {
 /** A store whose trips to Redis are counted from here on. */
 async function countedStore(groupId: number): Promise<[Store, TripCounter]> {
   const counter = await TripCounter.before((await testRedis()).socketPath);
-  const store = openStore(counter.socketPath, groupId, { nameless, seal });
+  const store = openStore(connect(counter.socketPath), groupId, { nameless, seal });
   ends.push(async () => {
-    await store.close();
+    await store.connection.close();
     counter.stop();
   });
   await store.client.ping();

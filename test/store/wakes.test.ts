@@ -1,26 +1,24 @@
 import { expect, it } from 'vitest';
-import { openStore } from '#src/store/redis.ts';
-import { hearWakes, tellWake } from '#src/store/wakes.ts';
-import { nameless, seal } from '#test/support/nameless.ts';
+import { connect } from '#src/store/connection.ts';
+import { keysOf, wakesChannel } from '#src/store/keys.ts';
 import { testRedis } from '#test/support/redis.ts';
 
-it('a commit in one process wakes the sender in another, and not that of another community', async () => {
+const outbox = (groupId: number) => keysOf(groupId).outbox('answers');
+
+it('a commit in one process wakes the sender in another, of its community alone, all by one connection', async () => {
   const { socketPath } = await testRedis();
-  const stores = [1, 1, 2].map((groupId) => openStore(socketPath, groupId, { nameless, seal }));
-  const [here, there, elsewhere] = stores;
-  if (!here || !there || !elsewhere) throw new Error('Three were opened');
-  const woken: string[] = [];
-  const hearing = [
-    hearWakes(there, () => woken.push('there')),
-    hearWakes(elsewhere, () => woken.push('elsewhere')),
-  ];
+  const [here, there] = [connect(socketPath), connect(socketPath)];
+  const woken: number[] = [];
+  const [first] = [1, 2].map((groupId) => there.wakes.hear(outbox(groupId), () => woken.push(groupId)));
   await expect
-    .poll(async () => (await here.client.pubsub('NUMSUB', here.keys.wakes()))[1], { timeout: 5_000 })
-    .toBe(2);
-  tellWake(here);
-  await expect.poll(() => woken).toEqual(['there']);
-  tellWake(elsewhere);
-  await expect.poll(() => woken).toEqual(['there', 'elsewhere']);
-  for (const one of hearing) one.stop();
-  for (const store of stores) await store.close();
+    .poll(async () => (await here.client.pubsub('NUMSUB', wakesChannel))[1], { timeout: 5_000 })
+    .toBe(1);
+  here.wakes.tell(outbox(1));
+  await expect.poll(() => woken).toEqual([1]);
+  for (const groupId of [3, 2]) here.wakes.tell(outbox(groupId));
+  await expect.poll(() => woken).toEqual([1, 2]);
+  first?.stop();
+  for (const groupId of [1, 2]) here.wakes.tell(outbox(groupId));
+  await expect.poll(() => woken).toEqual([1, 2, 2]);
+  for (const connection of [here, there]) await connection.close();
 });

@@ -4,6 +4,7 @@ import { assemble } from '#src/app.ts';
 import { systemClock } from '#src/clock.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { runApp } from '#src/run.ts';
+import { share } from '#src/shared.ts';
 import { readCursor } from '#src/store/cursor.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -32,8 +33,8 @@ const checkpoint = (at: Checkpoint): void => {
 
 const clock = systemClock;
 const log = pino({ level: 'fatal' }, pino.destination(2));
-const app = assemble({
-  redis: socketPath,
+const dice = { below: (limit: number) => Math.floor(Math.random() * limit) };
+const app = assemble(share({ redis: socketPath, clock, dice, owner }), {
   groupId,
   messenger(slugs) {
     const vk = openVk({ token, groupId, apiBaseUrl });
@@ -41,10 +42,7 @@ const app = assemble({
     return { ...messenger, capabilities: { ...messenger.capabilities, callsInSecond: 1_000 } };
   },
   firstAdministrators: [],
-  clock,
   log,
-  dice: { below: (limit) => Math.floor(Math.random() * limit) },
-  owner,
   nameless,
   seal,
   checkpoint,
@@ -55,6 +53,6 @@ while ((await readCursor(app.store)) === undefined) await new Promise((resolve) 
 process.stdout.write('running\n');
 process.once('SIGTERM', async () => {
   await running.stop();
-  await app.store.close();
+  await app.store.connection.close();
   process.exit(0);
 });

@@ -13,6 +13,7 @@ import { createLog } from '#src/log.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
+import { share } from '#src/shared.ts';
 import { begin, type StagedTransaction } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
@@ -118,12 +119,18 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
   };
 
+  const shared = () =>
+    share({
+      ...{ redis: socketPath, clock, dice, owner: 'test', texts, guides, scenes, rewrite: options.rewrite },
+      draw: async (file) => {
+        bot.drawn.push(file);
+        return { kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') };
+      },
+    });
   const startApp = () =>
-    assemble({
-      redis: socketPath,
+    assemble(shared(), {
       groupId,
       mail: options.mail,
-      rewrite: options.rewrite,
       messenger(slugs) {
         const vk = openVk({ token: community.token, groupId, apiBaseUrl });
         const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });
@@ -132,19 +139,9 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
         return options.through?.(hasty) ?? hasty;
       },
       firstAdministrators: options.firstAdministrators ?? [],
-      clock,
       log,
-      dice,
-      owner: 'test',
       nameless,
       seal,
-      texts,
-      guides,
-      scenes,
-      draw: async (file) => {
-        bot.drawn.push(file);
-        return { kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') };
-      },
       checkpoint: (at) => bot.atCheckpoint(at),
     });
 
@@ -188,7 +185,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     async restarts() {
       app.inbox.stop();
       await app.sender.stop();
-      await app.store.close();
+      await app.store.connection.close();
       app = startApp();
     },
     async read(kind, id) {
@@ -209,7 +206,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     async stop() {
       app.inbox.stop();
       await app.sender.stop();
-      await app.store.close();
+      await app.store.connection.close();
       await sandbox.close();
     },
   };

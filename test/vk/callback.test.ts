@@ -6,6 +6,7 @@ import { createLog } from '#src/log.ts';
 import type { Sink } from '#src/messenger/port.ts';
 import { hours } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
+import { share } from '#src/shared.ts';
 import { traces } from '#src/vk/address.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -169,18 +170,9 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
         traces,
         destination: { write: (line) => void faults.push(line) },
       });
-      const app: App = assemble({
-        ...{
-          redis: redis.socketPath,
-          groupId,
-          clock: systemClock,
-          log,
-          owner,
-          nameless,
-          seal,
-          firstAdministrators: [],
-        },
-        dice: { below: () => 3 },
+      const shared = share({ redis: redis.socketPath, clock: systemClock, dice: { below: () => 3 }, owner });
+      const app: App = assemble(shared, {
+        ...{ groupId, log, nameless, seal, firstAdministrators: [] },
         messenger: (slugs) =>
           createVkMessenger({
             ...{ vk: openVk({ token: 'school-token', groupId, apiBaseUrl: room.apiBaseUrl }), groupId },
@@ -199,7 +191,7 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
       });
       const running = runApp({ app, clock: systemClock, log });
       let ended: Promise<void> | undefined;
-      const end = () => (ended ??= running.stop().then(() => app.store.close()));
+      const end = () => (ended ??= running.stop().then(() => app.store.connection.close()));
       atTheEnd(end);
       if (by === 'callback') await polled(() => ports).toHaveLength(1);
       await app.store.client.ping();

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { Cluster, Redis } from 'ioredis';
+import { KnownRecords } from '#src/store/known-records.ts';
+import type { LeaseOwner } from '#src/store/lease.ts';
+import { refused, storeFault } from '#src/store/refusals.ts';
+import { Wakes } from '#src/store/wakes.ts';
+
+const script = (name: string): string =>
+  readFileSync(new URL(`./scripts/${name}.lua`, import.meta.url), 'utf8');
+
+/** One connection to Redis for all communities of a process: its two scripts, typed, and the plain client for what reads. */
+export interface Connection {
+  readonly client: Redis | Cluster;
+  /** Of all communities: a bound for each would be none for a hundred. */
+  readonly known: KnownRecords;
+  readonly wakes: Wakes;
+  /** Nothing can be read or committed now. */
+  readonly isAway: boolean;
+  commit(keys: readonly string[], args: readonly string[]): Promise<string>;
+  lease(key: string, who: LeaseOwner, lifeMs: number, isFirst: boolean): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
+ *             separated by commas, or the path of a unix socket
+ * @param told  hears of connection faults; commands wait meanwhile
+ */
+export function connect(url: string, told: (fault: Error) => void = () => undefined): Connection {
+  const client = clientFor(url);
+  // Commands wait for the connection to come back; the operator is told that it is away.
+  client.on('error', (fault) => told(storeFault(fault)));
+  client.defineCommand('schoolCommit', { lua: script('commit') });
+  client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
+  // defineCommand adds methods that ioredis cannot type.
+  const scripts = client as unknown as {
+    schoolCommit(count: number, ...rest: string[]): Promise<string>;
+    schoolLease(key: string, owner: string, boot: string, life: string, first: string): Promise<string>;
+  };
+  const wakes = new Wakes(client);
+
+  return {
+    client,
+    known: new KnownRecords(),
+    wakes,
+    get isAway() {
+      return client.status !== 'ready';
+    },
+    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
+    lease: (key, { owner, boot }, lifeMs, isFirst) =>
+      scripts.schoolLease(key, owner, boot, String(lifeMs), isFirst ? 'first' : '').catch(refused),
+    async close() {
+      wakes.close();
+      // A connection that is down cannot say goodbye; closing must not wait for it.
+      if (client.status === 'ready') await client.quit().catch(() => client.disconnect());
+      else client.disconnect();
+    },
+  };
+}
+
+/**
+ * Commands wait while Redis is away and are repeated once it is back: a commit carries the mark of its event,
+ * so that a repeated one answers 'repeat' and changes nothing.
+ */
+const patient = {
+  maxRetriesPerRequest: null,
+  retryStrategy: (times: number) => Math.min(50 * times, 1_000),
+  enableReadyCheck: true,
+};
+
+function clientFor(url: string): Redis | Cluster {
+  if (url.startsWith('/')) return new Redis({ ...patient, path: url });
+  if (url.startsWith('redis+sentinel://')) return clientBySentinels(url);
+  const nodes = url.split(',');
+  if (nodes.length > 1)
+    return new Cluster(
+      nodes.map((node) => node.trim()),
+      { redisOptions: patient },
+    );
+  return new Redis(url, patient);
+}
+
+function clientBySentinels(url: string): Redis {
+  const [hosts = '', name = 'mymaster'] = url.slice('redis+sentinel://'.length).split('/');
+  const sentinels = hosts.split(',').map((host) => {
+    const [address = '', port = '26379'] = host.split(':');
+    return { host: address, port: Number(port) };
+  });
+  return new Redis({ ...patient, sentinels, name });
+}
