@@ -1,21 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { scenes } from '#scenes/index.ts';
+import { draftsOf, readReleased, releasedFile } from '#test/support/released.ts';
 
-/** Remembers every place in a conversation; one that was remembered is never forgotten. `npm run places`. */
-const path = fileURLToPath(new URL('../test/fixtures/released-places.json', import.meta.url));
-const Released = z.array(z.object({ scene: z.string(), steps: z.array(z.string()) }));
-const known = Released.parse(JSON.parse(readFileSync(path, 'utf8')));
+/**
+ * Remembers every place in a conversation and every shape of a draft; what was remembered is never forgotten.
+ * `npm run places`.
+ */
+const known = readReleased();
 
 const slugs = new Set([...known.map(({ scene }) => scene), ...scenes.keys()]);
-const places = [...slugs].sort().map((scene) => ({
-  scene,
-  steps: [
-    ...new Set([
-      ...(known.find((entry) => entry.scene === scene)?.steps ?? []),
-      ...Object.keys(scenes.get(scene)?.steps ?? {}),
-    ]),
-  ],
-}));
-writeFileSync(path, `${JSON.stringify(places, null, 2)}\n`);
+const places = [...slugs].sort().map((slug) => {
+  const { steps = [], drafts = [] } = known.find(({ scene }) => scene === slug) ?? {};
+  const scene = scenes.get(slug);
+  if (!scene) return { scene: slug, steps, drafts };
+  const fresh = draftsOf(scene).filter((today) => !drafts.some((one) => isDeepStrictEqual(one, today)));
+  return {
+    scene: slug,
+    steps: [...new Set([...steps, ...Object.keys(scene.steps)])],
+    drafts: [...drafts, ...fresh],
+  };
+});
+writeFileSync(releasedFile, `${JSON.stringify(places, null, 2)}\n`);

@@ -40,13 +40,12 @@ function settleFrame<W extends World>(scenes: Scenes<W>, frame: Frame, desk: W):
   if (!scene) return 'gone';
   if (!scene.may(desk.me)) return 'not-yours';
   const step = gone?.step === undefined ? frame.step : (gone.to ?? scene.first);
-  const whole =
-    frame.version === scene.version &&
-    Object.hasOwn(scene.steps, step) &&
-    scene.draft.safeParse(frame.draft).success;
+  if (frame.version !== scene.version) return { frame: frameOf(scenes, { scene: scene.slug }), moved: true };
+  const whole = Object.hasOwn(scene.steps, step) && scene.draft.safeParse(frame.draft).success;
+  // Another version may have led here, before this one or beside it: what was entered under it is entered.
   return whole
     ? { frame: { ...frame, step }, moved: false }
-    : { frame: frameOf(scenes, { scene: scene.slug }), moved: true };
+    : { frame: frameOf(scenes, { scene: scene.slug, draft: frame.draft }), moved: true };
 }
 
 /** The first step of a scene. A draft that does not fit comes from a forged button: the scene begins empty then. */

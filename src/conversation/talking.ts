@@ -23,6 +23,8 @@ export class Talking<W extends World> {
   protected inDanger = false;
   /** No place was kept: the person is new, or a stranger's day is over. */
   protected readonly fresh: boolean;
+  /** The question that the person saw is open no longer: another version asks otherwise, or a right was lost. */
+  protected readonly displaced: boolean;
 
   constructor(
     readonly tools: TurnTools<W>,
@@ -32,6 +34,8 @@ export class Talking<W extends World> {
   ) {
     this.fresh = before.frames.length === 0;
     this.talk = settle(tools, before, desk, this.notes);
+    // A frame that could be gone on from keeps its draft as it is.
+    this.displaced = !this.fresh && top(this.talk)?.draft !== top(before)?.draft;
   }
 
   /** Said before the open question, which is not repeated at length then. */

@@ -194,6 +194,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     if (word && word !== 'start') return void this.#common(word);
     const present = await this.present();
     if (!present) return undefined;
+    if (this.displaced) return void (await this.#hearMore(did));
     const { frame, step, shown } = present;
     if (did.kind === 'file' && step.table) {
       return { fetch: { file: did.file, question: this.#questionNow() } };
@@ -226,8 +227,8 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     return undefined;
   }
 
-  /** What the step makes nothing of: a code, a question. It leads on from everywhere; what is open waits under it. */
-  async #hearMore(did: Arrived['did'], note: Say, askedByName: boolean): Promise<void> {
+  /** What is no answer: a code, a question. It leads on, and what is open waits under it; or `note` is said. */
+  async #hearMore(did: Arrived['did'], note?: Say, askedByName = false): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
     const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway: this.#isMidway() });
     if ('move' in beside && !(beside.is === 'question' && this.#waits(beside.move))) {
@@ -236,7 +237,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     }
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     if (beside.is === 'pleasantry') this.remark(beside.note);
-    else if (!this.fresh) {
+    else if (!this.fresh && note !== undefined) {
       this.remark(note);
       // What a child adds after «меня обижают» is passed on to nobody but the adult whom they choose.
       const isTold = top(this.talk)?.scene === this.tools.danger;

@@ -61,6 +61,8 @@ export interface Bot {
   passes(ms: number): Promise<void>;
   /** The process ends and another one goes on with what Redis holds. */
   restarts(): Promise<void>;
+  /** A process of another version begins beside the first one; from now on they take updates by turns. */
+  meets(scenes: Scenes<Desk>): void;
   read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** Writes a record as a fixture. */
   write<K extends RecordKind>(kind: K, id: string, value: Records[K]): Promise<void>;
@@ -119,16 +121,17 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
   };
 
-  const shared = () =>
+  const shared = (its: Pick<Parameters<typeof share>[0], 'scenes' | 'owner'>) =>
     share({
-      ...{ redis: socketPath, clock, dice, owner: 'test', texts, guides, scenes, rewrite: options.rewrite },
+      ...{ redis: socketPath, clock, dice, texts, guides, rewrite: options.rewrite },
+      ...its,
       draw: async (file) => {
         bot.drawn.push(file);
         return { kind: 'picture', name: 'pixel.png', content: Buffer.from(onePixel, 'base64') };
       },
     });
-  const startApp = () =>
-    assemble(shared(), {
+  const startApp = (itsScenes = scenes, owner = 'test') =>
+    assemble(shared({ scenes: itsScenes, owner }), {
       groupId,
       mail: options.mail,
       messenger(slugs) {
@@ -146,6 +149,12 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     });
 
   let app = startApp();
+  let other: App | undefined;
+  let turns = 0;
+  const nextApp = (): App => {
+    turns += 1;
+    return other && turns % 2 === 0 ? other : app;
+  };
   const bot: Bot = {
     clock,
     sandbox,
@@ -174,7 +183,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       return person;
     },
     async settle() {
-      while (updates.length > 0) await Promise.all(updates.splice(0).map((update) => app.take(update)));
+      while (updates.length > 0) await Promise.all(updates.splice(0).map((update) => nextApp().take(update)));
       await app.drained();
     },
     async passes(ms) {
@@ -187,6 +196,10 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await app.sender.stop();
       await app.store.connection.close();
       app = startApp();
+    },
+    meets(itsScenes) {
+      other = startApp(itsScenes, 'the other');
+      turns = 0;
     },
     async read(kind, id) {
       return begin(app.store)({ cause: 'test', now: clock.now() }).read(kind, id);
@@ -204,9 +217,11 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await tx.commit();
     },
     async stop() {
-      app.inbox.stop();
-      await app.sender.stop();
-      await app.store.connection.close();
+      for (const one of other ? [app, other] : [app]) {
+        one.inbox.stop();
+        await one.sender.stop();
+        await one.store.connection.close();
+      }
       await sandbox.close();
     },
   };
