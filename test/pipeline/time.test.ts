@@ -7,21 +7,34 @@ import { as } from '#test/support/desk.ts';
 import { member, schoolWith } from '#test/support/school.ts';
 import { seedPerson } from '#test/support/seed.ts';
 
-const moscow = hours(3);
-const hourInMoscow = (at: number): number => new Date(at + moscow).getUTCHours();
+const moscow = 'Europe/Moscow';
+const hourIn = (zone: string, at: number): number =>
+  Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at));
 
 describe('what people are reminded of', () => {
   it.each([
-    ['on 29 February', Date.UTC(2028, 1, 27, 9), Date.UTC(2028, 2, 1, 9)],
-    ['over the end of a month', Date.UTC(2026, 10, 28, 9), Date.UTC(2026, 11, 1, 9)],
-    ['over the end of a year', Date.UTC(2026, 11, 29, 9), Date.UTC(2027, 0, 1, 9)],
-    ['at midnight', Date.UTC(2026, 8, 15, 9), Date.UTC(2026, 8, 17, 21)],
-    ['early in the morning, after the quiet hours', Date.UTC(2026, 8, 15, 9), Date.UTC(2026, 8, 18, 5, 30)],
+    ['on 29 February', moscow, Date.UTC(2028, 1, 27, 9), Date.UTC(2028, 2, 1, 9)],
+    ['over the end of a month', moscow, Date.UTC(2026, 10, 28, 9), Date.UTC(2026, 11, 1, 9)],
+    ['over the end of a year', moscow, Date.UTC(2026, 11, 29, 9), Date.UTC(2027, 0, 1, 9)],
+    ['at midnight', moscow, Date.UTC(2026, 8, 15, 9), Date.UTC(2026, 8, 17, 21)],
+    [
+      'early in the morning, after the quiet hours',
+      moscow,
+      Date.UTC(2026, 8, 15, 9),
+      Date.UTC(2026, 8, 18, 5, 30),
+    ],
+    ['in Kamchatka', 'Asia/Kamchatka', Date.UTC(2026, 8, 15, 0), Date.UTC(2026, 8, 17, 20, 30)],
+    [
+      'in New York, where clocks go back',
+      'America/New_York',
+      Date.UTC(2026, 9, 29, 15),
+      Date.UTC(2026, 10, 1, 15),
+    ],
   ])(
     '%s comes once each and in no quiet hour, over restarts and a clock that is set back again and again',
-    async (_, now, at) => {
+    async (_, zone, now, at) => {
       const bot = await startBot({ now });
-      await schoolWith(bot);
+      await schoolWith(bot, { school: { zone } });
       const irina = await member(bot, 'irina', { roles: [{ role: 'head' }] });
       const vera = await member(bot, 'vera', { roles: [{ role: 'subjectTeacher' }] });
       const meeting = { kind: 'meeting', title: 'Педсовет', at, link: null, room: 'каб. 5' } as const;
@@ -44,7 +57,7 @@ describe('what people are reminded of', () => {
       expect(times, 'a day before it and an hour before it').toHaveLength(2);
       for (const time of times) expect(at - time).toSatisfy((lead: number) => lead > 0 && lead < days(2));
       for (const time of times)
-        expect(hourInMoscow(time)).toSatisfy((hour: number) => hour >= 8 && hour < 21);
+        expect(hourIn(zone, time)).toSatisfy((hour: number) => hour >= 8 && hour < 21);
       for (const person of [irina, vera]) person.ignores();
     },
     60_000,
