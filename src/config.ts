@@ -1,20 +1,17 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 
-/** The school that one process serves, or the file that names several of them. */
-type Served =
-  | {
-      readonly serves: 'one';
-      readonly token: string;
-      readonly groupId: number;
-      readonly updates: { readonly by: 'longpoll' } | (CallbackServer & CallbackKeys);
-    }
-  | {
-      readonly serves: 'many';
-      readonly communitiesFile: string;
-      /** VK gives each community its own secret and confirmation, so these stand in the file. */
-      readonly updates: { readonly by: 'longpoll' } | CallbackServer;
-    };
+/** A school's community, as the messenger lets the bot in. */
+export interface Community {
+  readonly groupId: number;
+  readonly token: string;
+  readonly adminVkIds: readonly number[];
+  /** Where VK calls the bot: VK gives each community its own. */
+  readonly callback?: CallbackKeys | undefined;
+}
+
+/** The communities that one process serves: one from the environment, or as many as a file names. */
+type Served = { readonly communities: readonly Community[] } | { readonly communitiesFile: string };
 
 export interface CallbackServer {
   readonly by: 'callback';
@@ -33,7 +30,7 @@ export interface Settings {
   readonly vkApiBaseUrl: string | undefined;
   /** undefined means the private Redis under `dataDir`. */
   readonly redisUrl: string | undefined;
-  readonly adminVkIds: readonly number[];
+  readonly updates: { readonly by: 'longpoll' } | CallbackServer;
   /** undefined means no health server; port 0 means any free one. */
   readonly healthAt: { readonly host: string; readonly port: number } | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
@@ -81,7 +78,7 @@ export const examples = {
 export type Variable = keyof typeof examples;
 
 const missing = 'is missing';
-const text = (pattern: RegExp, wrong: string) => z.string(missing).trim().regex(pattern, wrong);
+export const text = (pattern: RegExp, wrong: string) => z.string(missing).trim().regex(pattern, wrong);
 const url = (protocol: RegExp, wrong: string) =>
   z
     .string(missing)
@@ -89,7 +86,18 @@ const url = (protocol: RegExp, wrong: string) =>
     .pipe(z.url({ protocol, hostname: /./, error: wrong }));
 
 const vkId = /[1-9]\d{0,9}/.source;
-const groupId = text(new RegExp(`^${vkId}$`), 'is not the bare number of a community').transform(Number);
+/** What makes a community, wherever it is named. */
+export const communityFields = {
+  vkId: text(new RegExp(`^${vkId}$`), 'is not a VK number').transform(Number),
+  groupId: text(new RegExp(`^${vkId}$`), 'is not the bare number of a community').transform(Number),
+  token: text(/^[\x21-\x7e]+$/, 'holds blanks or national letters'),
+  adminVkIds: text(
+    new RegExp(`^${vkId}(?:\\s*,\\s*${vkId})*$`),
+    'is not a list of VK numbers with commas between',
+  ).transform((list) => [...new Set(list.split(',').map(Number))]),
+  secret: text(/^[\x21-\x7e]{1,50}$/, 'is longer than 50 characters, or holds blanks or national letters'),
+  confirmation: text(/^[\x21-\x7e]+$/, 'is not the string that VK shows for this server'),
+};
 const port = text(/^\d+$/, 'is not a port number')
   .transform(Number)
   .pipe(z.number().max(65_535, 'is not a port number'));
@@ -119,10 +127,6 @@ const SettingsOf = z
   .object({
     VK_API_BASE_URL: url(/^https?$/, 'is not an http:// or https:// address').optional(),
     REDIS_URL: redisUrl.optional(),
-    ADMIN_VK_IDS: text(
-      new RegExp(`^${vkId}(?:\\s*,\\s*${vkId})*$`),
-      'is not a list of VK numbers with commas between',
-    ).optional(),
     HTTP_PORT: healthAt.optional(),
     SMTP_URL: url(/^smtps?$/, 'is not an smtp:// or smtps:// address').optional(),
     MAIL_FROM: text(
@@ -142,10 +146,9 @@ const SettingsOf = z
     when: () => true,
   })
   .transform(
-    (read): Settings => ({
+    (read): Omit<Settings, 'updates'> => ({
       vkApiBaseUrl: read.VK_API_BASE_URL?.replace(/\/+$/, ''),
       redisUrl: read.REDIS_URL,
-      adminVkIds: [...new Set(read.ADMIN_VK_IDS?.split(',').map(Number))],
       healthAt: read.HTTP_PORT,
       mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : undefined,
       logLevel: read.LOG_LEVEL,
@@ -157,7 +160,7 @@ const SettingsOf = z
 
 const Longpoll = z
   .object({ VK_TRANSPORT: z.literal('longpoll') })
-  .transform(() => ({ updates: { by: 'longpoll' as const } }));
+  .transform(() => ({ updates: { by: 'longpoll' as const }, callback: undefined }));
 const ServerVariables = z.object({
   VK_TRANSPORT: z.literal('callback'),
   CALLBACK_HOST: text(/^[^\s/]+$/, 'is not an address to listen on'),
@@ -165,11 +168,8 @@ const ServerVariables = z.object({
   CALLBACK_PATH: text(/^\/[^\s?#]*$/, 'does not begin with a slash, or holds blanks, ? or #'),
 });
 const KeyVariables = z.object({
-  CALLBACK_SECRET: text(
-    /^[\x21-\x7e]{1,50}$/,
-    'is longer than 50 characters, or holds blanks or national letters',
-  ),
-  CALLBACK_CONFIRMATION: text(/^[\x21-\x7e]+$/, 'is not the string that VK shows for this server'),
+  CALLBACK_SECRET: communityFields.secret,
+  CALLBACK_CONFIRMATION: communityFields.confirmation,
 });
 const serverOf = (read: z.output<typeof ServerVariables>): CallbackServer => ({
   by: 'callback',
@@ -177,40 +177,61 @@ const serverOf = (read: z.output<typeof ServerVariables>): CallbackServer => ({
   port: read.CALLBACK_PORT,
   path: read.CALLBACK_PATH,
 });
-const keysOf = (read: z.output<typeof KeyVariables>): CallbackKeys => ({
-  secret: read.CALLBACK_SECRET,
-  confirmation: read.CALLBACK_CONFIRMATION,
-});
 const unknownTransport = 'is neither longpoll nor callback';
 
 const ConfigOfOne = SettingsOf.and(
   z
-    .object({ VK_TOKEN: text(/^[\x21-\x7e]+$/, 'holds blanks or national letters'), VK_GROUP_ID: groupId })
-    .transform((read) => ({ serves: 'one' as const, token: read.VK_TOKEN, groupId: read.VK_GROUP_ID })),
-).and(
-  z.discriminatedUnion(
-    'VK_TRANSPORT',
-    [
-      Longpoll,
-      ServerVariables.extend(KeyVariables.shape).transform((read) => ({
-        updates: { ...serverOf(read), ...keysOf(read) },
-      })),
-    ],
-    unknownTransport,
-  ),
-);
+    .object({
+      VK_TOKEN: communityFields.token,
+      VK_GROUP_ID: communityFields.groupId,
+      ADMIN_VK_IDS: communityFields.adminVkIds.default([]),
+    })
+    .transform((read) => ({
+      token: read.VK_TOKEN,
+      groupId: read.VK_GROUP_ID,
+      adminVkIds: read.ADMIN_VK_IDS,
+    })),
+)
+  .and(
+    z.discriminatedUnion(
+      'VK_TRANSPORT',
+      [
+        Longpoll,
+        ServerVariables.extend(KeyVariables.shape).transform((read) => ({
+          updates: serverOf(read),
+          callback: { secret: read.CALLBACK_SECRET, confirmation: read.CALLBACK_CONFIRMATION },
+        })),
+      ],
+      unknownTransport,
+    ),
+  )
+  .transform(
+    ({ token, groupId, adminVkIds, callback, ...settings }): Config => ({
+      ...settings,
+      communities: [{ groupId, token, adminVkIds, callback }],
+    }),
+  );
 
 const elsewhere = z
   .undefined('stands beside COMMUNITIES_FILE; name communities in one of the two')
   .optional();
 const ConfigOfMany = SettingsOf.and(
   z
-    .object({ COMMUNITIES_FILE: z.string(), VK_TOKEN: elsewhere, VK_GROUP_ID: elsewhere })
-    .transform((read) => ({ serves: 'many' as const, communitiesFile: read.COMMUNITIES_FILE })),
+    .object({
+      ...{ COMMUNITIES_FILE: z.string(), VK_TOKEN: elsewhere, VK_GROUP_ID: elsewhere },
+      // Whoever administers one school would administer them all.
+      ADMIN_VK_IDS: z
+        .undefined('stands beside COMMUNITIES_FILE; name them there, for each community')
+        .optional(),
+    })
+    .transform((read) => ({ communitiesFile: read.COMMUNITIES_FILE })),
 ).and(
   z.discriminatedUnion(
     'VK_TRANSPORT',
-    [Longpoll, ServerVariables.transform((read) => ({ updates: serverOf(read) }))],
+    [
+      Longpoll.transform(({ updates }) => ({ updates })),
+      ServerVariables.transform((read) => ({ updates: serverOf(read) })),
+    ],
     unknownTransport,
   ),
 );

@@ -1,4 +1,5 @@
 import { systemClock } from '#src/clock.ts';
+import { communitiesOf } from '#src/communities.ts';
 import { formatFaults, readConfig } from '#src/config.ts';
 import { dealWithLetters } from '#src/dead-letter-orders.ts';
 import { withEnvFile } from '#src/env-file.ts';
@@ -15,11 +16,18 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
-const read = readConfig(withEnvFile(process.env));
+const env = withEnvFile(process.env);
+const read = readConfig(env);
 if (!read.ok) leave(formatFaults(read.faults));
-if (read.config.serves === 'many')
-  leave('COMMUNITIES_FILE: several communities in one process are not there yet.');
-const { redisUrl, dataDir, logKey, groupId } = read.config;
+const served = communitiesOf(read.config, env);
+if (!served.ok) leave(served.sentence);
+const groupIds = served.communities.map(({ groupId }) => groupId);
+const [first, ...more] = process.argv.slice(2);
+const named = groupIds.find((groupId) => String(groupId) === first);
+const orders = named === undefined ? process.argv.slice(2) : more;
+if (groupIds.length > 1 && named === undefined && first !== undefined)
+  leave(`Several communities are served: begin with the number of one of them, as ${groupIds[0]} ${first}.`);
+const { redisUrl, dataDir, logKey } = read.config;
 const redis =
   redisUrl === undefined ? await startPrivateRedis({ durable: true, dataDir, revive: false }) : undefined;
 const key = await readOrMakeLogKey(dataDir, logKey);
@@ -27,12 +35,13 @@ const connection = connect(
   redisUrl ?? redis?.socketPath ?? '',
   ({ message }) => void process.stderr.write(`${message}; waiting for it\n`),
 );
-const store = openStore(connection, groupId, {
-  nameless: createHashId(`${key} ${groupId}`),
-  seal: createSeal(key, groupId),
-});
-const lines = await dealWithLetters(store, process.argv.slice(2), systemClock.now());
-process.stdout.write(`${lines.join('\n')}\n`);
+for (const groupId of named === undefined ? groupIds : [named]) {
+  const nameless = createHashId(`${key} ${groupId}`);
+  const store = openStore(connection, groupId, { nameless, seal: createSeal(key, groupId) });
+  const lines = await dealWithLetters(store, orders, systemClock.now());
+  if (groupIds.length > 1) process.stdout.write(`Community ${groupId}:\n`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
 await connection.close();
 // A server that was there before belongs to the bot that runs.
 await redis?.stop({ leaveRunning: redis.adopted });

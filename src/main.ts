@@ -2,27 +2,20 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { assemble } from '#src/app.ts';
-import { claimCodeFor } from '#src/claim-code.ts';
 import { systemClock } from '#src/clock.ts';
-import { type Config, formatFaults, readConfig } from '#src/config.ts';
-import { PersonId } from '#src/domain/ground/person-id.ts';
+import { communitiesOf } from '#src/communities.ts';
+import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
 import { withEnvFile } from '#src/env-file.ts';
 import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
-import { createHashId, createLog } from '#src/log.ts';
+import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
-import { createMail } from '#src/mail/mail.ts';
-import { runApp } from '#src/run.ts';
+import { readyOf, serve } from '#src/serve.ts';
 import { share } from '#src/shared.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
-import { createSeal } from '#src/store/seal.ts';
-import { addressOf, traces } from '#src/vk/address.ts';
-import { openVk } from '#src/vk/calls.ts';
-import { untilCommunity } from '#src/vk/community.ts';
-import { createVkMessenger } from '#src/vk/messenger.ts';
+import { traces } from '#src/vk/address.ts';
+import { CallbackDoor } from '#src/vk/callback-door.ts';
 
 /** What an operator reads on the console; everything else goes to the log. */
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -35,9 +28,7 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
-async function start(config: Config): Promise<void> {
-  if (config.serves === 'many')
-    leave('COMMUNITIES_FILE: several communities in one process are not there yet; start one bot for each.');
+async function start(config: Config, communities: readonly Community[]): Promise<void> {
   await mkdir(config.dataDir, { recursive: true });
   const held = await holdDataDir(config.dataDir);
   if (!held.ok) leave(held.sentence);
@@ -62,11 +53,6 @@ async function start(config: Config): Promise<void> {
       ? await startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: (told) => log.error(told) })
       : undefined;
   open.push(() => redis?.stop());
-  const { groupId, token } = config;
-  const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
-  const community = await untilCommunity(vk, groupId, { tell, pause });
-  if (!community.ok) leave(community.sentence);
-
   const shared = share({
     redis: config.redisUrl ?? redis?.socketPath ?? '',
     clock: systemClock,
@@ -75,29 +61,39 @@ async function start(config: Config): Promise<void> {
     rewrite: redis?.rewrite,
     storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
-  const app = assemble(shared, {
-    groupId,
-    messenger: (slugs) =>
-      createVkMessenger({
-        ...{ vk, groupId, screenName: community.screenName, slugs, log, clock: systemClock },
-        callback: config.updates.by === 'callback' ? config.updates : undefined,
-      }),
-    mail: config.mail && createMail({ ...config.mail, community: groupId }),
-    firstAdministrators: config.adminVkIds.map((id) => PersonId.parse(addressOf(id))),
-    log,
-    nameless: createHashId(`${key} ${groupId}`),
-    seal: createSeal(key, groupId),
-  });
   open.push(() => shared.connection.close());
-  const code = config.adminVkIds.length > 0 ? undefined : await claimCodeFor(app.store, systemClock.now());
-  const running = runApp({ app, clock: systemClock, log });
-  open.push(() => running.stop());
-  const health =
-    config.healthAt === undefined ? undefined : await serveHealth(config.healthAt, running.ready);
+  const door = doorFor(config, communities, log);
+  open.push(() => door?.stop());
+
+  const isAlone = communities.length === 1;
+  const serving = communities.map((community) =>
+    serve(community, {
+      ...{ shared, config, door, key, log, tell },
+      tokenNow: () => tokenNow(config, community),
+      refused(sentence) {
+        if (isAlone) leave(`The bot cannot start. ${sentence}`);
+        tell(
+          `Community ${community.groupId} is not served. ${sentence} It is asked for again, ever later; the others are served.`,
+        );
+      },
+    }),
+  );
+  open.push(() => Promise.all(serving.map((one) => one.stop())));
+  const health = config.healthAt && (await serveHealth(config.healthAt, () => readyOf(serving)));
   open.push(() => health?.stop());
-  log.info({ groupId }, 'the bot is running');
-  if (code !== undefined)
-    tell(`There is no administrator yet. Send this code to the community to become one: ${code}`);
+}
+
+function doorFor(config: Config, communities: readonly Community[], log: Logger): CallbackDoor | undefined {
+  if (config.updates.by !== 'callback') return undefined;
+  const called = communities.flatMap(({ groupId, callback }) => (callback ? [{ groupId, ...callback }] : []));
+  return new CallbackDoor({ at: config.updates, communities: called, log });
+}
+
+/** As the file or the environment has it by now; a file that cannot be read while it is edited changes nothing. */
+function tokenNow(config: Config, { groupId, token }: Community): string {
+  const read = communitiesOf(config, withEnvFile(process.env));
+  const now = read.ok ? read.communities.find((community) => community.groupId === groupId) : undefined;
+  return now?.token ?? token;
 }
 
 async function serveHealth(at: NonNullable<Config['healthAt']>, ready: () => Promise<Health>) {
@@ -116,9 +112,12 @@ async function instanceId(dataDir: string): Promise<string> {
   return made;
 }
 
-const read = readConfig(withEnvFile(process.env));
+const env = withEnvFile(process.env);
+const read = readConfig(env);
 if (!read.ok) leave(formatFaults(read.faults));
-start(read.config).catch((fault: unknown) => {
+const served = communitiesOf(read.config, env);
+if (!served.ok) leave(served.sentence);
+start(read.config, served.communities).catch((fault: unknown) => {
   if (fault instanceof StoreFault && fault.check) leave(`${fault.message}: ${fault.check}`);
   leave(fault instanceof Error ? fault.message : String(fault));
 });

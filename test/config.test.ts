@@ -29,13 +29,10 @@ function faultyIn(env: Record<string, string | undefined>): Variable[] {
 describe('reading the environment', () => {
   it('needs a token and a community, and knows the rest', () => {
     expect(configOf(least)).toEqual({
-      serves: 'one',
-      token: 'vk1.a.secret',
-      groupId: 555,
+      communities: [{ token: 'vk1.a.secret', groupId: 555, adminVkIds: [], callback: undefined }],
       updates: { by: 'longpoll' },
       vkApiBaseUrl: undefined,
       redisUrl: undefined,
-      adminVkIds: [],
       healthAt: undefined,
       mail: undefined,
       logLevel: 'info',
@@ -56,13 +53,9 @@ describe('reading the environment', () => {
   });
 
   it('takes every callback field by callback, and misses each that is absent', () => {
-    expect(configOf({ ...least, ...callback }).updates).toEqual({
-      by: 'callback',
-      host: '0.0.0.0',
-      port: 8080,
-      path: '/vk',
-      secret: 'secret',
-      confirmation: '1a2b3c4d',
+    expect(configOf({ ...least, ...callback })).toMatchObject({
+      updates: { by: 'callback', host: '0.0.0.0', port: 8080, path: '/vk' },
+      communities: [{ callback: { secret: 'secret', confirmation: '1a2b3c4d' } }],
     });
     expect(faultyIn({ ...least, VK_TRANSPORT: 'callback' })).toEqual([
       'CALLBACK_HOST',
@@ -76,11 +69,11 @@ describe('reading the environment', () => {
   it('takes communities from a file in place of one token, their callback keys included', () => {
     const { CALLBACK_SECRET, CALLBACK_CONFIRMATION, ...server } = callback;
     expect(configOf({ COMMUNITIES_FILE: 'schools.yaml', ...server })).toMatchObject({
-      serves: 'many',
       communitiesFile: 'schools.yaml',
       updates: { by: 'callback', host: '0.0.0.0', port: 8080, path: '/vk' },
     });
-    expect(faultyIn({ ...least, COMMUNITIES_FILE: 'schools.yaml' })).toEqual(['VK_TOKEN', 'VK_GROUP_ID']);
+    const both = { ...least, ADMIN_VK_IDS: '12', COMMUNITIES_FILE: 'schools.yaml' };
+    expect(faultyIn(both)).toEqual(['VK_TOKEN', 'VK_GROUP_ID', 'ADMIN_VK_IDS']);
   });
 
   it('tells all faults at once, in the order of .env.example', () => {
@@ -135,7 +128,9 @@ describe('reading the environment', () => {
   });
 
   it('takes administrators once each, and refuses a page’s name', () => {
-    expect(configOf({ ...least, ADMIN_VK_IDS: '12, 7,12' }).adminVkIds).toEqual([12, 7]);
+    expect(configOf({ ...least, ADMIN_VK_IDS: '12, 7,12' })).toMatchObject({
+      communities: [{ adminVkIds: [12, 7] }],
+    });
     expect(faultyIn({ ...least, ADMIN_VK_IDS: '12,id7' })).toEqual(['ADMIN_VK_IDS']);
   });
 

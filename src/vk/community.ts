@@ -1,45 +1,62 @@
 import type { VK } from 'vk-io';
 import { z } from 'zod';
+import type { Pause } from '#src/clock.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { codeOf, judge } from '#src/vk/errors.ts';
 
 const Groups = z.object({ groups: z.array(z.looseObject({ id: z.number(), screen_name: z.string() })) });
 
-/** The pauses at the start, s; the last one is kept to. */
-const pauses = [1, 2, 4, 8, 15, 30];
+/** The pauses at the start, s; the last one is kept to. VK comes back sooner than a key that it refuses is mended. */
+const pauses = { away: [1, 2, 4, 8, 15, 30], refused: [1, 2, 4, 8, 15, 30, 60, 120, 300] };
 
-/** The community behind the token, as soon as VK tells: a start while VK is away waits, and says so. */
-export async function untilCommunity(
-  vk: VK,
-  groupId: number,
-  { tell, pause }: { tell: (sentence: string) => void; pause: (ms: number) => Promise<unknown> },
-): Promise<Exclude<AskedCommunity, { again: true }>> {
-  for (let tries = 0; ; tries += 1) {
-    const community = await readCommunity(vk, groupId);
-    if (!('again' in community)) return community;
-    const next = pauses[Math.min(tries, pauses.length - 1)] ?? 0;
-    tell(`${community.sentence} The bot asks again in ${next} s.`);
-    await pause(seconds(next));
-  }
+export interface AskingPorts {
+  /** A door to VK with the key as it is now: it may be mended meanwhile. */
+  readonly open: () => VK;
+  readonly groupId: number;
+  /** VK does not answer; asked again in a moment. */
+  readonly away: (sentence: string) => void;
+  /** VK refuses the key; told once, whatever number of times it is asked again. */
+  readonly refused: (sentence: string) => void;
+  readonly pause: Pause;
+  readonly signal: AbortSignal;
 }
 
-type AskedCommunity =
-  | { readonly ok: true; readonly screenName: string }
-  | { readonly ok: false; readonly sentence: string }
-  | { readonly again: true; readonly sentence: string };
+/**
+ * The community behind the token, as soon as VK tells.
+ *
+ * @returns undefined when it is stopped before that
+ */
+export async function untilCommunity({ open, groupId, away, refused, pause, signal }: AskingPorts) {
+  let told = '';
+  for (let tries = 0; !signal.aborted; tries += 1) {
+    const vk = open();
+    const asked = await readCommunity(vk, groupId);
+    if (signal.aborted) break;
+    if (asked.is === 'there') return { vk, screenName: asked.screenName };
+    const next = pauses[asked.is][Math.min(tries, pauses[asked.is].length - 1)] ?? 0;
+    if (asked.is === 'away') away(`${asked.sentence} The bot asks again in ${next} s.`);
+    else if (asked.sentence !== told) refused(asked.sentence);
+    told = asked.sentence;
+    await pause(seconds(next), signal);
+  }
+  return undefined;
+}
 
-/** Asked once at the start: a wrong token is told before anybody waits. */
-async function readCommunity(vk: VK, groupId: number): Promise<AskedCommunity> {
+type Asked =
+  | { readonly is: 'there'; readonly screenName: string }
+  | { readonly is: 'away' | 'refused'; readonly sentence: string };
+
+async function readCommunity(vk: VK, groupId: number): Promise<Asked> {
   try {
     const { groups } = Groups.parse(await vk.api.call('groups.getById', { group_id: groupId }));
     const [group] = groups;
-    if (group?.id !== groupId)
-      return { ok: false, sentence: `VK_TOKEN is not the key of community ${groupId}; check VK_GROUP_ID.` };
-    return { ok: true, screenName: group.screen_name };
+    if (group?.id === groupId) return { is: 'there', screenName: group.screen_name };
+    const sentence = `The token is not the key of community ${groupId}: check VK_TOKEN and VK_GROUP_ID, or COMMUNITIES_FILE.`;
+    return { is: 'refused', sentence };
   } catch (fault) {
     const { verdict, code, check } = judge(codeOf(fault));
     const passes = verdict === 'unknown' || verdict === 'later' || verdict === 'slow';
-    if (passes) return { again: true, sentence: `VK is away (${code}): ${check}.` };
-    return { ok: false, sentence: `The bot cannot start. ${code}: ${check}.` };
+    if (passes) return { is: 'away', sentence: `VK is away (${code}): ${check}.` };
+    return { is: 'refused', sentence: `${code}: ${check}.` };
   }
 }

@@ -4,7 +4,8 @@ import { type Clock, type Pause, unlessAborted } from '#src/clock.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { callBatch } from '#src/vk/batch.ts';
-import { type CallbackAt, type CallbackPorts, CallbackReceiver } from '#src/vk/callback.ts';
+import { type CallbackPorts, CallbackReceiver } from '#src/vk/callback.ts';
+import type { CallbackDoor } from '#src/vk/callback-door.ts';
 import { createDispatch } from '#src/vk/dispatch.ts';
 import { createDownload } from '#src/vk/download.ts';
 import { findSent } from '#src/vk/history.ts';
@@ -26,8 +27,7 @@ export interface VkMessengerPorts {
   readonly clock: Clock;
   readonly pause?: Pause;
   /** Where VK calls the bot; undefined where the bot asks VK. */
-  readonly callback?: CallbackAt | undefined;
-  readonly listening?: CallbackPorts['listening'];
+  readonly callback?: CallbackDoor | undefined;
   readonly patience?: CallbackPorts['patience'];
 }
 
@@ -53,7 +53,7 @@ export const vkCapabilities: Capabilities = {
 /** VK as one implementation of the port. */
 export function createVkMessenger(ports: VkMessengerPorts): Messenger {
   const { vk, groupId, screenName, slugs, log, clock, pause = unlessAborted } = ports;
-  const { callback, listening, patience } = ports;
+  const { callback: door, patience } = ports;
   const dispatch = createDispatch({ vk, groupId, slugs });
   return {
     capabilities: vkCapabilities,
@@ -71,8 +71,8 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     linkFor: (code) => `https://vk.me/${screenName}?ref=${encodeURIComponent(code)}`,
     receive(sink) {
       const receiving = { api: vk.api, groupId, log, clock, pause };
-      if (callback === undefined) return new LongPoller(receiving, sink);
-      return new CallbackReceiver({ ...receiving, at: callback, listening, patience }, sink);
+      if (door === undefined) return new LongPoller(receiving, sink);
+      return new CallbackReceiver({ ...receiving, door, patience }, sink);
     },
   };
 }

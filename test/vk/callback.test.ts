@@ -8,6 +8,7 @@ import { hours } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import { share } from '#src/shared.ts';
 import { traces } from '#src/vk/address.ts';
+import { CallbackDoor } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
@@ -15,13 +16,19 @@ import { startTestRedis } from '#test/support/redis.ts';
 import { aSink, polled } from '#test/vk/polling.ts';
 import { atTheEnd, groupId, messageNew, openRoom } from '#test/vk/room.ts';
 
-const at = { host: '127.0.0.1', port: 0, path: '/vk', secret: 'kein-Geheimnis', confirmation: '1a2b3c' };
+const at = { host: '127.0.0.1', port: 0, path: '/vk' };
+const secret = 'kein-Geheimnis';
 
 /** VK's room with the bot listening, and what a server on the other side says to it. */
 async function listen(more: Partial<Sink> = {}) {
   const ports: number[] = [];
   const patience = { request: 400, commit: 200 };
-  const room = await openRoom({ callback: at, listening: (port) => ports.push(port), patience });
+  const communities = [
+    { groupId, secret, confirmation: '1a2b3c' },
+    { groupId: 8, secret: 'anders', confirmation: '4d5e6f' },
+  ];
+  const callback = { at, communities, listening: (port: number) => void ports.push(port) };
+  const room = await openRoom({ callback, patience });
   const { sink, taken, kept } = aSink({ readCursor: async () => undefined, ...more });
   const receiver = room.messenger.receive(sink);
   atTheEnd(() => receiver.stop());
@@ -34,7 +41,7 @@ async function listen(more: Partial<Sink> = {}) {
   };
   return { ...room, receiver, taken, kept, url, posts, port: ports[0] ?? 0 };
 }
-const said = (text: string) => ({ ...messageNew({ text }), secret: at.secret });
+const said = (text: string) => ({ ...messageNew({ text }), secret });
 
 describe('a callback', () => {
   it('is answered by the word that VK wants, and by `ok` when what came is handled', async () => {
@@ -51,8 +58,10 @@ describe('a callback', () => {
     ['without the secret', { ...messageNew({ text: 'я VK' }) }, 403],
     ['with a wrong one', { ...said('я VK'), secret: 'kein-Geheimni' }, 403],
     ['with one that is no text', { ...said('я VK'), secret: { length: 14 } }, 403],
-    ['of another community', { ...said('я VK'), group_id: 8 }, 403],
-    ['that asks for another community’s word', { type: 'confirmation', group_id: 8 }, 403],
+    ['with the secret of another community', { ...said('я VK'), group_id: 8 }, 403],
+    ['of a community that is not served', { ...said('я VK'), group_id: 9 }, 403],
+    ['of one, with the empty secret', { ...said('я VK'), group_id: 9, secret: '' }, 403],
+    ['that asks for the word of one', { type: 'confirmation', group_id: 9 }, 403],
     ['that is no JSON', '{"type":"message_new"', 400],
     ['that is no object', '[]', 400],
     ['that is empty', '', 400],
@@ -69,6 +78,20 @@ describe('a callback', () => {
     await posts(said('и я'));
     expect(logged.filter(({ msg }) => String(msg).includes('another secret'))).toHaveLength(1);
     expect(JSON.stringify(logged)).not.toMatch(/geraten|Geheimnis/);
+  });
+
+  it('of a community that is not served is refused in the very words for a wrong secret', async () => {
+    const { posts } = await listen();
+    const wrong = await posts({ ...said('я VK'), secret: 'geraten' });
+    expect(await posts({ ...said('я VK'), group_id: 9 })).toEqual(wrong);
+    expect(await posts({ type: 'confirmation', group_id: 9 })).toEqual(wrong);
+  });
+
+  it('for a community whose key VK does not take yet is asked for again', async () => {
+    const { posts, taken } = await listen();
+    expect(await posts({ ...said('я VK'), group_id: 8, secret: 'anders' })).toMatchObject({ status: 503 });
+    expect(await posts({ type: 'confirmation', group_id: 8 })).toMatchObject({ text: '4d5e6f' });
+    expect(taken).toEqual([]);
   });
 
   it('on another path, or by another method, is refused', async () => {
@@ -118,15 +141,17 @@ describe('a callback', () => {
 
   it('that comes while the bot is stopping is asked for again; what was taken is answered first', async () => {
     let handled: () => void = () => undefined;
-    const { posts, receiver } = await listen({
+    const { posts, receiver, door } = await listen({
       take: () => new Promise<void>((resolve) => (handled = resolve)),
     });
     const first = posts(said('а'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     const stopped = receiver.stop();
+    expect(await posts(said('и я'))).toMatchObject({ status: 503 });
     handled();
     expect(await first).toMatchObject({ status: 200, text: 'ok' });
     await stopped;
+    await door?.stop();
     await expect(posts(said('б'))).rejects.toThrow();
   });
 
@@ -170,35 +195,34 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
         traces,
         destination: { write: (line) => void faults.push(line) },
       });
+      const { code } = answer<{ code: string }>('groups.getCallbackConfirmationCode');
+      const communities = [{ groupId, secret, confirmation: code }];
+      const listening = (port: number) => void ports.push(port);
+      const door = by === 'callback' ? new CallbackDoor({ at, communities, log, listening }) : undefined;
       const shared = share({ redis: redis.socketPath, clock: systemClock, dice: { below: () => 3 }, owner });
       const app: App = assemble(shared, {
         ...{ groupId, log, nameless, seal, firstAdministrators: [] },
         messenger: (slugs) =>
           createVkMessenger({
             ...{ vk: openVk({ token: 'school-token', groupId, apiBaseUrl: room.apiBaseUrl }), groupId },
-            ...{
-              screenName: 'school555',
-              slugs,
-              log,
-              clock: systemClock,
-              listening: (port) => ports.push(port),
-            },
-            callback:
-              by === 'callback'
-                ? { ...at, confirmation: answer<{ code: string }>('groups.getCallbackConfirmationCode').code }
-                : undefined,
+            ...{ screenName: 'school555', slugs, log, clock: systemClock },
+            callback: door,
           }),
       });
       const running = runApp({ app, clock: systemClock, log });
       let ended: Promise<void> | undefined;
-      const end = () => (ended ??= running.stop().then(() => app.store.connection.close()));
+      const end = () =>
+        (ended ??= running.stop().then(async () => {
+          await door?.stop();
+          await app.store.connection.close();
+        }));
       atTheEnd(end);
       if (by === 'callback') await polled(() => ports).toHaveLength(1);
       await app.store.client.ping();
       return { app, end, url: `http://127.0.0.1:${ports[0]}/vk` };
     };
     const calls = async (url: string) => {
-      const added = { url, title: 'bot', secret_key: at.secret };
+      const added = { url, title: 'bot', secret_key: secret };
       const { server_id } = answer<{ server_id: number }>('groups.addCallbackServer', added);
       answer('groups.setCallbackSettings', { server_id, message_new: 1, message_event: 1 });
       const isConfirmed = () => answer<{ items: object[] }>('groups.getCallbackServers').items;
@@ -208,9 +232,7 @@ describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
     return { ...room, redis, start, calls, answers, faults };
   }
   const post = (url: string, update: object) =>
-    fetch(url, { method: 'POST', body: JSON.stringify({ ...update, secret: at.secret }) }).then((got) =>
-      got.text(),
-    );
+    fetch(url, { method: 'POST', body: JSON.stringify({ ...update, secret }) }).then((got) => got.text());
 
   it('one sends what the other has committed; a repeat at the other is known', async () => {
     const { start, anna, answers, faults } = await processes();

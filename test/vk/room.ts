@@ -8,7 +8,7 @@ import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Arrived } from '#src/messenger/did.ts';
 import type { Outgoing } from '#src/messenger/port.ts';
 import { traces } from '#src/vk/address.ts';
-import type { CallbackAt, CallbackPorts } from '#src/vk/callback.ts';
+import { CallbackDoor, type DoorPorts } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
@@ -32,9 +32,8 @@ export interface RoomOptions {
   readonly pause?: Pause;
   /** Where the bot believes VK's API to be; the sandbox if not given. */
   readonly apiBaseUrl?: string;
-  readonly callback?: CallbackAt;
-  readonly listening?: (port: number) => void;
-  readonly patience?: CallbackPorts['patience'];
+  readonly callback?: Pick<DoorPorts, 'at' | 'communities' | 'listening'>;
+  readonly patience?: { readonly request: number; readonly commit: number };
   /** The local VK's clock; one that stands still if not given. */
   readonly now?: () => number;
 }
@@ -58,6 +57,9 @@ export async function openRoom(options: RoomOptions = {}) {
     traces,
     destination: { write: (line) => void logged.push(JSON.parse(line) as Record<string, unknown>) },
   });
+  const { callback, patience } = options;
+  const door = callback && new CallbackDoor({ ...callback, log, patience: patience?.request });
+  if (door) atTheEnd(() => door.stop());
   const vk = openVk({ token, groupId, apiBaseUrl: options.apiBaseUrl ?? apiBaseUrl });
   const messenger = createVkMessenger({
     vk,
@@ -67,9 +69,8 @@ export async function openRoom(options: RoomOptions = {}) {
     log,
     clock,
     ...(options.pause === undefined ? {} : { pause: options.pause }),
-    callback: options.callback,
-    listening: options.listening,
-    patience: options.patience,
+    callback: door,
+    patience: patience?.commit,
   });
   return {
     clock,
@@ -78,6 +79,7 @@ export async function openRoom(options: RoomOptions = {}) {
     community,
     vk,
     messenger,
+    door,
     logged,
     anna: sandbox.dialog(groupId, annaId),
     boris: sandbox.dialog(groupId, borisId),

@@ -1,0 +1,131 @@
+import type { Logger } from 'pino';
+import { assemble } from '#src/app.ts';
+import { claimCodeFor } from '#src/claim-code.ts';
+import { unlessAborted } from '#src/clock.ts';
+import type { Community, Config } from '#src/config.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { StoreFault, wordsOf } from '#src/faults.ts';
+import type { Health } from '#src/http.ts';
+import { createHashId } from '#src/log.ts';
+import { createMail } from '#src/mail/mail.ts';
+import { seconds } from '#src/regulation/durations.ts';
+import { runApp } from '#src/run.ts';
+import type { Shared } from '#src/shared.ts';
+import type { Store } from '#src/store/redis.ts';
+import { createSeal } from '#src/store/seal.ts';
+import { addressOf } from '#src/vk/address.ts';
+import type { CallbackDoor } from '#src/vk/callback-door.ts';
+import { openVk } from '#src/vk/calls.ts';
+import { untilCommunity } from '#src/vk/community.ts';
+import { createVkMessenger } from '#src/vk/messenger.ts';
+
+export interface ServePorts {
+  readonly shared: Shared;
+  readonly config: Pick<Config, 'vkApiBaseUrl' | 'mail'>;
+  /** Where VK calls; undefined where the bot asks VK. */
+  readonly door: CallbackDoor | undefined;
+  /** Of this installation; each community's keys are made of it and its number. */
+  readonly key: string;
+  readonly log: Logger;
+  /** Its token as it stands now: it is read anew as long as VK refuses it. */
+  readonly tokenNow: () => string;
+  /** What an operator reads on the console. */
+  readonly tell: (sentence: string) => void;
+  readonly refused: (sentence: string) => void;
+}
+
+export interface Serving {
+  readonly groupId: number;
+  /** Whether somebody who writes to this community now gets an answer, and what is in the way. */
+  ready(): Promise<Health>;
+  stop(): Promise<void>;
+}
+
+/** One community, from the first question to VK until the bot is stopped. What goes wrong here is nobody else's matter. */
+export function serve(community: Community, ports: ServePorts): Serving {
+  const { groupId, adminVkIds } = community;
+  const { shared, config, door, key, tokenNow, tell } = ports;
+  const log = ports.log.child({ groupId });
+  const { clock } = shared;
+  const abort = new AbortController();
+  const { signal } = abort;
+  let running: ReturnType<typeof runApp> | undefined;
+  let inTheWay = 'VK has not answered yet';
+
+  async function begin(): Promise<void> {
+    const found = await untilCommunity({
+      open: () => openVk({ token: tokenNow(), groupId, apiBaseUrl: config.vkApiBaseUrl }),
+      groupId,
+      away(sentence) {
+        inTheWay = sentence;
+        tell(`Community ${groupId}: ${sentence}`);
+      },
+      refused(sentence) {
+        inTheWay = sentence;
+        ports.refused(sentence);
+      },
+      pause: unlessAborted,
+      signal,
+    });
+    if (!found) return;
+    const app = assemble(shared, {
+      groupId,
+      messenger: (slugs) => createVkMessenger({ ...found, groupId, slugs, log, clock, callback: door }),
+      mail: config.mail && createMail({ ...config.mail, community: groupId }),
+      firstAdministrators: adminVkIds.map((id) => PersonId.parse(addressOf(id))),
+      log,
+      nameless: createHashId(`${key} ${groupId}`),
+      seal: createSeal(key, groupId),
+    });
+    running = runApp({ app, clock, log });
+    log.info('the bot is running');
+    if (adminVkIds.length === 0) await offerClaim(app.store);
+  }
+
+  /** As long as nobody administers the community. */
+  async function offerClaim(store: Store): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const code = await claimCodeFor(store, clock.now());
+        if (code !== undefined)
+          tell(
+            `There is no administrator yet. Send this code to community ${groupId} to become one: ${code}`,
+          );
+        return;
+      } catch (fault) {
+        if (!(fault instanceof StoreFault)) throw fault;
+        log.warn(wordsOf(fault), 'everything waits for Redis');
+        await unlessAborted(seconds(1), signal);
+      }
+    }
+  }
+
+  begin().catch((fault: unknown) => {
+    inTheWay = 'a fault of the bot; the log has it';
+    log.error(wordsOf(fault), 'the community cannot be served; the others are');
+  });
+
+  return {
+    groupId,
+    ready: async () => running?.ready() ?? { ok: false, waits: inTheWay },
+    async stop() {
+      abort.abort();
+      await running?.stop();
+    },
+  };
+}
+
+/** Of all communities: whoever calls or restarts the bot for one that is not ready would take it from the others. */
+export async function readyOf(serving: readonly Serving[]): Promise<Health> {
+  const states = await Promise.all(
+    serving.map(async ({ groupId, ready }) => ({ groupId, state: await ready() })),
+  );
+  const ok = states.some(({ state }) => state.ok);
+  const others = states.filter(({ state }) => !state.ok);
+  if (others.length === 0) return { ok };
+  return { ok, notReady: Object.fromEntries(others.map(({ groupId, state }) => [groupId, whyOf(state)])) };
+}
+
+function whyOf({ ok: _ok, ...why }: Health): Record<string, unknown> {
+  return why;
+}
