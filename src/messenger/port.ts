@@ -97,6 +97,8 @@ export interface Capabilities {
 export interface Envelope {
   readonly key: string;
   readonly address: Address | undefined;
+  /** What somebody wrote, where it is words. */
+  readonly text?: string | undefined;
 }
 
 /** What `handle` needs of the pipeline: where the person is, and the turn itself. */

@@ -24,7 +24,7 @@ import type { Staging } from '#src/pipeline/staging.ts';
 import { duePauses } from '#src/pipeline/tries.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { Language } from '#src/text/language.ts';
-import { say } from '#src/text/say.ts';
+import { type Say, say } from '#src/text/say.ts';
 import type { Texts } from '#src/text/texts.ts';
 
 /** A fact whose time has come: `<kind>|<id>`, and when it was due (ms). */
@@ -54,7 +54,7 @@ export class Intake {
   update(raw: unknown): Incoming | undefined {
     const envelope = this.ports.messenger.envelope(raw);
     if (!envelope) return undefined;
-    const { key, address } = envelope;
+    const { key, address, text = '' } = envelope;
     return {
       id: key,
       key: address ?? key,
@@ -65,8 +65,10 @@ export class Intake {
           turn: (arrived) => this.#turn(tx, arrived),
         }),
       apologise: async (tx, number) => {
-        await this.#apologise(tx, address, number);
-        return { is: 'update', update: raw };
+        const care = this.ports.tools.care(text);
+        await this.#apologise(tx, address, say(care ? `care.${care}` : 'patterns.fault', { number }));
+        // What somebody in danger wrote is kept nowhere.
+        return care ? { is: 'update' } : { is: 'update', update: raw };
       },
     };
   }
@@ -83,7 +85,7 @@ export class Intake {
       what: 'fetched',
       handle: (tx) => this.#converse(tx, to, came),
       apologise: async (tx, number) => {
-        await this.#apologise(tx, to, number);
+        await this.#apologise(tx, to, say('patterns.fault', { number }));
         return { is: 'delivery', lane, delivery };
       },
     };
@@ -154,9 +156,9 @@ export class Intake {
       what: 'again',
       async handle(tx) {
         tx.claimDue(member, at);
-        if (!tried) return;
+        if (!kept) return;
         tx.eraseSetAside(entry);
-        await tried.handle(tx);
+        await tried?.handle(tx);
       },
       async apologise(tx) {
         tx.claimDue(member, at);
@@ -277,7 +279,7 @@ export class Intake {
     ]);
     const known = new Map(people.map((person) => [person.id, person]));
     const { notices, mailings } = await waitForMorning(tx, tx, school, known);
-    const listener = (id: PersonId) => listenerOf(known.get(id), id, school?.zone ?? defaultZone);
+    const listener = (id: PersonId) => listenerOf(known.get(id), id, school?.zone);
     for (const notice of notices)
       tx.deliver(
         notice.lane ?? 'answers',
@@ -288,16 +290,16 @@ export class Intake {
   }
 
   #introduce(tx: Staging, chat: Address): void {
-    const listener = listenerOf(undefined, chat, defaultZone);
+    const listener = listenerOf(undefined, chat);
     tx.deliver('answers', sentenceOf(this.ports.texts, say('patterns.in-chat'), listener));
   }
 
-  /** The calm sentence with a number, when an update could not be handled; the place in the conversation stays. */
-  async #apologise(tx: Staging, address: Address | undefined, number: string): Promise<void> {
+  /** One calm sentence when an update could not be handled; the place in the conversation stays. */
+  async #apologise(tx: Staging, address: Address | undefined, said: Say): Promise<void> {
     if (address === undefined) return;
     const person = await tx.read('person', address).catch(() => undefined);
-    const listener = listenerOf(person, address, defaultZone);
-    tx.deliver('answers', sentenceOf(this.ports.texts, say('patterns.fault', { number }), listener));
+    const listener = listenerOf(person, address);
+    tx.deliver('answers', sentenceOf(this.ports.texts, said, listener));
   }
 }
 
@@ -306,9 +308,6 @@ function partsOf(member: string): readonly [string, string] {
   const [kind = ''] = member.split('|', 1);
   return [kind, member.slice(kind.length + 1)];
 }
-
-/** Times are told by the school's clock; before there is a school, no time is told. */
-const defaultZone = 'Europe/Moscow';
 
 const lost = { scene: '', version: 0, step: '', draft: {} };
 

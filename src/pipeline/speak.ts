@@ -141,7 +141,12 @@ export const sentenceOf = (texts: Texts, said: Say, to: Listener): Delivery => (
 });
 
 /** How a person reads notices. */
-export const listenerOf = (person: Person | undefined, address: Address, zone: string): Listener => ({
+/** @param zone  before there is a school, no time is told */
+export const listenerOf = (
+  person: Person | undefined,
+  address: Address,
+  zone = 'Europe/Moscow',
+): Listener => ({
   address,
   zone,
   lang: person?.lang ?? 'ru',

@@ -31,7 +31,7 @@ const Came = z.union([
   z.object({ came: z.enum(['unreachable', 'given-up']), why: z.string() }),
 ]);
 const KeptShape: z.ZodType<Kept> = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('update'), update: z.unknown() }),
+  z.object({ is: z.literal('update'), update: z.unknown().optional() }),
   z.object({ is: z.literal('due'), member: z.string() }),
   z.object({ is: z.literal('told'), about: About, told: Came }),
   z.object({ is: z.literal('delivery'), lane: z.enum(outboxLanes), delivery: Delivery }),

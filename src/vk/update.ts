@@ -29,7 +29,10 @@ const Update = z.looseObject({
 const Word = z.string().min(1).max(64);
 
 const Author = z
-  .looseObject({ from_id: Id, user_id: Id, peer_id: Id, conversation_message_id: Id, date: Id })
+  .looseObject({
+    ...{ from_id: Id, user_id: Id, peer_id: Id, conversation_message_id: Id, date: Id },
+    text: z.string().optional().catch(undefined),
+  })
   .catch({});
 
 /**
@@ -46,6 +49,7 @@ export function readEnvelope(raw: unknown): Envelope | undefined {
     peer_id = 0,
     conversation_message_id,
     date,
+    text,
   } = Author.parse(object.message ?? object);
   const person = from_id ?? user_id ?? 0;
   // One and the same message by long poll, by callback and in the history of its dialog, which knows no event.
@@ -56,6 +60,7 @@ export function readEnvelope(raw: unknown): Envelope | undefined {
       : (Word.safeParse(event_id).data ?? keyOf({ type, event_id, object })),
     // What happens in a chat is nobody's turn in a dialog of their own; communities have negative ids.
     address: person > 0 && !isChat(peer_id) ? addressOf(person) : undefined,
+    text,
   };
 }
 

@@ -19,13 +19,17 @@ import { readStored } from '#test/support/stored.ts';
 import { opensScene } from '#test/support/taps.ts';
 
 let broken = true;
+let cannotAsk = false;
 /** A scene that cannot read what it is told until somebody mends it. */
 const faulty: Scene = scene<{ one: never; two: never }, z.ZodObject>(
   'faulty',
   { duties: [], version: 1, draft: z.object({}), first: 'one', may: () => true },
   {
     one: {
-      ask: () => ({ text: say('hello-code.ask') }),
+      ask() {
+        if (cannotAsk) throw new Error('cannot ask');
+        return { text: say('hello-code.ask') };
+      },
       choices: {},
       async words() {
         if (broken) throw new Error('broken');
@@ -41,6 +45,7 @@ let anna: Person;
 
 beforeEach(async () => {
   broken = true;
+  cannotAsk = false;
   bot = await startBot({ scenes: new Map([...scenes, ['faulty', faulty]]) });
   await schoolWith(bot);
   anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
@@ -60,6 +65,22 @@ async function isSetAside(words = 'мама болеет'): Promise<string> {
 const orders = (...words: string[]) => dealWithLetters(bot.store, words, bot.clock.now());
 
 describe('what could not be handled', () => {
+  it('holds no word of somebody in danger, who gets the emergency answer all the same', async () => {
+    await opensScene(bot, anna, 'faulty');
+    anna.sees('hello-code.ask');
+    cannotAsk = true;
+    await anna.says('меня бьют');
+    anna.sees('care.danger');
+    expect(bot.faults.splice(0).join()).toContain('npm run dead-letters');
+    const [letter] = await readLetters(bot.store);
+    expect(await openLetter(bot.store, letter?.entry ?? '')).toEqual({ is: 'update' });
+    // There is nothing to try again.
+    await orders('replay', 'all');
+    await bot.passes(0);
+    anna.seesNoMore();
+    expect(await orders()).toEqual(['Nothing was set aside.']);
+  });
+
   it('is listed by the number that the person was told, without a word of theirs', async () => {
     const number = await isSetAside();
     const [line = ''] = await orders();

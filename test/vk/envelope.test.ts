@@ -8,6 +8,7 @@ describe('the envelope of an update', () => {
     expect(messenger.envelope(said)).toEqual({
       key: expect.stringMatching(/^content-[0-9a-f]{40}$/),
       address: anna,
+      text: 'да',
     });
     const pressed = dialog.taps({ payload: { s: 'x' }, callback: true });
     expect(messenger.envelope(pressed)).toEqual({ key: pressed.event_id, address: anna });
