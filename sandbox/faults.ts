@@ -1,5 +1,5 @@
 import type { ControlFaults, Left } from './control-types.ts';
-import type { Faults, When } from './types.ts';
+import type { Faults, Rewrite, When } from './types.ts';
 import type { World } from './world/world.ts';
 
 type ErrorFault = { method?: string; code: number; message?: string; applied?: boolean; holding?: string };
@@ -20,6 +20,7 @@ export class FaultBox implements Faults {
   #errors: Rule<ErrorFault>[] = [];
   #https: Rule<HttpFault>[] = [];
   #drops: Rule<{ method?: string }>[] = [];
+  #rewrites: Rule<Rewrite>[] = [];
   #latencies: Rule<{ ms: number; perItem: number }>[] = [];
   #polls: { kind: 1 | 2 | 3; lost: boolean }[] = [];
   #resumed: () => void = () => {};
@@ -48,6 +49,10 @@ export class FaultBox implements Faults {
     this.#drops.push(this.#rule(fault, fault));
   }
 
+  rewrite(fault: Rewrite & When): void {
+    this.#rewrites.push(this.#rule(fault, fault));
+  }
+
   duplicateEvents(on: boolean): void {
     this.duplicates = on;
   }
@@ -70,6 +75,7 @@ export class FaultBox implements Faults {
     this.#errors = [];
     this.#https = [];
     this.#drops = [];
+    this.#rewrites = [];
     this.#latencies = [];
     this.#polls = [];
     this.duplicates = false;
@@ -98,6 +104,12 @@ export class FaultBox implements Faults {
 
   drops(method: string): boolean {
     return this.#hit(this.#drops, method) !== undefined;
+  }
+
+  /** The text that goes out for an answer. */
+  written(method: string, answer: unknown): string {
+    const text = JSON.stringify(answer);
+    return this.#hit(this.#rewrites, method)?.as(text) ?? text;
   }
 
   wait(): { ms: number; perItem: number } | undefined {

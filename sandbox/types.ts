@@ -93,6 +93,12 @@ export interface When {
   lasts?: number;
 }
 
+/** Only in process: no page can hand over what makes another text of an answer. */
+export interface Rewrite {
+  method?: string;
+  as: (answer: string) => string;
+}
+
 export interface Faults {
   /** Each call over HTTP takes so long, and so much more per item of an `execute`. */
   latency(ms: number, options?: { perItem?: number } & When): void;
@@ -107,6 +113,8 @@ export interface Faults {
   http(fault: { status: number; method?: string } & When): void;
   /** The call is carried out, then the connection ends without an answer. */
   dropAfterAccept(fault: { method?: string } & When): void;
+  /** The call is carried out, and what goes out is not its answer but what is made of its text. */
+  rewrite(fault: Rewrite & When): void;
   duplicateEvents(on: boolean): void;
   shuffleEvents(on: boolean): void;
   /** `lost` (only 1): the new `ts` is past what was not fetched yet; otherwise nothing is lost. */

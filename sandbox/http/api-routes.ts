@@ -29,7 +29,7 @@ async function call(vk: LocalVk, c: Context<Env>): Promise<Response> {
     c.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;
   }
-  return c.json(outcome);
+  return answered(vk, method, outcome);
 }
 
 /** Forms, as VK has it. A JSON body is not read, so its parameters are missing. */
@@ -70,5 +70,8 @@ async function poll(vk: LocalVk, c: Context<Env>): Promise<Response> {
     c.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;
   }
-  return c.json(answer);
+  return answered(vk, 'longpoll', answer);
 }
+
+export const answered = (vk: LocalVk, method: string, answer: unknown): Response =>
+  new Response(vk.faults.written(method, answer), { headers: { 'content-type': 'application/json' } });

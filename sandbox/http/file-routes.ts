@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { receiveUpload } from '../api/uploads.ts';
 import type { LocalVk } from '../sandbox.ts';
 import { GREY_PIXEL } from '../world/images.ts';
+import { answered } from './api-routes.ts';
 import type { Env } from './server.ts';
 
 /** Upload servers, and the files that messages point to. */
@@ -16,10 +17,11 @@ export function fileRoutes(vk: LocalVk): Hono<Env> {
     const field = upload.kind === 'photo' ? 'photo' : 'file';
     const form = await c.req.formData();
     const part = form.get(field);
-    if (!(part instanceof File)) return c.json(receiveUpload(vk.door.received, upload, undefined));
+    if (!(part instanceof File))
+      return answered(vk, 'upload', receiveUpload(vk.door.received, upload, undefined));
     const content = new Uint8Array(await part.arrayBuffer());
     const file = { name: part.name, content, mime: part.type || 'application/octet-stream' };
-    return c.json(receiveUpload(vk.door.received, upload, file));
+    return answered(vk, 'upload', receiveUpload(vk.door.received, upload, file));
   });
 
   app.get('/files/:secret/:name', (c) => {

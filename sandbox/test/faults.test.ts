@@ -128,6 +128,26 @@ describe('a broken connection', () => {
   });
 });
 
+describe('an answer that is written anew', () => {
+  it('goes out in place of what the call has answered, which was carried out', async () => {
+    const { base, anna, sandbox } = await withHttp();
+    anna.says('hello');
+    const sent = { peer_ids: String(ANNA), message: 'hi', random_id: '1' };
+    const asked = () =>
+      fetch(`${base}/messages.send`, { method: 'POST', body: fields(sent) }).then((answer) => answer.text());
+    const heard: string[] = [];
+    const as = (answer: string) => {
+      heard.push(answer);
+      return '<html>';
+    };
+    sandbox.faults.rewrite({ method: 'messages.send', times: 1, as });
+    expect(await asked()).toBe('<html>');
+    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ response: [{ peer_id: ANNA }] });
+    expect(anna.messages.at(-1)?.text).toBe('hi');
+    expect(await asked()).toBe(heard[0]);
+  });
+});
+
 describe('events', () => {
   const listen = () => {
     const world = aSandbox();
