@@ -20,9 +20,9 @@ const longestPause = seconds(10);
 /** So long nothing came: the dialogs themselves are looked at, whether it is quiet or VK's log is. */
 const longSilence = hours(1);
 
-/** `ts` is a text in answers and a number in failures. */
-const Ts = z.union([z.string(), z.number()]).transform(String);
-const Server = z.object({ key: z.string(), server: z.url(), ts: Ts });
+/** `ts` is a text in answers and a number in failures. What is no place at all would be asked for without end. */
+const Ts = z.union([z.string().regex(/^\w{1,64}$/), z.int().min(0).transform(String)]);
+const Server = z.object({ key: z.string().max(1_000), server: z.url().max(1_000), ts: Ts });
 type PollServer = z.infer<typeof Server> & { readonly until: number };
 const Answer = z.union([
   z.object({ failed: z.number(), ts: Ts.optional() }),

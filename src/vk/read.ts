@@ -5,6 +5,7 @@ import { addressOf } from '#src/vk/address.ts';
 import { cut } from '#src/vk/cut.ts';
 import { heardIn } from '#src/vk/listen.ts';
 import { pressRef } from '#src/vk/outgoing.ts';
+import { isReference } from '#src/vk/reference.ts';
 
 /** VK lets a person write so much (vk-platform 3). */
 const mostText = 4_096;
@@ -93,9 +94,8 @@ function readDid(context: MessageContext): Did {
 /** By what pictures and documents of a message can be sent on: VK's word for each, with the key to what is private. */
 function attachedOf(context: MessageContext): string[] {
   const sent = [...context.getAttachments('photo'), ...context.getAttachments('doc')].map(String);
-  return sent.filter((ref) => reference.test(ref)).slice(0, mostAttached);
+  return sent.filter(isReference).slice(0, mostAttached);
 }
-const reference = /^(?:photo|doc)-?\d{1,15}_\d{1,15}(?:_\w{1,64})?$/;
 /** VK takes so many with one message (vk-platform 3). */
 const mostAttached = 10;
 

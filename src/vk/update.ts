@@ -91,16 +91,18 @@ export function soundUpdate(raw: unknown): Record<string, unknown> | undefined {
   switch (type) {
     case 'message_new': {
       const message = soundMessage(object.message ?? object);
+      if (!message?.peer_id) return undefined;
       // Without `client_info` vk-io reads the format before 5.103.
-      return (
-        message && { type, group_id, object: { client_info: Client.parse(object.client_info), message } }
-      );
+      return { type, group_id, object: { client_info: Client.parse(object.client_info), message } };
     }
     case 'message_edit': {
       const message = soundMessage(object);
-      return message && { type, group_id, object: message };
+      return message?.peer_id ? { type, group_id, object: message } : undefined;
     }
-    case 'message_event':
+    case 'message_event': {
+      const press = Act.parse(object);
+      return press.peer_id ? { type, group_id, object: press } : undefined;
+    }
     case 'message_allow':
     case 'message_deny':
       return { type, group_id, object: Act.parse(object) };

@@ -1,7 +1,8 @@
 import type { VK } from 'vk-io';
 import type { Messenger } from '#src/messenger/port.ts';
 import { peerOf } from '#src/vk/address.ts';
-import { refusalOf } from '#src/vk/errors.ts';
+import { judge, refusalOf } from '#src/vk/errors.ts';
+import { isReference } from '#src/vk/reference.ts';
 
 /**
  * Puts a file where a message to a peer can carry it: two calls to VK's methods with the transfer between them.
@@ -16,7 +17,9 @@ export function createUpload(vk: VK): Messenger['upload'] {
         kind === 'picture'
           ? await vk.upload.messagePhoto(file)
           : await vk.upload.messageDocument({ ...file, title: name });
-      return { ok: true, ref: String(attachment) };
+      const ref = String(attachment);
+      // What VK answered is no file of its own: a message with it would be refused with it.
+      return isReference(ref) ? { ok: true, ref } : judge(undefined);
     } catch (fault) {
       return refusalOf(fault);
     }

@@ -44,6 +44,13 @@ describe('a file that goes to a person', () => {
     });
     const noPicture = { ...picture, content: Buffer.from('x') };
     expect(await room.messenger.upload(anna, noPicture)).toMatchObject({ ok: false, code: 'VK 100' });
+    // A file without a number would have the whole message refused that carries it.
+    room.sandbox.faults.rewrite({
+      method: 'photos.saveMessagesPhoto',
+      times: 1,
+      as: () => '{"response":[{"owner_id":null,"id":{}}]}',
+    });
+    expect(await room.messenger.upload(anna, picture)).toMatchObject({ verdict: 'unknown' });
     room.anna.denies();
     expect(await room.messenger.upload(anna, picture)).toMatchObject({ verdict: 'gone', code: 'VK 901' });
   });

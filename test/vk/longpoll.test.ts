@@ -135,6 +135,25 @@ describe('the long poll', () => {
     await polled(() => stored).toEqual(['0']);
   });
 
+  it.each([
+    ['of thousands of characters', '7'.repeat(50_000)],
+    ['with a line break', '1\n2'],
+    ['beyond all numbers', 1e300],
+  ])('goes on from its own place where VK tells one %s', async (_, ts) => {
+    const { pause } = noted();
+    const room = await openDoor({ pause });
+    const { sink, taken } = aSink();
+    room.sandbox.faults.rewrite({
+      method: 'longpoll',
+      times: 1,
+      as: () => JSON.stringify({ ts, updates: [] }),
+    });
+    receive(room.messenger, sink);
+    await polled(() => keysAsked(room)).toBe(1);
+    const first = room.anna.says('а');
+    await polled(() => taken).toEqual([first]);
+  });
+
   it('reads on after a broken connection, with what it holds in its hands', async () => {
     const { pause } = noted();
     const room = await openDoor({ pause });

@@ -65,3 +65,14 @@ it('an event_id as long as a book is kept as a short key', async () => {
   expect(kept).toHaveLength(2);
   for (const mark of kept) expect(mark.length).toBeLessThan(100);
 });
+
+it('an update that names no dialog is nobody’s turn, and not set aside as if it were', async () => {
+  const { bot, dialog, answers, takes } = await community();
+  const { object, ...said } = dialog.says('Здравствуйте');
+  const { message, ...more } = object as { message: object };
+  await takes({ ...said, object: { ...more, message: { ...message, peer_id: 'x' } } });
+  const { object: press, ...pressed } = dialog.taps({ payload: { s: 'hello' }, callback: true });
+  await takes({ ...pressed, object: { ...press, peer_id: null } });
+  expect(answers()).toBe(0);
+  expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
+});
