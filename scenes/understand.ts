@@ -40,7 +40,7 @@ const howToJoin = 'how-to-join';
 /** What is called by its name from anywhere, by those who may be there. */
 export const named = [
   ...(['queue', 'tickets', 'my-requests', 'my-chats', 'invites', 'open-classes'] as const),
-  ...(['people', 'events', 'away', 'settings', 'decisions'] as const),
+  ...(['people', 'events', 'away', 'settings', 'decisions', 'control'] as const),
 ] as const;
 
 /** The row whose own name was typed, whichever page its button stands on. */

@@ -24,11 +24,12 @@ named =
     .my-chats = my chats, chats
     .invites = invites, invite, invite parents, invite families, code for parents, qr for parents, invite students, code for students, invite colleagues, invite a teacher
     .open-classes = classes, open classes
-    .people = people
+    .people = people, staff, colleagues, teachers
     .events = lessons and events, events, my events
     .away = i am away, i’m away, i am on leave, i am ill, i’m ill
     .settings = settings, my settings, my data
     .decisions = log of decisions, decision log, who decided what
+    .control = report, how things stand
 
 ## Said to be kind, asking for nothing
 pleasantries =
