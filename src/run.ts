@@ -73,6 +73,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   ];
   sender.sweep();
 
+  const losses = store.connection.whenLost(() => receiver.lookAgain?.());
   const wakes = store.connection.wakes.hear(store.keys.outbox('answers'), () => sender.wake());
 
   const finish = async (): Promise<void> => {
@@ -102,7 +103,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
       const finished = finish().catch((fault: unknown) => log.warn(wordsOf(fault), 'stopped before the end'));
       await Promise.race([finished, pause(finishMs, undefined, { ref: false })]);
       for (const timer of timers) clearInterval(timer);
-      wakes.stop();
+      for (const hearing of [wakes, losses]) hearing.stop();
     },
   };
 }

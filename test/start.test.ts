@@ -1,16 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
+import { freePort, type MainProcess, startMain } from '#test/support/main-process.ts';
 import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
 
-/** The bot as `npm start` runs it: its own process, with real signals. */
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const groupId = 78;
 
 describe('the process', { timeout: 60_000 }, () => {
@@ -18,7 +13,7 @@ describe('the process', { timeout: 60_000 }, () => {
   let sandbox: Sandbox;
   let apiBaseUrl: string;
   let redis: TestRedis;
-  let bot: ChildProcess | undefined;
+  let bot: MainProcess | undefined;
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'start-'));
@@ -30,37 +25,18 @@ describe('the process', { timeout: 60_000 }, () => {
   });
 
   afterEach(async () => {
-    bot?.kill('SIGKILL');
+    await bot?.killed();
     await sandbox.close();
     await redis.stop();
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** What the process says on its two outputs, and how it ended. */
-  function start(more: Record<string, string> = {}) {
-    const env = {
-      ...{ PATH: process.env.PATH, HOME: dir, DATA_DIR: dir, REDIS_URL: redis.socketPath, ADMIN_VK_IDS: '1' },
-      ...{ VK_TOKEN: 'token', VK_GROUP_ID: String(groupId), VK_API_BASE_URL: apiBaseUrl },
-      ...more,
-    };
-    const child = spawn(process.execPath, ['--import', 'tsx', main], {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    bot = child;
-    let said = '';
-    const gone = once(child, 'exit') as Promise<[number | null, string | null]>;
-    for (const output of [child.stdout, child.stderr]) output.on('data', (data) => (said += String(data)));
-    const says = (words: string) =>
-      expect.poll(() => said, { timeout: 30_000, interval: 20 }).toContain(words);
-    const stops = async () => {
-      const from = Date.now();
-      child.kill('SIGTERM');
-      const [code, signal] = await gone;
-      return { code, signal, ms: Date.now() - from };
-    };
-    return { says, stops, said: () => said };
-  }
+  const start = (more: Record<string, string> = {}) => {
+    const own = { HOME: dir, DATA_DIR: dir, REDIS_URL: redis.socketPath, ADMIN_VK_IDS: '1' };
+    const vk = { VK_TOKEN: 'token', VK_GROUP_ID: String(groupId), VK_API_BASE_URL: apiBaseUrl };
+    bot = startMain({ ...own, ...vk, ...more });
+    return bot;
+  };
 
   it('that starts while VK is away waits at growing distances, says so, and serves when VK is back', async () => {
     sandbox.faults.http({ method: 'groups.getById', status: 502, times: 2 });
@@ -81,7 +57,7 @@ describe('the process', { timeout: 60_000 }, () => {
     sandbox.faults.error({ method: 'groups.getById', code: 5 });
     const process = start();
     await process.says('The bot cannot start. VK 5: the community key was revoked');
-    expect(bot?.exitCode ?? (await once(bot as ChildProcess, 'exit'))[0]).toBe(1);
+    expect((await process.gone).code).toBe(1);
   });
 
   it('listens for VK where it is to be called, and answers by its callbacks', async () => {
@@ -131,12 +107,3 @@ describe('the process', { timeout: 60_000 }, () => {
     expect(ms).toBeLessThan(10_000);
   });
 });
-
-/** One that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

@@ -65,6 +65,8 @@ export interface Sink {
 }
 
 export interface Receiver {
+  /** The store may have lost what was committed last: the place is read anew, and nothing waited for before that. */
+  lookAgain?(): void;
   /** Takes nothing new at once; what was taken is still handled. */
   stop(): Promise<void>;
 }

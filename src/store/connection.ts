@@ -14,10 +14,15 @@ export interface Connection {
   /** Of all communities: a bound for each would be none for a hundred. */
   readonly known: KnownRecords;
   readonly wakes: Wakes;
+  /** How often it was lost. Afterwards another server may answer, or one that has lost its last writes. */
+  readonly losses: number;
+  /** Called whenever it was lost, until that is stopped. */
+  whenLost(hear: () => void): { stop(): void };
   /** Nothing can be read or committed now. */
   readonly isAway: boolean;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
-  lease(key: string, who: LeaseOwner, lifeMs: number, isFirst: boolean): Promise<string>;
+  /** @param how  argument 4 of lease.lua */
+  lease(key: string, who: LeaseOwner, lifeMs: number, how: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -35,20 +40,34 @@ export function connect(url: string, told: (fault: Error) => void = () => undefi
   // defineCommand adds methods that ioredis cannot type.
   const scripts = client as unknown as {
     schoolCommit(count: number, ...rest: string[]): Promise<string>;
-    schoolLease(key: string, owner: string, boot: string, life: string, first: string): Promise<string>;
+    schoolLease(key: string, owner: string, boot: string, life: string, how: string): Promise<string>;
   };
   const wakes = new Wakes(client);
+  let losses = 0;
+  const hearing = new Set<() => void>();
+  // A cluster's client stays when one of its nodes goes.
+  client.on(client instanceof Cluster ? '-node' : 'close', () => {
+    losses += 1;
+    for (const hear of hearing) hear();
+  });
 
   return {
     client,
     known: new KnownRecords(),
     wakes,
+    get losses() {
+      return losses;
+    },
+    whenLost(hear) {
+      hearing.add(hear);
+      return { stop: () => void hearing.delete(hear) };
+    },
     get isAway() {
       return client.status !== 'ready';
     },
     commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
-    lease: (key, { owner, boot }, lifeMs, isFirst) =>
-      scripts.schoolLease(key, owner, boot, String(lifeMs), isFirst ? 'first' : '').catch(refused),
+    lease: (key, { owner, boot }, lifeMs, how) =>
+      scripts.schoolLease(key, owner, boot, String(lifeMs), how).catch(refused),
     async close() {
       wakes.close();
       // A connection that is down cannot say goodbye; closing must not wait for it.

@@ -10,8 +10,10 @@ export interface LeaseOwner {
 
 /** A right that one process holds at a time, with a number that rises whenever the holder changes. */
 export class Lease implements LeaseHold {
-  #fence: string | undefined;
+  #held: string | undefined;
   #isFirst = true;
+  /** How often the connection had been lost when it was asked for last. */
+  #losses = 0;
 
   /** @param twin  hears that another process of the same installation, thus of a copied data directory, holds it */
   constructor(
@@ -22,18 +24,24 @@ export class Lease implements LeaseHold {
     readonly twin: () => void = () => undefined,
   ) {}
 
-  /** The fencing number while this process holds the lease. */
+  /**
+   * The fencing number while this process holds the lease. With the connection it is gone: what was committed last may be
+   * lost, and what goes by the number begins anew with the next one.
+   */
   get fence(): string | undefined {
-    return this.#fence;
+    return this.#losses === this.store.connection.losses ? this.#held : undefined;
   }
 
   /** Takes or keeps the lease; false when another process holds it. */
   async hold(): Promise<boolean> {
-    const answer = await this.store.lease(this.key, this.who, this.lifeMs, this.#isFirst);
+    const { losses } = this.store.connection;
+    const before = this.#losses === losses ? '' : (this.#held ?? '');
+    const answer = await this.store.lease(this.key, this.who, this.lifeMs, this.#isFirst ? 'first' : before);
     this.#isFirst = false;
     if (answer === 'twin') this.twin();
-    this.#fence = answer === 'held' || answer === 'twin' ? undefined : answer;
-    return this.#fence !== undefined;
+    this.#held = answer === 'held' || answer === 'twin' ? undefined : answer;
+    this.#losses = losses;
+    return this.fence !== undefined;
   }
 
   /** Whether any process holds it. */
@@ -47,7 +55,7 @@ export class Lease implements LeaseHold {
   }
 
   async giveBack(): Promise<void> {
-    this.#fence = undefined;
-    await this.store.lease(this.key, this.who, 0, false);
+    this.#held = undefined;
+    await this.store.lease(this.key, this.who, 0, '');
   }
 }

@@ -47,6 +47,8 @@ export class LongPoller implements Receiver {
   readonly #ports: LongPollPorts;
   readonly #sink: Sink;
   readonly #abort = new AbortController();
+  /** Ends the wait for VK's next answer. */
+  #waiting = new AbortController();
   readonly #running: Promise<void>;
   #cursors: CursorRun | undefined;
   #known: PollServer | undefined;
@@ -66,6 +68,10 @@ export class LongPoller implements Receiver {
     this.#abort.abort();
     await this.#running;
     await this.#cursors?.idle();
+  }
+
+  lookAgain(): void {
+    this.#waiting.abort();
   }
 
   get #stopped(): boolean {
@@ -89,6 +95,8 @@ export class LongPoller implements Receiver {
   /** Reads as long as this process holds this very right: under a later one somebody else may have moved the place. */
   async #read(right: string): Promise<void> {
     const { clock, log } = this.#ports;
+    // What is still being handled under the former right is read once more, and moves the place only then.
+    if (this.#cursors) this.#cursors.isLost = true;
     const stored = await this.#sink.readCursor();
     let place = stored === undefined ? { ts: (await this.#server()).ts, at: clock.now() } : readPlace(stored);
     // The first place is kept at once: what happens before the first batch is not lost with a crash.
@@ -98,7 +106,7 @@ export class LongPoller implements Receiver {
     this.#heardAt = clock.now();
     while (!cursors.isLost && (await this.#holds()) === right) {
       try {
-        place = await this.#goOn(place, cursors);
+        place = await this.#goOn(place, cursors, right);
       } catch (fault) {
         this.#known = undefined;
         await this.#interrupted(fault);
@@ -108,7 +116,7 @@ export class LongPoller implements Receiver {
   }
 
   /** @returns where to go on */
-  async #goOn(place: LogPlace, cursors: CursorRun): Promise<LogPlace> {
+  async #goOn(place: LogPlace, cursors: CursorRun, right: string): Promise<LogPlace> {
     const { clock, log } = this.#ports;
     const { ts } = place;
     if (ts === undefined) return this.#catchUp(place, (await this.#server()).ts, cursors);
@@ -116,7 +124,10 @@ export class LongPoller implements Receiver {
       this.#heardAt = clock.now();
       return this.#catchUp(place, ts, cursors);
     }
-    const answer = await this.#poll(ts);
+    this.#waiting = new AbortController();
+    const answer = await unlessAborted(this.#waiting.signal, this.#poll(ts));
+    // Lost meanwhile: what came before this may have to be handled once more, and goes first.
+    if (answer === undefined || (await this.#holds()) !== right) return place;
     if (!('failed' in answer)) {
       if (answer.updates.length === 0) return { ...place, ts: answer.ts };
       const next = { ts: answer.ts, at: clock.now() };

@@ -55,6 +55,22 @@ describe('a bot that is started again', () => {
   });
 });
 
+describe('a lost connection', () => {
+  it('takes the lease along: the next number is above the one held before, whatever Redis still knows of it', async () => {
+    const { lease, told } = process('school', 'a');
+    await lease.hold();
+    const before = Number(lease.fence);
+    await ground.store.client.hset(lease.key, 'fence', '0');
+    ground.store.client.disconnect(true);
+    await expect.poll(() => lease.fence).toBeUndefined();
+    expect(await lease.hold()).toBe(true);
+    expect(Number(lease.fence)).toBe(before + 1);
+    expect(await lease.hold()).toBe(true);
+    expect(Number(lease.fence), 'once for each loss').toBe(before + 1);
+    expect(told).toEqual([]);
+  });
+});
+
 describe('Redis’s clock', () => {
   it('set back by ten minutes keeps nobody waiting for longer than a lease lives', async () => {
     const [dead, other] = [process('school', 'a'), process('else', 'b')];
