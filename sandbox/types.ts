@@ -115,6 +115,7 @@ export interface Faults {
   dropAfterAccept(fault: { method?: string } & When): void;
   /** The call is carried out, and what goes out is not its answer but what is made of its text. */
   rewrite(fault: Rewrite & When): void;
+  /** Each event comes one to three times. */
   duplicateEvents(on: boolean): void;
   shuffleEvents(on: boolean): void;
   /** `lost` (only 1): the new `ts` is past what was not fetched yet; otherwise nothing is lost. */

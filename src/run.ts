@@ -46,7 +46,11 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     inPlace: (call) => sender.during(call),
     isAway: () => store.connection.isAway,
     leavePlace: (cursor) => leavePlace(store, cursor),
-    storeCursor: (cursor) => storeCursor(store, cursor, poller, clock.now()),
+    async storeCursor(cursor) {
+      const kept = await storeCursor(store, cursor, poller, clock.now());
+      checkpoint?.('kept');
+      return kept;
+    },
     read: () => checkpoint?.('read'),
   });
 

@@ -86,7 +86,8 @@ export class Events {
     );
     if (!byLongPoll && servers.length === 0) return update;
     const waiting = { community, update, byLongPoll, servers };
-    const copies = this.#faults.duplicates ? [waiting, waiting] : [waiting];
+    const times = this.#faults.duplicates ? 1 + Math.floor(3 * this.#world.chance.next()) : 1;
+    const copies = Array.from({ length: times }, () => waiting);
     if (!this.#faults.paused && !this.#faults.shuffles) {
       for (const copy of copies) this.#hand(copy);
       return update;

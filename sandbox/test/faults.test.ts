@@ -159,15 +159,17 @@ describe('events', () => {
   };
   const nextTurn = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 
-  it('may come twice, with the same id', () => {
+  it('may come up to three times, with the same id', () => {
     const { anna, sandbox, heard } = listen();
     sandbox.faults.duplicateEvents(true);
-    anna.says('hello');
-    expect(heard).toHaveLength(2);
-    expect(heard[0]?.event_id).toBe(heard[1]?.event_id);
+    const times = Array.from({ length: 30 }, () => {
+      const { event_id } = anna.says('hello');
+      return heard.splice(0).filter((update) => update.event_id === event_id).length;
+    });
+    expect(new Set(times)).toEqual(new Set([1, 2, 3]));
     sandbox.faults.duplicateEvents(false);
     anna.says('again');
-    expect(heard).toHaveLength(3);
+    expect(heard).toHaveLength(1);
   });
 
   it('may come in another order, and none is lost', async () => {

@@ -28,8 +28,8 @@ export interface Incoming {
   apologise(tx: Staging, number: string): Promise<Kept | 'again' | 'stays'>;
 }
 
-/** Named places where the tests kill the process. */
-export type Checkpoint = 'read' | 'handled' | 'committed' | 'sent' | 'settling';
+/** Named places where the tests kill the process. `kept`: the place in the messenger's log. */
+export type Checkpoint = 'read' | 'handled' | 'committed' | 'kept' | 'sent' | 'settling' | 'settled';
 
 export interface InboxPorts {
   readonly begin: Begin;

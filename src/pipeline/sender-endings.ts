@@ -30,7 +30,7 @@ export interface EndingPorts {
   readonly settled: (entries: readonly (OutboxEntry | MailingEntry)[]) => void;
   /** Another process sends by now. */
   readonly lost: () => void;
-  readonly checkpoint?: ((at: 'settling') => void) | undefined;
+  readonly checkpoint?: ((at: 'settling' | 'settled') => void) | undefined;
 }
 
 /** Outcomes that one commit takes; more than a call has only after Redis was away. */
@@ -100,6 +100,7 @@ export class Endings {
     try {
       const outcomes = heard.map(({ entry, told }) => ({ entry, result: told }));
       const settled = await outbox.settle(outcomes, lease.fence, clock.now());
+      this.ports.checkpoint?.('settled');
       // What another process sends is its own to settle.
       for (const { entry } of heard) this.#unsettled.delete(keyOf(entry));
       if (settled) this.ports.settled(heard.map(({ entry }) => entry));

@@ -24,5 +24,5 @@ export interface SenderPorts {
   /** Hears what was read for a fetch, or said in a voice message; the same may come twice. */
   readonly onFetched: (entry: OutboxEntry, read: TableRead | Spoken) => Promise<void>;
   readonly after: After;
-  readonly checkpoint?: ((at: 'sent' | 'settling') => void) | undefined;
+  readonly checkpoint?: ((at: 'sent' | 'settling' | 'settled') => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ask, invited } from '#test/conversations/administrator/requests.ts';
-import { sized, tell } from '#test/faults/town.ts';
+import { sized, tell } from '#test/faults/ledger.ts';
 import { startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';

@@ -3,10 +3,11 @@ import { afterEach, expect, it } from 'vitest';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { readOutcomes } from '#src/store/outcomes.ts';
 import { begin } from '#src/store/transaction.ts';
-import { answersIn, openTown, sized, type Town, tell } from '#test/faults/town.ts';
+import { sized, tell } from '#test/faults/ledger.ts';
+import { openTown, type Town } from '#test/faults/town.ts';
 
 const people = sized(500, 5_000);
-const kills = 3;
+const kills = ['sent', 'settling', 'settled'] as const;
 /** Of a hundred families seven have closed their messages; of a hundred calls as many fail, applied or not. */
 const share = 0.07;
 const errors = [1, 6, 9, 10, 10, 29] as const;
@@ -17,7 +18,7 @@ afterEach(() => town.close());
 it('a mailing with kills and errors reaches everybody once who can be reached, and adds up', {
   timeout: sized(180_000, 900_000),
 }, async () => {
-  town = await openTown({ people, words: 0 });
+  town = await openTown({ people });
   const closed = new Set<string>();
   for (const dialog of town.dialogs) {
     dialog.opens();
@@ -33,15 +34,15 @@ it('a mailing with kills and errors reaches everybody once who can be reached, a
       applied: code === 10 && i % 2 === 1,
     });
   const bot = town.bot('one');
-  await bot.start();
-  for (let i = 0; i < kills; i += 1) {
-    await pause(300 + town.random() * 700);
-    await bot.killed();
+  for (const point of kills) {
+    await bot.start({ killAt: { point, time: 1 + Math.floor(town.random() * 4) } });
+    await bot.gone();
   }
+  await bot.start();
   while ((await town.store.client.xlen(town.store.keys.outbox('mailings'))) > 0) await pause(50);
 
   const got = town.dialogs.map(
-    (dialog) => answersIn(dialog).filter(({ text }) => text.includes('Собрание в среду')).length,
+    (dialog) => dialog.messages.filter(({ text }) => text.includes('Собрание в среду')).length,
   );
   const outcomes = await readOutcomes(town.store, id);
   const ledger = {
@@ -52,11 +53,15 @@ it('a mailing with kills and errors reaches everybody once who can be reached, a
     lost: to.filter((one, i) => !closed.has(one) && got[i] === 0).length,
     wrong: outcomes.filter(({ to, came }) => closed.has(to) !== (came === 'unreachable')).length,
   };
-  tell('6', `a mailing to ${people}, ${kills} kills, ${Math.round(100 * share)} % of errors`, ledger);
+  tell('6', `a mailing to ${people}, ${kills.length} kills, ${Math.round(100 * share)} % of errors`, ledger);
   expect(ledger).toEqual({
     ...{ sent: people - closed.size, closed: closed.size, givenUp: 0 },
     ...{ twice: 0, lost: 0, wrong: 0 },
   });
+  const record = await begin(town.store)({ cause: 'a look', now: Date.now() }).read('mailing', id);
+  expect(record).toMatchObject({ state: 'over', ended: true });
+  const left = await town.store.client.keys('*mailing-cursor*');
+  expect(left, 'how far it came is of no interest any more').toEqual([]);
 });
 
 /** A mailing that is going out to everybody, as a commit leaves it. */

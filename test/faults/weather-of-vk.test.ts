@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { minutes, seconds } from '#src/regulation/durations.ts';
-import { answersIn, ledgerOf, questionsIn, sized, sum, tell } from '#test/faults/town.ts';
+import { Ledger, nothing, sized, tell } from '#test/faults/ledger.ts';
 import { startBot } from '#test/support/bot.ts';
 
 const people = sized(40, 200);
@@ -13,7 +13,7 @@ it('errors of all kinds and an outage of ten minutes: each answer is seen once, 
 }, async () => {
   const bot = await startBot();
   const { sandbox } = bot;
-  const questions = questionsIn(sandbox);
+  const ledger = new Ledger(sandbox);
   const everybody = Array.from({ length: people }, (_, i) => bot.person(`somebody-${i}`));
   const dialogs = everybody.map(({ dialog }) => dialog);
   const weather = () => {
@@ -23,7 +23,6 @@ it('errors of all kinds and an outage of ten minutes: each answer is seen once, 
     sandbox.faults.dropAfterAccept({ probability: share });
     sandbox.faults.http({ status: 502, probability: share });
   };
-  const said = dialogs.map(() => 0);
   /** Whoever was answered writes; one of twenty closes their messages before the first answer. */
   const all = async (round: number) => {
     for (const [i, dialog] of dialogs.entries()) {
@@ -32,9 +31,7 @@ it('errors of all kinds and an outage of ten minutes: each answer is seen once, 
         if (round === 1) dialog.denies();
         continue;
       }
-      if (answersIn(dialog).length < (said[i] ?? 0)) continue;
-      dialog.says('меню');
-      said[i] = (said[i] ?? 0) + 1;
+      if (ledger.seen(dialog) >= ledger.said(dialog)) ledger.does(dialog, () => dialog.says('меню'));
     }
     await bot.settle();
   };
@@ -56,27 +53,12 @@ it('errors of all kinds and an outage of ten minutes: each answer is seen once, 
   for (let past = 0; past < minutes(20); past += seconds(30)) await bot.passes(seconds(30));
 
   const open = dialogs.filter((_, i) => i % 20 !== 19);
-  const ledger = await ledgerOf(
-    open,
-    questions,
-    bot.store,
-    said.filter((count) => count > 0),
-  );
+  const counts = await ledger.count(open, bot.store);
   const marked = await bot.store.client.hvals(bot.store.keys.unreachable());
   const shut = dialogs.length - open.length;
-  const left = await bot.store.client.xlen(bot.store.keys.outbox('answers'));
   const calls = sandbox.calls.filter(({ error }) => error).length;
-  tell('4', `${calls} failed calls of ${sandbox.calls.length}, ten minutes of outage`, { ...ledger, left });
+  tell('4', `${calls} failed calls of ${sandbox.calls.length}, ten minutes of outage`, counts);
   for (const person of everybody) person.ignores();
-  expect(ledger).toMatchObject({
-    said: said.reduce(sum),
-    lost: 0,
-    handledTwice: 0,
-    seenTwice: 0,
-    outOfOrder: 0,
-  });
-  expect({ left, marked: marked.filter((why) => why.includes('VK 901')).length }).toEqual({
-    left: 0,
-    marked: shut,
-  });
+  expect(counts).toMatchObject(nothing);
+  expect(marked.filter((why) => why.includes('VK 901')).length).toBe(shut);
 });

@@ -22,7 +22,7 @@ describe('what came of a delivery', () => {
     school.says('boris', 'b1');
     school.outbox.put({ kind: 'edit', to: 'vera', ref: 'r', text: 'v1', about }, school.clock.now());
     await school.sends();
-    expect(order).toEqual(['sent', 'told anna', 'told vera', 'settling']);
+    expect(order).toEqual(['sent', 'told anna', 'told vera', 'settling', 'settled']);
     expect(school.outbox.entries).toEqual([]);
   });
 

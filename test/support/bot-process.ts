@@ -6,6 +6,7 @@ import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { runApp } from '#src/run.ts';
 import { share } from '#src/shared.ts';
 import { readCursor } from '#src/store/cursor.ts';
+import { CallbackDoor } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
@@ -16,29 +17,44 @@ const Order = z.object({
   groupId: z.number(),
   apiBaseUrl: z.string(),
   token: z.string(),
-  killAt: z.string().optional(),
-  owner: z.string().default('the one'),
+  owner: z.string(),
+  /** It comes to this point so many times, and no further. */
+  killAt: z.object({ point: z.string(), time: z.number() }).optional(),
+  /** VK calls it there, at a port of its own. */
+  callback: z.object({ path: z.string(), secret: z.string(), confirmation: z.string() }).optional(),
 });
+export type Order = z.input<typeof Order>;
 
-const { socketPath, groupId, apiBaseUrl, token, killAt, owner } = Order.parse(
+const { socketPath, groupId, apiBaseUrl, token, killAt, owner, callback } = Order.parse(
   JSON.parse(process.env.BOT ?? '{}'),
 );
-/** Not the first time: something was done before, and something is under way. */
-let left = 2;
+let left = killAt?.time ?? 0;
 const checkpoint = (at: Checkpoint): void => {
-  if (at !== killAt) return;
+  if (at !== killAt?.point) return;
   left -= 1;
-  if (left === 0 || at === 'read') process.kill(process.pid, 'SIGKILL');
+  if (left === 0) process.kill(process.pid, 'SIGKILL');
 };
 
 const clock = systemClock;
 const log = pino({ level: 'fatal' }, pino.destination(2));
+const says = (words: string): void => void process.stdout.write(`${words}\n`);
+const door =
+  callback &&
+  new CallbackDoor({
+    at: { host: '127.0.0.1', port: 0, path: callback.path },
+    communities: [{ groupId, ...callback }],
+    log,
+    listening: (port) => says(`running ${port}`),
+  });
 const dice = { below: (limit: number) => Math.floor(Math.random() * limit) };
 const app = assemble(share({ redis: socketPath, clock, dice, owner }), {
   groupId,
   messenger(slugs) {
     const vk = openVk({ token, groupId, apiBaseUrl });
-    const messenger = createVkMessenger({ vk, groupId, screenName: 'school', slugs, log, clock });
+    const messenger = createVkMessenger({
+      ...{ vk, groupId, screenName: 'school', slugs, log, clock },
+      callback: door,
+    });
     return { ...messenger, capabilities: { ...messenger.capabilities, callsInSecond: 1_000 } };
   },
   firstAdministrators: [],
@@ -48,9 +64,11 @@ const app = assemble(share({ redis: socketPath, clock, dice, owner }), {
   checkpoint,
 });
 const running = runApp({ app, clock, log, checkpoint });
-// What is said before the first poll is not in VK's log for us.
-while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
-process.stdout.write('running\n');
+if (!callback) {
+  // What is said before the first poll is not in VK's log for us.
+  while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+  says('running');
+}
 process.once('SIGTERM', async () => {
   await running.stop();
   await app.store.connection.close();
