@@ -117,7 +117,9 @@ const healthAt = z
 
 const socket = /\/\S+/.source;
 const node = /rediss?:\/\/[^\s,/][^\s,]*/.source;
-const sentinels = /redis\+sentinel:\/\/[^\s,:/@]+(?::\d+)?(?:,[^\s,:/@]+(?::\d+)?)*(?:\/[^\s/]+)?/.source;
+const sentinels =
+  /redis\+sentinel:\/\/(?:[^\s,/@]*@)?[^\s,:/@?]+(?::\d+)?(?:,[^\s,:/@?]+(?::\d+)?)*(?:\/[^\s/?]+)?(?:\?\S*)?/
+    .source;
 const redisUrl = text(
   new RegExp(`^(?:${socket}|${node}(?:\\s*,\\s*${node})*|${sentinels})$`),
   'is neither redis://…, rediss://…, a list of these with commas, redis+sentinel://host:port,host:port/name nor the path of a socket',

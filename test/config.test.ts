@@ -109,6 +109,8 @@ describe('reading the environment', () => {
     'rediss://user:secret@redis.example:6380/2',
     'redis://a:7000,redis://b:7000, redis://c:7000',
     'redis+sentinel://a:26379,b:26379/school',
+    'redis+sentinel://user:p%40ss@a:26379,b/school?sentinelPassword=other',
+    'rediss://:secret@redis.example?ca=/etc/ssl/redis.pem',
     '/run/redis/redis.sock',
   ])('takes %s as the address of Redis', (address) => {
     expect(configOf({ ...least, REDIS_URL: address }).redisUrl).toBe(address);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Cluster, Redis } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import { KnownRecords } from '#src/store/known-records.ts';
 import type { LeaseOwner } from '#src/store/lease.ts';
+import { clientFor } from '#src/store/redis-address.ts';
 import { refused, storeFault } from '#src/store/refusals.ts';
 import { Wakes } from '#src/store/wakes.ts';
 
@@ -27,14 +28,14 @@ export interface Connection {
 }
 
 /**
- * @param url  redis://, rediss://, redis+sentinel://host:port,host:port/name, a list of nodes of a cluster
- *             separated by commas, or the path of a unix socket
+ * @param address  as `clientFor` reads it
  * @param told  hears of connection faults; commands wait meanwhile
  */
-export function connect(url: string, told: (fault: Error) => void = () => undefined): Connection {
-  const client = clientFor(url);
+export function connect(address: string, told: (fault: Error) => void = () => undefined): Connection {
+  const client = clientFor(address);
   // Commands wait for the connection to come back; the operator is told that it is away.
-  client.on('error', (fault) => told(storeFault(fault)));
+  // Of a cluster that nobody answers for, what its last node said.
+  client.on('error', (fault) => told(storeFault('lastNodeError' in fault ? fault.lastNodeError : fault)));
   client.defineCommand('schoolCommit', { lua: script('commit') });
   client.defineCommand('schoolLease', { lua: script('lease'), numberOfKeys: 1 });
   // defineCommand adds methods that ioredis cannot type.
@@ -75,35 +76,4 @@ export function connect(url: string, told: (fault: Error) => void = () => undefi
       else client.disconnect();
     },
   };
-}
-
-/**
- * Commands wait while Redis is away and are repeated once it is back: a commit carries the mark of its event,
- * so that a repeated one answers 'repeat' and changes nothing.
- */
-const patient = {
-  maxRetriesPerRequest: null,
-  retryStrategy: (times: number) => Math.min(50 * times, 1_000),
-  enableReadyCheck: true,
-};
-
-function clientFor(url: string): Redis | Cluster {
-  if (url.startsWith('/')) return new Redis({ ...patient, path: url });
-  if (url.startsWith('redis+sentinel://')) return clientBySentinels(url);
-  const nodes = url.split(',');
-  if (nodes.length > 1)
-    return new Cluster(
-      nodes.map((node) => node.trim()),
-      { redisOptions: patient },
-    );
-  return new Redis(url, patient);
-}
-
-function clientBySentinels(url: string): Redis {
-  const [hosts = '', name = 'mymaster'] = url.slice('redis+sentinel://'.length).split('/');
-  const sentinels = hosts.split(',').map((host) => {
-    const [address = '', port = '26379'] = host.split(':');
-    return { host: address, port: Number(port) };
-  });
-  return new Redis({ ...patient, sentinels, name });
 }

@@ -46,12 +46,7 @@ export class Lease implements LeaseHold {
 
   /** Whether any process holds it. */
   async isHeld(): Promise<boolean> {
-    const [[seconds = 0], until] = await Promise.all([
-      this.store.client.time(),
-      this.store.client.hget(this.key, 'until'),
-    ]);
-    const left = Number(until) - Number(seconds) * 1_000;
-    return left > 0 && left <= this.lifeMs + 1_000;
+    return (await this.store.lease(this.key, this.who, this.lifeMs, 'look')) === 'held';
   }
 
   async giveBack(): Promise<void> {

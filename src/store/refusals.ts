@@ -19,6 +19,11 @@ const refusals: Readonly<Record<string, string>> = {
 };
 const said = new RegExp(`\\b(${Object.keys(refusals).join('|')})\\b`);
 const away = 'REDIS_URL, and whether redis-server runs there';
+/** What Node calls a certificate that it does not take. */
+const untrusted =
+  /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_\w+)$/;
+const certificate =
+  'the certificate of Redis: the name in REDIS_URL, its end, and its authority by ?ca= or NODE_EXTRA_CA_CERTS';
 
 /**
  * What a fault of the Redis client means. A refusal and a lost connection pass, so what was asked waits for that; any
@@ -32,6 +37,9 @@ export function storeFault(cause: unknown, key?: string): StoreFault | BrokenPro
   const answer = said.exec(message)?.[1];
   if (answer !== undefined)
     return new StoreFault(`Redis refuses: ${answer}`, cause, { answer, check: refusals[answer] });
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (untrusted.test(code))
+    return new StoreFault(`Redis is not trusted: ${code}`, cause, { answer: code, check: certificate });
   if (!(cause instanceof Error) || cause.name !== 'ReplyError')
     return new StoreFault('Redis is away', cause, { check: away });
   if (key !== undefined && message.startsWith('WRONGTYPE'))

@@ -34,22 +34,24 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/**
- * @param settings  of redis.conf; nothing is kept on the disk but what these say
- * @param as  how it is asked, where a port is not enough
- */
+interface Asked {
+  /** How it is asked, where a port is not enough. */
+  readonly as?: { readonly password?: string; readonly tls?: { readonly ca: string } };
+  /** The file of its settings, for a sentinel, which writes there. */
+  readonly sentinel?: (folder: string) => string;
+}
+
+/** @param settings  of redis.conf; nothing is kept on the disk but what these say */
 export async function startRedisServer(
   settings: Record<string, string> = {},
-  {
-    as = {},
-    sentinel,
-  }: { as?: { readonly password?: string; readonly tls?: { readonly ca: string } }; sentinel?: string } = {},
+  { as = {}, sentinel }: Asked = {},
 ): Promise<RedisServer> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'redis-')));
   folders.push(folder);
   const port = await freePort();
-  const own = sentinel === undefined ? { save: '', appendonly: 'no' } : {};
-  const args = Object.entries({ port: String(port), dir: folder, bind: '127.0.0.1', ...own, ...settings });
+  const ports = as.tls ? { port: '0', 'tls-port': String(port) } : { port: String(port) };
+  const own = sentinel ? {} : { save: '', appendonly: 'no' };
+  const args = Object.entries({ ...ports, dir: folder, bind: '127.0.0.1', ...own, ...settings });
   let child: ChildProcess | undefined;
 
   const ask = async <T>(command: string, ...words: (string | number)[]): Promise<T> => {
@@ -63,7 +65,7 @@ export async function startRedisServer(
   };
   const start = async (): Promise<void> => {
     const flags = args.flatMap(([name, value]) => [`--${name}`, value]);
-    const how = sentinel === undefined ? [] : [sentinel];
+    const how = sentinel ? [sentinel(folder), '--sentinel'] : [];
     child = spawn('redis-server', [...how, ...flags], { cwd: folder, stdio: 'ignore' });
     running.add(child);
     await expect

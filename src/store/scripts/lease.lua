@@ -7,8 +7,9 @@
 --
 -- KEYS  1 lease (hash: owner, boot, fence, until)
 -- ARGV  1 owner   2 boot   3 life (ms; 0 gives the lease back)
---       4 'first' for the first question of a boot; the number held before the connection was lost; '' otherwise
--- Answers  the fencing number | 'held' | 'twin' (held by another boot of this installation) | 'given'
+--       4 'first' for the first question of a boot; the number held before the connection was lost; 'look' to take
+--         nothing; '' otherwise
+-- Answers  the fencing number | 'held' | 'twin' (held by another boot of this installation) | 'given' | 'free' (to a look)
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local lease = redis.call('HMGET', KEYS[1], 'owner', 'boot', 'until')
@@ -22,6 +23,7 @@ end
 -- No lease ends later than a life from now: where it says so, this server's clock was set back.
 local left = tonumber(lease[3] or 0) - now
 local alive = left > 0 and left <= tonumber(ARGV[3])
+if ARGV[4] == 'look' then return alive and 'held' or 'free' end
 if alive and lease[1] ~= ARGV[1] then return 'held' end
 if alive and not mine and ARGV[4] ~= 'first' then return 'twin' end
 local had = tonumber(ARGV[4])
