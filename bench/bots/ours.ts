@@ -9,7 +9,7 @@ import { readCursor } from '#src/store/cursor.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
-import { answersCpu } from './answers-cpu.ts';
+import { isReady } from './ready.ts';
 
 /** This bot as it stands, for the bench. */
 const { redis, apiBaseUrl } = z
@@ -32,6 +32,4 @@ const app = assemble(share({ redis, clock, dice, owner: 'bench' }), {
 });
 runApp({ app, clock, log });
 while ((await readCursor(app.store)) === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
-answersCpu();
-process.once('SIGTERM', () => process.exit(0));
-process.stdout.write('running\n');
+isReady();

@@ -4,7 +4,7 @@ import { type ISessionStorage, SessionManager } from '@vk-io/session';
 import { Redis } from 'ioredis';
 import { Keyboard, VK } from 'vk-io';
 import { z } from 'zod';
-import { answersCpu } from './answers-cpu.ts';
+import { isReady } from './ready.ts';
 
 /** The plain stack: vk-io with its scenes and session on Redis, that remembers a step and answers with a keyboard. */
 const { redis, apiBaseUrl } = z
@@ -48,6 +48,4 @@ vk.updates.on('message_new', (context) =>
   (context as unknown as { scene: { enter(slug: string): Promise<void> } }).scene.enter('menu'),
 );
 await vk.updates.startPolling();
-answersCpu();
-process.once('SIGTERM', () => process.exit(0));
-process.stdout.write('running\n');
+isReady();

@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import { z } from 'zod';
+import { startPrivateRedis } from '#src/store/private-redis.ts';
+import type { Order } from './orders.ts';
+
+/** ours · plain: vk-io with its scenes and session on Redis, `apiMode: parallel` · echo: a bare vk-io bot */
+export type BotName = 'ours' | 'plain' | 'echo';
+
+/** What a bot's process has used since its start: CPU in ms, memory in MB. */
+const Used = z.object({ cpu: z.number(), memory: z.number() });
+export type Used = z.infer<typeof Used>;
+
+/** What Redis has counted since its start: events in which it read a client's commands, commands, bytes. */
+export interface Counted {
+  readonly reads: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly memory: number;
+}
+
+const spawnFile = (name: string, env: Record<string, string>): ChildProcess =>
+  fork(fileURLToPath(new URL(name, import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+
+async function heard(child: ChildProcess): Promise<unknown> {
+  const gone = once(child, 'exit').then(() => {
+    throw new Error(`A process of the bench ended by itself: ${child.spawnfile}`);
+  });
+  gone.catch(() => undefined);
+  const [message] = await Promise.race([once(child, 'message'), gone]);
+  return message;
+}
+
+/** VK's own answers in 10–60 ms; 50 ms a call and 5 ms for each item is what the bounds are given for. */
+export const usualLatency = { ms: 50, perItem: 5 };
+
+/** A Redis, a local VK with its people, and one bot, each a process of its own. */
+export async function openStage(
+  latency: { ms: number; perItem: number; callsPerSecond?: number } = usualLatency,
+) {
+  const redis = await startPrivateRedis({ durable: false });
+  const client = new Redis(redis.socketPath);
+  const town = spawnFile('./town.ts', { TOWN: JSON.stringify(latency) });
+  const { apiBaseUrl } = z.object({ apiBaseUrl: z.string() }).parse(await heard(town));
+  const bots = new Set<ChildProcess>();
+
+  const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+
+  return {
+    redis: redis.socketPath,
+    client,
+    async order(order: Order): Promise<unknown> {
+      town.send(order);
+      return heard(town);
+    },
+    async bot(name: BotName) {
+      const child = spawnFile(`./bots/${name}.ts`, {
+        BOT: JSON.stringify({ redis: redis.socketPath, apiBaseUrl }),
+      });
+      bots.add(child);
+      await heard(child);
+      return {
+        async used(): Promise<Used> {
+          child.send('used');
+          return Used.parse(await heard(child));
+        },
+        stop: () => end(child, 'SIGTERM'),
+      };
+    },
+    async counted(): Promise<Counted> {
+      const info = await client.info();
+      const figure = (name: string): number => Number(new RegExp(`${name}:(\\d+)`).exec(info)?.[1] ?? 0);
+      return {
+        reads: figure('total_reads_processed'),
+        bytesIn: figure('total_net_input_bytes'),
+        bytesOut: figure('total_net_output_bytes'),
+        memory: figure('used_memory'),
+      };
+    },
+    async close(): Promise<void> {
+      for (const bot of bots) await end(bot, 'SIGTERM');
+      await end(town, 'SIGKILL');
+      client.disconnect();
+      await redis.stop();
+    },
+  };
+}
+export type Stage = Awaited<ReturnType<typeof openStage>>;

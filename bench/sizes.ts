@@ -1,0 +1,28 @@
+/** How much of each is measured. */
+export interface Size {
+  readonly rounds: number;
+  readonly rush: { readonly people: number; readonly seconds: number; readonly perCall: number };
+  readonly alone: { readonly times: number };
+  readonly path: { readonly people: number };
+  readonly mailing: { readonly recipients: readonly number[]; readonly talkers: number };
+  readonly growth: { readonly sizes: readonly number[]; readonly times: number };
+}
+
+export const whole: Size = {
+  rounds: 5,
+  rush: { people: 500, seconds: 20, perCall: 20 },
+  alone: { times: 300 },
+  path: { people: 2_000 },
+  mailing: { recipients: [3_000, 30_000], talkers: 20 },
+  growth: { sizes: [3_000, 30_000, 300_000, 1_000_000], times: 500 },
+};
+
+/** Roughly, within two minutes: enough for what is counted. */
+export const quick: Size = {
+  rounds: 1,
+  rush: { people: 200, seconds: 3, perCall: 8 },
+  alone: { times: 40 },
+  path: { people: 60 },
+  mailing: { recipients: [3_000], talkers: 5 },
+  growth: { sizes: [3_000], times: 40 },
+};
