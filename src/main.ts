@@ -37,16 +37,20 @@ async function start(config: Config, communities: readonly Community[]): Promise
 
   // What is open, to be closed from the last to the first, however far the start has come.
   const open: (() => unknown)[] = [held.release];
-  const stop = async (signal: string): Promise<void> => {
-    log.info({ signal }, 'stopping: what was taken is finished first');
+  const end = async (code: 0 | 1): Promise<void> => {
     setTimeout(() => {
       log.warn('not all could be finished in time; it is read and sent at the next start');
-      process.exit(0);
+      process.exit(code);
     }, patience);
-    for (const close of open.reverse()) await close();
-    process.exit(0);
+    for (const close of open.splice(0).reverse()) await close();
+    process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping: what was taken is finished first');
+      void end(0);
+    });
+  endAtFaults(log, end);
 
   const redis =
     config.redisUrl === undefined
@@ -81,6 +85,22 @@ async function start(config: Config, communities: readonly Community[]): Promise
   open.push(() => Promise.all(serving.map((one) => one.stop())));
   const health = config.healthAt && (await serveHealth(config.healthAt, () => readyOf(serving)));
   open.push(() => health?.stop());
+}
+
+/**
+ * What nobody expected leaves the process in a state that nobody knows: it ends in order and is started again. What was
+ * not committed is read once more then.
+ */
+function endAtFaults(log: Logger, end: (code: 1) => Promise<void>): void {
+  let isEnding = false;
+  const meet = (fault: unknown): void => {
+    const check =
+      'the place that is named here, which is a fault of the bot; whoever supervises it starts it again';
+    log.error({ ...wordsOf(fault), check }, 'the bot ends in order: something failed that nobody waited for');
+    if (!isEnding) void end(1);
+    isEnding = true;
+  };
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, meet);
 }
 
 function doorFor(config: Config, communities: readonly Community[], log: Logger): CallbackDoor | undefined {

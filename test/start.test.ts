@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -88,6 +88,35 @@ describe('the process', { timeout: 60_000 }, () => {
     expect(sandbox.calls.map(({ method }) => method)).not.toContain('groups.getLongPollServer');
     expect(await process.stops()).toMatchObject({ code: 0 });
   });
+
+  it.each([
+    ['is thrown outside of everything', "throw new TypeError('Анна Орлова, palimpsest')"],
+    ['is a promise that nobody waits for', "Promise.reject(new TypeError('Анна Орлова, palimpsest'))"],
+  ])(
+    'ends in order by code 1 where a fault %s, and what was said is answered by the next one',
+    async (_, how) => {
+      const faulty = join(dir, 'faulty.mjs');
+      await writeFile(faulty, `process.on('SIGUSR2', () => { ${how} });`);
+      const first = start({ NODE_OPTIONS: `--import=${faulty}` });
+      await first.says('the bot is running');
+      await expect
+        .poll(() => sandbox.calls.map(({ method }) => method))
+        .toContain('groups.getLongPollServer');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      sandbox.faults.pause(true);
+      const dialog = sandbox.dialog(groupId, 1);
+      dialog.says('Здравствуйте');
+      first.signal('SIGUSR2');
+      expect(await first.gone).toEqual({ code: 1, signal: null });
+      await first.says('the bot ends in order');
+      expect(first.said()).toContain('TypeError');
+      expect(first.said(), 'what a fault quotes is told to nobody').not.toMatch(/palimpsest|Орлова/);
+      sandbox.faults.pause(false);
+      const second = start();
+      await expect.poll(() => dialog.messages.length, { timeout: 30_000 }).toBe(2);
+      expect(await second.stops()).toMatchObject({ code: 0 });
+    },
+  );
 
   it('that still waits for VK ends when it is told to', async () => {
     sandbox.faults.http({ method: 'groups.getById', status: 502 });

@@ -18,6 +18,7 @@ export interface MainProcess {
   /** All that it has said. */
   said(): string;
   readonly gone: Promise<Gone>;
+  signal(signal: NodeJS.Signals): void;
   /** Told to end by SIGTERM; how it did, and how long it took. */
   stops(): Promise<Gone & { readonly ms: number }>;
   killed(): Promise<void>;
@@ -36,6 +37,7 @@ export function startMain(env: Record<string, string>): MainProcess {
     gone,
     said: () => said,
     says: (words) => expect.poll(() => said, { timeout: 30_000, interval: 20 }).toContain(words),
+    signal: (signal) => void child.kill(signal),
     async stops() {
       const from = Date.now();
       child.kill('SIGTERM');
