@@ -8,6 +8,7 @@ import { composeLetter } from '#src/domain/letters.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { readTableLazily } from '#src/files/draw.ts';
 import { guideBook } from '#src/guides/book.ts';
+import { Latest } from '#src/latest.ts';
 import type { About } from '#src/messenger/delivery.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
@@ -177,12 +178,14 @@ export function assemble(shared: Shared, parts: Parts) {
 export type App = ReturnType<typeof assemble>;
 export type { Store };
 
+/** What is remembered as told: a thousand broken records fill no memory, and the first of them is told once more. */
+const toldAtMost = 500;
+
 /** The operator is told once of what stays as it is; a line a second would hide the next fault. */
 function tellOnce(log: Logger) {
-  const told = new Set<string>();
+  const told = new Latest<true>(toldAtMost);
   return (what: string, sentence: string): void => {
-    if (told.has(what)) return;
-    told.add(what);
-    log.error({ what }, sentence);
+    if (!told.get(what)) log.error({ what }, sentence);
+    told.keep(what, true);
   };
 }

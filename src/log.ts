@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Clock } from '#src/clock.ts';
 import type { LogLevel } from '#src/config.ts';
+import { Latest } from '#src/latest.ts';
 import { minutes } from '#src/regulation/durations.ts';
 
 export type { Logger } from 'pino';
@@ -66,7 +67,7 @@ const mostCauses = 500;
  * differs from one time to the next is no part of the cause.
  */
 function oneEachMinute(clock: Clock): (line: Line) => Line | undefined {
-  const told = new Map<string, { readonly at: number; more: number }>();
+  const told = new Latest<{ readonly at: number; more: number }>(mostCauses);
   return (line) => {
     const { level, time, pid, number, person, ...cause } = line;
     if (level !== 'warn' && level !== 'error') return line;
@@ -77,10 +78,7 @@ function oneEachMinute(clock: Clock): (line: Line) => Line | undefined {
       last.more += 1;
       return undefined;
     }
-    told.delete(key);
-    told.set(key, { at: now, more: 0 });
-    const [oldest] = told.keys();
-    if (told.size > mostCauses && oldest !== undefined) told.delete(oldest);
+    told.keep(key, { at: now, more: 0 });
     return last && last.more > 0 ? { ...line, more: last.more } : line;
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock, Pause } from '#src/clock.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
+import { Latest } from '#src/latest.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Begin, Staging } from '#src/pipeline/staging.ts';
@@ -63,7 +64,7 @@ export class Inbox {
   readonly #people = new Turns();
   readonly #wanted = new Turns();
   readonly #gate = new Gate(handledAtOnce);
-  readonly #hints = new Map<string, readonly string[]>();
+  readonly #hints = new Latest<readonly string[]>(hintsKept);
   readonly #ports: InboxPorts;
   /** How often handlers ran, for the tests and the metrics. */
   runs = 0;
@@ -163,7 +164,7 @@ export class Inbox {
     checkpoint?.('committed');
     if (committed.outcome === 'conflict' || committed.outcome === 'short') return committed.key;
     if (committed.outcome === 'ok') {
-      this.#remember(incoming.key, tx.readKeys);
+      this.#hints.keep(incoming.key, tx.readKeys);
       if (committed.lanes.length > 0) wake(committed.lanes);
     }
     return undefined;
@@ -185,12 +186,5 @@ export class Inbox {
       typeof left === 'string' ? failed[left] : 'an update was set aside; `npm run dead-letters` shows it',
     );
     wake(committed.lanes);
-  }
-
-  #remember(key: string, readKeys: readonly string[]): void {
-    this.#hints.delete(key);
-    this.#hints.set(key, readKeys);
-    const [oldest] = this.#hints.keys();
-    if (this.#hints.size > hintsKept && oldest !== undefined) this.#hints.delete(oldest);
   }
 }

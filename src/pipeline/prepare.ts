@@ -4,6 +4,7 @@ import type { Told } from '#src/domain/ground/transaction.ts';
 import { nameOf } from '#src/faults.ts';
 import type { DrawnFile, MadeFile } from '#src/files/described.ts';
 import type { TableRead } from '#src/files/table-read.ts';
+import { Latest } from '#src/latest.ts';
 import type { About, Sendable } from '#src/messenger/delivery.ts';
 import type { Address, SentFile } from '#src/messenger/did.ts';
 import type { Messenger, Outgoing, Uploaded } from '#src/messenger/port.ts';
@@ -49,7 +50,7 @@ const largestTable = 1_000_000;
 /** What comes before the call: documents are fetched, letters posted, pictures drawn and uploaded, old
  * messages looked for. */
 export class Preparation {
-  readonly #references = new Map<string, string>();
+  readonly #references = new Latest<string>(referencesKept);
 
   constructor(readonly ports: PreparePorts) {}
 
@@ -129,7 +130,10 @@ export class Preparation {
   async #upload(to: Address, file: DrawnFile): Promise<Uploaded> {
     const key = `${createHash('sha256').update(JSON.stringify(file)).digest('base64')} ${to}`;
     const known = this.#references.get(key);
-    if (known !== undefined) return { ok: true, ref: this.#keep(key, known) };
+    if (known !== undefined) {
+      this.#references.keep(key, known);
+      return { ok: true, ref: known };
+    }
     const { places, messenger, draw } = this.ports;
     let doing = 'draw';
     try {
@@ -137,21 +141,12 @@ export class Preparation {
       doing = 'upload';
       // Where to upload, and what was uploaded: two calls, with the transfer between them.
       const uploaded = await places.during(2, () => messenger.upload(to, drawn));
-      if (uploaded.ok) this.#keep(key, uploaded.ref);
+      if (uploaded.ok) this.#references.keep(key, uploaded.ref);
       return uploaded;
     } catch (fault) {
       const check = doing === 'draw' ? 'the drawing of this kind of file' : 'the way to the messenger';
       return { ok: false, verdict: 'later', code: `${doing}: ${nameOf(fault)}`, check };
     }
-  }
-
-  /** The latest used stand last; the first one goes. */
-  #keep(key: string, ref: string): string {
-    this.#references.delete(key);
-    this.#references.set(key, ref);
-    const [oldest] = this.#references.keys();
-    if (this.#references.size > referencesKept && oldest !== undefined) this.#references.delete(oldest);
-    return ref;
   }
 
   async #fetch(waiting: Waiting, file: SentFile): Promise<Prepared> {

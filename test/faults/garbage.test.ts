@@ -78,10 +78,13 @@ const people = (first: number, count: number): Dialog[] =>
     return sandbox.dialog(groupId, first + i);
   });
 
+/** Time passes meanwhile: a busy machine is a VK that does not answer in time, and is asked again later. */
 async function until(isSo: () => unknown, what: string): Promise<void> {
-  for (const from = performance.now(); !(await isSo()); await pause(2))
-    if (performance.now() - from > 20_000)
-      expect.fail(`${what}; the last lines:\n${lines.slice(-25).join('\n')}`);
+  for (let tries = 0; !(await isSo()); tries += 1) {
+    await pause(Math.min(2 * tries, 500));
+    if (tries > 40) await passes(seconds(1));
+    if (tries > 160) expect.fail(`${what}; the last lines:\n${lines.slice(-25).join('\n')}`);
+  }
 }
 
 /** The clock of VK and of the bot. */
@@ -333,7 +336,12 @@ it('callbacks that are garbage end nothing, and what is honest among them is ans
   bot = await startLapsed({ ...order, callback: secrets }, hears);
   const honest = await honestUpdates(victim as Dialog);
   const post = async (body: string): Promise<number> => {
-    const answer = await fetch(`http://127.0.0.1:${bot.port}/vk`, { method: 'POST', body });
+    const answer = await fetch(`http://127.0.0.1:${bot.port}/vk`, {
+      method: 'POST',
+      body,
+      // One that is kept may be closed just as it is used again.
+      headers: { connection: 'close' },
+    });
     await answer.arrayBuffer();
     return answer.status;
   };
