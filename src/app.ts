@@ -14,6 +14,7 @@ import type { Messenger } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
 import { type DueFact, Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
+import { numbered } from '#src/pipeline/numbered.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
@@ -133,6 +134,7 @@ export function assemble(shared: Shared, parts: Parts) {
     readTable: readTableLazily,
     letters: { mail: parts.mail, compose },
     onResult: (entry, told) => takeAll(intake.told(entry, told)),
+    onNumbered: (entry) => takeAll(numbered(entry)),
     onFetched: (entry, read) => takeAll(intake.fetched(entry, read)),
     after: (ms, run) => void setTimeout(run, ms),
     checkpoint,

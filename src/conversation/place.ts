@@ -35,6 +35,8 @@ export const Talk = z.object({
   unread: z.string().optional(),
   /** True when the person's client shows no buttons. */
   bare: z.boolean().default(false),
+  /** The question whose options stand in its text by numbers, since the messenger did not take its buttons. */
+  numbered: z.number().optional(),
   lang: Language.default('ru'),
   /** A child is talking, of whom nothing is kept but this place. */
   child: z.boolean().optional(),

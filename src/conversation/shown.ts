@@ -33,8 +33,8 @@ export interface Shown {
   readonly named: readonly { readonly button: Button; readonly name: Say }[];
   /** What a number means as it is seen: a row of the list, or an option where options are numbered. */
   readonly numbered: ReadonlyMap<number, Button>;
-  /** The lines that number the options, for a client that shows no buttons. */
-  readonly options: readonly { readonly number: number; readonly label: Say }[];
+  /** The options by their numbers, for who sees no buttons: a client that shows none, or a message without its own. */
+  readonly options: readonly { readonly number: number; readonly button: Button }[];
 }
 
 export type Room = Pick<Capabilities, 'rows' | 'buttonsInRow' | 'buttons' | 'labelLength'>;
@@ -64,18 +64,11 @@ export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown 
   const { list: whole } = view;
   const rows = (whole?.rows ?? []).map((row) => ({ row, button: rowButton(whole as List, row, 0) }));
   const named = rows.flatMap(({ row, button }) => namesOf(row).map((name) => ({ button, name })));
-  const options: { number: number; label: Say }[] = [];
   // What was asked by name is never answered by a number.
-  if (talk.bare && frame.sure === undefined) {
-    let number = Math.max(0, ...numbered.keys());
-    const shownInText = new Set([...numbered.values()].map(keyOf));
-    for (const one of [...list.flat(), ...turning, ...own.flat()]) {
-      if (one.final || shownInText.has(keyOf(one))) continue;
-      number += 1;
-      numbered.set(number, one);
-      options.push({ number, label: one.label });
-    }
-  }
+  const options =
+    frame.sure === undefined ? optionsIn([...list.flat(), ...turning, ...own.flat()], numbered) : [];
+  if (talk.bare || talk.numbered === talk.asked)
+    for (const { number, button } of options) numbered.set(number, button);
   const texts = 'key' in view.text ? [view.text] : view.text;
   return {
     text: [...texts, ...(page ? pageText(page) : [])],
@@ -85,6 +78,15 @@ export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown 
     numbered,
     options,
   };
+}
+
+/** @param rows  what the text numbers already; the options are counted on from there */
+function optionsIn(buttons: readonly Button[], rows: ReadonlyMap<number, Button>): Shown['options'] {
+  const inText = new Set([...rows.values()].map(keyOf));
+  const before = Math.max(0, ...rows.keys());
+  return buttons
+    .filter((one) => !one.final && !inText.has(keyOf(one)))
+    .map((button, i) => ({ number: before + i + 1, button }));
 }
 
 /** What a row is called: in the text, on its button, or both. */

@@ -13,6 +13,8 @@ export const OutButton = z.object({
   label: z.string(),
   payload: z.record(z.string(), z.unknown()),
   look: Look.optional(),
+  /** Under which it is chosen where the button itself is not taken. */
+  number: z.int().optional(),
 });
 export type OutButton = z.infer<typeof OutButton>;
 /** Pictures and documents that somebody sent, passed on by the messenger's own references. */

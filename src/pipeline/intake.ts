@@ -6,7 +6,7 @@ import { takeTurn } from '#src/conversation/turn.ts';
 import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
 import { foreseeWords } from '#src/domain/foreseen.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
-import { PersonId, theClock } from '#src/domain/ground/person-id.ts';
+import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { tellMissed } from '#src/domain/joining/missed.ts';
 import { waitForMorning } from '#src/domain/mailings/morning.ts';
@@ -18,6 +18,7 @@ import type { Messenger } from '#src/messenger/port.ts';
 import type { Kept } from '#src/pipeline/dead-letter.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
 import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
+import { personAt } from '#src/pipeline/person-at.ts';
 import type { Spoken } from '#src/pipeline/prepare.ts';
 import { answerOf, listenerOf, mailingOf, noticeOf, sentenceOf } from '#src/pipeline/speak.ts';
 import type { Staging } from '#src/pipeline/staging.ts';
@@ -310,9 +311,3 @@ function partsOf(member: string): readonly [string, string] {
 }
 
 const lost = { scene: '', version: 0, step: '', draft: {} };
-
-/** Who is at an address: the person who first came by it, or the one to whom it was added since. */
-async function personAt(tx: Staging, address: Address): Promise<PersonId> {
-  const alias = await tx.read('alias', address);
-  return alias?.person ?? PersonId.parse(address);
-}

@@ -24,8 +24,10 @@ export interface Waiting {
   /** It is given up because of this; perhaps it was sent all the same, which the history tells. */
   givenUp?: Refused;
   /** Its parts in another form, which go one after the other, where the messenger did not take it as it is. */
-  parts?: readonly Extract<Delivery, { kind: 'say' }>[];
+  parts?: readonly Extract<Delivery, { kind: 'say' | 'edit' }>[];
   partsSent: number;
+  /** The options of its question stand in the text, by numbers. */
+  numbered?: boolean;
   /** It goes in calls of so many at most: a larger one was refused as a whole, perhaps because of this one. */
   most?: number;
 }

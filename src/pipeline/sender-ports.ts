@@ -23,6 +23,8 @@ export interface SenderPorts {
   readonly onResult: (entry: OutboxEntry | MailingEntry, told: Told) => Promise<void>;
   /** Hears what was read for a fetch, or said in a voice message; the same may come twice. */
   readonly onFetched: (entry: OutboxEntry, read: TableRead | Spoken) => Promise<void>;
+  /** Hears of a question whose options stand in its text by numbers; the same may come twice. */
+  readonly onNumbered: (entry: OutboxEntry) => Promise<void>;
   readonly after: After;
   readonly checkpoint?: ((at: 'sent' | 'settling' | 'settled') => void) | undefined;
 }

@@ -299,8 +299,10 @@ export class Sender {
   #end(waiting: Waiting, told: Told): Ending {
     this.#lanes.end(waiting);
     const { entry } = waiting;
+    const { onResult, onNumbered } = this.#ports;
     const tells = 'about' in entry.delivery && entry.delivery.about !== undefined;
-    return { entry, told, tell: tells ? () => this.#ports.onResult(entry, told) : undefined };
+    if (tells) return { entry, told, tell: () => onResult(entry, told) };
+    return { entry, told, tell: waiting.numbered ? () => onNumbered(entry) : undefined };
   }
 
   /** The next calls need not wait until what came of this one is told and settled. */

@@ -44,10 +44,11 @@ export function answerOf(texts: Texts, reply: Reply, to: Listener, bounds: Speak
   const again = reply.brief === undefined ? [] : [render(reply.brief)];
   const paragraphs = [...reply.notes.map(render), ...(repeated ? again : card)];
   if (to.bare && shown.options.length > 0) {
-    const lines = shown.options.map(({ number, label }) => `${number}. ${render(label)}`);
+    const lines = shown.options.map(({ number, button }) => `${number}. ${render(button.label)}`);
     paragraphs.push(lines.join('\n'), render(say('patterns.bare')));
   }
-  const rows = shown.rows.map((row) => row.map((one) => buttonOf(one, question, render)));
+  const numbers = new Map(shown.options.map(({ number, button }) => [button, number]));
+  const rows = shown.rows.map((row) => row.map((one) => buttonOf(one, question, render, numbers.get(one))));
   const parts = split(paragraphs.filter((text) => text !== '').join('\n\n'), bounds.textLength);
   return parts.map((text, i): Delivery => {
     const said = {
@@ -69,6 +70,7 @@ const buttonOf = (
   { chose, of, label, look }: Button,
   question: Reply['question'],
   render: Render,
+  number: number | undefined,
 ): OutButton => ({
   label: render(label),
   payload: {
@@ -76,6 +78,7 @@ const buttonOf = (
     ...(of === undefined ? {} : { o: of }),
   },
   ...(look === undefined ? {} : { look }),
+  ...(number === undefined ? {} : { number }),
 });
 
 /** A message that comes by itself. Its buttons belong to it and leave the question that is open alone. */

@@ -10,7 +10,7 @@ import { connect } from '#src/store/connection.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
 import { type LapsedBot, type Memory, startLapsed } from '#test/faults/lapse.ts';
-import { answersIn, seed, sized, tell } from '#test/faults/town.ts';
+import { answersIn, seed, sized, tell } from '#test/faults/ledger.ts';
 import { schoolMorning } from '#test/support/bot.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
 import { startTestRedis, type TestRedis } from '#test/support/redis.ts';

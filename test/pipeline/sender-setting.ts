@@ -257,6 +257,7 @@ export function senderSetting(
     readTable: async () => ({ ok: true, rows: [['7А']] }),
     letters: { mail: undefined, compose: async () => undefined },
     onResult: async (entry, told) => void results.push({ entry, told }),
+    onNumbered: async () => undefined,
     onFetched: async (_, read) => void fetched.push(read),
     after: timers.after,
     ...change,

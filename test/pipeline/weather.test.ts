@@ -150,6 +150,44 @@ describe('a message that VK does not take as it is', () => {
     expect(bot.faults.splice(0), 'one line, whoever else it happens to').toHaveLength(1);
   });
 
+  it('comes with numbers where a tap would choose, and a number answers it: the next question and no other', async () => {
+    const olga = bot.person('olga');
+    bot.sandbox.faults.error({ method: 'messages.send', code: 911, holding: '"buttons"' });
+    await olga.opens();
+    olga.sees('hello-welcome.ask');
+    const numbered = (wanted: RegExp) => olga.last.text.split('\n').find((line) => wanted.test(line)) ?? '';
+    const second = numbered(/^2\. /);
+    expect(second).not.toBe('');
+    await bot.restarts();
+    await olga.says('2');
+    olga.sees('hello-welcome.voluntary-answer');
+    bot.sandbox.faults.clear();
+    await olga.says('меню');
+    expect(olga.last.text).not.toMatch(/^1\. /m);
+    olga.ignores();
+    await olga.says('2');
+    olga.sees('hello-welcome.unread');
+    olga.ignores();
+    bot.faults.splice(0);
+  });
+
+  it('is changed without its buttons where it is a message that changes', async () => {
+    const anna = await member(bot, 'anna', { roles: [{ role: 'parent', class: 'c1' }] });
+    await anna.says('меню');
+    anna.ignores();
+    bot.sandbox.faults.error({ method: 'messages.edit', code: 911, holding: '"buttons"' });
+    const rows = [[{ label: 'Открыть', payload: { a: 'request' } }]];
+    const ref = String(anna.last.cmid);
+    await bot.transaction((tx) =>
+      tx.deliver('answers', { kind: 'edit', to: anna.id, ref, text: 'Решено', rows }),
+    );
+    await bot.passes(seconds(5));
+    expect(anna.dialog.messages.at(-1)).toMatchObject({ text: 'Решено\n\n— Открыть', edited: true });
+    expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
+    anna.ignores();
+    bot.faults.splice(0);
+  });
+
   it('comes in parts when it is too long, each seen once, also after a restart between them', async () => {
     const words = Array.from({ length: 300 }, (_, i) => `слово${i}`).join(' ');
     const [id = 0] = crowd;
