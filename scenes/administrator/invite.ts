@@ -35,6 +35,9 @@ type Steps = { card: 'card' | 'sheet' | 'strips' | 'rehearsal' | 'open-class' | 
 const Draft = z.object({ of: z.string().default(''), sheet: z.boolean().default(false) });
 type Draft = z.infer<typeof Draft>;
 
+const find = async ({ draft, school }: Asked<Draft>) =>
+  draft.of === '' ? undefined : readInvite(school, draft.of);
+
 export const invite = scene<Steps, typeof Draft>(
   'invite',
   {
@@ -45,7 +48,7 @@ export const invite = scene<Steps, typeof Draft>(
     may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
   },
   {
-    card: about(({ draft, school }: Asked<Draft>) => readInvite(school, draft.of), {
+    card: about(find, {
       async ask({ it, draft, me, school }) {
         const classes = await readClasses(school.tx);
         const { role, class: of } = it.invite;

@@ -117,6 +117,8 @@ async function firstOpen({
   draft,
   school,
 }: Asked<RequestDraft>): Promise<Queued | Moves<'one', RequestDraft>> {
+  // The place was of another version, and begins anew.
+  if (draft.queue === '') return leaveTo({ scene: 'queue' });
   const found = await stillOpen(school, draft);
   if (!found.ok) return leave(refused(found));
   const gone = draft.ids.length - found.queued.length;
