@@ -44,7 +44,14 @@ const findData = ({ school }: Asked<unknown>) => readMyData(school);
 
 export const settings = scene<Steps, typeof Draft>(
   'settings',
-  { duties: [], version: 1, draft: Draft, first: 'menu', may: (me) => me.person !== undefined },
+  {
+    duties: [],
+    version: 1,
+    draft: Draft,
+    first: 'menu',
+    browse: true,
+    may: (me) => me.person !== undefined,
+  },
   {
     menu: {
       ask: async ({ me, school }) => ({

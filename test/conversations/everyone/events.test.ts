@@ -139,6 +139,14 @@ describe('A14 · broadcasts are planned, announced, reminded of, and held or can
     pavel.sees('event-state.planned');
   });
 
+  it('is where «собрание» leads, from itself as well', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      await pavel.says('собрание');
+      pavel.sees('events-list.none');
+      pavel.ignores();
+    }
+  });
+
   it('holds the lessons of every week too: into each, into the calendar, and reminders of them on and off', async () => {
     const olga = await member(bot, 'olga', { roles: [{ role: 'subjectTeacher' }] });
     const key = await hasLesson(bot, olga, await teaches(bot, olga, 'c1'));

@@ -33,6 +33,17 @@ describe('152-ФЗ · settings and «Мои данные»', () => {
     expect((await bot.read('person', olga.id))?.lang).toBe('ru');
   });
 
+  it('is found by its name from its own pages as well', async () => {
+    for (const inside of [undefined, 'data', 'hears']) {
+      await olga.says('настройки');
+      if (inside !== undefined) await olga.taps(inside);
+      olga.ignores();
+      await olga.says('настройки');
+      olga.sees('settings-menu.ask');
+      expect(olga.last.text).not.toContain('Не получилось');
+    }
+  });
+
   it('shows everything in plain words and hands it over as a file', async () => {
     const at = bot.clock.now();
     const record = await bot.read('person', olga.id);
