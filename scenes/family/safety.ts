@@ -18,6 +18,8 @@ const Draft = z.object({
   day: z.number().int().min(0).default(0),
   at: z.number().int().min(0).default(0),
   safe: z.number().int().min(0).default(0),
+  /** What was answered so far, for «Назад». */
+  answers: z.array(z.enum(['safe', 'risky'])).default([]),
 });
 type Draft = z.infer<typeof Draft>;
 
@@ -46,6 +48,14 @@ export const safety = scene<Steps, typeof Draft>(
       },
     },
     question: about(situationOf, {
+      back: ({ at, safe, answers }) =>
+        answers.length === 0
+          ? undefined
+          : {
+              at: at - 1,
+              safe: safe - (answers.at(-1) === 'safe' ? 1 : 0),
+              answers: answers.slice(0, -1),
+            },
       ask({ draft, it, me, school }) {
         const { whose, key, safeFirst } = it;
         const safe = button('safe', say(`${key}.safe`));
@@ -101,7 +111,10 @@ async function answered(
   const { whose, key } = it;
   const note = say(`${key}.${answer}-answer`, { inside: school.guides.platform.inside[me.lang] });
   const count = countOf(whose);
-  const next: Draft = { ...draft, at: draft.at + 1, safe: draft.safe + (answer === 'safe' ? 1 : 0) };
+  const next: Draft = {
+    ...{ ...draft, at: draft.at + 1, safe: draft.safe + (answer === 'safe' ? 1 : 0) },
+    answers: [...draft.answers, answer],
+  };
   if (next.at < count) return stay(next, note);
   // Whoever has no such row is refused, and nothing is kept about them.
   await settleDuty(school, { key: 'S4', end: 'done' });

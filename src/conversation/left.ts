@@ -32,7 +32,22 @@ function oneBack<W extends World>(tools: Pick<TurnTools<W>, 'scenes'>, desk: W, 
     return replaceTop(talk, { ...bare, page: 0 });
   }
   const { length } = talk.frames;
-  return stepBack(talk) ?? (length > 1 ? leaveBehind(tools, desk, talk, length - 1) : talk);
+  return (
+    oneAnswerBack(tools, talk) ??
+    stepBack(talk) ??
+    (length > 1 ? leaveBehind(tools, desk, talk, length - 1) : talk)
+  );
+}
+
+/** Within a step that asks several times: the question before, as it stood. */
+function oneAnswerBack<W extends World>(
+  { scenes }: Pick<TurnTools<W>, 'scenes'>,
+  talk: Talk,
+): Talk | undefined {
+  const frame = top(talk);
+  const scene = frame && scenes.get(frame.scene);
+  const before = scene?.steps[frame?.step ?? '']?.back?.(scene.draft.parse(frame?.draft));
+  return frame && before && replaceTop(talk, { ...frame, draft: { ...frame.draft, ...before } });
 }
 
 /** The scene that lies under all others, from its beginning. */

@@ -64,6 +64,8 @@ export interface Step<D, S extends string, C extends string, W extends World, E 
   /** May be called again at any time, and has no effects. A move instead of a view passes the step over. */
   ask: (asked: Asked<D, W> & E) => View<C> | Moves<S, D> | Promise<View<C> | Moves<S, D>>;
   choices: [C] extends [never] ? { [choice: string]: never } : { [K in C]: Choice<D, S, W, E> };
+  /** The draft before the latest answer, where a step asks several times: «Назад» leads there first. */
+  back?: (draft: D) => Partial<D> | undefined;
   /** Where words are data. */
   words?: Handler<Spoken<D, W> & E, S, D>;
   /** What is said, instead of «не понял», to words of which a step without words makes nothing. */
@@ -108,6 +110,7 @@ export type Draft = Record<string, unknown>;
 export interface AnyStep<W extends World = World> {
   ask(asked: Asked<Draft, W>): View | Moves<string, Draft> | Promise<View | Moves<string, Draft>>;
   readonly choices: { readonly [choice: string]: Choice<Draft, string, W> };
+  back?(draft: Draft): Draft | undefined;
   readonly words?: Handler<Spoken<Draft, W>, string, Draft>;
   readonly unread?: Say;
   readonly attachments?: true;
@@ -159,10 +162,11 @@ export function about<R, D, S extends string, C extends string, W extends World>
       ? found(choice, lead)
       : { confirm: found(choice.confirm, () => undefined), take: found(choice.take, lead) },
   ]);
-  const { ask, words, unread, attachments, table, file } = step;
+  const { ask, back, words, unread, attachments, table, file } = step;
   return {
     ask: found(ask, lead),
     choices: Object.fromEntries(choices),
+    ...(back && { back }),
     ...(words && { words: found(words, lead) }),
     ...(unread && { unread }),
     ...(attachments && { attachments }),

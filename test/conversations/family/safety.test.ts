@@ -98,12 +98,28 @@ describe('S4 · the safety talk', () => {
       misha.sees(`safety-student-${questions[1]}.ask`);
     }
     await misha.taps('@back');
+    misha.sees(`safety-student-${questions[0]}.ask`);
+    await misha.taps('@back');
     misha.sees('home-list.greeting');
     await opensScene(bot, misha, 'safety');
     misha.sees(`safety-student-${questions[0]}.ask`);
     await misha.taps('@cancel');
     misha.sees('patterns.cancelled');
     expect(await stateOf(misha)).toBeUndefined();
+  });
+
+  it('goes back one question at a time, and counts what was answered then', async () => {
+    await opensScene(bot, misha, 'safety');
+    for (const answer of ['safe', 'risky']) await misha.taps(answer);
+    misha.ignores();
+    await misha.taps('@back');
+    misha.sees(`safety-student-${questions[1]}.ask`);
+    await bot.restarts();
+    await misha.taps('@back');
+    misha.sees(`safety-student-${questions[0]}.ask`);
+    for (const _ of questions) await misha.taps('safe');
+    misha.sees('safety-question.end', { safe: 6, count: 6 });
+    misha.ignores();
   });
 
   it('comes round each half-year in the mode full, and not in the others', async () => {
