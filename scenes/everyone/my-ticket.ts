@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectedLines, historyOf, standOf } from '#scenes/everyone/ticket-lines.ts';
+import { expectedLines, historyOf, messageLines, standOf } from '#scenes/everyone/ticket-lines.ts';
 import {
   type Asked,
   about,
@@ -14,7 +14,7 @@ import {
   scene,
   stay,
 } from '#scenes/scene.ts';
-import { partIn } from '#scenes/steps/parts.ts';
+import { Parts, partIn } from '#scenes/steps/parts.ts';
 import {
   addToTicket,
   answerExpected,
@@ -34,11 +34,13 @@ import { namesIn } from '#src/domain/tickets/kept.ts';
  */
 type Steps = {
   list: 'ticket' | 'ask';
-  one: 'add' | 'files' | 'solved' | 'reopen' | 'share' | 'unshare' | 'erase';
+  one: 'add' | 'files' | 'solved' | 'rate' | 'reopen' | 'share' | 'unshare' | 'erase';
   add: never;
+  more: 'yes' | 'no';
   helped: 'yes' | 'no';
 };
-const Draft = z.object({ of: z.string().default('') });
+/** `parts`: what was written on the card, and may be meant for the school. */
+const Draft = z.object({ of: z.string().default(''), parts: Parts });
 type Draft = z.infer<typeof Draft>;
 
 const find = ({ draft, school }: Asked<Draft>) =>
@@ -68,6 +70,9 @@ export const myTicket = scene<Steps, typeof Draft>(
               : button('add', say('my-ticket-one.add'), { look: 'primary' }),
             ...(hasFiles(it) ? [button('files', say('ticket.show-files'))] : []),
             ...(state === 'closed' ? [] : [button('solved', say('my-ticket-one.solved'))]),
+            ...(state === 'closed' && it.helped === undefined
+              ? [button('rate', say('my-ticket-one.rate'))]
+              : []),
             ...(state === 'open'
               ? [
                   shared
@@ -79,8 +84,12 @@ export const myTicket = scene<Steps, typeof Draft>(
           ],
         };
       },
-      unread: say('my-ticket-one.unread'),
+      otherwise(spoken) {
+        const part = partIn(spoken, []);
+        return 'refusal' in part ? again(refused(part)) : go('more', { parts: [part] });
+      },
       choices: {
+        rate: () => go('helped'),
         add: () => go('add'),
         async files({ it, school }) {
           const shown = await showFiles(school, { ticket: it.id });
@@ -114,6 +123,25 @@ export const myTicket = scene<Steps, typeof Draft>(
         if ('refusal' in part) return again(refused(part));
         const added = await addToTicket(school, { ticket: it.id, parts: [part] });
         return goOn('one', {}, added.ok ? say('my-ticket-add.added', { number: it.number }) : refused(added));
+      },
+    }),
+    more: about(find, {
+      ask: ({ it, draft }) => ({
+        text: [
+          say('my-ticket-more.ask', { number: it.number, closed: it.state === 'closed' ? 'yes' : 'no' }),
+          ...draft.parts.flatMap(messageLines),
+        ],
+        buttons: [
+          [button('yes', say('my-ticket-more.yes')), button('no', say('my-ticket-more.no'), { means: 'no' })],
+        ],
+      }),
+      choices: {
+        async yes({ it, draft: { parts }, school }) {
+          const added = await addToTicket(school, { ticket: it.id, parts });
+          const note = added.ok ? say('my-ticket-add.added', { number: it.number }) : refused(added);
+          return goOn('one', { parts: [] }, note);
+        },
+        no: () => goOn('one', { parts: [] }),
       },
     }),
     helped: about(find, {

@@ -70,6 +70,8 @@ export interface Step<D, S extends string, C extends string, W extends World, E 
   words?: Handler<Spoken<D, W> & E, S, D>;
   /** What is said, instead of «не понял», to words of which a step without words makes nothing. */
   unread?: Say;
+  /** Where words lead that are no data here, and of which nothing else is made either. */
+  otherwise?: Handler<Spoken<D, W> & E, S, D>;
   /** Words may come with pictures and documents, which are sent on as they are, or those alone. */
   attachments?: true;
   table?: Handler<Tabled<D, W> & E, S, D>;
@@ -113,6 +115,7 @@ export interface AnyStep<W extends World = World> {
   back?(draft: Draft): Draft | undefined;
   readonly words?: Handler<Spoken<Draft, W>, string, Draft>;
   readonly unread?: Say;
+  readonly otherwise?: Handler<Spoken<Draft, W>, string, Draft>;
   readonly attachments?: true;
   readonly table?: Handler<Tabled<Draft, W>, string, Draft>;
   readonly file?: Handler<Filed<Draft, W>, string, Draft>;
@@ -162,13 +165,14 @@ export function about<R, D, S extends string, C extends string, W extends World>
       ? found(choice, lead)
       : { confirm: found(choice.confirm, () => undefined), take: found(choice.take, lead) },
   ]);
-  const { ask, back, words, unread, attachments, table, file } = step;
+  const { ask, back, words, unread, otherwise, attachments, table, file } = step;
   return {
     ask: found(ask, lead),
     choices: Object.fromEntries(choices),
     ...(back && { back }),
     ...(words && { words: found(words, lead) }),
     ...(unread && { unread }),
+    ...(otherwise && { otherwise: found(otherwise, lead) }),
     ...(attachments && { attachments }),
     ...(table && { table: found(table, lead) }),
     ...(file && { file: found(file, lead) }),

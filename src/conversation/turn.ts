@@ -218,17 +218,15 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     } else if (read.meant === 'file' && step.file)
       this.apply(await step.file({ ...present.asked, file: read.file }));
     else if (read.meant === 'some') this.talk = replaceTop(this.talk, { ...frame, sift: read.sift, page: 0 });
-    else if (read.meant === 'nothing')
-      await this.#hearMore(
-        did,
-        (did.kind === 'words' ? step.unread : undefined) ?? read.note,
-        present.sure !== undefined,
-      );
+    else if (read.meant === 'nothing') {
+      const note = (did.kind === 'words' ? step.unread : undefined) ?? read.note;
+      await this.#hearMore(did, note, present.sure !== undefined, present);
+    }
     return undefined;
   }
 
   /** What is no answer: a code, a question. It leads on, and what is open waits under it; or `note` is said. */
-  async #hearMore(did: Arrived['did'], note?: Say, askedByName = false): Promise<void> {
+  async #hearMore(did: Arrived['did'], note?: Say, askedByName = false, at?: Present<W>): Promise<void> {
     const said = did.kind === 'words' ? did.text : '';
     const beside = await readBeside(this.tools, this.desk, said, { askedByName, midway: this.#isMidway() });
     if ('move' in beside && !(beside.is === 'question' && this.#waits(beside.move))) {
@@ -237,6 +235,8 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     }
     // A first word to the bot is a greeting, whatever it is; it is not answered with «не понимаю».
     if (beside.is === 'pleasantry') this.remark(beside.note);
+    else if (at?.step.otherwise && said !== '' && !askedByName)
+      this.apply(await at.step.otherwise({ ...at.asked, said: said.trim(), attached: [], ref: this.#ref }));
     else if (!this.fresh && note !== undefined) {
       this.remark(note);
       // What a child adds after «меня обижают» is passed on to nobody but the adult whom they choose.

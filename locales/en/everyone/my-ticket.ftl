@@ -7,6 +7,7 @@ my-ticket-one =
     .is-shared = If no answer comes for long, the head will be able to read the question too.
     .add = Add something
     .solved = It is settled
+    .rate = Did the answer help?
     .reopen = Open it again
     .reopened = It is open again, and the administrator will hear of it.
     .share = Let the head read it
@@ -14,11 +15,19 @@ my-ticket-one =
     .erase = Delete the question
     .sure = Delete question № { $number } with its answers and files?
     .erased = Question № { $number } is deleted.
-    .unread = To add something, press “Add something” or reply to the message with the school’s answer.
 
 my-ticket-add =
     .ask = What is to be added to question № { $number }? A screenshot may be attached. Before it, cover other people’s names and messages.
     .added = It was added to question № { $number }, and the administrator will hear of it.
+
+# $closed: yes where it opens again by it
+my-ticket-more =
+    .ask = { $closed ->
+        [yes] Is this to be added to question № { $number }? It will open again.
+       *[no] Is this to be added to question № { $number }?
+    }
+    .yes = Add it
+    .no = No
 
 my-ticket-helped =
     .ask = Question № { $number } is closed. Did the answer help?

@@ -211,12 +211,56 @@ describe('R2, A15 · where a question to the school stands', () => {
     anna.ignores();
   });
 
-  it('makes nothing of words on the card, and keeps what was being written on the way back', async () => {
+  it('offers to add what is written on its card, opens again by it, and adds nothing on «нет»', async () => {
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    anna.ignores();
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.says('мои чаты');
+    olga.sees('class-chat.no-link');
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.says('Всё ещё его не вижу');
+    olga.sees('my-ticket-more.ask', { number: 1, closed: 'no' });
+    expect(olga.last.text).toContain('Всё ещё его не вижу');
+    await bot.restarts();
+    await olga.says('нет');
+    olga.sees('my-ticket-one.ask');
+    expect((await bot.read('ticket', id))?.messages).toHaveLength(1);
+    await olga.taps('solved');
+    await olga.taps('@back');
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.says('И дверь скрипит');
+    olga.sees('my-ticket-more.ask', { closed: 'yes' });
+    await olga.taps('yes');
+    olga.sees('my-ticket-add.added');
+    expect((await bot.read('ticket', id))?.messages.at(-1)?.text).toBe('И дверь скрипит');
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'open' });
+    olga.ignores();
+    anna.ignores();
+  });
+
+  it('can still be rated by whoever went back instead', async () => {
+    const { id } = await asksSchool(bot, olga, 'Где чат?');
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.taps('solved');
+    await olga.taps('@back');
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    await olga.taps('rate');
+    olga.sees('my-ticket-helped.ask');
+    await olga.taps('yes');
+    expect(await bot.read('ticket', id)).toMatchObject({ state: 'closed', helped: true });
+    await opensScene(bot, olga, 'my-ticket', { of: id });
+    olga.lacks('rate');
+    olga.ignores();
+    anna.ignores();
+  });
+
+  it('asks about what nobody can read on the card, and keeps what was being written on the way back', async () => {
     const { id } = await asksSchool(bot, olga, 'Где чат?');
     anna.ignores();
     await opensScene(bot, olga, 'my-ticket', { of: id });
     await olga.says('ыыы');
-    olga.sees('my-ticket-one.unread');
+    olga.sees('my-ticket-more.ask');
+    await olga.taps('no');
     await olga.taps('add');
     await olga.says('назад');
     olga.sees('my-ticket-one.ask');
