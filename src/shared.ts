@@ -49,16 +49,17 @@ export interface Shared {
 
 const contentIn = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
 
+/** Read once a process, when somebody first writes what no step asked for. */
+let read: Understanding | undefined;
+function understanding(): Understanding {
+  read ??= loadUnderstanding(contentIn('guides'));
+  return read;
+}
+
 export function share(parts: SharedParts): Shared {
   const { clock, dice, rewrite } = parts;
   const texts = parts.texts ?? loadTexts(contentIn('locales'));
   const scenes = parts.scenes ?? allScenes;
-  // Read when somebody first writes what no step asked for.
-  let read: Understanding | undefined;
-  const understanding = () => {
-    read ??= loadUnderstanding(contentIn('guides'));
-    return read;
-  };
   return {
     ...{ clock, dice, rewrite, texts, scenes },
     guides: parts.guides ?? loadGuides(contentIn('guides')),
