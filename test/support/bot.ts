@@ -217,6 +217,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await tx.commit();
     },
     async stop() {
+      running.delete(entry);
       for (const one of other ? [app, other] : [app]) {
         one.inbox.stop();
         await one.sender.stop();
@@ -225,7 +226,8 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       await sandbox.close();
     },
   };
-  running.add({ bot, people });
+  const entry = { bot, people };
+  running.add(entry);
   return bot;
 }
 
