@@ -150,10 +150,11 @@ export function assemble(shared: Shared, parts: Parts) {
     inbox,
     sender,
     /** Handles one update to its end. What is no update of the messenger's shape is logged and dropped. */
-    async take(raw: unknown): Promise<void> {
+    async take(raw: unknown, right?: string): Promise<void> {
       const incoming = intake.update(raw);
       if (!incoming) log.warn('an update of an unknown shape came in; it was dropped');
-      await takeAll(incoming);
+      const under = right === undefined ? undefined : { key: leases.poller.key, fence: right };
+      await takeAll(incoming && { ...incoming, under });
     },
     /** Stages what is due in every school and missing in this one. */
     begins: (): Promise<void> => takeAll(intake.began(who.boot)),

@@ -46,8 +46,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     inPlace: (call) => sender.during(call),
     isAway: () => store.connection.isAway,
     leavePlace: (cursor) => leavePlace(store, cursor),
-    async storeCursor(cursor) {
-      const kept = await storeCursor(store, cursor, poller, clock.now());
+    async storeCursor(cursor, right) {
+      const kept = await storeCursor(store, cursor, { key: poller.key, fence: right }, clock.now());
       checkpoint?.('kept');
       return kept;
     },

@@ -41,8 +41,11 @@ export interface Messenger {
 
 /** Where what comes in goes. The cursor is the messenger's own place in its log, opaque to everybody else. */
 export interface Sink {
-  /** Handles one update to its end: committed, recognised as a repetition, or set aside. */
-  take(raw: unknown): Promise<void>;
+  /**
+   * Handles one update to its end: committed, recognised as a repetition, or set aside. What was read under a right that
+   * is over changes nothing: it is read again.
+   */
+  take(raw: unknown, right?: string): Promise<void>;
   /** So much waits to be handled that nothing more should be read. */
   isFull(): boolean;
   /**
@@ -52,8 +55,8 @@ export interface Sink {
    */
   hold(): Promise<string | undefined>;
   readCursor(): Promise<string | undefined>;
-  /** @returns false when another process reads by now */
-  storeCursor(cursor: string): Promise<boolean>;
+  /** @returns false when the right is over */
+  storeCursor(cursor: string, right: string): Promise<boolean>;
   /** The place of a way of reading that has none of its own: whoever reads the log later goes on from there. */
   leavePlace(cursor: string): Promise<void>;
   /** Nothing can be committed: the store is not there. */

@@ -5,7 +5,7 @@ import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import { Latest } from '#src/latest.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
-import type { Begin, Staging } from '#src/pipeline/staging.ts';
+import type { Begin, Right, Staging } from '#src/pipeline/staging.ts';
 import { storePause } from '#src/pipeline/tries.ts';
 import { Gate, Turns } from '#src/pipeline/turns.ts';
 
@@ -16,6 +16,8 @@ export interface Incoming {
   /** What must stay in order with it: the person. */
   readonly key: string;
   readonly what: 'update' | 'due' | 'fetched' | 'told' | 'again';
+  /** Under which it was read; it is read again once that is over. */
+  readonly under?: Right | undefined;
   /** By which people and the operator call it; made of its id where it has none yet. */
   readonly number?: string;
   /** Stages everything that follows. Called again on fresh data when somebody else was faster. */
@@ -156,7 +158,8 @@ export class Inbox {
   /** @returns the key on which somebody else was faster, or undefined when it is done */
   async #runOnce(incoming: Incoming): Promise<string | undefined> {
     const { begin, clock, checkpoint, wake } = this.#ports;
-    const tx = begin({ cause: incoming.id, now: clock.now(), hints: this.#hints.get(incoming.key) });
+    const { id: cause, under } = incoming;
+    const tx = begin({ cause, now: clock.now(), hints: this.#hints.get(incoming.key), under });
     this.runs += 1;
     await incoming.handle(tx);
     checkpoint?.('handled');
@@ -172,9 +175,9 @@ export class Inbox {
 
   async #setAside(incoming: Incoming, fault: unknown): Promise<void> {
     const { begin, clock, log, wake } = this.#ports;
-    const { what, id, key, number = numberOf(id) } = incoming;
+    const { what, id, key, under, number = numberOf(id) } = incoming;
     const { code, fault: described } = wordsOf(fault);
-    const tx = begin({ cause: id, now: clock.now() });
+    const tx = begin({ cause: id, now: clock.now(), under });
     const left = await incoming.apologise(tx, number);
     if (typeof left !== 'string')
       tx.setAside({ number, what, code, id, whose: PersonId.safeParse(key).data, kept: left });

@@ -36,9 +36,22 @@ export interface Staging extends Transaction {
   commit(): Promise<Committed>;
 }
 
-/** @param cause  the same whenever the same thing is handled again: a repetition is known by it */
-export type Begin = (of: {
+/** A lease, and the fencing number under which it was held. */
+export interface Right {
+  readonly key: string;
+  readonly fence: string;
+}
+
+/** Of what a transaction is. */
+export interface Beginning {
+  /** The same whenever the same thing is handled again: a repetition is known by it. */
   readonly cause: string;
+  /** ms since the epoch */
   readonly now: number;
+  /** What the last transaction of the same person read (`readKeys`). */
   readonly hints?: readonly string[] | undefined;
-}) => Staging;
+  /** It commits as long as this holds only. */
+  readonly under?: Right | undefined;
+}
+
+export type Begin = (of: Beginning) => Staging;

@@ -1,5 +1,5 @@
+import type { Right } from '#src/pipeline/staging.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
-import type { Lease } from '#src/store/lease.ts';
 import type { Store } from '#src/store/redis.ts';
 import { refused } from '#src/store/refusals.ts';
 
@@ -12,11 +12,10 @@ export async function leavePlace({ client, keys }: Store, cursor: string): Promi
   await client.set(keys.cursor(), cursor);
 }
 
-/** Stores the place under the fencing number; false when another process reads by now. */
-export async function storeCursor(store: Store, cursor: string, lease: Lease, now: number): Promise<boolean> {
-  if (lease.fence === undefined) return false;
+/** Stores the place under the fencing number; false when the right is over. */
+export async function storeCursor(store: Store, cursor: string, right: Right, now: number): Promise<boolean> {
   const plan = new CommitPlan(store);
-  plan.fence(lease.key, lease.fence);
+  plan.fence(right.key, right.fence);
   plan.write('SET', store.keys.cursor(), cursor);
   return (await plan.commit(undefined, now)).outcome === 'ok';
 }

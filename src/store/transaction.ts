@@ -18,7 +18,7 @@ import type { UnreadableRecord } from '#src/faults.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { DeadLetter } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
-import type { Committed, Staging } from '#src/pipeline/staging.ts';
+import type { Beginning, Committed, Staging } from '#src/pipeline/staging.ts';
 import { readAudit, stageAudit } from '#src/store/audit.ts';
 import { CommitPlan } from '#src/store/commit-plan.ts';
 import { lettersOf, stageLetter } from '#src/store/dead.ts';
@@ -28,13 +28,7 @@ import type { Store } from '#src/store/redis.ts';
 import { StagedRecords } from '#src/store/staged-records.ts';
 import { isMissed, readUnreachable, stageReachable } from '#src/store/unreachable.ts';
 
-export interface TransactionOptions {
-  /** The same whenever the same update is handled again: by it a repetition is recognised. */
-  readonly cause: string;
-  /** ms since the epoch */
-  readonly now: number;
-  /** What the last transaction of the same person read (`readKeys`). */
-  readonly hints?: readonly string[] | undefined;
+export interface TransactionOptions extends Beginning {
   /** Hears of records that were left out because they cannot be read; the message names the key. */
   readonly report?: ((fault: UnreadableRecord) => void) | undefined;
 }
@@ -63,12 +57,13 @@ export class StagedTransaction implements Staging {
 
   constructor(
     readonly store: Store,
-    { cause, now, hints = [], report = () => undefined }: TransactionOptions,
+    { cause, now, hints = [], under, report = () => undefined }: TransactionOptions,
   ) {
     this.#options = { cause, now, report };
     this.cause = cause;
     this.now = now;
     this.#plan = new CommitPlan(store);
+    if (under) this.#plan.fence(under.key, under.fence);
     this.#reader = new Reader(store.client, hints);
     this.#records = new StagedRecords(store, this.#reader, report);
   }

@@ -6,7 +6,7 @@ import type { Sink } from '#src/messenger/port.ts';
  * batches, so that a killed bot reads again what was not finished.
  */
 export class CursorRun {
-  readonly #store: Sink['storeCursor'];
+  readonly #sink: Pick<Sink, 'storeCursor'>;
   readonly #log: Logger;
   #batches: { readonly cursor: string; done: boolean }[] = [];
   #isStoring = false;
@@ -14,8 +14,13 @@ export class CursorRun {
   /** Another process reads by now: what this one still finishes moves nothing. */
   isLost = false;
 
-  constructor(store: Sink['storeCursor'], log: Logger) {
-    this.#store = store;
+  /** @param right  under which it is read */
+  constructor(
+    sink: Pick<Sink, 'storeCursor'>,
+    log: Logger,
+    readonly right: string,
+  ) {
+    this.#sink = sink;
     this.#log = log;
   }
 
@@ -37,7 +42,7 @@ export class CursorRun {
     this.#isStoring = true;
     try {
       for (let cursor = this.#finished(); cursor !== undefined && !this.isLost; cursor = this.#finished())
-        this.isLost = !(await this.#store(cursor));
+        this.isLost = !(await this.#sink.storeCursor(cursor, this.right));
     } catch {
       // The next batch stores a newer one; after a restart what was handled is recognised.
       this.#log.error('the place in the log of VK could not be stored');

@@ -100,13 +100,13 @@ export class LongPoller implements Receiver {
     const stored = await this.#sink.readCursor();
     let place = stored === undefined ? { ts: (await this.#server()).ts, at: clock.now() } : readPlace(stored);
     // The first place is kept at once: what happens before the first batch is not lost with a crash.
-    if (!(await this.#sink.storeCursor(placeText(place)))) return;
-    const cursors = new CursorRun((cursor) => this.#sink.storeCursor(cursor), log);
+    if (!(await this.#sink.storeCursor(placeText(place), right))) return;
+    const cursors = new CursorRun(this.#sink, log, right);
     this.#cursors = cursors;
     this.#heardAt = clock.now();
     while (!cursors.isLost && (await this.#holds()) === right) {
       try {
-        place = await this.#goOn(place, cursors, right);
+        place = await this.#goOn(place, cursors);
       } catch (fault) {
         this.#known = undefined;
         await this.#interrupted(fault);
@@ -116,7 +116,7 @@ export class LongPoller implements Receiver {
   }
 
   /** @returns where to go on */
-  async #goOn(place: LogPlace, cursors: CursorRun, right: string): Promise<LogPlace> {
+  async #goOn(place: LogPlace, cursors: CursorRun): Promise<LogPlace> {
     const { clock, log } = this.#ports;
     const { ts } = place;
     if (ts === undefined) return this.#catchUp(place, (await this.#server()).ts, cursors);
@@ -127,12 +127,12 @@ export class LongPoller implements Receiver {
     this.#waiting = new AbortController();
     const answer = await unlessAborted(this.#waiting.signal, this.#poll(ts));
     // Lost meanwhile: what came before this may have to be handled once more, and goes first.
-    if (answer === undefined || (await this.#holds()) !== right) return place;
+    if (answer === undefined || (await this.#holds()) !== cursors.right) return place;
     if (!('failed' in answer)) {
       if (answer.updates.length === 0) return { ...place, ts: answer.ts };
       const next = { ts: answer.ts, at: clock.now() };
       this.#heardAt = next.at;
-      this.#take(answer.updates, cursors.begin(placeText(next)));
+      this.#take(answer.updates, cursors, next);
       return next;
     }
     const { failed } = answer;
@@ -168,7 +168,7 @@ export class LongPoller implements Receiver {
     if (count > 0) log.warn({ count }, 'messages that VK’s log did not tell were found in the dialogs');
     const next = { ts, at: now };
     const updates = missed.map(({ update }) => update);
-    this.#take(updates, cursors.begin(placeText(next)));
+    this.#take(updates, cursors, next);
     return next;
   }
 
@@ -180,16 +180,18 @@ export class LongPoller implements Receiver {
     return [];
   };
 
-  #take(updates: readonly unknown[], done: () => void): void {
+  /** @param next  where to go on once all of them are handled */
+  #take(updates: readonly unknown[], cursors: CursorRun, next: LogPlace): void {
     this.#sink.read?.();
-    void Promise.all(updates.map((update) => this.#finish(update))).then(done);
+    const done = cursors.begin(placeText(next));
+    void Promise.all(updates.map((update) => this.#finish(update, cursors.right))).then(done);
   }
 
   /** An update that could be neither handled nor set aside is tried again: what comes after it is handled meanwhile. */
-  async #finish(update: unknown): Promise<void> {
+  async #finish(update: unknown, right: string): Promise<void> {
     for (;;) {
       try {
-        return await this.#sink.take(update);
+        return await this.#sink.take(update, right);
       } catch {
         this.#ports.log.error('an update could not be finished; it is tried again, and after a restart too');
         // Left before the stored cursor: the next start reads it again.

@@ -47,6 +47,17 @@ it('a machine falls on which Redis writes once a second: long poll reads again w
   expect(counts).toMatchObject(nothing);
 });
 
+it('Redis alone falls, and the bot lives on: long poll reads again what is gone', {
+  timeout: sized(180_000, 900_000),
+}, async () => {
+  town = await openTown({ people });
+  await town.redis.everySecond(town.store);
+  await town.bot('one').start();
+  const counts = await town.talks({ words }, () => fallsOften(() => town.redis.falls(town.store)));
+  tell('3', `${falls} falls of Redis alone with its last second, long poll`, counts);
+  expect(counts).toMatchObject(nothing);
+});
+
 it('callbacks that were answered in the second that Redis loses are counted, and nobody stays without an answer', {
   timeout: sized(240_000, 900_000),
 }, async () => {

@@ -217,9 +217,9 @@ describe('the right to read', () => {
     const shared: Sink = {
       ...sink,
       hold: () => (isOurs ? Promise.resolve('1') : new Promise(() => undefined)),
-      async storeCursor(cursor) {
+      async storeCursor(cursor, right) {
         asked.push(cursor.split(' ')[0] ?? '');
-        return isOurs && sink.storeCursor(cursor);
+        return isOurs && sink.storeCursor(cursor, right);
       },
     };
     const receiver = receive(room.messenger, shared);

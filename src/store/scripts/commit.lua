@@ -3,7 +3,7 @@
 -- KEYS  every key that the plan names
 -- ARGV  1  the plan, JSON: { b, e, f, c, t, d, w } with numbers that point into KEYS and ARGV
 --          e  argument with the event's id           b  keys of the mark buckets, the present one first
---          f  {key, argument}: the lease and the fencing number that must still hold it
+--          f  {key, argument}: the lease and the fencing number that must still hold it, given at this start of the server
 --          c  {{key, version}…}: records whose version was relied on (0: absent)
 --          t  {key…}: counters of which one is taken, refused when none is left
 --          d  {{key, member, score}…}: due facts that must still stand as they were claimed
@@ -18,7 +18,13 @@ if plan.e then
   end
 end
 
-if plan.f and redis.call('HGET', KEYS[plan.f[1]], 'fence') ~= ARGV[plan.f[2]] then return 'fenced' end
+if plan.f then
+  local lease = redis.call('HMGET', KEYS[plan.f[1]], 'fence', 'run')
+  if lease[1] ~= ARGV[plan.f[2]] then return 'fenced' end
+  -- A server that was started since the number was given may have lost its last writes.
+  local info = lease[2] and redis.pcall('INFO', 'server')
+  if type(info) == 'string' and not string.find(info, 'run_id:' .. lease[2], 1, true) then return 'fenced' end
+end
 
 for _, check in ipairs(plan.c or {}) do
   -- A record is '<version> <json>'; sixteen bytes hold any version.

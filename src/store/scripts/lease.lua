@@ -5,14 +5,14 @@
 -- Where the connection was lost meanwhile, another server may answer, or the same one that has lost its last writes:
 -- the holder says the number that it had, and gets one above it, so that whoever goes by the number begins anew.
 --
--- KEYS  1 lease (hash: owner, boot, fence, until)
+-- KEYS  1 lease (hash: owner, boot, fence, until, run: the start of the server at which the number was given)
 -- ARGV  1 owner   2 boot   3 life (ms; 0 gives the lease back)
 --       4 'first' for the first question of a boot; the number held before the connection was lost; 'look' to take
 --         nothing; '' otherwise
 -- Answers  the fencing number | 'held' | 'twin' (held by another boot of this installation) | 'given' | 'free' (to a look)
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local lease = redis.call('HMGET', KEYS[1], 'owner', 'boot', 'until')
+local lease = redis.call('HMGET', KEYS[1], 'owner', 'boot', 'until', 'run')
 local mine = lease[1] == ARGV[1] and lease[2] == ARGV[2]
 
 if ARGV[3] == '0' then
@@ -28,6 +28,9 @@ if alive and lease[1] ~= ARGV[1] then return 'held' end
 if alive and not mine and ARGV[4] ~= 'first' then return 'twin' end
 local had = tonumber(ARGV[4])
 if had and had > tonumber(redis.call('HGET', KEYS[1], 'fence') or 0) then redis.call('HSET', KEYS[1], 'fence', had) end
-if had or not (mine and alive) then redis.call('HINCRBY', KEYS[1], 'fence', 1) end
-redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'boot', ARGV[2], 'until', string.format('%.0f', now + tonumber(ARGV[3])))
+-- Where this server may not be asked, the connection alone tells that it was started anew.
+local info = redis.pcall('INFO', 'server')
+local run = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''
+if had or lease[4] ~= run or not (mine and alive) then redis.call('HINCRBY', KEYS[1], 'fence', 1) end
+redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'boot', ARGV[2], 'until', string.format('%.0f', now + tonumber(ARGV[3])), 'run', run)
 return redis.call('HGET', KEYS[1], 'fence')
