@@ -10,7 +10,7 @@ import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
 const [first, second] = [81, 82];
 const patient = { timeout: 20_000, interval: 20 };
 
-describe('one process for two schools', { timeout: 60_000 }, () => {
+describe('one process for two schools', { timeout: 90_000 }, () => {
   let dir: string;
   let redis: TestRedis;
   let sandbox: Sandbox;
@@ -35,11 +35,11 @@ describe('one process for two schools', { timeout: 60_000 }, () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  const tokens = (of: Record<number, string>, more = '') =>
+  const tokens = (of: Record<number, string>, more: (groupId: number) => string = () => '') =>
     writeFile(
       join(dir, 'communities.yaml'),
       Object.entries(of)
-        .map(([groupId, token]) => `- groupId: ${groupId}\n  token: ${token}\n${more}`)
+        .map(([groupId, token]) => `- groupId: ${groupId}\n  token: ${token}\n${more(Number(groupId))}`)
         .join(''),
       { mode: 0o600 },
     );
@@ -113,5 +113,47 @@ describe('one process for two schools', { timeout: 60_000 }, () => {
     await expect.poll(ready, patient).toEqual({ status: 200, ok: true });
     expect(process.said().split('is not served').length - 1).toBe(1);
     expect(process.said()).not.toMatch(/token-8|revoked"/);
+  });
+
+  it('VK calls one server for both; one key is revoked meanwhile, and the other school does not notice', async () => {
+    const ask = <T>(groupId: number, method: string, params: object = {}): T => {
+      const asked = sandbox.call(groupId, method, { group_id: groupId, ...params });
+      if ('error' in asked) throw new Error(asked.error.error_msg);
+      return asked.response as T;
+    };
+    const codeOf = (groupId: number) =>
+      ask<{ code: string }>(groupId, 'groups.getCallbackConfirmationCode').code;
+    const more = (groupId: number) =>
+      `  callbackSecret: secret-${groupId}\n  callbackConfirmation: ${codeOf(groupId)}\n`;
+    await tokens({ [first]: 'token-81', [second]: 'token-82' }, more);
+    const port = await freePort();
+    const at = { CALLBACK_HOST: '127.0.0.1', CALLBACK_PORT: String(port), CALLBACK_PATH: '/vk' };
+    const process = await start({ VK_TRANSPORT: 'callback', ...at });
+    await process.says(`Send this code to community ${second} to become one`);
+    await expect.poll(ready, patient).toEqual({ status: 200, ok: true });
+    for (const groupId of [first, second]) {
+      const server = { url: `http://127.0.0.1:${port}/vk`, title: 'bot', secret_key: `secret-${groupId}` };
+      const { server_id } = ask<{ server_id: number }>(groupId, 'groups.addCallbackServer', server);
+      ask(groupId, 'groups.setCallbackSettings', { server_id, message_new: 1 });
+      const servers = () => ask<{ items: object[] }>(groupId, 'groups.getCallbackServers').items;
+      await expect.poll(servers, patient).toMatchObject([{ status: 'ok' }]);
+    }
+    for (const groupId of [first, second]) await isAnswered(groupId);
+    sandbox.addPerson({ id: 900_002, firstName: 'Борис', lastName: 'Петров' });
+    const boris = sandbox.dialog(second, 900_002);
+    sandbox.faults.error({ code: 5, holding: '900002' });
+    boris.says('Здравствуйте');
+    const refused = { sending: 'the messenger lets nothing through' };
+    await expect.poll(ready, patient).toEqual({ status: 200, ok: true, notReady: { [second]: refused } });
+    await isAnswered(first);
+    sandbox.faults.clear();
+    await expect.poll(() => boris.messages.length, patient).toBe(2);
+    await expect.poll(ready, patient).toEqual({ status: 200, ok: true });
+    expect(await process.stops()).toMatchObject({ code: 0 });
+    const alarms = process
+      .said()
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"'));
+    for (const line of alarms) expect(line).toContain(`"groupId":${second}`);
   });
 });

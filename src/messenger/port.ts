@@ -68,7 +68,7 @@ export interface Sink {
 }
 
 export interface Receiver {
-  /** The store may have lost what was committed last: the place is read anew, and nothing waited for before that. */
+  /** The store may have lost what was committed last: it is looked for from the stored place on, without delay. */
   lookAgain?(): void;
   /** Takes nothing new at once; what was taken is still handled. */
   stop(): Promise<void>;

@@ -32,6 +32,8 @@ export class CallbackReceiver implements Receiver, Called {
   readonly #abort = new AbortController();
   readonly #underWay = new Set<Promise<boolean>>();
   #placeAt = 0;
+  /** The place is asked for and not known yet: whoever else wants to catch up goes from the same one. */
+  #asksPlace = false;
 
   constructor(ports: CallbackPorts, sink: Sink) {
     this.#ports = ports;
@@ -57,6 +59,10 @@ export class CallbackReceiver implements Receiver, Called {
   }
 
   confirmed(): void {
+    void this.#catchUp();
+  }
+
+  lookAgain(): void {
     void this.#catchUp();
   }
 
@@ -92,7 +98,11 @@ export class CallbackReceiver implements Receiver, Called {
     const sink = this.#sink;
     while (!this.#abort.signal.aborted) {
       try {
-        const stored = await sink.readCursor();
+        if (this.#asksPlace) return;
+        this.#asksPlace = true;
+        const stored = await sink.readCursor().finally(() => {
+          this.#asksPlace = false;
+        });
         if (stored === undefined) return;
         const gap = gapOf(readPlace(stored), clock.now());
         const missed = await readMissed({ api, groupId, inPlace: sink.inPlace }, gap);

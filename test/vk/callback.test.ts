@@ -176,6 +176,27 @@ describe('a callback', () => {
   });
 });
 
+describe('what was answered `ok` and lost with Redis', () => {
+  it('is looked for in the dialogs, once however often the connection was lost', async () => {
+    let asked = 0;
+    let isBack: () => void = () => undefined;
+    let place = '';
+    const { receiver, taken, anna, clock } = await listen({
+      async readCursor() {
+        asked += 1;
+        if (asked > 1) await new Promise<void>((resolve) => (isBack = resolve));
+        return asked > 1 ? place : undefined;
+      },
+    });
+    place = `- ${clock.now()}`;
+    anna.says('Анна Орлова');
+    for (let i = 0; i < 5; i += 1) receiver.lookAgain?.();
+    expect(asked).toBe(2);
+    isBack();
+    await polled(() => taken).toHaveLength(1);
+  });
+});
+
 describe('two processes behind a load balancer', { timeout: 60_000 }, () => {
   async function processes() {
     const redis = await startTestRedis();
