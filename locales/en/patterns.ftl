@@ -16,6 +16,7 @@ patterns =
     .overtaken = This message came late, so nothing has changed here. Here is where we are.
     .moved-on = The bot has been updated, and the step you were at has changed. No harm done: we start here.
     .gone = This is gone, or belongs to somebody else now. Here is what there is.
+    .unreadable = This entry cannot be read now. Whoever runs the bot sees it in the log and can bring it back. Here is what there is.
     .not-yours = This is for another role now. Here is what there is for you.
     .back-again = We are in touch again. Anything decided in between is already in “My list”.
     .missed = The last message did not reach you, because messages from the bot were closed. Here it is again.

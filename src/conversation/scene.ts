@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isMove, leave, type Moves } from '#src/conversation/move.ts';
 import type { View } from '#src/conversation/view.ts';
+import type { UnreadableRecord } from '#src/faults.ts';
 import type { Attached, SentFile } from '#src/messenger/did.ts';
 import type { DutyId } from '#src/regulation/duties.ts';
 import type { Language } from '#src/text/language.ts';
@@ -12,7 +13,8 @@ export interface World {
     readonly lang: Language;
     readonly person: { readonly frozen?: boolean | undefined } | undefined;
   };
-  readonly tx: { readonly now: number };
+  /** The time, and who tells the operator of what cannot be read. */
+  readonly tx: { readonly now: number; leftOut(fault: UnreadableRecord): void };
 }
 
 /** What a step is asked with: the draft so far, who is talking, and the desk at which operations are done. */

@@ -1,13 +1,13 @@
 import type { Turn } from '#src/conversation/came.ts';
-import { type AnyMove, isMove } from '#src/conversation/move.ts';
+import { type AnyMove, isMove, leave } from '#src/conversation/move.ts';
 import { movedBy } from '#src/conversation/moved.ts';
 import { type Manner, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { asks, type Present, presentOf } from '#src/conversation/present.ts';
 import type { World } from '#src/conversation/scene.ts';
 import { settle } from '#src/conversation/settle.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
-import { BrokenPromise } from '#src/faults.ts';
-import type { Say } from '#src/text/say.ts';
+import { BrokenPromise, UnreadableRecord } from '#src/faults.ts';
+import { type Say, say } from '#src/text/say.ts';
 
 /** The desk for the person who is talking, as everything stands by now. */
 export type Seat<W extends World> = (manner: Manner) => Promise<W>;
@@ -52,10 +52,21 @@ export class Talking<W extends World> {
 
   /** The question that is open, or undefined when it passes itself over by now: what came is not for what follows. */
   protected async present(): Promise<Present<W> | undefined> {
-    const present = await presentOf(this.tools, this.talk, this.desk);
+    const present = await this.#presentAt(this.desk);
     if (!isMove<string, Record<string, unknown>>(present)) return present;
     this.apply(present);
     return undefined;
+  }
+
+  /** A step that shows what cannot be read is left with a word, and keeps nobody in it; the operator is told. */
+  async #presentAt(desk: W): Promise<Present<W> | AnyMove> {
+    try {
+      return await presentOf(this.tools, this.talk, desk);
+    } catch (fault) {
+      if (!(fault instanceof UnreadableRecord) || this.talk.frames.length < 2) throw fault;
+      desk.tx.leftOut(fault);
+      return leave(say('patterns.unreadable'));
+    }
   }
 
   /** Asks the top step, passing over steps that have nothing to ask. */
@@ -67,7 +78,7 @@ export class Talking<W extends World> {
       if (this.desk.me.person !== undefined && desk.me.person === undefined)
         this.talk = { ...this.talk, child: undefined, frames: [], left: [] };
       this.talk = settle(this.tools, this.talk, desk, this.notes);
-      const present = await presentOf(this.tools, this.talk, desk);
+      const present = await this.#presentAt(desk);
       const said = { notes: this.notes, unread: this.unread, inDanger: this.inDanger };
       if (!isMove<string, Record<string, unknown>>(present)) return asks(this.talk, present, said);
       // A step that passes itself over was not shown, so «Назад» does not lead to it.

@@ -86,6 +86,8 @@ export class StagedTransaction implements Staging {
     return this.#records.readAll(kind, ids);
   }
 
+  readonly leftOut = (fault: UnreadableRecord): void => this.#options.report?.(fault);
+
   rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined> {
     return this.#records.rely(kind, id);
   }

@@ -26,7 +26,7 @@ const betrayed = new RegExp(`${Object.values(secrets).join('|')}|${name}|${word}
 
 /** What is in use at the end may be more than after the first quarter by so much. */
 const growth = 1.1;
-const together = 50;
+const together = sized(50, 250);
 
 let redis: TestRedis;
 let dir: string;

@@ -144,6 +144,18 @@ it('shows an administrator the links of the other classes when the record of one
   expect(logged()).toContain('cannot be read');
 });
 
+it('leads on from a card whose record cannot be read, with a word, and tells the operator once', async () => {
+  const nina = await member(bot, 'nina', { roles: [{ role: 'administrator' }] });
+  await bot.store.client.set(bot.store.keys.record('ticket', 't1'), '3 garbage');
+  for (let i = 0; i < 2; i += 1) {
+    await opensScene(bot, nina, 'ticket', { of: 't1' });
+    nina.sees('patterns.unreadable');
+    nina.sees('home-list.greeting');
+  }
+  expect(await bot.store.client.xlen(bot.store.keys.dead()), 'no fault of the bot').toBe(0);
+  expect(bot.faults.splice(0)).toHaveLength(1);
+});
+
 it('brings somebody whose place is garbage to a safe one', async () => {
   await bot.store.client.set(bot.store.keys.record('place', anna.id), '4 garbage');
   await anna.says('меню');

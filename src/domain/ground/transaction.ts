@@ -1,6 +1,7 @@
 import type { Opens } from '#src/domain/ground/about.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { RecordKind, Records } from '#src/domain/records.ts';
+import type { UnreadableRecord } from '#src/faults.ts';
 import type { Say } from '#src/text/say.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Transaction {
   read<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** As `read` for many: what is not there and what cannot be read is left out, and the operator is told of the latter. */
   readAll<K extends RecordKind>(kind: K, ids: readonly string[]): Promise<readonly Records[K][]>;
+  /** Tells the operator of a record that was left out because it cannot be read. */
+  leftOut(fault: UnreadableRecord): void;
   /** As `read`; the commit is refused when somebody changes the record meanwhile, although nothing is written to it. */
   rely<K extends RecordKind>(kind: K, id: string): Promise<Records[K] | undefined>;
   /** Replaces a record that was read before; refused at the commit when somebody was faster. */
