@@ -13,8 +13,6 @@ type Command = fc.AsyncCommand<Model, School>;
 
 /** What people do, by chance: each a step, after which everything is looked at. */
 class Does implements Command {
-  #did: string | undefined;
-
   constructor(
     readonly name: string,
     readonly does: (school: School) => Promise<string | undefined>,
@@ -25,12 +23,13 @@ class Does implements Command {
   }
 
   async run(_model: Model, school: School): Promise<void> {
-    this.#did = this.name;
-    this.#did = `${this.name}${(await this.does(school)) ?? ''}`;
+    const at = school.journal.push(this.name) - 1;
+    const told = await this.does(school);
+    school.journal[at] = `${this.name}${told ?? ''}`;
   }
 
   toString(): string {
-    return this.#did ?? this.name;
+    return this.name;
   }
 }
 

@@ -72,6 +72,8 @@ export const counts = {
 /** A school with its bot, its people, and the model that looks over their shoulders. */
 export class School {
   readonly codes: string[] = [...sown.map(([code]) => code), claim, foreign];
+  /** What was done, in words. */
+  readonly journal: string[] = [];
   #said = 0;
   #calls = 0;
   /** How many links people have entered. */

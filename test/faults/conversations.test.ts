@@ -35,6 +35,9 @@ describe('random conversations', () => {
         const setup = () => ({ model: school.model, real: school });
         await fc.asyncModelRun<Model, School, false, Model>(setup, commands);
         await school.ends();
+      } catch (fault) {
+        // Shrinking runs the same acts again and again: what they came to is told by the run that failed.
+        throw new Error(`${fault}\n\nwhat was done:\n${school.journal.join('\n')}`, { cause: fault });
       } finally {
         await school.close();
       }
