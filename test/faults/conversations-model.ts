@@ -19,6 +19,8 @@ export interface Somebody {
   held: ReadonlySet<Right>;
   lent: ReadonlyMap<Right, string>;
   frozen: boolean;
+  /** What they hold has changed since they did something last: their place is settled when they do. */
+  changed: boolean;
   /** For which they have come by a code that was good when they came, and the code. */
   readonly came: Map<Right, string>;
   claims: boolean;

@@ -91,7 +91,14 @@ export class School {
     const people = cast.map(([name], i): Somebody => {
       const person = bot.person(name, i === 9 ? { bare: true } : {});
       return {
-        ...{ person, names: new Set([name]), held: new Set(), lent: new Map(), frozen: false },
+        ...{
+          person,
+          names: new Set([name]),
+          held: new Set(),
+          lent: new Map(),
+          frozen: false,
+          changed: false,
+        },
         ...{ came: new Map(), claims: false, old: [], place: undefined, looked: 0 },
       };
     });
@@ -303,10 +310,12 @@ export class School {
     const { dialog } = person;
     expect(dialog.pendingEvents, `presses of ${person.id} without an answer`).toBe(0);
     const frames = framesOf(talk);
-    const placeBefore = who.place;
+    const placeBefore = who.changed ? undefined : who.place;
     who.place = frames.length === 0 ? undefined : JSON.stringify(talk);
     const mine = acts.filter((act) => act.who === who);
-    if (mine.length === 0 || !dialog.allowed) return;
+    if (mine.length === 0) return;
+    who.changed = false;
+    if (!dialog.allowed) return;
     const last = dialog.messages.at(-1);
     if (mine.some(({ chose, said }) => chose !== undefined || said !== undefined))
       expect(last?.from, `${person.id} has no answer to «${last?.text}»`).toBe('community');
@@ -375,6 +384,7 @@ const linksOf = (entry: SchoolClass | undefined): readonly (string | null | unde
 
 function holdsNow(who: Somebody, record: Person | undefined, now: number): void {
   const roles = record?.roles ?? [];
+  const before = standingOf(who);
   who.frozen = record?.frozen ?? false;
   if (record) who.names.add(record.name);
   who.held = new Set(roles.filter(({ until }) => until === undefined).map(rightOf));
@@ -383,7 +393,10 @@ function holdsNow(who: Somebody, record: Person | undefined, now: number): void 
       one.until !== undefined && one.until > now ? [[rightOf(one), one.insteadOf ?? '']] : [],
     ),
   );
+  who.changed ||= standingOf(who) !== before;
 }
+const standingOf = ({ held, lent, frozen }: Somebody): string =>
+  JSON.stringify([[...held], [...lent], frozen]);
 
 interface FrameSeen {
   readonly scene: string;
