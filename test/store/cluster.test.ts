@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { begin } from '#src/store/transaction.ts';
 import { startRedisServer } from '#test/support/redis-servers.ts';
 import { patient, serveOn } from '#test/support/served.ts';
@@ -60,7 +61,7 @@ describe('two schools on a Redis Cluster', { timeout: 90_000 }, () => {
       const tx = begin(store)({ cause: 'a test', now: at });
       // Many kinds of reads, one pipeline.
       const read = [
-        tx.read('person', 'vk:1' as never),
+        tx.read('person', PersonId.parse('vk:1')),
         tx.readAll('place', ['vk:1', 'vk:2']),
         tx.dueAt('digest', 'vk:1'),
       ];

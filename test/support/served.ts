@@ -2,6 +2,7 @@ import { afterEach, expect } from 'vitest';
 import { Actor } from '#demo/actor.ts';
 import { createSandbox } from '#sandbox/index.ts';
 import { systemClock } from '#src/clock.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
 import { createLog } from '#src/log.ts';
 import { type Serving, serve } from '#src/serve.ts';
 import { share } from '#src/shared.ts';
@@ -10,6 +11,7 @@ import { begin } from '#src/store/transaction.ts';
 import { traces } from '#src/vk/address.ts';
 import { nameless, seal } from '#test/support/nameless.ts';
 
+const annaId = PersonId.parse('vk:1');
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -53,7 +55,7 @@ export async function serveOn(redis: string, groupIds: readonly number[]) {
     ...{ sandbox, shared, serving, logged, storeOf },
     anna: (groupId: number) => new Actor(sandbox.dialog(groupId, 1)),
     /** How Anna is called by that school, once she has said so. */
-    nameOfAnna: async (groupId: number) => (await read(groupId).read('person', 'vk:1' as never))?.name,
+    nameOfAnna: async (groupId: number) => (await read(groupId).read('person', annaId))?.name,
     /** All that the bot has said to her there. */
     seen: (groupId: number) =>
       sandbox.dialog(groupId, 1).messages.filter(({ from }) => from === 'community').length,
