@@ -22,8 +22,8 @@ export interface Messenger {
   call(batch: readonly Outgoing[]): Promise<readonly Answer[]>;
   /** Puts a drawn file where a message to this address can carry it; the reference is kept by the sender. */
   upload(to: Address, file: MadeFile): Promise<Uploaded>;
-  /** Whether a message was sent, asked of the dialog's history. Never throws. */
-  search(outgoing: Outgoing): Promise<Found>;
+  /** Whether a message was sent since then (ms), asked of the dialog's history. Never throws. */
+  search(outgoing: Outgoing, since: number): Promise<Found>;
   /** The content of a document that a person sent: at most so many bytes, and within bounds of time. */
   download(file: SentFile, most: number): Promise<Downloaded>;
 
@@ -88,6 +88,8 @@ export interface Capabilities {
   readonly editable: number;
   /** How long a repeated send is recognised as one, ms; 0 where it is not. */
   readonly remembers: number;
+  /** Among how many messages of a dialog, everybody's, a repeated send is recognised. */
+  readonly remembersLast: number;
   readonly callsInSecond: number;
   /** Messages a second to one dialog; undefined where there is no such bound. */
   readonly messagesInSecond?: number;

@@ -16,6 +16,9 @@ export interface Waiting {
   readonly files: (string | undefined)[];
   /** Somebody may have sent it already: a former holder of the lease, or a call whose answer was lost. */
   mayBeSent: boolean;
+  /** What has ended in its dialog so far, and how much that was when it may first have been sent. */
+  readonly dialog: { went: number };
+  wentBefore?: number | undefined;
   /** The call in which it failed last, by its number. */
   failedIn?: number;
   /** How often it failed alone while others went through, and when first, ms since the epoch. */
@@ -37,6 +40,8 @@ class Queue {
   readonly lists: Record<OutboxLane, Waiting[]> = { answers: [], reminders: [], mailings: [] };
   /** Entries of each lane, those in flight included. */
   readonly held = { answers: 0, reminders: 0, mailings: 0 };
+  /** Shared with its entries. */
+  readonly dialog = { went: 0 };
   busy = false;
   stands: Set<Queue> | undefined;
 
@@ -96,6 +101,7 @@ export class Lanes {
       preparations: 0,
       files: [],
       mayBeSent,
+      dialog: queue.dialog,
       against: 0,
       partsSent: 0,
     };
@@ -163,6 +169,7 @@ export class Lanes {
   /** Back to the front of its lane: the later messages of its address wait behind it. */
   putBack(waiting: Waiting, rest: Rest): void {
     waiting.rest = rest;
+    waiting.wentBefore = waiting.mayBeSent ? (waiting.wentBefore ?? waiting.dialog.went) : undefined;
     this.#queueOf(waiting)?.lists[waiting.entry.lane].unshift(waiting);
   }
 
@@ -172,6 +179,7 @@ export class Lanes {
     if (!queue) return;
     this.#entries[lane] -= 1;
     queue.held[lane] -= 1;
+    queue.dialog.went += 1;
     if (queue.held[lane] === 0) this.#people[lane] -= 1;
   }
 

@@ -80,17 +80,20 @@ export class Preparation {
     return { next: 'call' };
   }
 
-  /** Perhaps sent, and so long ago that the messenger would not recognise a repetition. */
-  #isForgotten({ entry, mayBeSent }: Waiting, now: number): boolean {
-    const remembered = Math.max(0, this.ports.messenger.capabilities.remembers - memoryMargin);
-    return mayBeSent && (remembered === 0 || now - entry.at >= remembered);
+  /** Perhaps sent, and so long or so many messages ago that the messenger would not recognise a repetition. */
+  #isForgotten({ entry, mayBeSent, dialog, wentBefore = dialog.went }: Waiting, now: number): boolean {
+    if (!mayBeSent) return false;
+    const { remembers, remembersLast } = this.ports.messenger.capabilities;
+    const remembered = Math.max(0, remembers - memoryMargin);
+    // What people write there counts too, and is not counted here.
+    return remembered === 0 || now - entry.at >= remembered || dialog.went - wentBefore >= remembersLast / 3;
   }
 
   /** What cannot be asked now is asked later: what is given up three times, anything else as long as an outage lasts. */
   async #search(waiting: Sending): Promise<Prepared> {
     const { places, messenger, alarms, clock } = this.ports;
     const { givenUp, entry } = waiting;
-    const asked = places.during(1, () => messenger.search(outgoing(waiting)));
+    const asked = places.during(1, () => messenger.search(outgoing(waiting), entry.at));
     const found = await asked.catch(() => 'later' as const);
     if (found === 'later') {
       const searched = failed(waiting, 'search');

@@ -43,6 +43,7 @@ export const vkCapabilities: Capabilities = {
   /** VK is said to take an edit for a day. */
   editable: hours(20),
   remembers: minutes(60),
+  remembersLast: 100,
   callsInSecond: 20,
   together: 25,
   recipients: 100,
@@ -64,7 +65,7 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     },
     call: (batch) => callBatch(vk.api, groupId, batch),
     upload: createUpload(vk),
-    search: (outgoing) => findSent(vk.api, groupId, outgoing),
+    search: (outgoing, since) => findSent(vk.api, groupId, outgoing, since),
     download: createDownload(vk.api.options.apiBaseUrl),
     listen: createListen(vk.api),
     address: `vk.me/${screenName}`,

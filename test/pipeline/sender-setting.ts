@@ -173,6 +173,7 @@ export class MadeUpMessenger
       keyboard: 'under-input',
       editable: 0,
       remembers: 3_600_000,
+      remembersLast: 100,
       callsInSecond: 1_000,
       together: 25,
       recipients: 100,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Outgoing } from '#src/messenger/port.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 import { card, no, senderSetting } from '#test/pipeline/sender-setting.ts';
 
@@ -309,6 +310,26 @@ describe('what may have been sent longer ago than the messenger remembers', () =
     expect(school.messenger.said()).toEqual(said);
     expect(school.outbox.results()).toEqual(['sent']);
     expect(school.results).toHaveLength(1);
+  });
+
+  it('is looked for, however young it is, when more went to its dialog since than the messenger remembers', async () => {
+    const school = senderSetting({ remembersLast: 100 });
+    const isReminder = ({ delivery }: Outgoing) => 'text' in delivery && delivery.text === 'reminder';
+    school.messenger.answer = (one) => (isReminder(one) ? no('unknown', '10') : { ok: true, ref: 'sent' });
+    school.says('anna', 'reminder', {}, 'reminders');
+    await school.sends();
+    await school.passes(seconds(1));
+    expect(school.messenger.searches, 'the messenger itself recognises it').toBe(0);
+    for (let i = 0; i < 40; i += 1) {
+      school.says('anna', `answer ${i}`);
+      await school.sends();
+    }
+    school.messenger.found = () => 'sent';
+    const calls = school.messenger.batches.length;
+    await school.passes(minutes(1));
+    expect(school.messenger.searches).toBe(1);
+    expect(school.messenger.batches.slice(calls).flat().filter(isReminder), 'not sent again').toEqual([]);
+    expect(school.outbox.results().at(-1)).toBe('sent');
   });
 
   it('is given up as unknown when nobody can tell, and the operator hears of it', async () => {

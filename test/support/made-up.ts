@@ -16,7 +16,7 @@ type Raw = { readonly key: string; readonly arrived: Arrived };
 export class MadeUpMessenger implements Messenger {
   readonly capabilities = {
     ...{ textLength: 1_000, labelLength: 30, rows: 6, buttonsInRow: 2, buttons: 12 },
-    ...{ keyboard: 'inline' as const, editable: 60_000, remembers: 0, callsInSecond: 50 },
+    ...{ keyboard: 'inline' as const, editable: 60_000, remembers: 0, remembersLast: 0, callsInSecond: 50 },
     ...{ messagesInSecond: 2, together: 1, recipients: 1, pressLife: 0 },
   };
   readonly #dialogs = new Map<string, Message[]>();

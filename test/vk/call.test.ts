@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { minutes } from '#src/regulation/durations.ts';
 import { randomIdOf } from '#src/vk/outgoing.ts';
 import { anna, annaId, answering, boris, borisId, going, groupId, openRoom, saying } from '#test/vk/room.ts';
 
@@ -293,24 +294,40 @@ describe('a message of which nobody knows whether it was sent', () => {
     await people(room);
     const sent = saying(anna, 'Заявка принята');
     await room.messenger.call([sent]);
-    expect(await room.messenger.search(sent)).toBe('sent');
-    expect(await room.messenger.search(saying(anna, 'Заявка принята'))).toBe('not-sent');
-    expect(await room.messenger.search(saying('vk:1999', 'x'))).toBe('not-sent');
-    expect(await room.messenger.search(going({ kind: 'edit', to: anna, ref: '2', text: 'x' }))).toBe(
+    expect(await room.messenger.search(sent, 0)).toBe('sent');
+    expect(await room.messenger.search(saying(anna, 'Заявка принята'), 0)).toBe('not-sent');
+    expect(await room.messenger.search(saying('vk:1999', 'x'), 0)).toBe('not-sent');
+    expect(await room.messenger.search(going({ kind: 'edit', to: anna, ref: '2', text: 'x' }), 0)).toBe(
       'not-sent',
     );
+  });
+
+  it('is looked for as far back as it may have been sent, however much was said since', async () => {
+    const room = await openRoom();
+    await people(room);
+    const at = room.clock.now();
+    const sent = saying(anna, 'Заявка принята');
+    await room.messenger.call([sent]);
+    for (let i = 0; i < 450; i += 1) room.anna.says(`${i}`);
+    expect(await room.messenger.search(sent, at)).toBe('sent');
+    const pages = () => room.sandbox.calls.filter(({ method }) => method === 'messages.getHistory').length;
+    expect(pages()).toBe(3);
+    room.clock.advance(minutes(30));
+    for (let i = 0; i < 300; i += 1) room.anna.says(`${i}`);
+    expect(await room.messenger.search(saying(anna, 'x'), room.clock.now())).toBe('not-sent');
+    expect(pages(), 'no further than it can be').toBe(5);
   });
 
   it('is looked for later when VK is away; nobody can tell where it keeps the numbers to itself', async () => {
     const room = await openRoom();
     await people(room);
     room.sandbox.faults.error({ method: 'messages.getHistory', code: 10 });
-    expect(await room.messenger.search(saying(anna, 'x'))).toBe('later');
+    expect(await room.messenger.search(saying(anna, 'x'), 0)).toBe('later');
     const silent = await answering(() => ({
       body: { response: { count: 1, items: [{ from_id: -groupId, text: 'x' }] } },
     }));
     const { messenger } = await openRoom({ apiBaseUrl: silent });
-    expect(await messenger.search(saying(anna, 'x'))).toBe('untold');
+    expect(await messenger.search(saying(anna, 'x'), 0)).toBe('untold');
   });
 });
 

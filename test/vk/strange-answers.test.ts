@@ -97,7 +97,7 @@ describe('an answer that is none of VK’s', () => {
         'nobody is unreachable',
       ).toEqual([]);
     }
-    expect(['later', 'untold']).toContain(await messenger.search(one));
+    expect(['later', 'untold']).toContain(await messenger.search(one, 0));
     expect(['later', 'nothing']).toContain((await messenger.listen(anna, '5')).is);
     const content = Buffer.from('x');
     for (const kind of ['picture', 'document'] as const)
