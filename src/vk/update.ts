@@ -41,7 +41,7 @@ const Author = z
  */
 export function readEnvelope(raw: unknown): Envelope | undefined {
   const update = Update.safeParse(raw);
-  if (!update.success) return undefined;
+  if (!update.success || !isShallow(raw)) return undefined;
   const { type, event_id, object } = update.data;
   const {
     from_id,
@@ -62,6 +62,15 @@ export function readEnvelope(raw: unknown): Envelope | undefined {
     address: person > 0 && !isChat(peer_id) ? addressOf(person) : undefined,
     text,
   };
+}
+
+/** Brackets within brackets, a hundred thousand deep, can be read and never be written down again: VK sends none. */
+function isShallow(raw: unknown): boolean {
+  try {
+    return JSON.stringify(raw) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** What is not known by VK's own word for it is known by what it says. */

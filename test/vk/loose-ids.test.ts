@@ -76,3 +76,16 @@ it('an update that names no dialog is nobody’s turn, and not set aside as if i
   expect(answers()).toBe(0);
   expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
 });
+
+it('an update too deep to be written down is dropped: it is neither handled for ever nor set aside', async () => {
+  const { bot, dialog, answers, takes } = await community();
+  const said = dialog.says('Здравствуйте') as unknown as { object: { message: object } };
+  const message = { ...said.object.message, conversation_message_id: null, payload: '<deep>' };
+  const text = JSON.stringify({ ...said, event_id: null, object: { ...said.object, message } });
+  const deep = text.replace('"<deep>"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  await takes(JSON.parse(deep));
+  expect(answers()).toBe(0);
+  expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
+  await takes(dialog.says('Здравствуйте'));
+  expect(answers()).toBe(1);
+});
