@@ -6,7 +6,6 @@ import { openTown, type Town } from '#test/faults/town.ts';
 const stops = sized(1, 20);
 /** Longer than a lease lives without being renewed. */
 const stoppedMs = 12_000;
-
 let town: Town;
 afterEach(() => town.close());
 
@@ -26,6 +25,7 @@ it('whoever leads stands still for longer than the lease and wakes: nothing is s
       leader.signal('SIGCONT');
     }
   });
-  tell('10', `${stops} leaders stopped for ${stoppedMs / 1_000} s`, counts);
+  const { repeats } = town.ledger;
+  tell('10', `${stops} leaders stopped for ${stoppedMs / 1_000} s`, { ...counts, repeats });
   expect(counts).toMatchObject(nothing);
 });
