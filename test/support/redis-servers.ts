@@ -23,6 +23,11 @@ export interface RedisServer {
 const running = new Set<ChildProcess>();
 const folders: string[] = [];
 
+// A test process that is ended in the middle of a test leaves no server behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 afterEach(async () => {
   for (const child of running) {
     const gone = once(child, 'exit');
