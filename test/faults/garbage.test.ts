@@ -166,7 +166,7 @@ function forged(update: Fields, spoiling: Spoiling): string {
 }
 
 it('updates and payloads that are garbage end nothing, and what is honest among them is answered once', {
-  timeout: sized(60_000, 1_800_000),
+  timeout: sized(120_000, 1_800_000),
 }, async () => {
   const [victim] = people(firstOfSpoilt, 40);
   const good = people(firstOfGood, 5);
@@ -248,7 +248,7 @@ const asked = [
 ];
 
 it('answers of VK that are garbage end nothing, and what is honest among them counts', {
-  timeout: sized(60_000, 1_800_000),
+  timeout: sized(120_000, 1_800_000),
 }, async () => {
   const victims = people(firstOfSpoilt, 20);
   const good = people(firstOfGood, 5);
@@ -329,7 +329,7 @@ async function delivered(text: string, to: readonly Dialog[]): Promise<void> {
 }
 
 it('callbacks that are garbage end nothing, and what is honest among them is answered once', {
-  timeout: sized(60_000, 1_800_000),
+  timeout: sized(120_000, 1_800_000),
 }, async () => {
   const [victim] = people(firstOfSpoilt, 40);
   const good = people(firstOfGood, 5);

@@ -183,7 +183,7 @@ function told(weather: string, looks: readonly Look[], updates: number, from: nu
 }
 
 it('an hour’s talk, and ten days’, leave memory as it was when everything was warm', {
-  timeout: sized(90_000, 3_600_000),
+  timeout: sized(180_000, 3_600_000),
 }, async () => {
   for (const { weather, updates, lasts, warmUp } of [
     {
