@@ -144,7 +144,7 @@ async function keysOf({ client }: Store): Promise<Keys> {
 
 /** What is no record of anybody's has a bound, however long the bot runs: streams have theirs from the commit. */
 const bounds = () => ({
-  ...{ outbox: 0, 'mailing-cursor': 0, stopped: 0, cursor: 1, lease: 8, changes: collections.length },
+  ...{ outbox: 0, 'mailing-cursor': 0, stopped: 0, cursor: 1, lease: 2 * 5, changes: collections.length },
   ...{ 'due-tries': 0, done: 0, place: 0, tries: 0, dead: 1_100, audit: 110_000, unreachable: people.length },
 });
 
