@@ -1,8 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { z } from 'zod';
+import { keysOf } from '#src/store/keys.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import type { Order } from './orders.ts';
 
@@ -21,11 +26,22 @@ export interface Counted {
   readonly memory: number;
 }
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const used = new URL('./bots/used.mjs', import.meta.url).href;
+
 const spawnFile = (name: string, env: Record<string, string>): ChildProcess =>
-  fork(fileURLToPath(new URL(name, import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+  fork(join(root, 'bench', name), {
+    execArgv: ['--import', 'tsx', '--import', used],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+
+/** What `npm start` starts, with nothing of the bench in it but the ear for `used`. */
+const spawnOurs = (env: Record<string, string>): ChildProcess =>
+  fork(join(root, 'dist', 'src', 'main.js'), {
+    execArgv: ['--conditions=built', '--import', used],
+    env: { ...process.env, ...env, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
 
 async function heard(child: ChildProcess): Promise<unknown> {
@@ -36,6 +52,8 @@ async function heard(child: ChildProcess): Promise<unknown> {
   const [message] = await Promise.race([once(child, 'message'), gone]);
   return message;
 }
+
+const group = 1;
 
 /** VK's own answers in 10–60 ms; 50 ms a call and 5 ms for each item is what the bounds are given for. */
 export const usualLatency = { ms: 50, perItem: 5 };
@@ -49,6 +67,7 @@ export async function openStage(
   const town = spawnFile('./town.ts', { TOWN: JSON.stringify(latency) });
   const { apiBaseUrl } = z.object({ apiBaseUrl: z.string() }).parse(await heard(town));
   const bots = new Set<ChildProcess>();
+  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
 
   const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -64,11 +83,19 @@ export async function openStage(
       return heard(town);
     },
     async bot(name: BotName) {
-      const child = spawnFile(`./bots/${name}.ts`, {
-        BOT: JSON.stringify({ redis: redis.socketPath, apiBaseUrl }),
-      });
+      const child =
+        name === 'ours'
+          ? spawnOurs({
+              ...{ VK_TOKEN: 'token', VK_GROUP_ID: String(group), VK_API_BASE_URL: apiBaseUrl },
+              ...{ REDIS_URL: redis.socketPath, DATA_DIR: dataDir },
+            })
+          : spawnFile(`./bots/${name}.ts`, {
+              BOT: JSON.stringify({ redis: redis.socketPath, apiBaseUrl }),
+            });
       bots.add(child);
-      await heard(child);
+      // Until it has asked VK from where to read, what people say is not for it.
+      if (name !== 'ours') await heard(child);
+      else while ((await client.exists(keysOf(group).cursor())) === 0) await pause(5);
       return {
         async used(): Promise<Used> {
           child.send('used');
@@ -92,6 +119,7 @@ export async function openStage(
       await end(town, 'SIGKILL');
       client.disconnect();
       await redis.stop();
+      await rm(dataDir, { recursive: true });
     },
   };
 }

@@ -117,6 +117,7 @@ async function alone(order: Extract<Order, { do: 'alone' }>): Promise<Talked> {
     });
     meter.asks(ids[nth] ?? 0, () => dialogs[nth]?.says('меню'));
     await came;
+    await pause(order.everyMs);
   }
   return meter.end();
 }

@@ -1,19 +1,19 @@
 import type { Row } from '../figures.ts';
 import { Talked } from '../orders.ts';
 import { type BotName, openStage } from '../processes.ts';
-import type { Size } from '../sizes.ts';
+import { everyMs, type Size } from '../sizes.ts';
 
 async function round(bot: BotName, times: number): Promise<Talked & { reads: number }> {
   const stage = await openStage({ ms: 0, perItem: 0, callsPerSecond: 100_000 });
   await stage.bot(bot);
   const before = await stage.counted();
   const talked = Talked.parse(
-    await stage.order({ do: 'alone', first: 1_000, people: 1, warm: times, times }),
+    await stage.order({ do: 'alone', first: 1_000, people: 1, warm: 20, times, everyMs }),
   );
   const { reads } = await stage.counted();
   await stage.close();
   // What is read while nobody talks is not the person's: leases, the clock and the sweep, some six a second.
-  return { ...talked, reads: (reads - before.reads) / (2 * times) };
+  return { ...talked, reads: (reads - before.reads) / (20 + times) };
 }
 
 /** One person, nobody else talking, on a VK that answers at once: what the bot adds to it. */

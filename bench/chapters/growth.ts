@@ -2,7 +2,7 @@ import type { Row } from '../figures.ts';
 import { Talked } from '../orders.ts';
 import { openStage } from '../processes.ts';
 import { seedFamilies } from '../seeds.ts';
-import type { Size } from '../sizes.ts';
+import { everyMs, type Size } from '../sizes.ts';
 
 /** The same few hundred people talk, one after another, while more and more others are known. */
 export async function growth({ rounds, growth: { sizes, times } }: Size): Promise<readonly Row[]> {
@@ -18,7 +18,14 @@ export async function growth({ rounds, growth: { sizes, times } }: Size): Promis
     const [p50, p99]: [number[], number[]] = [[], []];
     for (let i = 0; i < rounds; i += 1) {
       const talked = Talked.parse(
-        await stage.order({ do: 'alone', first: 1_000, people: Math.min(size, 300), warm: 100, times }),
+        await stage.order({
+          do: 'alone',
+          first: 1_000,
+          people: Math.min(size, 300),
+          warm: 20,
+          times,
+          everyMs,
+        }),
       );
       p50.push(talked.p50);
       p99.push(talked.p99);

@@ -64,7 +64,7 @@ export async function rush({ rounds, rush: size }: Size): Promise<readonly Row[]
       bound: { of: 'median', most: 3 },
     },
     row('bytes to and from Redis', 'an answer', (one) => one.bytes),
-    row('memory', 'MB', (one) => one.memory),
+    { ...row('memory after it', 'MB', (one) => one.memory), reference: undefined },
     { ...row('the local VK’s own CPU', 'of a core', (one) => one.ownShare) },
   ];
 }
