@@ -143,8 +143,7 @@ export const sentenceOf = (texts: Texts, said: Say, to: Listener): Delivery => (
   text: renderFor(texts, to)(said),
 });
 
-/** How a person reads notices. */
-/** @param zone  before there is a school, no time is told */
+/** How a person reads notices. @param zone  before there is a school, no time is told */
 export const listenerOf = (
   person: Person | undefined,
   address: Address,

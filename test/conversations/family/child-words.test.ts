@@ -109,7 +109,7 @@ it('is how what comes to a pupil by itself is worded, and what they are refused'
     ...{ by: 'Ольга', why: 'болезнь', post: 'психолог', what: 'Ученики', since: '1', until: '2', when: '1' },
     ...{ inside: 'в Сферуме', platform: 'Сферум', profile: 'учебный профиль', wrong: '', way: '', link: '' },
     ...{ count: 1, number: '7', page: '1', said: 'слова', kin: 'нет', days: 1 },
-    ...{ named: 'no', known: 'yes', edited: 'no' },
+    ...{ named: 'no', known: 'yes', edited: 'no', closed: 'yes' },
     ...{ topic: 'Другое', stand: 'ждёт', opens: 'завтра', mail: 'a@b.c', subject: 'Вопрос', school: '1' },
     ...{ text: 'слова', lines: 'слова', question: 'Что?', tries: 1, phone: '1', url: '1', of: '1' },
   };
