@@ -136,7 +136,7 @@ const Message = z.looseObject({
   attachments: z
     .array(z.unknown())
     .catch([])
-    .transform((all) => all.filter(isReadable)),
+    .transform((all) => all.flatMap(soundAttachment)),
   fwd_messages: z.array(z.unknown()).catch([]),
 });
 
@@ -159,10 +159,20 @@ function soundReply(replied: unknown): Record<string, unknown> | undefined {
 }
 const Replied = z.looseObject({ conversation_message_id: z.int().positive() });
 
-function isReadable(attachment: unknown): boolean {
-  if (!isFields(attachment)) return false;
+/** vk-io makes a word of what stands here, and of some objects none can be made. */
+const Content = z.looseObject({
+  id: Id,
+  owner_id: Id,
+  access_key: z.string().optional().catch(undefined),
+  transcript: z.string().optional().catch(undefined),
+});
+
+function soundAttachment(attachment: unknown): Record<string, unknown>[] {
+  if (!isFields(attachment)) return [];
   const { type } = attachment;
-  return typeof type === 'string' && readable.includes(type) && isFields(attachment[type]);
+  if (typeof type !== 'string' || !readable.includes(type)) return [];
+  const content = Content.safeParse(attachment[type]);
+  return content.success ? [{ ...attachment, [type]: content.data }] : [];
 }
 
 /** vk-io parses a text that it finds here: what is an object already becomes one, what is no JSON is left out. */

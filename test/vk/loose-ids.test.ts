@@ -89,3 +89,13 @@ it('an update too deep to be written down is dropped: it is neither handled for 
   await takes(dialog.says('Здравствуйте'));
   expect(answers()).toBe(1);
 });
+
+it('a picture of whose number no word can be made is left out of its message, which is answered', async () => {
+  const { bot, dialog, answers, takes } = await community();
+  const update = dialog.says('Здравствуйте');
+  const message = update.object.message as Record<string, unknown>;
+  message.attachments = [{ type: 'photo', photo: { id: { toString: 'x' }, owner_id: 1, access_key: [] } }];
+  await takes(update);
+  expect(answers()).toBe(1);
+  expect(await bot.store.client.xlen(bot.store.keys.dead())).toBe(0);
+});
