@@ -141,7 +141,7 @@ export class Model {
       return (own(as, 'administrator') || own(as, 'head')) && names(act, to) && isStaff(to);
     }
     if (who !== to && names(act, to) && ['queue', 'request'].includes(scene) && this.#decides(as, right))
-      return this.#takes(to, right) || movesTo(to, right, before);
+      return this.#takes(to, right) || asksFromWithin(right, before);
     if (roleIn(right) === 'classTeacher')
       return (own(as, 'administrator') || own(as, right)) && names(act, to) && isStaff(to);
     // Whoever gave a class away stays a teacher.
@@ -177,6 +177,10 @@ export class Model {
 const movesTo = (to: Somebody, right: Right, before: ReadonlySet<Right>): boolean =>
   isFamily(right) &&
   [...before].some((one) => one !== right && roleIn(one) === roleIn(right) && !to.held.has(one));
+
+/** A family of another class has asked for this one itself: the child has moved, or one of two has. */
+const asksFromWithin = (right: Right, before: ReadonlySet<Right>): boolean =>
+  isFamily(right) && [...before].some((one) => roleIn(one) === roleIn(right));
 
 /** Every screen that decides about a person names the person. */
 const names = ({ shown, said }: Act, { names: theirs }: Somebody): boolean =>

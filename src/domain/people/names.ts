@@ -47,7 +47,7 @@ const asks =
   /(?<![\p{L}\p{M}])(?:зачем|почему|отчего|что|чего|чему|кто|кому|где|куда|когда|сколько|как|какой|какая|какое|какие|why|what|who|whose|where|when|which|how (?:do|does|can|is|are|will|should|much|many|long))(?![\p{L}\p{M}])/iu;
 /** What people answer who have none to give: an answer, but no name. */
 const noName =
-  /^(?:да|нет|не ?знаю|никто|никого|никак|ничего|не скажу|ок|окей|хорошо|ладно|привет|здравствуйте|добрый день|спасибо|готово|yes|no|i do(?:n't|nt| not) know|nobody|none|ok|okay|hi|hello|thanks|thank you)$/iu;
+  /^(?:да|нет|не ?знаю|пропустить|пропуск|позже|потом|skip|later|никто|никого|никак|ничего|не скажу|ок|окей|хорошо|ладно|привет|здравствуйте|добрый день|спасибо|готово|yes|no|i do(?:n't|nt| not) know|nobody|none|ok|okay|hi|hello|thanks|thank you)$/iu;
 /** How people begin who answer in a whole sentence, or by voice. */
 const leadIn = /^(?:(?:меня зовут|my name is)[: ]+)+/iu;
 
