@@ -20,7 +20,7 @@ export class Ledger {
   /** By whom, the random_id of each message that they see of the bot. */
   readonly #seen = new Map<number, number[]>();
   /** The number of the question that a message asks, by its random_id. */
-  readonly #questions = new Map<number, number>();
+  readonly #questions = new Map<string, number>();
   readonly #taken = new Set<string>();
   /** Messages that VK was asked for once more after it had taken them; it shows none of these. */
   repeats = 0;
@@ -64,7 +64,9 @@ export class Ledger {
     const look = begin(store)({ cause: 'the ledger', now: Date.now() });
     const counts = { said: 0, ...nothing };
     for (const dialog of dialogs) {
-      const seen = (this.#seen.get(dialog.personId) ?? []).map((id) => this.#questions.get(id) ?? 0);
+      const seen = (this.#seen.get(dialog.personId) ?? []).map(
+        (id) => this.#questions.get(`${id} ${dialog.personId}`) ?? 0,
+      );
       const different = new Set(seen);
       const said = this.said(dialog);
       counts.said += said;
@@ -84,9 +86,10 @@ export class Ledger {
   #sent({ params, error }: { params: Readonly<Record<string, string>>; error?: unknown }): void {
     const { keyboard = '', random_id = '', peer_ids = '' } = params;
     const number = /n\\*":(\d+)/.exec(keyboard)?.[1];
-    if (number !== undefined) this.#questions.set(Number(random_id), Number(number));
-    if (error) return;
+    // Of 20,000 words two are the same once in twenty runs; VK compares them within a dialog.
     const message = `${random_id} ${peer_ids}`;
+    if (number !== undefined) this.#questions.set(message, Number(number));
+    if (error) return;
     if (this.#taken.has(message)) this.repeats += 1;
     this.#taken.add(message);
   }
