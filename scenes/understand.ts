@@ -1,4 +1,5 @@
 import { labelOf } from '#scenes/everyone/duty-card.ts';
+import { namedDoors } from '#scenes/everyone/home-doors.ts';
 import { rowsOf, wayInto } from '#scenes/everyone/row.ts';
 import { type Moves, open, type Say } from '#scenes/scene.ts';
 import { findAnswer, readGiven } from '#src/domain/answers/given.ts';
@@ -38,10 +39,7 @@ function openAnswer(id: string, { me }: Desk): Moves<never, never> {
 const howToJoin = 'how-to-join';
 
 /** What is called by its name from anywhere, by those who may be there. */
-export const named = [
-  ...(['queue', 'tickets', 'my-requests', 'my-chats', 'invites', 'open-classes'] as const),
-  ...(['people', 'events', 'away', 'settings', 'decisions', 'control'] as const),
-] as const;
+export const named = [...namedDoors, 'queue', 'tickets', 'settings', 'decisions', 'control'] as const;
 
 /** The row whose own name was typed, whichever page its button stands on. */
 export async function leadToTitled(

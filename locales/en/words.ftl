@@ -21,6 +21,7 @@ named =
     .queue = requests, new requests, who is waiting
     .tickets = questions, questions to the school
     .my-requests = my request, my requests
+    .my-ticket = my questions, my question, my questions to the school
     .my-chats = my chats, chats
     .invites = invites, invite, invite parents, invite families, code for parents, qr for parents, invite students, code for students, invite colleagues, invite a teacher
     .open-classes = classes, open classes

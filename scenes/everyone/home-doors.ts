@@ -2,17 +2,13 @@ import { type Button, button, type Say, say } from '#scenes/scene.ts';
 import { type Actor, type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
 import { isStaff } from '#src/regulation/roles.ts';
 
-/** The scenes that «Мои дела» leads to beside one's own duties. */
-export type Door =
-  | 'school-setup'
-  | 'my-requests'
-  | 'my-ticket'
-  | 'my-chats'
-  | 'invites'
-  | 'open-classes'
-  | 'people'
-  | 'events'
-  | 'away';
+/** The scenes that «Мои дела» leads to beside one's own duties; each is called by its name from anywhere. */
+export const namedDoors = [
+  ...(['my-requests', 'my-ticket', 'my-chats', 'invites'] as const),
+  ...(['open-classes', 'people', 'events', 'away'] as const),
+] as const;
+/** The first one stands there until the school is set up. */
+export type Door = 'school-setup' | (typeof namedDoors)[number];
 
 /** The first sentence of «Мои дела»: whose they are, or what is being waited for. */
 export function greeting({ me }: Desk): Say {

@@ -8,7 +8,7 @@ import { personAt } from '#src/pipeline/person-at.ts';
  * The messenger did not take the buttons of a question, and its options stand in the text by numbers: from now on a
  * number answers it, as long as it is the one that is open.
  */
-export function numbered({ cause, lane, delivery }: OutboxEntry): Incoming | undefined {
+export function numbered({ cause, delivery }: OutboxEntry): Incoming | undefined {
   if (delivery.kind !== 'say') return undefined;
   const question = Payload.safeParse(delivery.rows?.flat()[0]?.payload).data;
   if (!question) return undefined;
@@ -24,6 +24,7 @@ export function numbered({ cause, lane, delivery }: OutboxEntry): Incoming | und
       const told = { ...place, talk: { ...talk, numbered: question.n } };
       tx.write('place', id, told, { untilMs: place.until });
     },
-    apologise: async () => ({ is: 'delivery', lane, delivery }),
+    // Its labels can be typed all the same, and sent it is: nothing of it is tried again.
+    apologise: async () => ({ is: 'update' }),
   };
 }

@@ -10,8 +10,8 @@ const short = 400;
 
 /**
  * What the messenger does not take of a message, it may take in another form: without buttons, their labels in the
- * text, where they can be typed, with the numbers of those that a number chooses; a long one in parts. Somebody who waits for an answer gets one, whatever rule of the
- * messenger's we do not know.
+ * text, where they can be typed, with the numbers of those that a number chooses; a long one in parts. Somebody who
+ * waits for an answer gets one, whatever rule of the messenger's we do not know.
  *
  * @param most  characters of a text
  * @returns whether there is such a form; the entry is sent in it then
