@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { minutes } from '#src/regulation/durations.ts';
 import { nothing, sized, tell } from '#test/faults/ledger.ts';
 import { openTown, type Town } from '#test/faults/town.ts';
+import type { BotProcess } from '#test/support/bot-processes.ts';
 
 const people = sized(30, 200);
 const words = sized(6, 100);
@@ -29,32 +30,24 @@ it('Redis is killed under load, and is away once: what was said is answered once
   expect(counts).toMatchObject(nothing);
 });
 
-it('a machine falls on which Redis writes once a second: long poll reads again what is gone', {
-  timeout: sized(180_000, 900_000),
-}, async () => {
+it.each<[string, string, (bot: BotProcess) => Promise<void>]>([
+  [
+    'a machine falls on which Redis writes once a second',
+    'a machine',
+    async (bot) => {
+      bot.signal('SIGKILL');
+      await town.redis.falls(town.store);
+      await bot.start();
+    },
+  ],
+  ['Redis alone falls, and the bot lives on', 'Redis alone', () => town.redis.falls(town.store)],
+])('%s: long poll reads again what is gone', { timeout: sized(180_000, 900_000) }, async (_, what, fall) => {
   town = await openTown({ people });
   await town.redis.everySecond(town.store);
   const bot = town.bot('one');
   await bot.start();
-  const counts = await town.talks({ words }, async () => {
-    await fallsOften(async () => {
-      bot.signal('SIGKILL');
-      await town.redis.falls(town.store);
-      await bot.start();
-    });
-  });
-  tell('3', `${falls} falls of a machine with its last second, long poll`, counts);
-  expect(counts).toMatchObject(nothing);
-});
-
-it('Redis alone falls, and the bot lives on: long poll reads again what is gone', {
-  timeout: sized(180_000, 900_000),
-}, async () => {
-  town = await openTown({ people });
-  await town.redis.everySecond(town.store);
-  await town.bot('one').start();
-  const counts = await town.talks({ words }, () => fallsOften(() => town.redis.falls(town.store)));
-  tell('3', `${falls} falls of Redis alone with its last second, long poll`, counts);
+  const counts = await town.talks({ words }, () => fallsOften(() => fall(bot)));
+  tell('3', `${falls} falls of ${what} with its last second, long poll`, counts);
   expect(counts).toMatchObject(nothing);
 });
 
