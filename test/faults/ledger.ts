@@ -19,7 +19,7 @@ export class Ledger {
   readonly #said = new Map<number, number>();
   /** By whom, the random_id of each message that they see of the bot. */
   readonly #seen = new Map<number, number[]>();
-  /** The number of the question that a message asks, by its random_id. */
+  /** The number of the question that a message asks, by its random_id and its dialog. */
   readonly #questions = new Map<string, number>();
   readonly #taken = new Set<string>();
   /** Messages that VK was asked for once more after it had taken them; it shows none of these. */
