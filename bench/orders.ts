@@ -4,7 +4,7 @@ const People = { first: z.number(), people: z.number() };
 
 /** What the bench orders of the town. */
 export const Order = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('crowd'), ...People, warmMs: z.number(), seconds: z.number() }),
+  z.object({ do: z.literal('crowd'), ...People, seconds: z.number() }),
   z.object({ do: z.literal('alone'), ...People, warm: z.number(), times: z.number(), everyMs: z.number() }),
   z.object({ do: z.literal('path'), ...People, codes: z.array(z.string()) }),
   z.object({

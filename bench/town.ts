@@ -24,11 +24,10 @@ const dialogOf = (id: number): Dialog => {
 const idsFrom = (first: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => first + i);
 
-/** What came between its making and `end`: answers with how long each was waited for, calls, their errors, CPU. */
+/** What came between its making and its end: answers with how long each was waited for, calls, their errors, CPU. */
 class Meter {
   #calls = 0;
   #errors6 = 0;
-  #isCounting = true;
   readonly #waits: number[] = [];
   readonly #asked = new Map<number, number>();
   readonly #began = performance.now();
@@ -36,9 +35,9 @@ class Meter {
   readonly #stop: () => void;
 
   /** @param answered  hears who has just been answered */
-  constructor(answered: (id: number) => void = () => undefined) {
+  constructor(answered: (id: number) => void) {
     this.#stop = sandbox.onChange((change) => {
-      if (change.kind === 'call' && this.#isCounting && !change.call.inner) {
+      if (change.kind === 'call' && !change.call.inner) {
         this.#calls += 1;
         if (change.call.error?.error_code === 6) this.#errors6 += 1;
       }
@@ -48,7 +47,7 @@ class Meter {
       const since = this.#asked.get(personId);
       if (since === undefined) return;
       this.#asked.delete(personId);
-      if (this.#isCounting) this.#waits.push(performance.now() - since);
+      this.#waits.push(performance.now() - since);
       answered(personId);
     });
   }
@@ -59,12 +58,9 @@ class Meter {
     act();
   }
 
-  get isAnswered(): boolean {
-    return this.#asked.size === 0;
-  }
-
-  end(): Talked {
-    this.#isCounting = false;
+  /** When everybody is answered, so that what a bot has used is for what was counted. */
+  async end(): Promise<Talked> {
+    while (this.#asked.size > 0) await pause(1);
     this.#stop();
     const seconds = (performance.now() - this.#began) / 1_000;
     const { user, system } = process.cpuUsage(this.#cpu);
@@ -82,22 +78,12 @@ class Meter {
 async function crowd(order: Extract<Order, { do: 'crowd' }>): Promise<Talked> {
   const dialogs = new Map(idsFrom(order.first, order.people).map((id) => [id, dialogOf(id)]));
   let isOver = false;
-  let meter: Meter | undefined;
-  const ask = (id: number): void => meter?.asks(id, () => dialogs.get(id)?.says('меню'));
-  const warm = new Meter((id) => void (isOver || meter ? undefined : setImmediate(askWarm, id)));
-  const askWarm = (id: number): void => warm.asks(id, () => dialogs.get(id)?.says('меню'));
-  for (const id of dialogs.keys()) askWarm(id);
-  await pause(order.warmMs);
-  isOver = true;
-  while (!warm.isAnswered) await pause(5);
-  warm.end();
-  isOver = false;
-  const counting = new Meter((id) => void (isOver ? undefined : setImmediate(ask, id)));
-  meter = counting;
+  const ask = (id: number): void => meter.asks(id, () => dialogs.get(id)?.says('меню'));
+  const meter = new Meter((id) => void (isOver ? undefined : setImmediate(ask, id)));
   for (const id of dialogs.keys()) ask(id);
   await pause(order.seconds * 1_000);
   isOver = true;
-  return counting.end();
+  return meter.end();
 }
 
 /** One person after another, nobody else talking. */
@@ -108,7 +94,7 @@ async function alone(order: Extract<Order, { do: 'alone' }>): Promise<Talked> {
   let meter = new Meter(() => answered());
   for (let i = -order.warm; i < order.times; i += 1) {
     if (i === 0) {
-      meter.end();
+      await meter.end();
       meter = new Meter(() => answered());
     }
     const nth = (i + order.warm) % dialogs.length;
@@ -182,7 +168,7 @@ async function mailing(
   const mailSeconds = (performance.now() - (began ?? 0)) / 1_000;
   isOver = true;
   stop();
-  return { ...meter.end(), mailSeconds, mailCalls };
+  return { ...(await meter.end()), mailSeconds, mailCalls };
 }
 
 async function obey(order: Order): Promise<unknown> {
