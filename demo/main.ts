@@ -24,8 +24,10 @@ if (!held.ok) {
 const redis = await startPrivateRedis({ durable: true, dataDir });
 const fresh = process.argv.includes('--fresh');
 // At night and on days off the bot reminds nobody, which would be a dull demo: it is the next school morning then.
-const now = Date.now();
-const at = mayDisturb(now, blankSchool) ? now : nextDigest(now, blankSchool);
+const at = (): number => {
+  const now = Date.now();
+  return mayDisturb(now, blankSchool) ? now : nextDigest(now, blankSchool);
+};
 const school = await openSchool({
   dataDir,
   redisSocket: redis.socketPath,
@@ -34,8 +36,8 @@ const school = await openSchool({
   fresh,
   at,
 });
-if (at !== now)
-  tell(`In the school it is ${new Date(at).toLocaleString('en-GB', { timeZone: blankSchool.zone })}.`);
+const present = new Date(school.sandbox.clock.now()).toLocaleString('en-GB', { timeZone: blankSchool.zone });
+tell(`In the school it is ${present}.`);
 tell(`The school is open: ${school.url}`);
 tell(
   'Press Ctrl-C to close it; what was said is there again next time. `npm run demo -- --fresh` starts anew.',

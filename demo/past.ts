@@ -1,16 +1,21 @@
 import { Actor } from '#demo/actor.ts';
+import { groupId } from '#demo/bot.ts';
 import { demoClasses, demoPeople, demoWaiting } from '#demo/people.ts';
 import type { Sandbox } from '#sandbox/index.ts';
+import type { App } from '#src/app.ts';
+import { days } from '#src/regulation/durations.ts';
 
 /**
  * What has happened at the demo school before one looks at it: its people have said and tapped it themselves, through
  * the same door as everybody, so that what is stored and what is due is what the bot makes of it.
  */
-export async function livePast(sandbox: Sandbox, groupId: number): Promise<void> {
+export async function livePast(sandbox: Sandbox, app: App, at: number): Promise<void> {
   const of = (id: number): Actor => new Actor(sandbox.dialog(groupId, id));
   const [anna, boris, vera, gleb, kirill, egor] = [1001, 1002, 1003, 1004, 1010, 1006].map(of);
   if (!anna || !boris || !vera || !gleb || !kirill || !egor) return;
 
+  // What has happened before one looks at the school happened a day ago.
+  sandbox.clock.set(at - days(1));
   await setUp(anna);
   const shared = await issueForTeachers(anna);
   const forHead = await issue(anna, 'head');
@@ -32,6 +37,9 @@ export async function livePast(sandbox: Sandbox, groupId: number): Promise<void>
   await acceptAll(vera);
   for (const { id, child } of demoWaiting) await joinFamily(of(id), forParents, nameOf(id), child);
   await askSchool(egor);
+  sandbox.clock.set(at);
+  while ((await app.tick()) > 0) await app.drained();
+  await app.drained();
 }
 
 async function setUp(anna: Actor): Promise<void> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Beginning, Words } from './backstage-types.ts';
 import type { Client, DialogMessage, Snackbar, Transcript, TranscriptLine } from './dialog-types.ts';
 import type * as bodies from './http/control-bodies.ts';
 import type { CallRecord, NewCommunity, SandboxChange, SandboxPerson, Where } from './types.ts';
@@ -10,6 +11,7 @@ import type { Attachment, Button, Keyboard, VkUpdate } from './vk-types.ts';
  */
 export type {
   Attachment,
+  Beginning,
   Button,
   CallRecord,
   Client,
@@ -21,6 +23,7 @@ export type {
   TranscriptLine,
   VkUpdate,
   Where,
+  Words,
 };
 
 /** A message with what only a page needs. All times are ms since the epoch. */
@@ -108,6 +111,11 @@ export interface ControlFaults {
 /** times left; null is "until it is cleared" */
 export type Left = { left: number | null };
 
+/** What is known of the bot behind; GET /backstage answers null where nobody tells anything. */
+export interface ControlBackstage {
+  beginnings: Beginning[];
+}
+
 /** Every act answers with the events it made. */
 export interface ControlActed {
   updates: VkUpdate[];
@@ -148,4 +156,5 @@ export type ChatSayBody = Body<typeof bodies.ChatSayBody>;
 export type ChatTapBody = Body<typeof bodies.ChatTapBody>;
 export type FaultBody = Body<typeof bodies.FaultBody>;
 export type ClockBody = Body<typeof bodies.ClockBody>;
+export type BeginBody = Body<typeof bodies.BeginBody>;
 export type BlockBody = Body<typeof bodies.BlockBody>;

@@ -1,3 +1,4 @@
+export type * from './backstage-types.ts';
 export type { Chat, ChatMember, Chats } from './chat-types.ts';
 export type * from './dialog-types.ts';
 export { createSandbox } from './sandbox.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ApiDoor } from './api/door.ts';
+import type { Backstage } from './backstage-types.ts';
 import type { Chats } from './chat-types.ts';
 import type { Dialog } from './dialog-types.ts';
 import { CallbackPost } from './events/callback.ts';
@@ -39,6 +40,7 @@ export class LocalVk implements Sandbox {
   readonly longPoll: LongPoll;
   readonly door: ApiDoor;
   readonly chats: Chats;
+  backstage: Backstage | undefined;
   readonly #callback: CallbackPost;
   #saving: Promise<void> = Promise.resolve();
   #listening: Listening | undefined;
@@ -141,7 +143,6 @@ export class LocalVk implements Sandbox {
     this.restore(await readFile(file, 'utf8'));
   }
 
-  /** The whole state as a text, and back. */
   dump(): string {
     this.world.state.clockOffset = this.clock.offset;
     return printState(this.world.state);

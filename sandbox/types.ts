@@ -1,3 +1,4 @@
+import type { Backstage } from './backstage-types.ts';
 import type { Chats } from './chat-types.ts';
 import type { Dialog, DialogMessage } from './dialog-types.ts';
 import type { Keyboard, VkUpdate } from './vk-types.ts';
@@ -38,6 +39,11 @@ export interface Sandbox {
   tick(): void;
   /** Forgets everything: communities, people, messages, faults. */
   reset(): void;
+  /** What the page is told of the bot behind the sandbox; set by whoever runs both. */
+  backstage: Backstage | undefined;
+  /** The whole state as a text, and back. */
+  dump(): string;
+  restore(text: string): void;
   save(file: string): Promise<void>;
   load(file: string): Promise<void>;
 }
@@ -162,6 +168,10 @@ export type SandboxChange =
   | { kind: 'consent'; at: number; where: Where; allowed: boolean }
   | { kind: 'answered'; at: number; where: Where; eventId: string }
   | { kind: 'chat'; at: number; chatId: number }
+  /** Somebody new, or another name or caption. */
+  | { kind: 'person'; at: number; person: SandboxPerson }
+  /** The clock was moved. */
+  | { kind: 'clock'; at: number }
   | { kind: 'event'; at: number; communityId: number; update: VkUpdate }
   | { kind: 'call'; at: number; call: CallRecord }
   | { kind: 'loaded'; at: number };

@@ -128,4 +128,5 @@ export const FaultBody = z.discriminatedUnion('kind', [
 ]);
 
 export const ClockBody = z.union([z.strictObject({ set: id }), z.strictObject({ advance: id })]);
+export const BeginBody = z.strictObject({ name: text });
 export const BlockBody = z.strictObject({ personId: id, blocked: z.boolean() });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { LocalVk } from '../sandbox.ts';
 import { changeStream } from './change-stream.ts';
+import { backstageRoutes } from './control-backstage.ts';
 import { chatRoutes } from './control-chats.ts';
 import { dialogRoutes } from './control-dialogs.ts';
 import { refuse } from './control-door.ts';
@@ -16,6 +17,7 @@ export function controlRoutes(vk: LocalVk): Hono<Env> {
   api.route('/', dialogRoutes(vk));
   api.route('/', chatRoutes(vk));
   api.route('/', worldRoutes(vk));
+  api.route('/', backstageRoutes(vk));
   api.all('/*', (c) => c.json({ error: `there is no ${c.req.method} ${c.req.path}` }, 404));
   return new Hono<Env>().route('/sandbox/api', api).route('/sandbox', changeStream(vk));
 }

@@ -34,6 +34,7 @@ export class World {
     this.clock = new Clock(options.now);
     this.chance = new Chance(() => this.state);
     this.schedule = new Schedule(this.clock);
+    this.clock.onMoved(() => this.tell({ kind: 'clock', at: this.now() }));
   }
 
   now(): number {
@@ -72,6 +73,7 @@ export class World {
     const known = this.state.people.get(p.id);
     const person = known ? Object.assign(known, p) : { ...p };
     this.state.people.set(p.id, person);
+    this.tell({ kind: 'person', at: this.now(), person });
     return person;
   }
 

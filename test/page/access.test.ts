@@ -73,12 +73,12 @@ describePage('for everybody', (stage) => {
 
   it('closes a window with Escape and gives the focus back', async () => {
     const page = await stage.open();
-    await page.getByRole('button', { name: 'Начать с чистого листа' }).focus();
+    await page.getByRole('button', { name: 'Начать заново' }).focus();
     await page.keyboard.press('Enter');
     await sees(page.getByRole('dialog'));
     await page.keyboard.press('Escape');
     await seesNot(page.getByRole('dialog'));
-    await until(async () => (await focused(page)) === 'Начать с чистого листа');
+    await until(async () => (await focused(page)) === 'Начать заново');
   });
 
   it('tells a screen reader what is what', async () => {

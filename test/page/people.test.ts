@@ -87,8 +87,8 @@ describePage('people side by side', (stage) => {
   it('starts from a clean sheet, and shows whom the next world has', async () => {
     const page = await stage.open();
     await columnOf(page, 'Анна Орлова').says('раз');
-    await page.getByRole('button', { name: 'Начать с чистого листа' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Начать с чистого листа' }).click();
+    await page.getByRole('button', { name: 'Начать заново' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Чистый лист' }).click();
     await until(() => stage.sandbox.people.length === 0);
     await sees(page.getByText('Пока никого нет'));
     stage.sandbox.addCommunity({ id: 8, name: 'Другая', screenName: 'other', token: 'x' });

@@ -1,55 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type OpenSchool, openSchool } from '#demo/open-school.ts';
-import { schoolMorning } from '#test/support/bot.ts';
-import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
-import { columnOf, describePage, sees } from './support.ts';
+import { expect, it } from 'vitest';
+import { describeDemo } from './demo-support.ts';
+import { type columnOf, sees } from './support.ts';
 
 /** The demo school in two windows: what one person asks in the one, another decides in the other. */
-describePage('the demo school in the page', (stage) => {
-  let school: OpenSchool;
-  let redis: TestRedis;
-  let dataDir: string;
-  const pages: Page[] = [];
-
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
-    redis = await startTestRedis();
-    school = await openSchool({ dataDir, redisSocket: redis.socketPath, port: 0, at: schoolMorning });
-  });
-  afterEach(async () => {
-    // The windows first: a page whose server goes away complains.
-    for (const page of pages.splice(0)) await page.context().close();
-    await school.stop();
-    await redis.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  const window = async (
-    name: string,
-  ): Promise<{
-    page: Page;
-    column: ReturnType<typeof columnOf>;
-    taps: (label: string | RegExp) => Promise<void>;
-  }> => {
-    const page = await stage.open({}, school.url);
-    pages.push(page);
-    await page.getByRole('navigation', { name: 'Люди' }).getByText(name).first().click();
-    const column = columnOf(page, name);
-    return {
-      page,
-      column,
-      taps: async (label) => {
-        const button = column.keyboard
-          .getByRole('button', { name: label, exact: typeof label === 'string' })
-          .first();
-        await button.click();
-      },
-    };
-  };
+describeDemo('the demo school in the page', (stage) => {
+  const { window } = stage;
 
   it('leads a teacher from the invite to «Учительская», and the administrator accepts in another window', {
     timeout: 120_000,
@@ -102,7 +57,7 @@ describePage('the demo school in the page', (stage) => {
     );
 
     // As if the link in the e-diary was opened.
-    school.sandbox.dialog(555, 1007).opens(code);
+    stage.school.sandbox.dialog(555, 1007).opens(code);
     const parent = await window('Жанна Миронова');
     await sees(parent.column.log.getByText('152-ФЗ'));
     await parent.taps('Соглашаюсь');
@@ -124,7 +79,7 @@ describePage('the demo school in the page', (stage) => {
     await parent.column.log.getByRole('button', { name: 'Как войти' }).last().click();
     await parent.taps('Я в чате');
     await sees(parent.column.log.getByText('Отлично'));
-    expect(school.sandbox.calls.filter(({ error }) => error)).toEqual([]);
+    expect(stage.school.sandbox.calls.filter(({ error }) => error)).toEqual([]);
   });
 });
 

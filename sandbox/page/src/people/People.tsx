@@ -117,7 +117,7 @@ function Foot({ isDark }: { isDark: boolean }) {
       >
         <span className="people__language">{language === 'ru' ? 'EN' : 'РУ'}</span>
       </IconAct>
-      <IconAct label={t.reset} onClick={() => layout.set({ modal: { kind: 'reset' } })}>
+      <IconAct label={t.begin} onClick={() => layout.set({ modal: { kind: 'begin' } })}>
         <Icon24RefreshOutline />
       </IconAct>
       <Button

@@ -78,6 +78,15 @@ export function applyChange(world: World, change: SandboxChange): void {
       });
       break;
     }
+    case 'person': {
+      const { person } = change;
+      const others = world.people.filter(({ id }) => id !== person.id);
+      world.people =
+        others.length === world.people.length
+          ? [...others, person]
+          : world.people.map((known) => (known.id === person.id ? person : known));
+      break;
+    }
     case 'loaded':
       world.conversations.clear();
       world.seen.clear();

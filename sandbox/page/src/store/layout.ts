@@ -22,7 +22,7 @@ export type Modal =
   | { kind: 'picture'; url: string; text: string; from: number }
   | { kind: 'voice'; communityId: number; personId: number }
   | { kind: 'members'; chatId: number; personId: number }
-  | { kind: 'reset' };
+  | { kind: 'begin' };
 
 /** What the person before the screen has arranged. The first five outlive a reload. */
 export interface Layout {

@@ -143,8 +143,10 @@ export class Messenger {
     return chat;
   }
 
-  reset(): Promise<ControlState> {
-    return this.#api.post('reset');
+  /** Anew: in a way that is offered, or with nothing. */
+  async begin(name?: string): Promise<void> {
+    if (name === undefined) await this.#api.post('reset');
+    else await this.#api.post('begin', { name });
   }
 
   /** People and chats anew, without forgetting what conversations hold. */

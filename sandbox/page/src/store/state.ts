@@ -1,5 +1,6 @@
 import type {
   CallRecord,
+  ControlBackstage,
   ControlChat,
   ControlClock,
   ControlCommunity,
@@ -61,6 +62,8 @@ export interface World {
   /** `person/chat` → the last message that was shown to that person here */
   seen: Map<string, number>;
   log: readonly LogEntry[];
+  /** what is known of the bot behind, where somebody tells */
+  backstage: ControlBackstage | null;
 }
 
 export const emptyWorld = (): World => ({
@@ -76,6 +79,7 @@ export const emptyWorld = (): World => ({
   conversations: new Map(),
   seen: new Map(),
   log: [],
+  backstage: null,
 });
 
 export const NO_CONVERSATION: Conversation = {

@@ -1,4 +1,4 @@
-import type { ControlState, SandboxChange } from '../../../control-types.ts';
+import type { ControlBackstage, ControlState, SandboxChange } from '../../../control-types.ts';
 import type { Api } from './api.ts';
 import { applyChange, countSeen, putSnapshot } from './changes.ts';
 import type { World } from './state.ts';
@@ -18,6 +18,8 @@ const KINDS: readonly SandboxChange['kind'][] = [
   'chat',
   'event',
   'call',
+  'person',
+  'clock',
   'loaded',
 ];
 
@@ -71,8 +73,12 @@ export class Stream {
     if (this.#held) return;
     this.#held = [];
     try {
-      const snapshot = await this.#api.get<ControlState>('state');
+      const [snapshot, backstage] = await Promise.all([
+        this.#api.get<ControlState>('state'),
+        this.#api.get<ControlBackstage | null>('backstage'),
+      ]);
       this.#store.change((world) => {
+        world.backstage = backstage;
         putSnapshot(world, snapshot);
         world.connection = 'open';
       });

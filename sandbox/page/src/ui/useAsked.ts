@@ -2,14 +2,18 @@ import { useState } from 'react';
 import { Refused } from '../store/api.ts';
 
 /** Runs what a window asks for, and keeps the words of a refusal for it. */
-export function useAsked(): { refusal: string | null; ask(run: () => Promise<void>): void } {
+export function useAsked(): { refusal: string | null; isBusy: boolean; ask(run: () => Promise<void>): void } {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const ask = (run: () => Promise<void>) => {
     setRefusal(null);
-    run().catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-      setRefusal(error.message);
-    });
+    setBusy(true);
+    run()
+      .catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+        setRefusal(error.message);
+      })
+      .finally(() => setBusy(false));
   };
-  return { refusal, ask };
+  return { refusal, isBusy, ask };
 }

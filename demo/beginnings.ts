@@ -1,0 +1,120 @@
+import { type DemoBot, type DemoPlace, groupId, isReading, startDemoBot, token } from '#demo/bot.ts';
+import { type Kept, keepAll, putBack } from '#demo/kept.ts';
+import { livePast } from '#demo/past.ts';
+import { demoPeople, demoWaiting } from '#demo/people.ts';
+import { type Beginning, createSandbox, type Sandbox } from '#sandbox/index.ts';
+
+/** The two ways in which the demo begins, as the page offers them. */
+export const beginnings: readonly Beginning[] = [
+  {
+    name: 'school',
+    title: { ru: 'Школа для пробы', en: 'A school to try' },
+    about: {
+      ru: 'Классы, учителя и родители уже в боте; есть заявки, вопрос и событие.',
+      en: 'Classes, teachers and parents are in the bot; there are requests, a question and an event.',
+    },
+  },
+  {
+    name: 'clean',
+    title: { ru: 'Чистый лист', en: 'A clean sheet' },
+    about: {
+      ru: 'Те же люди, но бота ещё никто не настраивал. Начните с Анны Орловой: она администратор.',
+      en: 'The same people, and a bot that nobody has set up. Begin with Анна Орлова, the administrator.',
+    },
+  },
+];
+
+/** A school that has been lived in: what VK and the bot remember of it, at a time. */
+interface Lived {
+  readonly at: number;
+  readonly world: string;
+  readonly store: readonly Kept[];
+}
+
+/**
+ * The demo's school, which begins anew as often as somebody likes. The bot is stopped meanwhile: what it was doing
+ * ends before its memory goes.
+ */
+export class Beginnings {
+  readonly #place: DemoPlace;
+  readonly #sandbox: Sandbox;
+  readonly #at: () => number;
+  #lived: Lived | undefined;
+  #bot: DemoBot | undefined;
+  #apiBaseUrl = '';
+  #turn: Promise<void> = Promise.resolve();
+
+  /** @param at  what the school's clock shows when it begins anew, ms since the epoch */
+  constructor(place: DemoPlace, sandbox: Sandbox, at: () => number) {
+    this.#place = place;
+    this.#sandbox = sandbox;
+    this.#at = at;
+  }
+
+  /** The bot of the school; undefined while it begins anew. */
+  get bot(): DemoBot | undefined {
+    return this.#bot;
+  }
+
+  /** Goes on with what is there. */
+  open(apiBaseUrl: string): DemoBot {
+    this.#apiBaseUrl = apiBaseUrl;
+    this.#bot = startDemoBot(this.#place, this.#sandbox, apiBaseUrl);
+    return this.#bot;
+  }
+
+  async close(): Promise<void> {
+    await this.#turn.catch(() => undefined);
+    await this.#bot?.stop();
+    this.#bot = undefined;
+  }
+
+  /** One at a time; each begins when the one before has ended, however that was. */
+  begin(name: string): Promise<void> {
+    const begun = this.#turn.catch(() => undefined).then(() => this.#begin(name));
+    this.#turn = begun.catch(() => undefined);
+    return begun;
+  }
+
+  /** Puts the beginning in place, without a bot. */
+  async put(name: string): Promise<void> {
+    if (name === 'school') {
+      this.#lived ??= await live(this.#place, this.#at());
+      await putBack(this.#place.redisSocket, this.#lived.store);
+      this.#sandbox.restore(this.#lived.world);
+      this.#sandbox.clock.set(this.#lived.at);
+      return;
+    }
+    await putBack(this.#place.redisSocket, []);
+    this.#sandbox.reset();
+    populate(this.#sandbox);
+    this.#sandbox.clock.set(this.#at());
+  }
+
+  async #begin(name: string): Promise<void> {
+    await this.#bot?.stop();
+    this.#bot = undefined;
+    await this.put(name);
+    await isReading(this.open(this.#apiBaseUrl).store);
+  }
+}
+
+/** Off the stage, so that nobody looks on and nobody meddles. */
+async function live(place: DemoPlace, at: number): Promise<Lived> {
+  await putBack(place.redisSocket, []);
+  const sandbox = createSandbox();
+  populate(sandbox);
+  const { apiBaseUrl } = await sandbox.listen();
+  const bot = startDemoBot(place, sandbox, apiBaseUrl);
+  await isReading(bot.store);
+  await livePast(sandbox, bot.app, at);
+  await bot.stop();
+  await sandbox.close();
+  return { at, world: sandbox.dump(), store: await keepAll(place.redisSocket) };
+}
+
+function populate(sandbox: Sandbox): void {
+  sandbox.addCommunity({ id: groupId, name: 'Школа № 555', screenName: 'school555', token });
+  for (const person of demoPeople) sandbox.addPerson(person);
+  for (const { child: _child, ...person } of demoWaiting) sandbox.addPerson(person);
+}

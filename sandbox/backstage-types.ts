@@ -1,0 +1,23 @@
+/** In both languages of the page. */
+export interface Words {
+  ru: string;
+  en: string;
+}
+
+/**
+ * What whoever runs the sandbox may tell its page about the bot behind it. The sandbox passes it on and knows nothing
+ * of what it means; without one the page does without.
+ */
+export interface Backstage {
+  /** The ways to begin anew; the page offers these instead of an empty sandbox. */
+  readonly beginnings: readonly Beginning[];
+  /** Begins anew; resolves when people can write again. Called again meanwhile, it waits for its turn. */
+  begin(name: string): Promise<void>;
+}
+
+export interface Beginning {
+  name: string;
+  title: Words;
+  /** What one finds then. */
+  about: Words;
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Backstage } from '../backstage-types.ts';
+import type { ControlBackstage } from '../control-types.ts';
+import type { LocalVk } from '../sandbox.ts';
+import { BeginBody } from './control-bodies.ts';
+import { mustKnow, readBody } from './control-door.ts';
+import { viewState } from './control-views.ts';
+import type { Env } from './server.ts';
+
+/** What whoever runs the sandbox tells of the bot behind it. */
+export function backstageRoutes(vk: LocalVk): Hono<Env> {
+  const app = new Hono<Env>();
+  const backstage = (): Backstage => {
+    if (!vk.backstage) throw new HTTPException(404, { message: 'there is nothing behind this sandbox' });
+    return vk.backstage;
+  };
+
+  app.get('/backstage', async (c) =>
+    c.json<ControlBackstage | null>(vk.backstage ? viewOf(vk.backstage) : null),
+  );
+  app.post('/begin', async (c) => {
+    const { name } = await readBody(c, BeginBody);
+    mustKnow(
+      backstage().beginnings.some((beginning) => beginning.name === name),
+      `beginning ${name}`,
+    );
+    await backstage().begin(name);
+    return c.json(viewState(vk));
+  });
+  return app;
+}
+
+const viewOf = ({ beginnings }: Backstage): ControlBackstage => ({ beginnings: [...beginnings] });
