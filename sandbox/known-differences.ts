@@ -83,6 +83,7 @@ export const ASSUMPTIONS: readonly string[] = [
   'Upload addresses neither expire nor are used up; a saved upload cannot be saved twice.',
   'An attachment that is not there, or is private and comes without its access_key, is error 100.',
   'random_id is taken modulo 2^32, since vk-io sends larger ones.',
+  'A key without the right is told of it before anything else; groups.getById, users.* and utils.* want none.',
   'The order of checks inside one call is not known: content first, then each recipient.',
 ];
 
@@ -90,6 +91,7 @@ export const ASSUMPTIONS: readonly string[] = [
 export const WITHOUT_EFFECT: readonly string[] = [
   'messages.send and edit: dont_parse_links, disable_mentions, keep_snippets, content_source',
   'users.get: name_case, from_group_id; docs.save: tags, return_tags; photos.saveMessagesPhoto: server',
+  'groups.setSettings: messages, bots_start_button, bots_add_to_chat',
   'switches of events that the sandbox never makes (events/event-types.ts, OTHER_SWITCHES)',
 ];
 
@@ -102,8 +104,9 @@ export const NOT_MODELLED: readonly string[] = [
   'buttons location, vkpay, open_app and open_link can be sent; a tap on them tells the community nothing',
   'names are not declined: name_case is taken and gives the nominative; users.get fields but sex, screen_name, domain, online, has_photo, photo_50/100/200',
   'members and settings of a dialog that is not a chat; pinned messages, reactions, stories, calls, group_join, group_leave',
+  'groups.getSettings, which the key of a community may not call',
   'captcha (an error 14 can be asked for), daily limits and flood control (9, 29, 601 likewise)',
-  'user tokens, OAuth, rights of a token (15 with subcode 1133), test mode',
+  'user tokens, OAuth, the subcode 1133 of a right that a key lacks (15), the moment when a key loses one, test mode',
   'is_cropped messages, link snippets, mentions with notification',
   'a callback server that VK stops using after many failures; certificates of callback servers',
   'Long Poll events of versions before 5.103',

@@ -53,6 +53,8 @@ export interface NewCommunity {
   name: string;
   screenName: string;
   token: string;
+  /** what its key may do: messages, photos, docs, manage, stories, app_widget; everything when it is left out */
+  rights?: readonly string[];
 }
 
 export interface NewPerson {

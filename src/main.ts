@@ -10,8 +10,10 @@ import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
-import { readyOf, serve } from '#src/serve.ts';
+import { seldom } from '#src/seldom.ts';
+import { readyOf, type Serving, serve } from '#src/serve.ts';
 import { share } from '#src/shared.ts';
+import { sentenceOf, untilRedis } from '#src/store/check.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { traces } from '#src/vk/address.ts';
@@ -36,8 +38,10 @@ async function start(config: Config, communities: readonly Community[]): Promise
   const { log } = createLog({ level: config.logLevel, key, traces, clock: systemClock });
 
   // What is open, to be closed from the last to the first, however far the start has come.
-  const open: (() => unknown)[] = [held.release];
+  const open: Open = [held.release];
+  const stopping = new AbortController();
   const end = async (code: 0 | 1): Promise<void> => {
+    stopping.abort();
     setTimeout(() => {
       log.warn('not all could be finished in time; it is read and sent at the next start');
       process.exit(code);
@@ -51,31 +55,80 @@ async function start(config: Config, communities: readonly Community[]): Promise
       void end(0);
     });
   endAtFaults(log, end);
+  const refused = (sentence: string): void => {
+    tell(`The bot cannot start. ${sentence}`);
+    void end(1);
+  };
+  await opens({ config, communities, key, log, open, refused, signal: stopping.signal }).catch((fault) =>
+    refused(wordsOfStart(fault)),
+  );
+}
 
-  const redis =
+type Open = (() => unknown)[];
+
+interface Opening {
+  readonly config: Config;
+  readonly communities: readonly Community[];
+  readonly key: string;
+  readonly log: Logger;
+  readonly open: Open;
+  readonly refused: (sentence: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Opens one thing after the other, and has each closed however the start ends. */
+async function opens({ config, communities, key, log, open, refused, signal }: Opening): Promise<void> {
+  let serving: readonly Serving[] = [];
+  let waits = 'the bot is starting';
+  const ready = async () => (serving.length === 0 ? { ok: false, waits } : readyOf(serving));
+  const health = config.healthAt && (await serveHealth(config.healthAt, ready));
+  open.push(() => health?.stop());
+
+  const told = (sentence: string): void => log.error(sentence);
+  const starting =
     config.redisUrl === undefined
-      ? await startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: (told) => log.error(told) })
+      ? startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: told })
       : undefined;
-  open.push(() => redis?.stop());
+  // It may still be starting when the bot is told to end.
+  open.push(async () => (await starting?.catch(() => undefined))?.stop());
+  const redis = await starting;
+  const address = config.redisUrl ?? redis?.socketPath ?? '';
+  const away = (sentence: string): void => {
+    waits = sentence;
+    tell(sentence);
+  };
+  const findings = await untilRedis({ address, away, signal });
+  // Told to end before Redis was there.
+  if (findings === undefined) return;
+  const stopping = findings.filter((finding) => finding.stops);
+  if (stopping.length > 0) return refused(stopping.map(({ sentence }) => sentence).join('\n'));
+  for (const { sentence } of findings) tell(`To be mended: ${sentence}`);
+
   const shared = share({
-    redis: config.redisUrl ?? redis?.socketPath ?? '',
+    redis: address,
     clock: systemClock,
     dice: { below: (limit) => randomInt(limit) },
     owner: await instanceId(config.dataDir),
     rewrite: redis?.rewrite,
-    storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
+    storeIsAway: seldom(
+      systemClock,
+      ({ message }) => message,
+      (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
+    ),
   });
   open.push(() => shared.connection.close());
   const door = doorFor(config, communities, log);
   open.push(() => door?.stop());
 
   const isAlone = communities.length === 1;
-  const serving = communities.map((community) =>
+  serving = communities.map((community) =>
     serve(community, {
       ...{ shared, config, door, key, log, tell },
       tokenNow: () => tokenNow(config, community),
+      lacking: (sentence) =>
+        tell(`To be mended${isAlone ? '' : ` in community ${community.groupId}`}: ${sentence}`),
       refused(sentence) {
-        if (isAlone) leave(`The bot cannot start. ${sentence}`);
+        if (isAlone) return refused(sentence);
         tell(
           `Community ${community.groupId} is not served. ${sentence} It is asked for again, ever later; the others are served.`,
         );
@@ -83,8 +136,12 @@ async function start(config: Config, communities: readonly Community[]): Promise
     }),
   );
   open.push(() => Promise.all(serving.map((one) => one.stop())));
-  const health = config.healthAt && (await serveHealth(config.healthAt, () => readyOf(serving)));
-  open.push(() => health?.stop());
+}
+
+/** One sentence for what ends a start; what nobody has foreseen keeps its own words. */
+function wordsOfStart(fault: unknown): string {
+  if (fault instanceof StoreFault) return sentenceOf(fault);
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /**
@@ -118,7 +175,16 @@ function tokenNow(config: Config, { groupId, token }: Community): string {
 
 async function serveHealth(at: NonNullable<Config['healthAt']>, ready: () => Promise<Health>) {
   const server = createHealthServer({ ...at, health: async () => ({ ok: true }), ready });
-  await server.start();
+  try {
+    await server.start();
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+    throw new Error(
+      code === 'EADDRINUSE'
+        ? `HTTP_PORT ${at.port} is taken on ${at.host}: end what listens there, or name another port.`
+        : `HTTP_PORT cannot be listened on (${code}): check the host and the port ${at.port}.`,
+    );
+  }
   return server;
 }
 
@@ -138,6 +204,11 @@ if (!read.ok) leave(formatFaults(read.faults));
 const served = communitiesOf(read.config, env);
 if (!served.ok) leave(served.sentence);
 start(read.config, served.communities).catch((fault: unknown) => {
-  if (fault instanceof StoreFault && fault.check) leave(`${fault.message}: ${fault.check}`);
-  leave(fault instanceof Error ? fault.message : String(fault));
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const cannotWrite = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code);
+  leave(
+    cannotWrite
+      ? `DATA_DIR cannot be written (${code}): check rights and free space of ${read.config.dataDir}.`
+      : wordsOfStart(fault),
+  );
 });

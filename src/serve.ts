@@ -16,12 +16,13 @@ import { createSeal } from '#src/store/seal.ts';
 import { addressOf } from '#src/vk/address.ts';
 import type { CallbackDoor } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
+import type { Wanted } from '#src/vk/check.ts';
 import { untilCommunity } from '#src/vk/community.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
 export interface ServePorts {
   readonly shared: Shared;
-  readonly config: Pick<Config, 'vkApiBaseUrl' | 'mail'>;
+  readonly config: Pick<Config, 'vkApiBaseUrl' | 'mail' | 'updates'>;
   /** Where VK calls; undefined where the bot asks VK. */
   readonly door: CallbackDoor | undefined;
   /** Of this installation; each community's keys are made of it and its number. */
@@ -31,6 +32,8 @@ export interface ServePorts {
   readonly tokenNow: () => string;
   /** What an operator reads on the console. */
   readonly tell: (sentence: string) => void;
+  /** VK lets it in, and something is not as it should be. */
+  readonly lacking: (sentence: string) => void;
   readonly refused: (sentence: string) => void;
 }
 
@@ -40,6 +43,13 @@ export interface Serving {
   ready(): Promise<Health>;
   stop(): Promise<void>;
 }
+
+/** How VK has to have this community set up. */
+export const wantedOf = ({ groupId, callback }: Community, updates: Config['updates']): Wanted => ({
+  groupId,
+  callback:
+    updates.by === 'callback' && callback ? { secret: callback.secret, path: updates.path } : undefined,
+});
 
 /** One community, from the first question to VK until the bot is stopped. What goes wrong here is nobody else's matter. */
 export function serve(community: Community, ports: ServePorts): Serving {
@@ -55,7 +65,8 @@ export function serve(community: Community, ports: ServePorts): Serving {
   async function begin(): Promise<void> {
     const found = await untilCommunity({
       open: () => openVk({ token: tokenNow(), groupId, apiBaseUrl: config.vkApiBaseUrl }),
-      groupId,
+      wanted: wantedOf(community, config.updates),
+      clock,
       away(sentence) {
         inTheWay = sentence;
         tell(`Community ${groupId}: ${sentence}`);
@@ -68,9 +79,11 @@ export function serve(community: Community, ports: ServePorts): Serving {
       signal,
     });
     if (!found) return;
+    const { vk, screenName, findings } = found;
+    for (const { sentence } of findings) ports.lacking(sentence);
     const app = assemble(shared, {
       groupId,
-      messenger: (slugs) => createVkMessenger({ ...found, groupId, slugs, log, clock, callback: door }),
+      messenger: (slugs) => createVkMessenger({ vk, screenName, groupId, slugs, log, clock, callback: door }),
       mail: config.mail && createMail({ ...config.mail, community: groupId }),
       firstAdministrators: adminVkIds.map((id) => PersonId.parse(addressOf(id))),
       log,
@@ -84,9 +97,9 @@ export function serve(community: Community, ports: ServePorts): Serving {
 
   /** As long as nobody administers the community. */
   async function offerClaim(store: Store): Promise<void> {
-    while (!signal.aborted) {
+    for (let tries = 0; !signal.aborted; tries += 1) {
       try {
-        const code = await claimCodeFor(store, clock.now());
+        const code = await claimCodeFor(store, `${key} ${groupId}`, clock.now());
         if (code !== undefined)
           tell(
             `There is no administrator yet. Send this code to community ${groupId} to become one: ${code}`,
@@ -95,7 +108,7 @@ export function serve(community: Community, ports: ServePorts): Serving {
       } catch (fault) {
         if (!(fault instanceof StoreFault)) throw fault;
         log.warn(wordsOf(fault), 'everything waits for Redis');
-        await unlessAborted(seconds(1), signal);
+        await unlessAborted(seconds(Math.min(2 ** tries, 30)), signal);
       }
     }
   }

@@ -85,7 +85,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
   },
 };
 /** Files of src/ itself that every room may know: the faults, the clock, what is kept by a bound. */
-const shared = ['src/faults.ts', 'src/clock.ts', 'src/latest.ts'];
+const shared = ['src/faults.ts', 'src/clock.ts', 'src/latest.ts', 'src/findings.ts'];
 
 const importsOf = (file: string): string[] =>
   [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');

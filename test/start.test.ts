@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '#test/support/main-process.ts';
 import { mainStage } from '#test/support/main-stage.ts';
 
 const groupId = 78;
@@ -32,6 +35,78 @@ describe('the process', { timeout: 60_000 }, () => {
     const process = start();
     await process.says('The bot cannot start. VK 5: the community key was revoked');
     expect((await process.gone).code).toBe(1);
+  });
+
+  it('does not begin where nothing that people write would arrive, and says what to tick where', async () => {
+    stage.sandbox.call(groupId, 'groups.setLongPollSettings', { group_id: groupId, enabled: 0 });
+    const process = start();
+    await process.says(
+      'The bot cannot start. Long Poll is off, so nothing that people write arrives: Manage',
+    );
+    expect((await process.gone).code).toBe(1);
+    expect(process.said()).not.toContain('the bot is running');
+    const other = start({ VK_GROUP_ID: '999' });
+    await other.says('The token is not the key of community 999: check VK_TOKEN and VK_GROUP_ID');
+    expect((await other.gone).code).toBe(1);
+  });
+
+  it('says what lacks a part only, and runs', async () => {
+    stage.sandbox.call(groupId, 'groups.setLongPollSettings', { group_id: groupId, message_event: 0 });
+    const process = start();
+    await process.says('To be mended: Long Poll does not deliver message_edit, message_event: Manage');
+    await process.says('To be mended: Redis does not keep what is written');
+    await process.says('the bot is running');
+    expect(await process.stops()).toMatchObject({ code: 0 });
+  });
+
+  it('waits for Redis at growing distances, says so, and serves when it is there', async () => {
+    const port = String(await freePort());
+    const process = start({ REDIS_URL: `redis://127.0.0.1:${port}` });
+    await process.says('Redis is away (ECONNREFUSED): check REDIS_URL, and whether redis-server runs there.');
+    await process.says('The bot looks again in 1 s.');
+    await process.says('The bot looks again in 2 s.');
+    const redis = spawn('redis-server', ['--port', port, '--save', ''], { cwd: stage.dir, stdio: 'ignore' });
+    await process.says('the bot is running');
+    expect(process.said().match(/Redis is away/g)?.length).toBeLessThanOrEqual(4);
+    expect(await process.stops()).toMatchObject({ code: 0 });
+    redis.kill('SIGKILL');
+  });
+
+  it('says in one sentence that Redis wants a password, or that a port is taken', async () => {
+    const port = String(await freePort());
+    const args = ['--port', port, '--save', '', '--requirepass', 'p'];
+    const redis = spawn('redis-server', args, { cwd: stage.dir, stdio: 'ignore' });
+    const locked = start({ REDIS_URL: `redis://127.0.0.1:${port}` });
+    await locked.says(
+      'The bot cannot start. Redis refuses (NOAUTH): it wants a password and REDIS_URL has none.',
+    );
+    expect((await locked.gone).code).toBe(1);
+    const taken = start({ HTTP_PORT: port });
+    await taken.says(`The bot cannot start. HTTP_PORT ${port} is taken on 127.0.0.1`);
+    expect((await taken.gone).code).toBe(1);
+    for (const { said } of [locked, taken]) expect(said()).not.toMatch(/\n\s+at /);
+    redis.kill('SIGKILL');
+  });
+
+  it('leaves no redis-server of its own behind when it cannot start', async () => {
+    stage.sandbox.faults.error({ method: 'groups.getById', code: 5 });
+    const process = start({ REDIS_URL: '' });
+    await process.says('The bot cannot start. VK 5');
+    expect((await process.gone).code).toBe(1);
+    expect(existsSync(join(stage.dir, 'redis', 'server.json'))).toBe(false);
+    expect(existsSync(join(stage.dir, 'redis', 'redis.sock'))).toBe(false);
+  });
+
+  it('prints the same claim code until somebody has become the administrator by it', async () => {
+    const codes: string[] = [];
+    for (const _ of [1, 2]) {
+      const process = start({ ADMIN_VK_IDS: '' });
+      await process.says('to become one: ');
+      await expect.poll(() => process.said()).toMatch(/to become one: \w{5}-\w{5}/);
+      codes.push(/to become one: (\S+)/.exec(process.said())?.[1] ?? '');
+      await process.stops();
+    }
+    expect(codes[0]).toBe(codes[1]);
   });
 
   it('listens for VK where it is to be called, and answers by its callbacks', async () => {

@@ -4,6 +4,7 @@ import type { ChatActs } from '../people/chat-acts.ts';
 import type { CallOutcome, CallRecord, ExecuteError } from '../types.ts';
 import type { CommunityState } from '../world/state.ts';
 import type { World } from '../world/world.ts';
+import { checkRights } from './community-settings.ts';
 import { ApiFault, badParameter, renderError } from './errors.ts';
 import { parse } from './execute/parse.ts';
 import { runScript } from './execute/run.ts';
@@ -82,6 +83,7 @@ export class ApiDoor {
     if (fault && !asked.applied) throw fault;
     const method = this.methods.get(name);
     if (!method) throw new ApiFault(3, `${name} is not modelled by the sandbox`);
+    checkRights(community, name);
     const { group_id: group } = fields;
     if (group !== undefined && name !== 'groups.getById' && group !== String(community.id)) {
       throw new ApiFault(15, 'group_id is another community than the token’s');

@@ -3,6 +3,7 @@ import { editMessage, messageByCmid } from '../world/messages.ts';
 import { renderMessage } from '../world/render.ts';
 import type { StoredMessage } from '../world/state.ts';
 import { readCarousel } from './carousel.ts';
+import { checkBotAbilities } from './community-settings.ts';
 import { MAX_TEXT, readAttachments } from './content.ts';
 import { ApiFault, badParameter } from './errors.ts';
 import { readKeyboard } from './keyboard.ts';
@@ -32,6 +33,7 @@ export const edit = defineMethod({
   }),
   unmodelled: ['lat', 'long'],
   run(asked, { world, events, community }) {
+    checkBotAbilities(community, asked.keyboard);
     const conversation = writableConversation(world, community, asked.peer_id);
     const cmid = asked.cmid ?? asked.conversation_message_id;
     const byId = asked.message_id ? community.messageIds.get(asked.message_id) : undefined;

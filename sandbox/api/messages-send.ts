@@ -4,6 +4,7 @@ import { renderMessage } from '../world/render.ts';
 import type { ChatState, CommunityState, DialogState, StoredMessage } from '../world/state.ts';
 import { CHAT_PEERS, type World } from '../world/world.ts';
 import { readCarousel } from './carousel.ts';
+import { checkBotAbilities } from './community-settings.ts';
 import { Forward, MAX_TEXT, readAttachments, readQuoted } from './content.ts';
 import { ApiFault, badParameter } from './errors.ts';
 import { readKeyboard } from './keyboard.ts';
@@ -99,6 +100,7 @@ function targets(asked: Asked, world: World): number[] {
 }
 
 function readContent(asked: Asked, { world, community }: CallContext): Content {
+  checkBotAbilities(community, asked.keyboard);
   const message = asked.message ?? '';
   if (message.length > MAX_TEXT) throw new ApiFault(914);
   const attachments = readAttachments(world, community, asked.attachment);

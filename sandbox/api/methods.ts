@@ -14,6 +14,7 @@ import {
   getInviteLink,
   removeChatUser,
 } from './chats.ts';
+import { getTokenPermissions, setSettings } from './community-settings.ts';
 import { getConversations } from './conversations.ts';
 import { getLongPollServer, getLongPollSettings, setLongPollSettings } from './long-poll-settings.ts';
 import { sendMessageEventAnswer } from './message-event.ts';
@@ -60,6 +61,8 @@ export function modelledMethods(received: Map<string, Received>): ReadonlyMap<st
     editChat,
     usersGet,
     groupsGetById,
+    getTokenPermissions,
+    setSettings,
     getLongPollServer,
     getLongPollSettings,
     setLongPollSettings,

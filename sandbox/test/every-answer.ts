@@ -102,6 +102,8 @@ type Ask = (method: string, params?: Record<string, unknown>) => unknown;
 
 function askSettings(ask: Ask): void {
   const group = { group_id: GROUP };
+  ask('groups.getTokenPermissions');
+  ask('groups.setSettings', { ...group, bots_capabilities: 1, bots_start_button: 1 });
   ask('groups.getLongPollServer', group);
   ask('groups.getLongPollSettings', group);
   ask('groups.setLongPollSettings', { ...group, message_new: 1 });

@@ -32,6 +32,8 @@ export interface CommunityState extends NewCommunity {
   /** people in the black list (error 900) */
   blocked: Set<number>;
   confirmationCode: string;
+  /** bot abilities were switched off: a keyboard is error 912 */
+  botsOff?: boolean;
   longPoll: LongPollState;
   callbackServers: Map<number, CallbackServerState>;
   /** chat_id that this community knows → id of the chat, and back */

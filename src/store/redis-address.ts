@@ -12,28 +12,40 @@ const patient = {
   enableReadyCheck: true,
 };
 
+/** Asked once: whoever asks decides whether to ask again. */
+const once = {
+  maxRetriesPerRequest: 0,
+  retryStrategy: () => null,
+  sentinelRetryStrategy: () => null,
+  enableReadyCheck: false,
+  connectTimeout: 4_000,
+};
+const manners = { patient, once };
+
 /**
  * @param address  the path of a socket; redis:// or rediss://; several of these with commas, the nodes of a cluster;
  *                 redis+sentinel://host:port,host:port/name. A name and a password stand before the @, percent-encoded,
  *                 and are those of the servers; ?ca= names the file of the authority that signed their certificates,
  *                 ?sentinelPassword= is the sentinels' own.
  */
-export function clientFor(address: string): Redis | Cluster {
-  if (address.startsWith('/')) return new Redis({ ...patient, path: address });
-  if (address.startsWith('redis+sentinel://')) return bySentinels(address);
+export function clientFor(address: string, how: keyof typeof manners = 'patient'): Redis | Cluster {
+  const manner = manners[how];
+  if (address.startsWith('/')) return new Redis({ ...manner, path: address });
+  if (address.startsWith('redis+sentinel://')) return bySentinels(address, manner);
   const nodes = address.split(',').map((node) => node.trim());
   const [first = ''] = nodes;
-  if (nodes.length === 1) return new Redis(first, { ...patient, ...tlsOf(new URL(first)) });
+  if (nodes.length === 1) return new Redis(first, { ...manner, ...tlsOf(new URL(first)) });
   // Nodes that the cluster names itself are asked as the first one of the list is.
   const url = new URL(first);
   return new Cluster(nodes, {
-    redisOptions: { ...patient, ...whoIn(url), ...tlsOf(url) },
+    redisOptions: { ...manner, ...whoIn(url), ...tlsOf(url) },
     // A busy machine is no dead one.
     slotsRefreshTimeout: 5_000,
+    ...(how === 'once' ? { clusterRetryStrategy: () => null } : {}),
   });
 }
 
-function bySentinels(address: string): Redis {
+function bySentinels(address: string, manner: (typeof manners)[keyof typeof manners]): Redis {
   const [, who = '', hosts = '', path = ''] =
     /^redis\+sentinel:\/\/(?:(.*)@)?([^/?]*)(.*)$/.exec(address) ?? [];
   const url = new URL(`redis://${who}${who && '@'}sentinels${path}`);
@@ -43,10 +55,10 @@ function bySentinels(address: string): Redis {
   });
   const sentinelPassword = url.searchParams.get('sentinelPassword');
   return new Redis({
-    ...{ ...patient, ...whoIn(url), sentinels, name: url.pathname.slice(1) || 'mymaster' },
+    ...{ ...manner, ...whoIn(url), sentinels, name: url.pathname.slice(1) || 'mymaster' },
     ...(sentinelPassword === null ? {} : { sentinelPassword }),
     // A master that hangs keeps its connections: the sentinels say that it is none any more.
-    failoverDetector: true,
+    failoverDetector: manner === patient,
   });
 }
 

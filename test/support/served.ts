@@ -37,10 +37,16 @@ export async function serveOn(redis: string, groupIds: readonly number[]) {
   });
   closing.push(() => shared.connection.close());
   const serving = groupIds.map((groupId): Serving => {
+    const config = { vkApiBaseUrl: apiBaseUrl, mail: undefined, updates: { by: 'longpoll' as const } };
     const community = { groupId, token: `token-${groupId}`, adminVkIds: [1] };
     return serve(community, {
-      ...{ shared, config: { vkApiBaseUrl: apiBaseUrl, mail: undefined }, door: undefined, key: 'test', log },
-      ...{ tokenNow: () => community.token, tell: () => undefined, refused: () => undefined },
+      ...{ shared, config, door: undefined, key: 'test', log },
+      ...{
+        tokenNow: () => community.token,
+        tell: () => undefined,
+        lacking: () => undefined,
+        refused: () => undefined,
+      },
     });
   });
   closing.push(() => Promise.all(serving.map((one) => one.stop())));

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '#src/clock.ts';
 import type { Sink } from '#src/messenger/port.ts';
 import { minutes } from '#src/regulation/durations.ts';
 import { untilCommunity } from '#src/vk/community.ts';
@@ -112,7 +113,10 @@ describe('an answer that is none of VK’s', () => {
     const tell = (sentence: string) => {
       told = sentence;
     };
-    const ports = { open: () => vk, groupId, away: tell, refused: tell, pause };
+    const ports = {
+      ...{ open: () => vk, wanted: { groupId, callback: undefined }, clock: systemClock },
+      ...{ away: tell, refused: tell, pause },
+    };
     await untilCommunity({ ...ports, signal: new AbortController().signal }).catch(() => undefined);
     expect(told).not.toBe('');
     await turns(3);
