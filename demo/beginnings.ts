@@ -1,5 +1,7 @@
 import { type DemoBot, type DemoPlace, groupId, isReading, startDemoBot, token } from '#demo/bot.ts';
 import { type Kept, keepAll, putBack } from '#demo/kept.ts';
+
+import { passToNextMessage } from '#demo/passing.ts';
 import { livePast } from '#demo/past.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
 import { type Beginning, createSandbox, type Sandbox } from '#sandbox/index.ts';
@@ -42,7 +44,7 @@ export class Beginnings {
   #lived: Lived | undefined;
   #bot: DemoBot | undefined;
   #apiBaseUrl = '';
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** @param at  what the school's clock shows when it begins anew, ms since the epoch */
   constructor(place: DemoPlace, sandbox: Sandbox, at: () => number) {
@@ -64,16 +66,28 @@ export class Beginnings {
   }
 
   async close(): Promise<void> {
-    await this.#turn.catch(() => undefined);
+    await this.#turn;
     await this.#bot?.stop();
     this.#bot = undefined;
   }
 
+  /** On to the next moment at which somebody is written to. */
+  passOn(): Promise<number[]> {
+    return this.#inTurn(async () => (this.#bot ? passToNextMessage(this.#sandbox, this.#bot.app) : []));
+  }
+
   /** One at a time; each begins when the one before has ended, however that was. */
   begin(name: string): Promise<void> {
-    const begun = this.#turn.catch(() => undefined).then(() => this.#begin(name));
-    this.#turn = begun.catch(() => undefined);
-    return begun;
+    return this.#inTurn(() => this.#begin(name));
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(run);
+    this.#turn = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    return done;
   }
 
   /** Puts the beginning in place, without a bot. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Beginnings, beginnings } from '#demo/beginnings.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
+import { blankSchool } from '#src/domain/school/settings.ts';
 
 export interface OpenSchool {
   readonly url: string;
@@ -32,7 +33,12 @@ export async function openSchool(options: {
   const school = new Beginnings({ redisSocket, rewrite }, sandbox, typeof at === 'number' ? () => at : at);
   if (!fresh && existsSync(stateFile)) await sandbox.load(stateFile);
   else await school.put('school');
-  sandbox.backstage = { beginnings, begin: (name) => school.begin(name) };
+  sandbox.backstage = {
+    zone: blankSchool.zone,
+    beginnings,
+    begin: (name) => school.begin(name),
+    passOn: () => school.passOn(),
+  };
   const { url, apiBaseUrl } = await listen(sandbox, port);
   school.open(apiBaseUrl);
   const keeping = keepState(sandbox, stateFile);

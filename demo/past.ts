@@ -1,5 +1,6 @@
 import { Actor } from '#demo/actor.ts';
 import { groupId } from '#demo/bot.ts';
+import { passTo } from '#demo/passing.ts';
 import { demoClasses, demoPeople, demoWaiting } from '#demo/people.ts';
 import type { Sandbox } from '#sandbox/index.ts';
 import type { App } from '#src/app.ts';
@@ -14,8 +15,7 @@ export async function livePast(sandbox: Sandbox, app: App, at: number): Promise<
   const [anna, boris, vera, gleb, kirill, egor] = [1001, 1002, 1003, 1004, 1010, 1006].map(of);
   if (!anna || !boris || !vera || !gleb || !kirill || !egor) return;
 
-  // What has happened before one looks at the school happened a day ago.
-  sandbox.clock.set(at - days(1));
+  sandbox.clock.set(at - days(6));
   await setUp(anna);
   const shared = await issueForTeachers(anna);
   const forHead = await issue(anna, 'head');
@@ -35,11 +35,15 @@ export async function livePast(sandbox: Sandbox, app: App, at: number): Promise<
   const forParents = await issue(vera, 'parent');
   await joinFamily(egor, forParents, nameOf(1006), 'Лев Лаптев');
   await acceptAll(vera);
-  for (const { id, child } of demoWaiting) await joinFamily(of(id), forParents, nameOf(id), child);
+  const [late, other] = demoWaiting;
+  // Nobody answers her for so long that the administrator sees it too.
+  await joinFamily(of(late.id), forParents, nameOf(late.id), late.child);
+
+  await passTo(sandbox, app, at - days(1));
+  await joinFamily(of(other.id), forParents, nameOf(other.id), other.child);
   await askSchool(egor);
-  sandbox.clock.set(at);
-  while ((await app.tick()) > 0) await app.drained();
-  await app.drained();
+  await planMeeting(vera);
+  await passTo(sandbox, app, at);
 }
 
 async function setUp(anna: Actor): Promise<void> {
@@ -114,6 +118,18 @@ async function askSchool(egor: Actor): Promise<void> {
   await egor.says('Не вижу чат 7А на новом телефоне.');
   await egor.taps('send');
   await egor.says('меню');
+}
+
+/** It is tomorrow for whoever looks at the school. */
+async function planMeeting(vera: Actor): Promise<void> {
+  await vera.says('меню');
+  await vera.taps('events');
+  await vera.taps('meeting');
+  await vera.says('Родительское собрание 7А');
+  await vera.says('послезавтра в 18:00');
+  await vera.says('кабинет 12');
+  await vera.taps('yes');
+  await vera.says('меню');
 }
 
 async function keepParentsChat(vera: Actor): Promise<void> {

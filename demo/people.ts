@@ -57,7 +57,7 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: 1009, firstName: 'Зоя', lastName: 'Миронова', sex: 1, caption: 'ученица, ещё не в боте' },
 ];
 
-/** A parent who has asked to be let into a class and waits for its class teacher. */
+/** Parents who have asked to be let into a class and wait for its class teacher; the first of them for days. */
 export const demoWaiting = [
   {
     id: 1011,

@@ -9,10 +9,14 @@ export interface Words {
  * of what it means; without one the page does without.
  */
 export interface Backstage {
+  /** The time zone in which the page tells the time, such as `Europe/Moscow`; otherwise it is the browser's. */
+  readonly zone?: string;
   /** The ways to begin anew; the page offers these instead of an empty sandbox. */
   readonly beginnings: readonly Beginning[];
   /** Begins anew; resolves when people can write again. Called again meanwhile, it waits for its turn. */
   begin(name: string): Promise<void>;
+  /** Moves the clock on until the bot writes to somebody of itself; answers to whom, nobody where nothing is to come. */
+  passOn(): Promise<number[]>;
 }
 
 export interface Beginning {

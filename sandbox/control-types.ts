@@ -114,6 +114,13 @@ export type Left = { left: number | null };
 /** What is known of the bot behind; GET /backstage answers null where nobody tells anything. */
 export interface ControlBackstage {
   beginnings: Beginning[];
+  zone?: string;
+}
+
+/** What the clock shows by now, and who was written to then. */
+export interface ControlPassed {
+  now: number;
+  told: number[];
 }
 
 /** Every act answers with the events it made. */

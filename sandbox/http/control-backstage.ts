@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Backstage } from '../backstage-types.ts';
-import type { ControlBackstage } from '../control-types.ts';
+import type { ControlBackstage, ControlPassed } from '../control-types.ts';
 import type { LocalVk } from '../sandbox.ts';
 import { BeginBody } from './control-bodies.ts';
 import { mustKnow, readBody } from './control-door.ts';
@@ -28,7 +28,13 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
     await backstage().begin(name);
     return c.json(viewState(vk));
   });
+  app.post('/pass-on', async (c) =>
+    c.json<ControlPassed>({ told: await backstage().passOn(), now: vk.clock.now() }),
+  );
   return app;
 }
 
-const viewOf = ({ beginnings }: Backstage): ControlBackstage => ({ beginnings: [...beginnings] });
+const viewOf = ({ beginnings, zone }: Backstage): ControlBackstage => ({
+  beginnings: [...beginnings],
+  ...(zone !== undefined && { zone }),
+});

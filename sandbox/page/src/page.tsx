@@ -5,7 +5,7 @@ import type { Layout } from './store/layout.ts';
 import type { Messenger } from './store/messenger.ts';
 import type { World } from './store/state.ts';
 import { type Store, useStore } from './store/store.ts';
-import { type Texts, texts } from './texts.ts';
+import { type Texts, textsIn } from './texts.ts';
 
 /** What every part of the page may need; made once, in main.tsx. */
 export interface Page {
@@ -28,4 +28,8 @@ export function usePage(): Page {
 export const useWorld = <T,>(select: (world: Readonly<World>) => T): T => useStore(usePage().world, select);
 export const useLayout = <T,>(select: (layout: Readonly<Layout>) => T): T =>
   useStore(usePage().layout, select);
-export const useTexts = (): Texts => texts[useLayout(({ language }) => language)];
+export const useTexts = (): Texts => {
+  const language = useLayout((layout) => layout.language);
+  const zone = useWorld((world) => world.backstage?.zone);
+  return textsIn(language, zone);
+};

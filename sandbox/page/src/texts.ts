@@ -165,6 +165,10 @@ const ru = {
   toDark: 'Тёмная тема',
   toLight: 'Светлая тема',
   toOther: 'English',
+  now: 'Время',
+  passOn: 'До следующего напоминания',
+  told: (names: readonly string[]) => `Бот пишет: ${names.join(', ')}`,
+  nothingToCome: 'Больше бот сам никому не напишет',
   begin: 'Начать заново',
   beginSure: 'Все переписки и беседы будут забыты.',
   beginning: 'Начинаем заново: это займёт несколько секунд…',
@@ -192,9 +196,12 @@ const ru = {
   size: (bytes: number) => sizeOf(bytes, ['Б', 'КБ', 'МБ'], 'ru-RU'),
 };
 
-export type Texts = typeof ru;
+type InLanguage = typeof ru;
 
-const en: Texts = {
+/** With the time zone in which the time is told; undefined: the browser's. */
+export type Texts = InLanguage & { zone: string | undefined };
+
+const en: InLanguage = {
   locale: 'en-GB',
   app: 'Messenger',
   people: 'People',
@@ -359,6 +366,10 @@ const en: Texts = {
   toDark: 'Dark theme',
   toLight: 'Light theme',
   toOther: 'Русский',
+  now: 'Time',
+  passOn: 'On to the next reminder',
+  told: (names) => `The bot writes to ${names.join(', ')}`,
+  nothingToCome: 'The bot will write to nobody of itself',
   begin: 'Start anew',
   beginSure: 'All dialogs and chats will be forgotten.',
   beginning: 'Starting anew: this takes a few seconds…',
@@ -381,7 +392,17 @@ const en: Texts = {
   size: (bytes) => sizeOf(bytes, ['B', 'KB', 'MB'], 'en-GB'),
 };
 
-export const texts: Record<Language, Texts> = { ru, en };
+export const texts: Record<Language, InLanguage> = { ru, en };
+
+const known = new Map<string, Texts>();
+
+/** The same object for the same answer, as selectors need it. */
+export function textsIn(language: Language, zone: string | undefined): Texts {
+  const key = `${language} ${zone}`;
+  const found = known.get(key) ?? { ...texts[language], zone };
+  known.set(key, found);
+  return found;
+}
 
 function plural(locale: string, n: number, one: string, few: string, many: string): string {
   const form = new Intl.PluralRules(locale).select(n);

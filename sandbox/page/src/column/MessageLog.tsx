@@ -1,10 +1,10 @@
 import { Button } from '@vkontakte/vkui';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
-import { usePage, useTexts } from '../page.tsx';
+import { usePage, useTexts, useWorld } from '../page.tsx';
 import { type Conversation, fullName, type Person, type Place, vkNow } from '../store/state.ts';
 import { useKeptFocus } from '../ui/focus.ts';
-import { dayOf, isSameDay } from '../ui/time.ts';
+import { dayKeyOf, dayOf, isSameDay } from '../ui/time.ts';
 import { MessageView } from './MessageView.tsx';
 
 /** Messages drawn at first, and more with every «Показать раньше». */
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function MessageLog({ person, place, conversation, onAnswer, focusInput }: Props) {
-  const { messenger, world } = usePage();
+  const { messenger } = usePage();
   const t = useTexts();
   const [drawn, setDrawn] = useState(STEP);
   const [current, setCurrent] = useState<number | null>(null);
@@ -39,7 +39,7 @@ export function MessageLog({ person, place, conversation, onAnswer, focusInput }
     setDrawn((n) => n + STEP);
   };
   const stop = shown.some(({ cmid }) => cmid === current) ? current : (shown.at(-1)?.cmid ?? null);
-  const now = vkNow(world.state);
+  const today = useWorld((world) => dayKeyOf(vkNow(world), t));
   return (
     <div
       className="log"
@@ -60,12 +60,12 @@ export function MessageLog({ person, place, conversation, onAnswer, focusInput }
         {loaded && messages.length === 0 && <p className="log__empty">{t.noMessages}</p>}
         {shown.map((message, i) => {
           const before = shown[i - 1];
-          const isNewDay = !before || !isSameDay(before.at, message.at);
+          const isNewDay = !before || !isSameDay(before.at, message.at, t);
           return (
             <MessageView
               key={message.cmid}
               message={message}
-              day={isNewDay ? dayOf(message.at, now, t) : null}
+              day={isNewDay ? dayOf(message.at, today, t) : null}
               isFirst={isNewDay || before.fromId !== message.fromId || before.action !== undefined}
               isMine={message.fromId === person.id}
               inChat={'chatId' in place}

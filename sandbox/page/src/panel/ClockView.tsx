@@ -4,7 +4,7 @@ import type { ClockBody, ControlClock } from '../../../control-types.ts';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { vkNow } from '../store/state.ts';
 import { Refusal } from '../ui/Refusal.tsx';
-import { momentOf } from '../ui/time.ts';
+import { momentOf, readField } from '../ui/time.ts';
 import { useAsked } from '../ui/useAsked.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,7 @@ export function ClockView() {
     });
   const set = (event: FormEvent) => {
     event.preventDefault();
-    const at = Date.parse(wanted);
+    const at = readField(wanted, t);
     if (!Number.isNaN(at)) move({ set: at });
   };
   return (

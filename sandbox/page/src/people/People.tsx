@@ -10,6 +10,7 @@ import {
 } from '@vkontakte/icons';
 import { Button, Search } from '@vkontakte/vkui';
 import { useMemo, useState } from 'react';
+import { Now } from '../backstage/Now.tsx';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { fullName, type Person } from '../store/state.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -28,6 +29,7 @@ export function People({ isDark }: { isDark: boolean }) {
         <h1 className="people__title">{t.app}</h1>
         <AddMenu />
       </header>
+      <Now />
       <Search
         value={query}
         onChange={(event) => setQuery(event.target.value)}

@@ -6,7 +6,7 @@ import { lastOf, unreadOf } from '../store/select.ts';
 import { fullName, type Person, vkNow } from '../store/state.ts';
 import { PersonFace } from '../ui/Face.tsx';
 import { previewOf } from '../ui/preview.ts';
-import { shortTime } from '../ui/time.ts';
+import { dayKeyOf, shortTime } from '../ui/time.ts';
 
 interface Props {
   person: Person;
@@ -17,12 +17,13 @@ interface Props {
 }
 
 export const PersonRow = memo(function PersonRow({ person, index, size, isStop, onStop }: Props) {
-  const { arrange, world } = usePage();
+  const { arrange } = usePage();
   const t = useTexts();
   const unread = useWorld((state) => unreadOf(state, person.id));
   const last = useWorld((state) => lastOf(state, person.id));
   const isOpen = useLayout(({ columns }) => columns.some(({ personId }) => personId === person.id));
   const isActive = useLayout(({ active }) => active === person.id);
+  const today = useWorld((state) => dayKeyOf(vkNow(state), t));
   const name = fullName(person);
   const preview = last ? previewOf(last, t) : '';
   const who = last && last.fromId === person.id ? `${t.you}: ` : '';
@@ -47,7 +48,7 @@ export const PersonRow = memo(function PersonRow({ person, index, size, isStop, 
         <span className="person__text">
           <span className="person__line">
             <span className="person__name">{name}</span>
-            {last && <time className="person__time">{shortTime(last.at, vkNow(world.state), t)}</time>}
+            {last && <time className="person__time">{shortTime(last.at, today, t)}</time>}
           </span>
           <span className="person__line">
             <span className="person__sub">

@@ -5,36 +5,76 @@ const DAY_MS = 86_400_000;
 /** Making a format costs far more than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function format(locale: string, options: Intl.DateTimeFormatOptions, at: number): string {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+function format(
+  { locale, zone }: Pick<Texts, 'locale' | 'zone'>,
+  options: Intl.DateTimeFormatOptions,
+  at: number,
+): string {
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   formats.set(key, known);
   return known.format(at);
 }
 
 export const hourOf = (at: number, texts: Texts): string =>
-  format(texts.locale, { hour: '2-digit', minute: '2-digit' }, at);
+  format(texts, { hour: '2-digit', minute: '2-digit' }, at);
 
 export const secondOf = (at: number, texts: Texts): string =>
-  format(texts.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, at);
+  format(texts, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, at);
 
 export const momentOf = (at: number, texts: Texts): string =>
-  format(texts.locale, { dateStyle: 'full', timeStyle: 'medium' }, at);
+  format(texts, { dateStyle: 'full', timeStyle: 'medium' }, at);
 
-const dayNumber = (at: number): number =>
-  Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY_MS);
+/** What a clock on the wall would show, with the name of its zone. */
+export const presentOf = (at: number, texts: Texts): string =>
+  format(
+    texts,
+    {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    },
+    at,
+  );
 
-export const isSameDay = (a: number, b: number): boolean => dayNumber(a) === dayNumber(b);
+const digits: Intl.DateTimeFormatOptions = {
+  ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+};
 
-export function dayOf(at: number, now: number, texts: Texts): string {
-  if (isSameDay(at, now)) return texts.today;
-  if (isSameDay(at, now - DAY_MS)) return texts.yesterday;
-  return format(texts.locale, { day: 'numeric', month: 'long', year: 'numeric' }, at);
+/** As a field for a date and a time has it, `2026-09-01T15:30:00`. */
+const fieldOf = (at: number, { zone }: Texts): string =>
+  format({ locale: 'sv-SE', zone }, digits, at).replace(' ', 'T');
+
+/** The moment that such a field means, or NaN. */
+export function readField(text: string, texts: Texts): number {
+  const asIfUtc = Date.parse(`${text}Z`);
+  if (Number.isNaN(asIfUtc)) return asIfUtc;
+  const ahead = (at: number) => Date.parse(`${fieldOf(at, texts)}Z`) - at;
+  // Once more, since the zone may change its hour in between.
+  return asIfUtc - ahead(asIfUtc - ahead(asIfUtc));
+}
+
+/** One text a day, so that whoever shows days is drawn anew when the day is another. */
+export const dayKeyOf = (at: number, texts: Texts): string => fieldOf(at, texts).slice(0, 10);
+
+export const isSameDay = (a: number, b: number, texts: Texts): boolean =>
+  dayKeyOf(a, texts) === dayKeyOf(b, texts);
+
+/** @param today  `dayKeyOf` the present moment */
+export function dayOf(at: number, today: string, texts: Texts): string {
+  const day = dayKeyOf(at, texts);
+  if (day === today) return texts.today;
+  if (day === new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10)) return texts.yesterday;
+  return format(texts, { day: 'numeric', month: 'long', year: 'numeric' }, at);
 }
 
 /** For a list: the hour of today's, the date of the others'. */
-export const shortTime = (at: number, now: number, texts: Texts): string =>
-  isSameDay(at, now) ? hourOf(at, texts) : format(texts.locale, { day: 'numeric', month: 'short' }, at);
+export const shortTime = (at: number, today: string, texts: Texts): string =>
+  dayKeyOf(at, texts) === today ? hourOf(at, texts) : format(texts, { day: 'numeric', month: 'short' }, at);
 
 export const durationOf = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
