@@ -1,9 +1,19 @@
 // `npm run build`: TypeScript becomes JavaScript under dist/, and what is read at run time lies beside it.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 process.chdir(join(import.meta.dirname, '..'));
+const begun = new Date();
 const code = ['src', 'scenes', 'sandbox', 'demo'];
 const content = ['locales', 'guides'];
 const page = 'sandbox/page';
@@ -14,6 +24,11 @@ for (const file of wanted) copy(file);
 removeLeftovers(new Set(wanted));
 if (built.every(Boolean)) built.push(learn());
 process.exitCode = built.every(Boolean) ? 0 : 1;
+// Of the beginning: what was changed meanwhile may not be in it (scripts/built.mjs).
+if (process.exitCode === 0) {
+  writeFileSync(join('dist', '.built'), '');
+  utimesSync(join('dist', '.built'), begun, begun);
+}
 
 /** The messenger's page, by vite, and only when something in it is newer than what was built. */
 function buildPage() {

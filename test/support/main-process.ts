@@ -4,8 +4,6 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-
 interface Gone {
   readonly code: number | null;
   readonly signal: string | null;
@@ -24,12 +22,25 @@ export interface MainProcess {
   killed(): Promise<void>;
 }
 
+export interface Run {
+  /** In src/, without its ending. */
+  readonly file?: string;
+  readonly args?: readonly string[];
+  /** What its operator types. */
+  readonly types?: string;
+}
+
 /** @param env  all of its variables, but for the PATH */
-export function startMain(env: Record<string, string>): MainProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+export function startMain(
+  env: Record<string, string>,
+  { file = 'main', args = [], types }: Run = {},
+): MainProcess {
+  const path = fileURLToPath(new URL(`../../src/${file}.ts`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
     env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(types);
   let said = '';
   for (const output of [child.stdout, child.stderr]) output.on('data', (data) => (said += String(data)));
   const gone = once(child, 'exit').then(([code, signal]): Gone => ({ code, signal }));

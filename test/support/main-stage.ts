@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
-import { freePort, type MainProcess, startMain } from '#test/support/main-process.ts';
+import { freePort, type MainProcess, type Run, startMain } from '#test/support/main-process.ts';
 import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
 
 /**
@@ -15,7 +15,7 @@ export function mainStage(groupIds: readonly number[]) {
   let redis: TestRedis;
   let sandbox: Sandbox;
   let apiBaseUrl: string;
-  let bot: MainProcess | undefined;
+  const all: MainProcess[] = [];
 
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'main-'));
@@ -28,7 +28,7 @@ export function mainStage(groupIds: readonly number[]) {
   });
 
   afterEach(async () => {
-    await bot?.killed();
+    for (const one of all.splice(0)) await one.killed();
     await sandbox.close();
     await redis.stop();
     await rm(dir, { recursive: true, force: true });
@@ -50,10 +50,11 @@ export function mainStage(groupIds: readonly number[]) {
     get sandbox() {
       return sandbox;
     },
-    start(more: Record<string, string>): MainProcess {
+    start(more: Record<string, string>, run?: Run): MainProcess {
       const own = { HOME: dir, DATA_DIR: dir, REDIS_URL: redis.socketPath, VK_API_BASE_URL: apiBaseUrl };
-      bot = startMain({ ...own, ...more });
-      return bot;
+      const started = startMain({ ...own, ...more }, run);
+      all.push(started);
+      return started;
     },
     /** What VK is to hear from this community before it calls. */
     confirmationOf: (groupId: number): string =>

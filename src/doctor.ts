@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { systemClock } from '#src/clock.ts';
+import { communitiesOf } from '#src/communities.ts';
+import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
+import { withEnvFile } from '#src/env-file.ts';
+import { StoreFault } from '#src/faults.ts';
+import { days, hours, minutes } from '#src/regulation/durations.ts';
+import { wantedOf } from '#src/serve.ts';
+import { checkRedis, sentenceOf as sentenceOfStore } from '#src/store/check.ts';
+import { readCondition } from '#src/store/condition.ts';
+import { type Connection, connect } from '#src/store/connection.ts';
+import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { openVk } from '#src/vk/calls.ts';
+import { checkVk } from '#src/vk/check.ts';
+import { sentenceOf } from '#src/vk/community.ts';
+
+/** `npm run doctor`: how the installation fares, beside the running bot, and what to do about each fault. */
+
+/** What waits longer than this is held up by something. */
+const longWait = minutes(10);
+const patience = 5_000;
+
+let faults = 0;
+const fine = (sentence: string): void => void process.stdout.write(`ok  ${sentence}\n`);
+const faulty = (sentence: string): void => {
+  faults += 1;
+  process.stdout.write(`!!  ${sentence}\n`);
+};
+
+async function examine(config: Config, communities: readonly Community[]): Promise<void> {
+  fine(
+    `The settings are readable: ${communities.length === 1 ? 'one community' : `${communities.length} communities`}, ${config.updates.by}, ${config.redisUrl === undefined ? `a Redis of its own under ${config.dataDir}` : 'the Redis of REDIS_URL'}.`,
+  );
+  const redis = await openRedis(config);
+  const connection = redis && (await examineRedis(redis.address));
+  if (config.healthAt) await askReady(config.healthAt);
+  for (const community of communities) {
+    await examineCommunity(config, community);
+    if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
+  }
+  await connection?.close();
+  await redis?.close();
+}
+
+async function openRedis({ redisUrl, dataDir }: Config) {
+  if (redisUrl !== undefined) return { address: redisUrl, close: async () => undefined };
+  if (!existsSync(join(dataDir, 'redis'))) {
+    faulty(`The bot has not run on ${dataDir} yet: npm start, or check DATA_DIR.`);
+    return undefined;
+  }
+  const own = await startPrivateRedis({ durable: true, dataDir, revive: false });
+  // A server that was there before belongs to the bot that runs.
+  return { address: own.socketPath, close: () => own.stop({ leaveRunning: own.adopted }) };
+}
+
+async function examineRedis(address: string): Promise<Connection | undefined> {
+  try {
+    const findings = await checkRedis(address);
+    for (const { sentence } of findings) faulty(sentence);
+    if (findings.length === 0) fine('Redis answers, keeps what is written, and throws nothing away.');
+    return connect(address);
+  } catch (fault) {
+    if (!(fault instanceof StoreFault)) throw fault;
+    faulty(sentenceOfStore(fault));
+    return undefined;
+  }
+}
+
+const Ready = z.looseObject({ ok: z.boolean() });
+
+async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promise<void> {
+  const near = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
+  try {
+    const answer = await fetch(`http://${near}:${port}/ready`, { signal: AbortSignal.timeout(patience) });
+    const { ok, ...why } = Ready.parse(await answer.json());
+    const rest = Object.keys(why).length > 0 ? `: ${JSON.stringify(why)}` : '';
+    if (ok && rest === '') fine('/ready says that who writes now gets an answer.');
+    else faulty(`/ready says that ${ok ? 'some communities are' : 'the bot is'} not ready${rest}.`);
+  } catch {
+    faulty(`Nobody answers /ready at HTTP_PORT ${port}: the bot does not run here, or under other settings.`);
+  }
+}
+
+async function examineCommunity(config: Config, community: Community): Promise<void> {
+  const { groupId, token } = community;
+  const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
+  try {
+    const { state, findings } = await checkVk(vk, wantedOf(community, config.updates), systemClock.now());
+    for (const { sentence } of findings) faulty(`Community ${groupId}: ${sentence}`);
+    if (findings.length === 0)
+      fine(`Community ${groupId}, «${state.name}»: VK lets the bot in and tells it what it needs.`);
+  } catch (fault) {
+    faulty(`Community ${groupId}: ${sentenceOf(fault, groupId)}`);
+  }
+}
+
+/** @param alone  nobody else tells whether the bot runs */
+async function examineWork(connection: Connection, groupId: number, alone: boolean): Promise<void> {
+  const now = systemClock.now();
+  const { waiting, oldest, lastAnswer, setAside, sendsUntil } = await readCondition(connection, groupId);
+  const name = `Community ${groupId}`;
+  const sends = sendsUntil !== undefined && sendsUntil > now;
+  if (alone && !sends) faulty(`${name}: no process sends: the bot does not run.`);
+  const held = oldest !== undefined && now - oldest > longWait;
+  const since = oldest === undefined ? '' : `, the oldest for ${lastedFor(now - oldest)}`;
+  if (held) faulty(`${name}: ${waiting} messages wait${since}: the log says what holds them up.`);
+  else fine(`${name}: ${waiting === 0 ? 'nothing waits to be sent' : `${waiting} messages wait${since}`}.`);
+  if (setAside > 0)
+    faulty(`${name}: ${setAside} set aside: npm run dead-letters lists them and tries again.`);
+  else fine(`${name}: nothing was set aside.`);
+  fine(
+    lastAnswer === undefined
+      ? `${name}: nobody was answered yet.`
+      : `${name}: somebody was answered ${lastedFor(now - lastAnswer)} ago.`,
+  );
+}
+
+function lastedFor(ms: number): string {
+  if (ms >= days(2)) return `${Math.floor(ms / days(1))} days`;
+  if (ms >= hours(2)) return `${Math.floor(ms / hours(1))} h`;
+  return ms >= minutes(2) ? `${Math.floor(ms / minutes(1))} min` : `${Math.max(0, Math.round(ms / 1_000))} s`;
+}
+
+function leave(sentence: string): never {
+  faulty(sentence);
+  process.exit(1);
+}
+
+const env = withEnvFile(process.env);
+const read = readConfig(env);
+if (!read.ok) leave(formatFaults(read.faults));
+const served = communitiesOf(read.config, env);
+if (!served.ok) leave(served.sentence);
+await examine(read.config, served.communities).catch((fault: unknown) => {
+  leave(fault instanceof Error ? fault.message : String(fault));
+});
+process.stdout.write(faults === 0 ? 'Nothing is to be done.\n' : `To be mended: ${faults}.\n`);
+process.exitCode = faults === 0 ? 0 : 1;
