@@ -4,7 +4,8 @@ import { type Kept, keepAll, putBack } from '#demo/kept.ts';
 import { passToNextMessage } from '#demo/passing.ts';
 import { livePast } from '#demo/past.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
-import { type Beginning, createSandbox, type Sandbox } from '#sandbox/index.ts';
+import { tasksOf } from '#demo/tasks.ts';
+import { type Beginning, createSandbox, type Sandbox, type Task } from '#sandbox/index.ts';
 
 /** The two ways in which the demo begins, as the page offers them. */
 export const beginnings: readonly Beginning[] = [
@@ -79,6 +80,11 @@ export class Beginnings {
   /** One at a time; each begins when the one before has ended, however that was. */
   begin(name: string): Promise<void> {
     return this.#inTurn(() => this.#begin(name));
+  }
+
+  /** Nothing while it begins anew: whoever asks is told of that and asks again. */
+  async tasks(): Promise<Task[]> {
+    return this.#bot ? tasksOf(this.#sandbox, this.#bot.store) : [];
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {

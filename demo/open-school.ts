@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Beginnings, beginnings } from '#demo/beginnings.ts';
+import { letCrowdWrite } from '#demo/tasks.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 
@@ -38,6 +39,8 @@ export async function openSchool(options: {
     beginnings,
     begin: (name) => school.begin(name),
     passOn: () => school.passOn(),
+    tasks: () => school.tasks(),
+    act: async () => letCrowdWrite(sandbox),
   };
   const { url, apiBaseUrl } = await listen(sandbox, port);
   school.open(apiBaseUrl);

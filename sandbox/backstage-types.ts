@@ -17,6 +17,23 @@ export interface Backstage {
   begin(name: string): Promise<void>;
   /** Moves the clock on until the bot writes to somebody of itself; answers to whom, nobody where nothing is to come. */
   passOn(): Promise<number[]>;
+  /** Things to try, each with whether it is done by now. Asked anew after whatever happens. */
+  tasks(): Promise<Task[]>;
+  /** Does what the task's `act` says. */
+  act(task: string): Promise<void>;
+}
+
+export interface Task {
+  name: string;
+  title: Words;
+  steps: readonly Words[];
+  /** as whom; the page opens them side by side */
+  people: readonly number[];
+  done: boolean;
+  /** what the button says, where whoever runs the sandbox does something for it */
+  act?: Words;
+  /** what came of it */
+  result?: Words;
 }
 
 export interface Beginning {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Beginning, Words } from './backstage-types.ts';
+import type { Beginning, Task, Words } from './backstage-types.ts';
 import type { Client, DialogMessage, Snackbar, Transcript, TranscriptLine } from './dialog-types.ts';
 import type * as bodies from './http/control-bodies.ts';
 import type { CallRecord, NewCommunity, SandboxChange, SandboxPerson, Where } from './types.ts';
@@ -19,6 +19,7 @@ export type {
   SandboxChange,
   SandboxPerson,
   Snackbar,
+  Task,
   Transcript,
   TranscriptLine,
   VkUpdate,
@@ -115,6 +116,7 @@ export type Left = { left: number | null };
 export interface ControlBackstage {
   beginnings: Beginning[];
   zone?: string;
+  tasks: Task[];
 }
 
 /** What the clock shows by now, and who was written to then. */

@@ -17,7 +17,7 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
   };
 
   app.get('/backstage', async (c) =>
-    c.json<ControlBackstage | null>(vk.backstage ? viewOf(vk.backstage) : null),
+    c.json<ControlBackstage | null>(vk.backstage ? await viewOf(vk.backstage) : null),
   );
   app.post('/begin', async (c) => {
     const { name } = await readBody(c, BeginBody);
@@ -31,10 +31,15 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
   app.post('/pass-on', async (c) =>
     c.json<ControlPassed>({ told: await backstage().passOn(), now: vk.clock.now() }),
   );
+  app.post('/tasks/:name/act', async (c) => {
+    await backstage().act(c.req.param('name'));
+    return c.json(await viewOf(backstage()));
+  });
   return app;
 }
 
-const viewOf = ({ beginnings, zone }: Backstage): ControlBackstage => ({
-  beginnings: [...beginnings],
-  ...(zone !== undefined && { zone }),
+const viewOf = async (backstage: Backstage): Promise<ControlBackstage> => ({
+  beginnings: [...backstage.beginnings],
+  ...(backstage.zone !== undefined && { zone: backstage.zone }),
+  tasks: await backstage.tasks(),
 });

@@ -1,4 +1,5 @@
 import { BeginModal } from './backstage/BeginModal.tsx';
+import { TasksModal } from './backstage/Tasks.tsx';
 import { MembersModal } from './chats/MembersModal.tsx';
 import { NewChatModal } from './chats/NewChatModal.tsx';
 import { VoiceModal } from './column/VoiceModal.tsx';
@@ -23,6 +24,8 @@ export function Modals() {
       return <VoiceModal communityId={modal.communityId} personId={modal.personId} />;
     case 'members':
       return <MembersModal chatId={modal.chatId} personId={modal.personId} />;
+    case 'tasks':
+      return <TasksModal />;
     case 'begin':
       return <BeginModal />;
     default:

@@ -7,6 +7,7 @@ import { vkNow } from '../store/state.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { presentOf } from '../ui/time.ts';
 import { useAsked } from '../ui/useAsked.ts';
+import { TasksButton } from './Tasks.tsx';
 
 /** What time it is here, and the way to the next moment at which something happens by itself. */
 export function Now() {
@@ -30,6 +31,7 @@ export function Now() {
           {t.passOn}
         </Button>
       )}
+      <TasksButton />
       <p role="status" className="now__told">
         {passed && (names.length > 0 ? t.told(names) : t.nothingToCome)}
       </p>

@@ -1,6 +1,7 @@
 import { Icon56UsersOutline } from '@vkontakte/icons';
 import { Placeholder } from '@vkontakte/vkui';
 import { useEffect, useRef } from 'react';
+import { TasksColumn, useTasks } from '../backstage/Tasks.tsx';
 import { useLayout, useTexts, useWorld } from '../page.tsx';
 import { useIsPhone } from '../ui/useMedia.ts';
 import { Column } from './Column.tsx';
@@ -12,6 +13,8 @@ export function Columns() {
   const active = useLayout((layout) => layout.active);
   const screen = useLayout((layout) => layout.screen);
   const people = useWorld((world) => world.people);
+  const hasTasks = useTasks().length > 0;
+  const wantsTasks = useLayout((layout) => layout.tasks);
   const isPhone = useIsPhone();
   const box = useRef<HTMLElement>(null);
 
@@ -25,6 +28,7 @@ export function Columns() {
   const shown = isPhone ? known.filter(({ personId }) => personId === active) : known;
   return (
     <main className="columns" ref={box}>
+      {hasTasks && wantsTasks && !isPhone && <TasksColumn />}
       {shown.map(({ personId, place }) => (
         <Column
           key={personId}

@@ -8,9 +8,6 @@ const LIST_WIDTH = 300;
 const PANEL_WIDTH = 380;
 export const PHONE_WIDTH = 720;
 
-const roomFor = (panel: boolean): number =>
-  Math.max(1, Math.floor((window.innerWidth - LIST_WIDTH - (panel ? PANEL_WIDTH : 0)) / COLUMN_WIDTH));
-
 /** Opens and closes columns. */
 export class Arrangement {
   readonly #layout: Store<Layout>;
@@ -23,7 +20,7 @@ export class Arrangement {
 
   /** Beside the others while there is room; then in the place of another one, unless it must be `beside`. */
   open(personId: number, { place, beside = false }: { place?: Place; beside?: boolean } = {}): void {
-    const { columns, active, panel } = this.#layout.state;
+    const { columns, active } = this.#layout.state;
     const known = columns.find((column) => column.personId === personId);
     const target = place ?? known?.place ?? this.#firstPlace();
     if (!target) return;
@@ -34,10 +31,22 @@ export class Arrangement {
     this.#layout.set({
       columns: known
         ? columns.map((other) => (other === known && !samePlace(other.place, target) ? column : other))
-        : this.#withNew(columns, column, beside || columns.length < roomFor(panel), active),
+        : this.#withNew(columns, column, beside || columns.length < this.#room(), active),
       active: personId,
       screen: 'column',
     });
+  }
+
+  /** These and nobody else, as many as there is room for; the first of them is talked to. */
+  openTogether(people: readonly number[]): void {
+    const [first] = people;
+    if (first === undefined) return;
+    const known = this.#world.state.people;
+    const shown = people.filter((id) => known.some((person) => person.id === id)).slice(0, this.#room());
+    const { columns } = this.#layout.state;
+    this.#layout.set({ columns: columns.filter(({ personId }) => shown.includes(personId)), modal: null });
+    for (const id of shown) this.open(id);
+    this.activate(first);
   }
 
   close(personId: number): void {
@@ -67,19 +76,27 @@ export class Arrangement {
   settle(): void {
     const { people, communities, chats, ready } = this.#world.state;
     if (!ready || people.length === 0 || communities.length === 0) return;
-    const { columns, active, panel } = this.#layout.state;
+    const { columns, active } = this.#layout.state;
     const isThere = ({ personId, place }: Column) =>
       people.some(({ id }) => id === personId) &&
       ('chatId' in place ? chats.has(place.chatId) : communities.some(({ id }) => id === place.communityId));
     const left = columns.filter(isThere);
     const first = this.#firstPlace();
-    const shown = Math.min(2, roomFor(panel));
+    const shown = Math.min(2, this.#room());
     const settled =
       left.length > 0 || !first
         ? left
         : people.slice(0, shown).map(({ id }) => ({ personId: id, place: first }));
     const isActive = settled.some(({ personId }) => personId === active);
     this.#layout.set({ columns: settled, active: isActive ? active : (settled[0]?.personId ?? null) });
+  }
+
+  /** For so many columns. */
+  #room(): number {
+    const { panel, tasks } = this.#layout.state;
+    const isShown = tasks && (this.#world.state.backstage?.tasks.length ?? 0) > 0;
+    const taken = LIST_WIDTH + (panel ? PANEL_WIDTH : 0) + (isShown ? COLUMN_WIDTH : 0);
+    return Math.max(1, Math.floor((window.innerWidth - taken) / COLUMN_WIDTH));
   }
 
   #withNew(columns: readonly Column[], column: Column, isRoom: boolean, active: number | null): Column[] {

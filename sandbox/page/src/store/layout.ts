@@ -22,15 +22,19 @@ export type Modal =
   | { kind: 'picture'; url: string; text: string; from: number }
   | { kind: 'voice'; communityId: number; personId: number }
   | { kind: 'members'; chatId: number; personId: number }
+  | { kind: 'tasks' }
   | { kind: 'begin' };
 
-/** What the person before the screen has arranged. The first five outlive a reload. */
+/** What the person before the screen has arranged. What stands before `screen` outlives a reload. */
 export interface Layout {
   columns: readonly Column[];
   active: number | null;
   panel: boolean;
   language: Language;
   scheme: Scheme;
+  /** the card with what to try, and which of it is unfolded */
+  tasks: boolean;
+  task: string | null;
   /** on a phone: what fills the screen */
   screen: 'people' | 'column';
   modal: Modal | null;
@@ -47,14 +51,16 @@ export function createLayout(storage: Storage): Store<Layout> {
     panel: false,
     language: 'ru',
     scheme: 'auto',
+    tasks: true,
+    task: null,
     screen: 'people',
     modal: null,
     invitations: new Map(),
     ...recall(storage),
   });
   layout.subscribe(() => {
-    const { columns, active, panel, language, scheme } = layout.state;
-    storage.setItem(KEY, JSON.stringify({ columns, active, panel, language, scheme }));
+    const { columns, active, panel, language, scheme, tasks, task } = layout.state;
+    storage.setItem(KEY, JSON.stringify({ columns, active, panel, language, scheme, tasks, task }));
   });
   return layout;
 }
@@ -67,6 +73,8 @@ function recall(storage: Storage): Partial<Layout> {
       ...(Array.isArray(kept.columns) && { columns: kept.columns.filter(isColumn) }),
       ...(typeof kept.active === 'number' && { active: kept.active }),
       ...(typeof kept.panel === 'boolean' && { panel: kept.panel }),
+      ...(typeof kept.tasks === 'boolean' && { tasks: kept.tasks }),
+      ...(typeof kept.task === 'string' && { task: kept.task }),
       ...((kept.language === 'ru' || kept.language === 'en') && { language: kept.language }),
       ...((kept.scheme === 'light' || kept.scheme === 'dark') && { scheme: kept.scheme }),
     };

@@ -24,6 +24,7 @@ const KINDS: readonly SandboxChange['kind'][] = [
 ];
 
 const AGAIN_MS = 2000;
+const QUIET_MS = 300;
 
 /** What concerns the screen more than the picture of the world. */
 export interface StreamEar {
@@ -42,6 +43,7 @@ export class Stream {
   #source: EventSource | undefined;
   #held: SandboxChange[] | null = null;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: Store<World>, api: Api, ear: StreamEar) {
     this.#store = store;
@@ -103,6 +105,7 @@ export class Stream {
       return;
     }
     this.#store.change((world) => applyChange(world, change));
+    this.#lookBehind();
     if (change.kind === 'loaded') void this.refresh();
     else if (change.kind === 'chat') void this.#fetchChat(change.chatId);
     else if (change.kind === 'snackbar' || change.kind === 'link') this.#ear.onSnackbar(change);
@@ -126,6 +129,18 @@ export class Stream {
       world.chats.set(id, chat);
       countSeen(world, chat);
     });
+  }
+
+  /** What is told of the bot behind may be another after anything that happens: it is asked once all is quiet. */
+  #lookBehind(): void {
+    if (!this.#store.state.backstage) return;
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => {
+      this.#api.get<ControlBackstage | null>('backstage').then(
+        (backstage) => this.#store.set({ backstage }),
+        () => {},
+      );
+    }, QUIET_MS);
   }
 
   #later(run: () => void): void {
