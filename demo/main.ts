@@ -1,41 +1,54 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openSchool } from '#demo/open-school.ts';
-import { mayDisturb, nextDigest } from '#src/domain/school/calendar.ts';
+import {
+  dataDir,
+  isFree,
+  leaveAddress,
+  readAddress,
+  readOrders,
+  schoolTime,
+  takeAddress,
+  usualPort,
+} from '#demo/orders.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
 /**
  * `npm run demo`: Redis, a local VK, the bot and a seeded school in one go; prints one address. No VK account is
- * needed. `--fresh` starts anew.
+ * needed. What may be ordered: `npm run demo -- --help`.
  */
-const dataDir = join(process.env.DATA_DIR ?? '.data', 'demo');
-const usualPort = 5550;
-
 const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
+function leave(sentence: string, code: 0 | 1): never {
+  tell(sentence);
+  process.exit(code);
+}
 
+const orders = readOrders(process.argv.slice(2), 'npm run demo');
+if ('say' in orders) leave(orders.say, orders.code);
+const { fresh, port = usualPort } = orders;
 await mkdir(dataDir, { recursive: true });
 const held = await holdDataDir(dataDir);
 if (!held.ok) {
-  tell(held.sentence);
-  process.exit(1);
+  const address = readAddress();
+  leave(address === undefined ? held.sentence : `The school is open already: ${address}`, address ? 0 : 1);
+}
+const free = await isFree(port);
+if (!free && orders.port !== undefined) {
+  held.release();
+  leave(`Port ${port} is taken: name another one, as npm run demo -- --port ${port + 1}.`, 1);
 }
 const redis = await startPrivateRedis({ durable: true, dataDir });
-const fresh = process.argv.includes('--fresh');
-// At night and on days off the bot reminds nobody, which would be a dull demo: it is the next school morning then.
-const at = (): number => {
-  const now = Date.now();
-  return mayDisturb(now, blankSchool) ? now : nextDigest(now, blankSchool);
-};
 const school = await openSchool({
   dataDir,
   redisSocket: redis.socketPath,
   rewrite: redis.rewrite,
-  port: usualPort,
+  port,
   fresh,
-  at,
+  at: schoolTime,
 });
+leaveAddress(school.url);
+if (!free) tell(`Port ${port} is taken, so the address is another one this time.`);
 const present = new Date(school.sandbox.clock.now()).toLocaleString('en-GB', { timeZone: blankSchool.zone });
 tell(`In the school it is ${present}.`);
 tell(`The school is open: ${school.url}`);
@@ -44,9 +57,11 @@ tell(
 );
 
 const close = async (): Promise<void> => {
+  tell('\nThe school closes.');
   await school.stop();
   await redis.stop();
+  takeAddress();
   held.release();
-  process.exit(0);
+  leave('Goodbye; what was said is there again next time.', 0);
 };
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
