@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { scenes } from '#scenes/index.ts';
 import { canonical, dutyRows } from '#src/regulation/duties.ts';
 
-/** Writes the README's table duty → scene → texts → test. `npm run readme`; test/house.test.ts checks it. */
+/** Writes the table duty → scene → texts → test into docs/duties.md. `npm run readme`; test/house.test.ts checks it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const begin = '<!-- duties: made by npm run readme -->';
 const end = '<!-- /duties -->';
@@ -29,7 +29,8 @@ export const scenesServing = (id: string): string[] =>
 function rowOf(id: string, clause: string, places: ReadonlyMap<string, string>): string {
   const slugs = scenesServing(id);
   const files = (slugs.length > 0 ? slugs : ['duty']).map((slug) => places.get(slug) ?? slug);
-  const link = (path: string, label: string) => (existsSync(`${root}${path}`) ? `[${label}](${path})` : '—');
+  const link = (path: string, label: string) =>
+    existsSync(`${root}${path}`) ? `[${label}](../${path})` : '—';
   const cell = (make: (file: string) => string) => files.map(make).join(' · ');
   const note = slugs.length === 0 ? ' (general)' : '';
   return `| ${id} | ${clause} | ${cell((file) => link(`scenes/${file}.ts`, file))}${note} | ${cell((file) => link(`locales/ru/${file}.ftl`, 'ru'))} | ${cell((file) => link(`test/conversations/${file}.test.ts`, 'test'))} |`;
@@ -54,12 +55,12 @@ export function dutyTable(): string {
   ].join('\n');
 }
 
-export function withTable(readme: string): string {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  return from < 0 || to < 0 ? readme : readme.slice(0, from) + dutyTable() + readme.slice(to + end.length);
+export function withTable(page: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  return from < 0 || to < 0 ? page : page.slice(0, from) + dutyTable() + page.slice(to + end.length);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = `${root}README.md`;
+  const path = `${root}docs/duties.md`;
   writeFileSync(path, withTable(readFileSync(path, 'utf8')));
 }
