@@ -33,6 +33,16 @@ const stream = new Stream(world, api, {
 stream.start();
 window.addEventListener('popstate', () => layout.set({ screen: 'people' }));
 
+// A key that is held would press the button that slides under it.
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const isHeld = event.repeat && (event.key === 'Enter' || event.key === ' ');
+    if (isHeld && (event.target as Element).closest('button, a')) event.preventDefault();
+  },
+  true,
+);
+
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -5,7 +5,6 @@ import type { ControlChat } from '../../../control-types.ts';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { isMember, nameOf } from '../store/select.ts';
-import { fullName } from '../store/state.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Face } from '../ui/Face.tsx';
 import { IconAct } from '../ui/Plain.tsx';
@@ -65,7 +64,7 @@ export function MembersModal({ chatId, personId }: { chatId: number; personId: n
       {isAdding && (
         <PersonPicker
           except={({ id }) => isMember(chat, id)}
-          label={(person) => `${t.add}: ${fullName(person)}`}
+          does={`${t.add}:`}
           onPick={(person) => act('join', { personId: person.id, by: personId })}
         />
       )}

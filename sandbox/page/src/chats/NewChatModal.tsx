@@ -26,7 +26,7 @@ export function NewChatModal() {
       const others = members.filter((id) => id !== ownerId);
       const chat = await messenger.createChat(title.trim(), ownerId, others);
       layout.set({ modal: null });
-      arrange.open(ownerId, { place: { chatId: chat.id } });
+      arrange.open(ownerId, { place: { chatId: chat.id }, focus: true });
       for (const communityId of bots) {
         await messenger.inChat(chat.id, ownerId, 'communities', { communityId, admin: true, seesAll: true });
       }
@@ -54,7 +54,6 @@ export function NewChatModal() {
         <h3 className="dialog__part">{t.chatMembers}</h3>
         <PersonPicker
           except={({ id }) => id === ownerId}
-          label={fullName}
           isPicked={({ id }) => members.includes(id)}
           onPick={({ id }) => setMembers((known) => toggled(known, id))}
           after={({ id }) =>

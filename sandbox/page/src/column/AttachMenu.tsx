@@ -42,7 +42,7 @@ export function AttachMenu({ communityId, personId, onFiles }: Props) {
   ];
   return (
     <>
-      <Menu items={items} placement="top-start">
+      <Menu label={t.attach} items={items} placement="top-start">
         {({ ref, expanded, open }) => (
           <IconAct
             label={t.attach}

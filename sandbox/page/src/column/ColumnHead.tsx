@@ -146,7 +146,7 @@ function Peer({ person, place }: { person: Person; place: Place }) {
           )}
         </div>
       </div>
-      <Menu items={items}>
+      <Menu label={t.more} items={items}>
         {({ ref, expanded, open }) => (
           <IconAct
             label={t.more}

@@ -61,7 +61,7 @@ export function Composer(props: Props) {
     // Enter ends a word in an input method; on a phone it begins a new line.
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !isPhone) {
       event.preventDefault();
-      send();
+      if (!event.repeat) send();
     } else if (event.key === 'Escape') onDraft(withoutOthers);
   };
   return (

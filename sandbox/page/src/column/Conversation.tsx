@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
-import { usePage, useWorld } from '../page.tsx';
+import { useLayout, usePage, useWorld } from '../page.tsx';
 import { conversationOf, isMember, unreadIn } from '../store/select.ts';
 import type { Person, Place } from '../store/state.ts';
 import { BotKeyboard } from './BotKeyboard.tsx';
@@ -28,11 +28,13 @@ export function Conversation({ person, place, isShown }: Props) {
   const [draft, setDraft] = useState<Draft>(NO_DRAFT);
   const [keyboardOpen, setKeyboardOpen] = useState(true);
   const input = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const focusInput = useCallback(() => input.current, []);
 
   useEffect(() => {
     if (!conversation.loaded) void messenger.load(place, person.id);
   }, [conversation.loaded, messenger, place, person.id]);
+  useWantedFocus(person.id, conversation.loaded, box, focusInput);
   useReading(place, person.id, isShown && conversation.loaded);
 
   const answer = useCallback((message: ControlMessage, how: 'reply' | 'forward' | 'edit') => {
@@ -45,7 +47,7 @@ export function Conversation({ person, place, isShown }: Props) {
   return (
     <ReaderContext.Provider value={person.id}>
       <TapContext.Provider value={taps}>
-        <div className="conversation" role="tabpanel" aria-label={person.firstName}>
+        <div ref={box} className="conversation" role="tabpanel" aria-label={person.firstName}>
           <MessageLog
             person={person}
             place={place}
@@ -86,6 +88,22 @@ function withMessage(draft: Draft, message: ControlMessage, how: 'reply' | 'forw
   if (how === 'edit') return { ...NO_DRAFT, text: message.text, editing: message.cmid };
   const forwards = [...new Set([...draft.forwards, message.cmid])].sort((a, b) => a - b);
   return { ...draft, forwards, replyTo: null, editing: null };
+}
+
+/** Whoever opened somebody by a link or made them goes on there, by «Начать» or by writing. */
+function useWantedFocus(
+  personId: number,
+  isLoaded: boolean,
+  box: RefObject<HTMLElement>,
+  focusInput: () => HTMLElement | null,
+): void {
+  const { layout } = usePage();
+  const isWanted = useLayout(({ focus }) => focus === personId) && isLoaded;
+  useEffect(() => {
+    if (!isWanted) return;
+    (box.current?.querySelector<HTMLElement>('.invitation button') ?? focusInput())?.focus();
+    layout.set({ focus: null });
+  }, [isWanted, layout, box, focusInput]);
 }
 
 /** Whatever is in front of the person counts as read. */

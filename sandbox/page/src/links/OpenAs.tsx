@@ -3,7 +3,7 @@ import { Button } from '@vkontakte/vkui';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { isMember } from '../store/select.ts';
-import { fullName, type Person } from '../store/state.ts';
+import type { Person } from '../store/state.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
 import { useLinks } from './useLinks.ts';
@@ -39,22 +39,22 @@ export function OpenAs({ link, from }: { link: string; from: number | undefined 
   }
   const pick = (person: Person) =>
     ask(async () => {
+      const joined = chat && isMember(chat, person.id) ? chat : undefined;
+      const known =
+        target.kind === 'chat' ? (joined ?? (await messenger.joinByLink(target.link, person.id))) : undefined;
+      // First, since nothing behind an open window can take the focus.
+      layout.set({ modal: null });
       if (target.kind === 'community') {
         arrange.invite(target.communityId, person.id, target.invitation);
-        arrange.open(person.id, { place: { communityId: target.communityId } });
-      } else {
-        const known =
-          chat && isMember(chat, person.id) ? chat : await messenger.joinByLink(target.link, person.id);
-        if (known) arrange.open(person.id, { place: { chatId: known.id } });
-      }
-      layout.set({ modal: null });
+        arrange.open(person.id, { place: { communityId: target.communityId }, focus: true });
+      } else if (known) arrange.open(person.id, { place: { chatId: known.id }, focus: true });
     });
   return (
     <section aria-label={chat ? t.joinAs : t.openAs}>
       <h3 className="dialog__part">{chat ? `${chat.title} — ${t.joinAs}` : t.openAs}</h3>
       <PersonPicker
         first={from}
-        label={(person) => t.openAsName(fullName(person))}
+        does={t.openAsPerson}
         onPick={pick}
         after={(person) => chat && isMember(chat, person.id) && <Icon20CheckCircleOutline />}
       />

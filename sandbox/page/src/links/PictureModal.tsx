@@ -23,7 +23,7 @@ export function PictureModal({ url, text, from }: { url: string; text: string; f
   const written = cutText(text).find(({ kind }) => kind === 'link');
   const guess = code === 'reading' ? '' : (code ?? (written?.kind === 'link' ? written.url : ''));
   return (
-    <Dialog title={t.qrTitle} size={480}>
+    <Dialog title={t.qrTitle}>
       <img className="dialog__picture" src={url} alt={t.photo} />
       <Button Component="a" href={url} download mode="secondary" stretched>
         {t.download}

@@ -77,7 +77,9 @@ const Toggle = ({ label, hint, checked, onChange }: ToggleProps) => (
     Component="label"
     multiline
     subtitle={hint}
-    after={<Switch checked={checked} onChange={(event) => onChange(event.target.checked)} />}
+    after={
+      <Switch aria-label={label} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+    }
   >
     {label}
   </SimpleCell>

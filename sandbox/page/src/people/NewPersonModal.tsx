@@ -25,7 +25,7 @@ export function NewPersonModal() {
         ...(caption.trim() && { caption: caption.trim() }),
       });
       layout.set({ modal: null });
-      arrange.open(nextId);
+      arrange.open(nextId, { focus: true });
     });
   };
   return (

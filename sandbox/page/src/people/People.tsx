@@ -79,7 +79,7 @@ function AddMenu() {
     },
   ];
   return (
-    <Menu items={items}>
+    <Menu label={t.add} items={items}>
       {({ ref, expanded, open }) => (
         <IconAct label={t.add} buttonRef={ref} aria-haspopup="menu" aria-expanded={expanded} onClick={open}>
           <Icon24Add />
@@ -113,7 +113,7 @@ function Foot({ isDark }: { isDark: boolean }) {
         {isDark ? <Icon24SunOutline /> : <Icon24Moon />}
       </IconAct>
       <IconAct
-        label={t.toOther}
+        label={`${language === 'ru' ? 'EN' : 'РУ'}: ${t.toOther}`}
         lang={language === 'ru' ? 'en' : 'ru'}
         onClick={() => layout.set({ language: language === 'ru' ? 'en' : 'ru' })}
       >

@@ -12,14 +12,15 @@ interface Props {
   /** stands first */
   first?: number | undefined;
   except?: (person: Person) => boolean;
-  label: (person: Person) => string;
+  /** what a press does, said before the name to whoever cannot see it */
+  does?: string;
   onPick(person: Person): void;
   isPicked?: (person: Person) => boolean;
   after?: (person: Person) => ReactNode;
 }
 
 /** Chooses one person, or several one by one. */
-export function PersonPicker({ first, except, label, onPick, isPicked, after }: Props) {
+export function PersonPicker({ first, except, does, onPick, isPicked, after }: Props) {
   const t = useTexts();
   const people = useWorld((world) => world.people);
   const [query, setQuery] = useState('');
@@ -44,11 +45,11 @@ export function PersonPicker({ first, except, label, onPick, isPicked, after }: 
             <button
               type="button"
               className="picker__person"
-              aria-label={label(person)}
               aria-pressed={isPicked?.(person)}
               onClick={() => onPick(person)}
             >
               <PersonFace person={person} size={32} />
+              {does && <span className="visually-hidden">{does} </span>}
               <span className="picker__name">
                 {fullName(person)}
                 {person.caption && <span className="picker__caption">{person.caption}</span>}

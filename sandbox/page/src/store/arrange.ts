@@ -19,7 +19,10 @@ export class Arrangement {
   }
 
   /** Beside the others while there is room; then in the place of another one, unless it must be `beside`. */
-  open(personId: number, { place, beside = false }: { place?: Place; beside?: boolean } = {}): void {
+  open(
+    personId: number,
+    { place, beside = false, focus = false }: { place?: Place; beside?: boolean; focus?: boolean } = {},
+  ): void {
     const { columns, active } = this.#layout.state;
     const known = columns.find((column) => column.personId === personId);
     const target = place ?? known?.place ?? this.#firstPlace();
@@ -34,6 +37,7 @@ export class Arrangement {
         : this.#withNew(columns, column, beside || columns.length < this.#room(), active),
       active: personId,
       screen: 'column',
+      ...(focus && { focus: personId }),
     });
   }
 

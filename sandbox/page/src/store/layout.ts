@@ -38,6 +38,8 @@ export interface Layout {
   /** on a phone: what fills the screen */
   screen: 'people' | 'column';
   modal: Modal | null;
+  /** whose column is to take the focus */
+  focus: number | null;
   /** an invite that was opened and waits to be told, by conversation key */
   invitations: ReadonlyMap<string, Invitation>;
 }
@@ -55,6 +57,7 @@ export function createLayout(storage: Storage): Store<Layout> {
     task: null,
     screen: 'people',
     modal: null,
+    focus: null,
     invitations: new Map(),
     ...recall(storage),
   });

@@ -1,31 +1,41 @@
-import { ModalCard } from '@vkontakte/vkui';
-import type { ReactNode } from 'react';
+import { Icon24Dismiss } from '@vkontakte/icons';
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { usePage, useTexts } from '../page.tsx';
+import { IconAct } from './Plain.tsx';
 
-/** A window over the page; closing it brings the focus back to where it was. */
-export function Dialog({
-  title,
-  size = 420,
-  children,
-}: {
-  title: string;
-  size?: number;
-  children: ReactNode;
-}) {
+/**
+ * A window over the page. The browser's own: it takes the focus, Escape closes it, nothing behind can be reached
+ * meanwhile, and when it goes the focus is where it was.
+ */
+export function Dialog({ title, children }: { title: string; children: ReactNode }) {
   const { layout } = usePage();
   const t = useTexts();
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  const close = () => layout.set({ modal: null });
+  // Not when the window goes because it was closed already.
+  const closed = () => {
+    if (box.current) close();
+  };
+  const closeOutside = (event: MouseEvent) => {
+    if (event.target === box.current) close();
+  };
   return (
-    <ModalCard
-      open
-      size={size}
-      title={title}
-      titleComponent="h2"
-      dismissLabel={t.close}
-      onClose={() => layout.set({ modal: null })}
-      disableOpenAnimation
-      disableCloseAnimation
-    >
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click beside the window does
+    <dialog ref={box} className="window" aria-labelledby={titleId} onClose={closed} onClick={closeOutside}>
+      <h2 id={titleId} className="window__title">
+        {title}
+      </h2>
       <div className="dialog">{children}</div>
-    </ModalCard>
+      {/* Last, so that the window opens with the focus on what it is for. */}
+      <IconAct label={t.close} className="window__close" onClick={close}>
+        <Icon24Dismiss width={20} height={20} />
+      </IconAct>
+    </dialog>
   );
 }
