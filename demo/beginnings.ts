@@ -1,4 +1,5 @@
 import { type DemoBot, type DemoPlace, groupId, isReading, startDemoBot, token } from '#demo/bot.ts';
+import { captionOfStranger, writeCaptions } from '#demo/captions.ts';
 import { type Kept, keepAll, putBack } from '#demo/kept.ts';
 
 import { passToNextMessage } from '#demo/passing.ts';
@@ -128,6 +129,7 @@ async function live(place: DemoPlace, at: number): Promise<Lived> {
   const bot = startDemoBot(place, sandbox, apiBaseUrl);
   await isReading(bot.store);
   await livePast(sandbox, bot.app, at);
+  await writeCaptions(sandbox, bot.store);
   await bot.stop();
   await sandbox.close();
   return { at, world: sandbox.dump(), store: await keepAll(place.redisSocket) };
@@ -135,6 +137,6 @@ async function live(place: DemoPlace, at: number): Promise<Lived> {
 
 function populate(sandbox: Sandbox): void {
   sandbox.addCommunity({ id: groupId, name: 'Школа № 555', screenName: 'school555', token });
-  for (const person of demoPeople) sandbox.addPerson(person);
-  for (const { child: _child, ...person } of demoWaiting) sandbox.addPerson(person);
+  for (const { id, firstName, lastName, sex, part } of [...demoPeople, ...demoWaiting])
+    sandbox.addPerson({ id, firstName, lastName, sex, caption: captionOfStranger(part) });
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Beginnings, beginnings } from '#demo/beginnings.ts';
+import { keepCaptions } from '#demo/captions.ts';
 import { letCrowdWrite } from '#demo/tasks.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
@@ -44,6 +45,7 @@ export async function openSchool(options: {
   };
   const { url, apiBaseUrl } = await listen(sandbox, port);
   school.open(apiBaseUrl);
+  const stopCaptions = keepCaptions(sandbox, () => school.bot);
   const keeping = keepState(sandbox, stateFile);
 
   return {
@@ -51,6 +53,7 @@ export async function openSchool(options: {
     sandbox,
     async stop() {
       clearInterval(keeping);
+      stopCaptions();
       await school.close();
       await sandbox.save(stateFile);
       await sandbox.close();

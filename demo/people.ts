@@ -3,8 +3,8 @@ interface DemoPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly sex: 1 | 2;
-  /** What stands under the name in the web messenger. */
-  readonly caption: string;
+  /** Who they are in the story; what the bot makes of them by now is told by captions.ts. */
+  readonly part: string;
 }
 
 /** The people of the demo school. What those who are in the bot have done there stands in past.ts. */
@@ -14,47 +14,47 @@ export const demoPeople: readonly DemoPerson[] = [
     firstName: 'Анна',
     lastName: 'Орлова',
     sex: 1,
-    caption: 'администратор',
+    part: 'администратор',
   },
   {
     id: 1002,
     firstName: 'Борис',
     lastName: 'Власов',
     sex: 2,
-    caption: 'директор',
+    part: 'директор',
   },
   {
     id: 1003,
     firstName: 'Вера',
     lastName: 'Зимина',
     sex: 1,
-    caption: 'классный руководитель 7А',
+    part: 'классный руководитель',
   },
   {
     id: 1004,
     firstName: 'Глеб',
     lastName: 'Иванов',
     sex: 2,
-    caption: 'классный руководитель 7Б',
+    part: 'классный руководитель',
   },
   {
     id: 1010,
     firstName: 'Кирилл',
     lastName: 'Носов',
     sex: 2,
-    caption: 'учитель физики',
+    part: 'учитель',
   },
-  { id: 1005, firstName: 'Дарья', lastName: 'Котова', sex: 1, caption: 'учитель, ещё не в боте' },
+  { id: 1005, firstName: 'Дарья', lastName: 'Котова', sex: 1, part: 'учитель' },
   {
     id: 1006,
     firstName: 'Егор',
     lastName: 'Лаптев',
     sex: 2,
-    caption: 'родитель 7А',
+    part: 'родитель',
   },
-  { id: 1007, firstName: 'Жанна', lastName: 'Миронова', sex: 1, caption: 'родитель, ещё не в боте' },
-  { id: 1008, firstName: 'Emily', lastName: 'Brown', sex: 1, caption: 'parent, not in the bot yet' },
-  { id: 1009, firstName: 'Зоя', lastName: 'Миронова', sex: 1, caption: 'ученица, ещё не в боте' },
+  { id: 1007, firstName: 'Жанна', lastName: 'Миронова', sex: 1, part: 'родитель' },
+  { id: 1008, firstName: 'Emily', lastName: 'Brown', sex: 1, part: 'parent' },
+  { id: 1009, firstName: 'Зоя', lastName: 'Миронова', sex: 1, part: 'ученица' },
 ];
 
 /** Parents who have asked to be let into a class and wait for its class teacher; the first of them for days. */
@@ -64,7 +64,7 @@ export const demoWaiting = [
     firstName: 'Лариса',
     lastName: 'Осина',
     sex: 1,
-    caption: 'родитель 7А, ждёт ответа',
+    part: 'родитель',
     child: 'Олег Осин',
   },
   {
@@ -72,7 +72,7 @@ export const demoWaiting = [
     firstName: 'Максим',
     lastName: 'Попов',
     sex: 2,
-    caption: 'родитель 7А, ждёт ответа',
+    part: 'родитель',
     child: 'Полина Попова',
   },
 ] as const;

@@ -1,35 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Actor } from '#demo/actor.ts';
-import { type OpenSchool, openSchool } from '#demo/open-school.ts';
 import type { ControlState } from '#sandbox/control-types.ts';
 import { schoolMorning } from '#test/support/bot.ts';
-import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
+import { demoSchool } from './school.ts';
 
-let school: OpenSchool;
-let redis: TestRedis;
-let dataDir: string;
-
-beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'demo-'));
-  redis = await startTestRedis();
-  school = await openSchool({ dataDir, redisSocket: redis.socketPath, port: 0, at: schoolMorning });
-}, 60_000);
-afterEach(async () => {
-  await school.stop();
-  await redis.stop();
-  await rm(dataDir, { recursive: true, force: true });
-});
+const school = demoSchool();
 
 async function begin(name: string): Promise<{ status: number; state: ControlState }> {
   const body = JSON.stringify({ name });
-  const response = await fetch(`${school.url}/sandbox/api/begin`, { method: 'POST', body });
+  const response = await fetch(`${school().url}/sandbox/api/begin`, { method: 'POST', body });
   return { status: response.status, state: (await response.json()) as ControlState };
 }
 
-const anna = (): Actor => new Actor(school.sandbox.dialog(555, 1001));
+const anna = (): Actor => new Actor(school().sandbox.dialog(555, 1001));
 
 it('begins anew a hundred times, one after the other and several at once, and answers each time', {
   timeout: 120_000,
@@ -41,7 +24,7 @@ it('begins anew a hundred times, one after the other and several at once, and an
     expect(begun.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     const seeded = names.at(-1) === 'school';
     expect(begun.at(-1)?.state).toMatchObject({ people, dialogs: seeded ? dialogs : [] });
-    expect(school.sandbox.clock.now() - schoolMorning).toBeLessThan(60_000);
+    expect(school().sandbox.clock.now() - schoolMorning).toBeLessThan(60_000);
     if (seeded) await anna().says('меню');
     else await anna().opens();
     expect(anna().last).toMatch(seeded ? /это ваши дела/ : /администратор/i);

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Keyboard } from '../../../control-types.ts';
 import { useTexts } from '../page.tsx';
 import { moveByArrows, useKeptFocus } from '../ui/focus.ts';
@@ -14,6 +14,11 @@ export function BotKeyboard({
 }) {
   const t = useTexts();
   const box = useRef<HTMLDivElement>(null);
+  // A new keyboard is read from its first row.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another keyboard that matters
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = 0;
+  }, [keyboard]);
   useKeptFocus(box, () => box.current?.querySelector('button') ?? focusInput());
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame and has no arrows either

@@ -6,13 +6,14 @@ import {
   Icon28CheckCircleOutline,
   Icon28DoorArrowRightOutline,
   Icon28DownloadOutline,
+  Icon28SearchOutline,
   Icon28UsersOutline,
 } from '@vkontakte/icons';
 import { Counter } from '@vkontakte/vkui';
 import { useEffect, useMemo, useState } from 'react';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { conversationOf, dialogOf, isMember, placesOf, titleOf, unreadIn } from '../store/select.ts';
-import { fullName, keyOf, type Person, type Place, samePlace, whereOf } from '../store/state.ts';
+import { fullName, keyOf, type Person, type Place, samePlace, viewKey, whereOf } from '../store/state.ts';
 import { Face, PersonFace } from '../ui/Face.tsx';
 import { moveByArrows } from '../ui/focus.ts';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -173,9 +174,11 @@ function usePeerItems(person: Person, place: Place): MenuItem[] {
     const chat = 'chatId' in place ? world.chats.get(place.chatId) : undefined;
     return chat !== undefined && isMember(chat, person.id);
   });
+  const search = () => layout.set({ search: viewKey(place, person.id) });
   if ('communityId' in place) {
     const { communityId } = place;
     return [
+      { label: t.searchDialog, icon: <Icon28SearchOutline />, onChoose: search },
       {
         label: t.transcriptFile,
         icon: <Icon28DownloadOutline />,
@@ -201,7 +204,8 @@ function usePeerItems(person: Person, place: Place): MenuItem[] {
     destructive: true,
     onChoose: () => void messenger.inChat(chatId, person.id, 'leave', { memberId: person.id }),
   };
-  return member ? [members, leave] : [members];
+  const find = { label: t.searchDialog, icon: <Icon28SearchOutline />, onChoose: search };
+  return member ? [find, members, leave] : [find, members];
 }
 
 function download(path: string): void {

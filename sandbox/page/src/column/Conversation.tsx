@@ -2,13 +2,14 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ControlMessage } from '../../../control-types.ts';
 import { useLayout, usePage, useWorld } from '../page.tsx';
 import { conversationOf, isMember, unreadIn } from '../store/select.ts';
-import type { Person, Place } from '../store/state.ts';
+import { type Person, type Place, viewKey } from '../store/state.ts';
 import { BotKeyboard } from './BotKeyboard.tsx';
 import { Composer, type Draft, NO_DRAFT } from './Composer.tsx';
 import { Invitation } from './Invitation.tsx';
 import { MessageLog } from './MessageLog.tsx';
 import { Notices } from './Notices.tsx';
 import { ReaderContext } from './reader.ts';
+import { SearchBar } from './SearchBar.tsx';
 import { TapContext, useTaps } from './taps.tsx';
 
 interface Props {
@@ -18,14 +19,17 @@ interface Props {
 }
 
 export function Conversation({ person, place, isShown }: Props) {
-  const { messenger } = usePage();
+  const { layout, messenger } = usePage();
+  const [query, setQuery] = useState('');
   const conversation = useWorld((world) => conversationOf(world, place, person.id));
   const isHere = useWorld((world) => {
     const chat = 'chatId' in place ? world.chats.get(place.chatId) : undefined;
     return !chat || isMember(chat, person.id);
   });
   const taps = useTaps(place, person.id, conversation);
-  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
+  const view = viewKey(place, person.id);
+  const [draft, setDraft] = useDraft(view);
+  const isSearched = useLayout(({ search }) => search === view);
   const [keyboardOpen, setKeyboardOpen] = useState(true);
   const input = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -37,10 +41,18 @@ export function Conversation({ person, place, isShown }: Props) {
   useWantedFocus(person.id, conversation.loaded, box, focusInput);
   useReading(place, person.id, isShown && conversation.loaded);
 
-  const answer = useCallback((message: ControlMessage, how: 'reply' | 'forward' | 'edit') => {
-    setDraft((known) => withMessage(known, message, how));
-    input.current?.focus();
-  }, []);
+  const answer = useCallback(
+    (message: ControlMessage, how: 'reply' | 'forward' | 'edit') => {
+      setDraft((known) => withMessage(known, message, how));
+      input.current?.focus();
+    },
+    [setDraft],
+  );
+
+  const closeSearch = useCallback(() => {
+    setQuery('');
+    layout.set({ search: null });
+  }, [layout]);
 
   const { keyboard } = conversation;
   const hasKeyboard = keyboard !== null && keyboard.buttons.length > 0;
@@ -48,7 +60,10 @@ export function Conversation({ person, place, isShown }: Props) {
     <ReaderContext.Provider value={person.id}>
       <TapContext.Provider value={taps}>
         <div ref={box} className="conversation" role="tabpanel" aria-label={person.firstName}>
+          {isSearched && <SearchBar text={query} onText={setQuery} onClose={closeSearch} />}
           <MessageLog
+            query={isSearched ? query : ''}
+            onFound={closeSearch}
             person={person}
             place={place}
             conversation={conversation}
@@ -88,6 +103,18 @@ function withMessage(draft: Draft, message: ControlMessage, how: 'reply' | 'forw
   if (how === 'edit') return { ...NO_DRAFT, text: message.text, editing: message.cmid };
   const forwards = [...new Set([...draft.forwards, message.cmid])].sort((a, b) => a - b);
   return { ...draft, forwards, replyTo: null, editing: null };
+}
+
+/** What was begun to be written is there again after a reload; files and what it belongs to are not. */
+function useDraft(view: string) {
+  const { layout } = usePage();
+  const [draft, setDraft] = useState<Draft>(() => ({ ...NO_DRAFT, text: layout.state.drafts[view] ?? '' }));
+  const kept = draft.editing === null ? draft.text : '';
+  useEffect(() => {
+    const { [view]: before = '', ...others } = layout.state.drafts;
+    if (before !== kept) layout.set({ drafts: kept === '' ? others : { ...others, [view]: kept } });
+  }, [kept, layout, view]);
+  return [draft, setDraft] as const;
 }
 
 /** Whoever opened somebody by a link or made them goes on there, by «Начать» or by writing. */

@@ -1,9 +1,11 @@
+import { Icon24ChevronDown } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { type Conversation, fullName, type Person, type Place, vkNow } from '../store/state.ts';
 import { useKeptFocus } from '../ui/focus.ts';
+import { IconAct } from '../ui/Plain.tsx';
 import { dayKeyOf, dayOf, isSameDay } from '../ui/time.ts';
 import { MessageView } from './MessageView.tsx';
 
@@ -18,20 +20,43 @@ interface Props {
   conversation: Conversation;
   onAnswer(message: ControlMessage, how: 'reply' | 'forward' | 'edit'): void;
   focusInput(): HTMLElement | null;
+  /** only messages with these words are shown */
+  query: string;
+  onFound(): void;
 }
 
-export function MessageLog({ person, place, conversation, onAnswer, focusInput }: Props) {
+export function MessageLog(props: Props) {
+  const { person, place, conversation, onAnswer, focusInput, query, onFound } = props;
   const { messenger } = usePage();
   const t = useTexts();
   const [drawn, setDrawn] = useState(STEP);
   const [current, setCurrent] = useState<number | null>(null);
+  const [sought, setSought] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { messages, loaded, readByCommunity } = conversation;
-  const shown = messages.slice(-drawn);
-  const keepPlace = useScroll(box, shown);
+  const words = query.trim().toLowerCase();
+  const shown =
+    words === '' ? messages.slice(-drawn) : messages.filter(({ text }) => text.toLowerCase().includes(words));
+  const { keepPlace, isAway, toEnd } = useScroll(box, shown);
+  useEffect(() => {
+    if (words !== '') void messenger.loadAll(place, person.id);
+  }, [words, messenger, place, person.id]);
+  const leadTo = (message: ControlMessage) => {
+    onFound();
+    setDrawn((n) => Math.max(n, messages.length - messages.indexOf(message) + STEP / 2));
+    setCurrent(message.cmid);
+    setSought(message.cmid);
+  };
+  useLayoutEffect(() => {
+    if (sought === null || words !== '') return;
+    const found = box.current?.querySelector<HTMLElement>(`article[data-cmid="${sought}"]`);
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus({ preventScroll: true });
+    setSought(null);
+  }, [sought, words]);
   useKeptFocus(box, () => box.current?.querySelector<HTMLElement>('article[tabindex="0"]') ?? focusInput());
 
-  const hasEarlier = messages.length > shown.length || (messages[0]?.cmid ?? 1) > 1;
+  const hasEarlier = words === '' && (messages.length > shown.length || (messages[0]?.cmid ?? 1) > 1);
   const showEarlier = async () => {
     keepPlace();
     if (messages.length <= drawn) await messenger.loadEarlier(place, person.id);
@@ -57,6 +82,7 @@ export function MessageLog({ person, place, conversation, onAnswer, focusInput }
             {t.earlier}
           </Button>
         )}
+        {words !== '' && shown.length === 0 && <p className="log__empty">{t.nothingFound}</p>}
         {loaded && messages.length === 0 && <p className="log__empty">{t.noMessages}</p>}
         {shown.map((message, i) => {
           const before = shown[i - 1];
@@ -75,10 +101,16 @@ export function MessageLog({ person, place, conversation, onAnswer, focusInput }
               answered={find(messages, message.replyTo)}
               onStop={setCurrent}
               onAnswer={onAnswer}
+              onFound={words === '' ? undefined : leadTo}
             />
           );
         })}
       </div>
+      {isAway && (
+        <IconAct label={t.toEnd} className="log__end" onClick={toEnd}>
+          <Icon24ChevronDown />
+        </IconAct>
+      )}
     </div>
   );
 }
@@ -101,9 +133,10 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   to.focus();
 }
 
-/** Stays at the end while the reader is there; gives the way to keep the place when earlier ones come. */
-function useScroll(box: React.RefObject<HTMLDivElement>, shown: readonly ControlMessage[]): () => void {
+/** Stays at the end while the reader is there; gives the ways to keep the place when earlier ones come, and to the end. */
+function useScroll(box: React.RefObject<HTMLDivElement>, shown: readonly ControlMessage[]) {
   const atEnd = useRef(true);
+  const [isAway, setAway] = useState(false);
   const kept = useRef<{ first: number; fromEnd: number } | null>(null);
   const first = shown[0]?.cmid ?? 0;
 
@@ -115,6 +148,7 @@ function useScroll(box: React.RefObject<HTMLDivElement>, shown: readonly Control
     };
     const note = () => {
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      setAway(!atEnd.current);
     };
     element.addEventListener('scroll', note, { passive: true });
     // Pictures and keyboards change heights without a word from React.
@@ -137,8 +171,15 @@ function useScroll(box: React.RefObject<HTMLDivElement>, shown: readonly Control
     } else if (atEnd.current) element.scrollTop = element.scrollHeight;
   }, [shown.at(-1), first, box]);
 
-  return () => {
-    const element = box.current;
-    if (element) kept.current = { first, fromEnd: element.scrollHeight - element.scrollTop };
+  return {
+    keepPlace() {
+      const element = box.current;
+      if (element) kept.current = { first, fromEnd: element.scrollHeight - element.scrollTop };
+    },
+    isAway,
+    toEnd() {
+      const element = box.current;
+      if (element) element.scrollTop = element.scrollHeight;
+    },
   };
 }

@@ -1,4 +1,10 @@
-import { Icon20ReplyOutline, Icon20ShareOutline, Icon20WriteOutline } from '@vkontakte/icons';
+import {
+  Icon20ArrowRightOutline,
+  Icon20CopyOutline,
+  Icon20ReplyOutline,
+  Icon20ShareOutline,
+  Icon20WriteOutline,
+} from '@vkontakte/icons';
 import { memo, useRef } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
 import { useTexts, useWorld } from '../page.tsx';
@@ -25,6 +31,8 @@ interface Props {
   answered: ControlMessage | undefined;
   onStop(cmid: number): void;
   onAnswer(message: ControlMessage, how: 'reply' | 'forward' | 'edit'): void;
+  /** while it is searched: leads to where the message stands */
+  onFound: ((message: ControlMessage) => void) | undefined;
 }
 
 export const MessageView = memo(function MessageView(props: Props) {
@@ -82,11 +90,27 @@ export const MessageView = memo(function MessageView(props: Props) {
 
 const Day = ({ text }: { text: string }) => <div className="log__day">{text}</div>;
 
-function Actions({ message, isMine, inChat, isStop, onAnswer }: Props) {
+function Actions({ message, isMine, inChat, isStop, onAnswer, onFound }: Props) {
   const t = useTexts();
   const stop = { tabIndex: isStop ? 0 : -1 };
+  if (onFound) {
+    return (
+      <div className="message__acts" data-shown>
+        <IconAct label={t.searchLead} {...stop} onClick={() => onFound(message)}>
+          <Icon20ArrowRightOutline />
+        </IconAct>
+      </div>
+    );
+  }
+  // Without https the clipboard is closed to pages; the text can still be marked by hand.
+  const copy = () => void navigator.clipboard?.writeText(message.text).catch(() => {});
   return (
     <div className="message__acts">
+      {message.text !== '' && (
+        <IconAct label={t.copyText} {...stop} onClick={copy}>
+          <Icon20CopyOutline />
+        </IconAct>
+      )}
       <IconAct label={t.reply} {...stop} onClick={() => onAnswer(message, 'reply')}>
         <Icon20ReplyOutline />
       </IconAct>

@@ -35,11 +35,15 @@ export interface Layout {
   /** the card with what to try, and which of it is unfolded */
   tasks: boolean;
   task: string | null;
+  /** what was begun to be written, by person and conversation */
+  drafts: Readonly<Record<string, string>>;
   /** on a phone: what fills the screen */
   screen: 'people' | 'column';
   modal: Modal | null;
   /** whose column is to take the focus */
   focus: number | null;
+  /** the conversation that is searched, as in `drafts` */
+  search: string | null;
   /** an invite that was opened and waits to be told, by conversation key */
   invitations: ReadonlyMap<string, Invitation>;
 }
@@ -55,6 +59,8 @@ export function createLayout(storage: Storage): Store<Layout> {
     scheme: 'auto',
     tasks: true,
     task: null,
+    drafts: {},
+    search: null,
     screen: 'people',
     modal: null,
     focus: null,
@@ -62,8 +68,8 @@ export function createLayout(storage: Storage): Store<Layout> {
     ...recall(storage),
   });
   layout.subscribe(() => {
-    const { columns, active, panel, language, scheme, tasks, task } = layout.state;
-    storage.setItem(KEY, JSON.stringify({ columns, active, panel, language, scheme, tasks, task }));
+    const { columns, active, panel, language, scheme, tasks, task, drafts } = layout.state;
+    storage.setItem(KEY, JSON.stringify({ columns, active, panel, language, scheme, tasks, task, drafts }));
   });
   return layout;
 }
@@ -77,6 +83,7 @@ function recall(storage: Storage): Partial<Layout> {
       ...(typeof kept.active === 'number' && { active: kept.active }),
       ...(typeof kept.panel === 'boolean' && { panel: kept.panel }),
       ...(typeof kept.tasks === 'boolean' && { tasks: kept.tasks }),
+      ...(isTexts(kept.drafts) && { drafts: kept.drafts }),
       ...(typeof kept.task === 'string' && { task: kept.task }),
       ...((kept.language === 'ru' || kept.language === 'en') && { language: kept.language }),
       ...((kept.scheme === 'light' || kept.scheme === 'dark') && { scheme: kept.scheme }),
@@ -85,6 +92,11 @@ function recall(storage: Storage): Partial<Layout> {
     return {};
   }
 }
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((text) => typeof text === 'string');
 
 function isColumn(value: unknown): value is Column {
   if (typeof value !== 'object' || value === null) return false;

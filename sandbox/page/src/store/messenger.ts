@@ -65,6 +65,16 @@ export class Messenger {
     });
   }
 
+  /** All that was ever said, for whoever searches it. */
+  async loadAll(place: Place, personId: number): Promise<void> {
+    for (;;) {
+      const before = conversationOf(this.#store.state, place, personId).messages[0]?.cmid ?? 1;
+      if (before <= 1) return;
+      await this.loadEarlier(place, personId);
+      if (conversationOf(this.#store.state, place, personId).messages[0]?.cmid === before) return;
+    }
+  }
+
   open(communityId: number, personId: number, body: OpenBody): Promise<ControlActed | undefined> {
     return this.#act({ communityId, personId }, 'open', body);
   }

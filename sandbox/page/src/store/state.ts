@@ -98,6 +98,10 @@ export const keyOf = (where: Where): string =>
 export const whereOf = (place: Place, personId: number): Where =>
   'chatId' in place ? place : { communityId: place.communityId, personId };
 
+/** One person's view of a conversation: a chat has one for each of its members. */
+export const viewKey = (place: Place, personId: number): string =>
+  `${personId} ${keyOf(whereOf(place, personId))}`;
+
 export const samePlace = (a: Place, b: Place): boolean =>
   'chatId' in a
     ? 'chatId' in b && a.chatId === b.chatId
