@@ -10,7 +10,6 @@ import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
-import { seldom } from '#src/seldom.ts';
 import { readyOf, type Serving, serve } from '#src/serve.ts';
 import { share } from '#src/shared.ts';
 import { sentenceOf, untilRedis } from '#src/store/check.ts';
@@ -110,11 +109,7 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
     dice: { below: (limit) => randomInt(limit) },
     owner: await instanceId(config.dataDir),
     rewrite: redis?.rewrite,
-    storeIsAway: seldom(
-      systemClock,
-      ({ message }) => message,
-      (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
-    ),
+    storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
   open.push(() => shared.connection.close());
   const door = doorFor(config, communities, log);

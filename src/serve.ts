@@ -97,7 +97,7 @@ export function serve(community: Community, ports: ServePorts): Serving {
 
   /** As long as nobody administers the community. */
   async function offerClaim(store: Store): Promise<void> {
-    for (let tries = 0; !signal.aborted; tries += 1) {
+    while (!signal.aborted) {
       try {
         const code = await claimCodeFor(store, `${key} ${groupId}`, clock.now());
         if (code !== undefined)
@@ -108,7 +108,7 @@ export function serve(community: Community, ports: ServePorts): Serving {
       } catch (fault) {
         if (!(fault instanceof StoreFault)) throw fault;
         log.warn(wordsOf(fault), 'everything waits for Redis');
-        await unlessAborted(seconds(Math.min(2 ** tries, 30)), signal);
+        await unlessAborted(seconds(1), signal);
       }
     }
   }

@@ -41,7 +41,7 @@ describe('the process', { timeout: 60_000 }, () => {
     stage.sandbox.call(groupId, 'groups.setLongPollSettings', { group_id: groupId, enabled: 0 });
     const process = start();
     await process.says(
-      'The bot cannot start. Long Poll is off, so nothing that people write arrives: Manage',
+      'The bot cannot start. Long Poll is off, so nothing that people write arrives: npm run vk:setup, or Manage',
     );
     expect((await process.gone).code).toBe(1);
     expect(process.said()).not.toContain('the bot is running');
@@ -53,7 +53,9 @@ describe('the process', { timeout: 60_000 }, () => {
   it('says what lacks a part only, and runs', async () => {
     stage.sandbox.call(groupId, 'groups.setLongPollSettings', { group_id: groupId, message_event: 0 });
     const process = start();
-    await process.says('To be mended: Long Poll does not deliver message_edit, message_event: Manage');
+    await process.says(
+      'To be mended: Long Poll does not deliver message_edit, message_event: npm run vk:setup, or Manage',
+    );
     await process.says('To be mended: Redis does not keep what is written');
     await process.says('the bot is running');
     expect(await process.stops()).toMatchObject({ code: 0 });

@@ -47,7 +47,8 @@ const isFinal = ({ answer, check }: StoreFault): boolean =>
 export function sentenceOf({ message, answer, check, cause }: StoreFault): string {
   if (answer !== undefined) return `Redis refuses (${answer}): ${check}.`;
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return check === undefined ? `${message}.` : `${message}${code}: check ${check}.`;
+  const what = message.replace(/\.$/, '');
+  return check === undefined ? `${what}.` : `${what}${code}: check ${check}.`;
 }
 
 /** @throws StoreFault where Redis does not answer, or refuses */

@@ -67,10 +67,10 @@ function ofLongPoll({ longPoll }: VkState): readonly Finding[] {
   if (!longPoll.enabled)
     return [
       stops(
-        `Long Poll is off, so nothing that people write arrives: ${longPollPage}, «Enabled», or npm run vk:setup.`,
+        `Long Poll is off, so nothing that people write arrives: npm run vk:setup, or ${longPollPage}, «Enabled».`,
       ),
     ];
-  return ofEvents('Long Poll', longPoll, `${longPollPage}, or npm run vk:setup`);
+  return ofEvents('Long Poll', longPoll, longPollPage);
 }
 
 /** What VK calls by the secret and the path that the bot listens for. */
@@ -104,7 +104,7 @@ function ofStatus({ status, url }: CallbackServer): readonly Finding[] {
 
 function eventsOfServer({ settings, url }: CallbackServer): readonly Finding[] {
   if (settings === undefined) return [];
-  const found = ofEvents(`The callback server ${url}`, settings, `${callbackPage}, or npm run vk:setup`);
+  const found = ofEvents(`The callback server ${url}`, settings, callbackPage);
   return found.map(({ sentence }) => lacks(sentence));
 }
 
@@ -113,18 +113,18 @@ function ofEvents(who: string, { version, events }: EventSettings, where: string
   const needless = [...events].filter((event) => !wantedEvents.some((wanted) => wanted === event));
   const found: Finding[] = [];
   if (version !== wantedVersion) {
-    const sentence = `${who} has version ${version}, and the bot reads ${wantedVersion}: ${where}.`;
+    const sentence = `${who} has version ${version}, and the bot reads ${wantedVersion}: npm run vk:setup, or ${where}.`;
     found.push(minorOf(version) >= leastVersion ? lacks(sentence) : stops(sentence));
   }
   if (missing.length > 0) {
-    const sentence = `${who} does not deliver ${missing.join(', ')}: ${where}, «Event types».`;
+    const sentence = `${who} does not deliver ${missing.join(', ')}: npm run vk:setup, or ${where}, «Event types».`;
     found.push(missing.includes('message_new') ? stops(sentence) : lacks(sentence));
   }
   if (needless.length > 0) {
     const shown = needless.length > 4 ? [...needless.slice(0, 3), `${needless.length - 3} more`] : needless;
     found.push(
       lacks(
-        `${who} also delivers ${shown.join(', ')}, which the bot has no use for: ${where}, «Event types».`,
+        `${who} also delivers ${shown.join(', ')}, which the bot has no use for: npm run vk:setup, or ${where}, «Event types».`,
       ),
     );
   }
