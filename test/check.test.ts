@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import type { Finding } from '#src/findings.ts';
@@ -10,6 +11,7 @@ import { openVk } from '#src/vk/calls.ts';
 import { checkVk, wantedEvents } from '#src/vk/check.ts';
 import { sentenceOf } from '#src/vk/community.ts';
 import { freePort } from '#test/support/main-process.ts';
+import { startRedisServer } from '#test/support/redis-servers.ts';
 
 const groupId = 78;
 const callback = { secret: 'secret', path: '/vk' };
@@ -183,26 +185,21 @@ describe('what is not as it should be with Redis is found, each by its own sente
   let close: () => unknown = () => undefined;
   afterEach(() => close());
 
-  /** A redis-server with these settings. */
-  async function redisWith(...settings: string[]): Promise<string> {
-    const port = await freePort();
-    const args = ['--port', String(port), '--save', '', ...settings];
-    const server = spawn('redis-server', args, { stdio: 'ignore', cwd: '/tmp' });
-    close = async () => {
-      server.kill('SIGKILL');
-      await once(server, 'exit');
-    };
-    const address = `redis://127.0.0.1:${port}`;
-    await expect.poll(() => sentences(address), { timeout: 10_000 }).not.toMatch(/is away|LOADING/);
-    return address;
-  }
+  const redisWith = async (settings: Record<string, string>, password?: string): Promise<string> => {
+    const server = await startRedisServer(
+      { ...settings, ...(password && { requirepass: password }) },
+      password === undefined ? {} : { as: { password } },
+    );
+    return `redis://127.0.0.1:${server.port}`;
+  };
   /** One that tells of itself what is given here. */
-  async function tellsOfItself(info: string): Promise<string> {
+  const tellsOfItself = (info: string) => answering(`$${info.length}\r\n${info}\r\n`);
+  async function answering(toInfo: string): Promise<string> {
     const server: Server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.on('data', (data) => {
         for (const [, word = ''] of String(data).matchAll(/\*\d+\r\n\$\d+\r\n(\w+)/g))
-          socket.write(word === 'info' ? `$${info.length}\r\n${info}\r\n` : '*0\r\n');
+          socket.write(word === 'info' ? toInfo : '*0\r\n');
       });
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -233,22 +230,22 @@ describe('what is not as it should be with Redis is found, each by its own sente
     ],
     [
       'a password that is not given',
-      () => redisWith('--requirepass', 'p'),
+      () => redisWith({}, 'p'),
       /^Redis refuses \(NOAUTH\): it wants a password/,
     ],
     [
       'a password that is another',
-      async () => (await redisWith('--requirepass', 'p')).replace('//', '//:q@'),
+      async () => (await redisWith({}, 'p')).replace('//', '//:q@'),
       /^Redis refuses \(WRONGPASS\): the name or the password/,
     ],
     [
       'nothing kept on the disk',
-      () => redisWith('--appendonly', 'no'),
+      () => redisWith({ appendonly: 'no' }),
       /^Redis does not keep what is written \(appendonly no\)/,
     ],
     [
       'people thrown away when the memory is full',
-      () => redisWith('--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru'),
+      () => redisWith({ maxmemory: '100mb', 'maxmemory-policy': 'allkeys-lru' }),
       /maxmemory-policy allkeys-lru/,
     ],
     [
@@ -268,5 +265,37 @@ describe('what is not as it should be with Redis is found, each by its own sente
     ],
   ])('%s', async (_, plant, sentence) => {
     expect(await sentences(await plant())).toMatch(sentence);
+  });
+
+  it.each(["-ERR unknown command 'info'", '-NOPERM this user has no permissions to run the info command'])(
+    'and nothing is found where it answers and does not tell of itself: %s',
+    async (answer) => {
+      expect(await sentences(await answering(`${answer}\r\n`))).toBe('');
+    },
+  );
+
+  it('also where it is a cluster, or stands behind sentinels', async () => {
+    const node = await startRedisServer({
+      ...{ 'cluster-enabled': 'yes', 'cluster-announce-ip': '127.0.0.1' },
+    });
+    await node.ask('CLUSTER', 'ADDSLOTSRANGE', 0, 16_383);
+    await expect.poll(() => node.ask('CLUSTER', 'INFO'), { timeout: 10_000 }).toContain('cluster_state:ok');
+    const nodes = `redis://127.0.0.1:${node.port},redis://127.0.0.1:${node.port}`;
+    expect(await sentences(nodes)).toMatch(/^Redis does not keep what is written/);
+    const master = await startRedisServer();
+    const sentinel = await startRedisServer(
+      {},
+      {
+        sentinel(folder) {
+          const path = join(folder, 'sentinel.conf');
+          writeFileSync(path, `sentinel monitor school 127.0.0.1 ${master.port} 1\n`);
+          return path;
+        },
+      },
+    );
+    const watched = `redis+sentinel://127.0.0.1:${sentinel.port}/school`;
+    expect(await sentences(watched)).toMatch(/^Redis does not keep what is written/);
+    await Promise.all([node.killed(), sentinel.killed()]);
+    for (const gone of [nodes, watched]) expect(await sentences(gone)).toMatch(/^Redis is away/);
   });
 });

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { freePort } from '#test/support/main-process.ts';
 import { mainStage } from '#test/support/main-stage.ts';
+import { startRedisServer } from '#test/support/redis-servers.ts';
 
 const groupId = 78;
 
@@ -62,22 +61,21 @@ describe('the process', { timeout: 60_000 }, () => {
   });
 
   it('waits for Redis at growing distances, says so, and serves when it is there', async () => {
-    const port = String(await freePort());
-    const process = start({ REDIS_URL: `redis://127.0.0.1:${port}` });
+    const redis = await startRedisServer();
+    await redis.killed();
+    const process = start({ REDIS_URL: `redis://127.0.0.1:${redis.port}` });
     await process.says('Redis is away (ECONNREFUSED): check REDIS_URL, and whether redis-server runs there.');
     await process.says('The bot looks again in 1 s.');
     await process.says('The bot looks again in 2 s.');
-    const redis = spawn('redis-server', ['--port', port, '--save', ''], { cwd: stage.dir, stdio: 'ignore' });
+    await redis.again();
     await process.says('the bot is running');
     expect(process.said().match(/Redis is away/g)?.length).toBeLessThanOrEqual(4);
     expect(await process.stops()).toMatchObject({ code: 0 });
-    redis.kill('SIGKILL');
   });
 
   it('says in one sentence that Redis wants a password, or that a port is taken', async () => {
-    const port = String(await freePort());
-    const args = ['--port', port, '--save', '', '--requirepass', 'p'];
-    const redis = spawn('redis-server', args, { cwd: stage.dir, stdio: 'ignore' });
+    const redis = await startRedisServer({ requirepass: 'p' }, { as: { password: 'p' } });
+    const port = String(redis.port);
     const locked = start({ REDIS_URL: `redis://127.0.0.1:${port}` });
     await locked.says(
       'The bot cannot start. Redis refuses (NOAUTH): it wants a password and REDIS_URL has none.',
@@ -87,7 +85,22 @@ describe('the process', { timeout: 60_000 }, () => {
     await taken.says(`The bot cannot start. HTTP_PORT ${port} is taken on 127.0.0.1`);
     expect((await taken.gone).code).toBe(1);
     for (const { said } of [locked, taken]) expect(said()).not.toMatch(/\n\s+at /);
-    redis.kill('SIGKILL');
+  });
+
+  it('says at the first answer that bot abilities are off, which VK shows to nobody before', async () => {
+    stage.sandbox.call(groupId, 'groups.setSettings', { group_id: groupId, bots_capabilities: 0 });
+    const process = start();
+    await process.says('the bot is running');
+    await expect
+      .poll(() => stage.sandbox.calls.map(({ method }) => method))
+      .toContain('groups.getLongPollServer');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const dialog = stage.sandbox.dialog(groupId, 1);
+    dialog.says('Здравствуйте');
+    await process.says('bot features are off in the community settings (Messages, Bot settings)');
+    stage.sandbox.call(groupId, 'groups.setSettings', { group_id: groupId, bots_capabilities: 1 });
+    await expect.poll(() => dialog.messages.length, { timeout: 20_000 }).toBe(2);
+    expect(await process.stops()).toMatchObject({ code: 0 });
   });
 
   it('leaves no redis-server of its own behind when it cannot start', async () => {

@@ -74,7 +74,10 @@ async function askRedis(address: string): Promise<Readonly<Record<string, string
     const [, appendfsync = ''] = z.array(z.string()).catch([]).parse(fsync);
     return { ...Object.fromEntries(lines.map(([, name, value]) => [name, value])), appendfsync };
   } catch (fault) {
-    throw storeFault(cause ?? fault);
+    const told = storeFault(cause ?? fault);
+    // One that is rented may answer all the bot wants, and not tell of itself.
+    if (told instanceof StoreFault && told.answer !== 'NOPERM') throw told;
+    return {};
   } finally {
     clearTimeout(giveUp);
     client.disconnect();
@@ -86,7 +89,9 @@ const leastVersion = [6, 2] as const;
 function findingsOf(info: Readonly<Record<string, string>>): readonly Finding[] {
   const found: Finding[] = [];
   const [major = 0, minor = 0] = (info.redis_version ?? '').split('.').map(Number);
-  const isOld = major < leastVersion[0] || (major === leastVersion[0] && minor < leastVersion[1]);
+  const isOld =
+    info.redis_version !== undefined &&
+    (major < leastVersion[0] || (major === leastVersion[0] && minor < leastVersion[1]));
   if (isOld)
     found.push(
       stops(`Redis is ${info.redis_version}, and the bot needs ${leastVersion.join('.')} or newer.`),
