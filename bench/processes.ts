@@ -39,7 +39,7 @@ const spawnFile = (name: string, env: Record<string, string>): ChildProcess =>
 /** What `npm start` starts, with nothing of the bench in it but the ear for `used`. */
 const spawnOurs = (env: Record<string, string>): ChildProcess =>
   fork(join(root, 'dist', 'src', 'main.js'), {
-    execArgv: ['--conditions=built', '--import', used],
+    execArgv: ['--conditions=built', ...(process.env.BOTARGS?.split(' ') ?? []), '--import', used],
     env: { ...process.env, ...env, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });

@@ -1,10 +1,12 @@
 import type { Context, MessageContext, MessageEventContext, MessageSubscriptionContext, VK } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
+import type { Address } from '#src/messenger/did.ts';
 import type { TurnOf } from '#src/messenger/port.ts';
 import { addressOf, isChat } from '#src/vk/address.ts';
-import { Handling, handling, present } from '#src/vk/handling.ts';
+import { Handling, Handlings } from '#src/vk/handling.ts';
 import { readEdit, readMessage, readPress } from '#src/vk/read.ts';
 import { mountScenes } from '#src/vk/scenes.ts';
+import type { SoundUpdate } from '#src/vk/update.ts';
 
 export interface DispatchPorts {
   readonly vk: VK;
@@ -19,20 +21,22 @@ export interface DispatchPorts {
  * @param update  as `soundUpdate` leaves it
  */
 export function createDispatch(ports: DispatchPorts) {
-  installMiddleware(ports);
-  return async (update: Record<string, unknown>, turnOf: TurnOf): Promise<void> => {
+  const handlings = new Handlings();
+  installMiddleware(ports, handlings);
+  return async (update: SoundUpdate, turnOf: TurnOf): Promise<void> => {
     const current = new Handling(turnOf);
-    await handling.run(current, () => ports.vk.updates.handleWebhookUpdate(update));
+    handlings.begin(update.object, current);
+    await ports.vk.updates.handleWebhookUpdate(update);
     if (current.outcome !== 'handled')
       throw current.fault ?? new BrokenPromise('vk-io ended without an outcome');
   };
 }
 
 /** The order is the programme; each line says why it stands where it stands. */
-function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): void {
+function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts, handlings: Handlings): void {
   // First of all: whatever happens below, the outcome is written down and nothing is rethrown into vk-io.
-  updates.use(async (_context, next) => {
-    const current = present();
+  updates.use(async (context, next) => {
+    const current = handlings.of(context);
     try {
       await next();
       current.outcome = 'handled';
@@ -46,7 +50,7 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
     const { peerId } = context as { peerId?: number };
     if (peerId === undefined || !isChat(peerId)) return next();
     if (context.is(['chat_invite_user']) && (context as MessageContext).eventMemberId === -groupId)
-      await present().turn({ address: addressOf(peerId), did: { kind: 'added' } });
+      await handlings.of(context).turn({ address: addressOf(peerId), did: { kind: 'added' } });
   });
 
   // Communities write too, with negative ids; they are nobody to talk to.
@@ -57,7 +61,7 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
 
   // Before the scenes, which VK's word that somebody allowed or stopped messages would otherwise enter.
   updates.on(['message_allow', 'message_deny'], (context: MessageSubscriptionContext) =>
-    present().turn({
+    handlings.of(context).turn({
       address: addressOf(context.userId),
       did: { kind: context.isSubscribed ? 'allowed' : 'stopped' },
     }),
@@ -65,7 +69,7 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
 
   updates.on('message_edit', async (context: MessageContext) => {
     const edit = context.isChat ? undefined : readEdit(context);
-    if (edit) await present().turn(edit);
+    if (edit) await handlings.of(context).turn(edit);
   });
 
   // Only what a person says or presses goes on: service messages are named after their action, not `message_new`.
@@ -73,10 +77,20 @@ function installMiddleware({ vk: { updates }, groupId, slugs }: DispatchPorts): 
     if (context.is(['message_new', 'message_event'])) await next();
   });
 
-  mountScenes(updates, slugs, (context) => present().turn(read(context)));
+  mountScenes(updates, slugs, {
+    where: (context) => handlings.of(context).where(placeOf(context)),
+    turn: (context) => handlings.of(context).turn(read(context)),
+  });
 }
 
 const read = (context: Context) =>
   context.is(['message_event'])
     ? readPress(context as MessageEventContext)
     : readMessage(context as MessageContext);
+
+/** Whose conversation it is; without a peer and a person there is none. */
+export function placeOf(context: Context): Address {
+  const { peerId, senderId, userId } = context as { peerId?: number; senderId?: number; userId?: number };
+  if (!peerId || !(senderId ?? userId)) throw new BrokenPromise('A conversation needs a peer and a person');
+  return addressOf(peerId);
+}

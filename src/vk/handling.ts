@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Context } from 'vk-io';
 import { BrokenPromise } from '#src/faults.ts';
 import type { Address, Arrived } from '#src/messenger/did.ts';
 import type { TurnOf } from '#src/messenger/port.ts';
@@ -22,11 +22,22 @@ export class Handling {
   }
 }
 
-/** vk-io hands on a context only, and the session storage a key only: this carries the update past both. */
-export const handling = new AsyncLocalStorage<Handling>();
+/** vk-io makes a context of an update and hands on nothing but that: the update's own object leads back from it. */
+export class Handlings {
+  readonly #underWay = new WeakMap<object, Handling>();
 
-export function present(): Handling {
-  const current = handling.getStore();
-  if (!current) throw new BrokenPromise('A session is used outside an update');
-  return current;
+  /** @param object  of the update; a message is wrapped or unwrapped on its way into the context */
+  begin(object: object, handling: Handling): void {
+    this.#underWay.set(object, handling);
+    if ('message' in object && typeof object.message === 'object' && object.message)
+      this.#underWay.set(object.message, handling);
+  }
+
+  of(context: Context): Handling {
+    // vk-io's types keep it to its own contexts.
+    const { payload } = context as unknown as { payload: { message?: object } };
+    const found = this.#underWay.get(payload) ?? (payload.message && this.#underWay.get(payload.message));
+    if (!found) throw new BrokenPromise('A context is used outside its update');
+    return found;
+  }
 }

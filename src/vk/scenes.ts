@@ -1,9 +1,14 @@
 import { type IScene, type IContext as SceneContext, SceneManager } from '@vk-io/scenes';
 import { type ISessionStorage, SessionManager } from '@vk-io/session';
 import type { Context, Updates } from 'vk-io';
-import { BrokenPromise } from '#src/faults.ts';
-import { addressOf } from '#src/vk/address.ts';
-import { present } from '#src/vk/handling.ts';
+
+interface Mounted {
+  readonly where: (context: Context) => Promise<string | undefined>;
+  readonly turn: (context: Context) => Promise<void>;
+}
+interface Found {
+  readonly state: { current?: string | undefined };
+}
 
 /**
  * Binds our conversation to the library's scenes: whoever is in a scene gets their turn by entering it, everybody else
@@ -11,18 +16,20 @@ import { present } from '#src/vk/handling.ts';
  * `current` is derived from it, and nothing is ever stored here.
  *
  * @param slugs  of all scenes; a place may name one that this version no longer has
- * @param turn   the turn of the present update; runs once an update, whatever `current` is
+ * @param where  the scene of the person; undefined where they are in none
+ * @param turn   the turn of the update; runs once an update, whatever `current` is
  */
-export function mountScenes(
-  updates: Updates,
-  slugs: readonly string[],
-  turn: (context: Context) => Promise<void>,
-): void {
+export function mountScenes(updates: Updates, slugs: readonly string[], { where, turn }: Mounted): void {
   const scenes = new SceneManager({
     scenes: slugs.map((slug): IScene => ({ slug, enterHandler: turn, leaveHandler: () => undefined })),
   });
-  const sessions = new SessionManager({ storage, getStorageKey: placeKey });
+  const sessions = new SessionManager({ storage, getStorageKey: ({ state }) => state.current ?? nowhere });
 
+  // A session is found by a key and knows no update: the key is all that it holds.
+  updates.use<Found>(async (context, next) => {
+    context.state.current = await where(context);
+    await next();
+  });
   updates.use(sessions.middleware as never);
   updates.use(scenes.middleware as never);
   // A scene that this version does not have is nobody's: enter() would not leave what it does not know.
@@ -34,21 +41,11 @@ export function mountScenes(
   updates.use(turn);
 }
 
+const nowhere = '';
+
 const storage: ISessionStorage = {
-  async get(key) {
-    const [peer] = key.split(' ');
-    const current = await present().where(addressOf(Number(peer)));
-    return current === undefined ? undefined : { __scene: { current } };
-  },
+  get: async (current) => (current === nowhere ? undefined : { __scene: { current } }),
   set: async () => true,
   delete: async () => true,
   touch: async () => undefined,
 };
-
-/** The library's own key is the sender alone, and the text "undefined" where there is none. */
-export function placeKey(context: Context): string {
-  const { peerId, senderId, userId } = context as { peerId?: number; senderId?: number; userId?: number };
-  const person = senderId ?? userId;
-  if (!peerId || !person) throw new BrokenPromise('A conversation needs a peer and a person');
-  return `${peerId} ${person}`;
-}

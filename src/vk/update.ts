@@ -89,11 +89,17 @@ const Act = z.looseObject({
 
 const Client = z.looseObject({ keyboard: z.boolean().optional().catch(undefined), lang_id: Id }).catch({});
 
+export interface SoundUpdate {
+  readonly type: string;
+  readonly group_id: number | undefined;
+  readonly object: Record<string, unknown>;
+}
+
 /**
  * An update as vk-io may take it; undefined for what is nobody's turn. vk-io's contexts trust what VK sends: a payload
  * that is no JSON, or is an object already, and an attachment without content make their constructors throw.
  */
-export function soundUpdate(raw: unknown): Record<string, unknown> | undefined {
+export function soundUpdate(raw: unknown): SoundUpdate | undefined {
   const update = Update.safeParse(raw);
   if (!update.success) return undefined;
   const { type, group_id, object } = update.data;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { StoreFault } from '#src/faults.ts';
-import { placeKey } from '#src/vk/scenes.ts';
+import { addressOf } from '#src/vk/address.ts';
+import { placeOf } from '#src/vk/dispatch.ts';
 import { anna, annaId, boris, borisId, groupId, messageNew, openRoom } from '#test/vk/room.ts';
 
 describe('one update', () => {
@@ -142,9 +143,9 @@ describe('what is nobody’s turn', () => {
   });
 
   it('has no place in the conversation either', () => {
-    const known = (context: object) => placeKey(context as never);
-    expect(known({ peerId: annaId, senderId: annaId })).toBe(`${annaId} ${annaId}`);
-    expect(known({ peerId: annaId, userId: annaId })).toBe(`${annaId} ${annaId}`);
+    const known = (context: object) => placeOf(context as never);
+    expect(known({ peerId: annaId, senderId: annaId })).toBe(addressOf(annaId));
+    expect(known({ peerId: annaId, userId: annaId })).toBe(addressOf(annaId));
     expect(() => known({ peerId: annaId })).toThrow('a peer and a person');
     expect(() => known({ userId: annaId })).toThrow('a peer and a person');
   });
