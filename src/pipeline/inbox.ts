@@ -5,7 +5,7 @@ import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import { Latest } from '#src/latest.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
-import type { Begin, Right, Staging } from '#src/pipeline/staging.ts';
+import type { Begin, Hint, Right, Staging } from '#src/pipeline/staging.ts';
 import { storePause } from '#src/pipeline/tries.ts';
 import { Gate, Turns } from '#src/pipeline/turns.ts';
 
@@ -66,7 +66,7 @@ export class Inbox {
   readonly #people = new Turns();
   readonly #wanted = new Turns();
   readonly #gate = new Gate(handledAtOnce);
-  readonly #hints = new Latest<readonly string[]>(hintsKept);
+  readonly #hints = new Latest<readonly Hint[]>(hintsKept);
   readonly #ports: InboxPorts;
   /** How often handlers ran, for the tests and the metrics. */
   runs = 0;
@@ -167,7 +167,7 @@ export class Inbox {
     checkpoint?.('committed');
     if (committed.outcome === 'conflict' || committed.outcome === 'short') return committed.key;
     if (committed.outcome === 'ok') {
-      this.#hints.keep(incoming.key, tx.readKeys);
+      this.#hints.keep(incoming.key, tx.hints);
       if (committed.lanes.length > 0) wake(committed.lanes);
     }
     return undefined;

@@ -9,12 +9,17 @@ export type Committed =
   | { readonly outcome: 'repeat' | 'fenced' }
   | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
 
+/** Something that was read; only the store knows how. */
+export interface Hint {
+  readonly name: string;
+}
+
 /** One update's transaction as the pipeline sees it: the domain's part, and what is staged around it. */
 export interface Staging extends Transaction {
   readonly notices: readonly Notice[];
   readonly mailings: readonly Mailing[];
   /** What was read: a good guess of what this person's next update will need. */
-  readonly readKeys: readonly string[];
+  readonly hints: readonly Hint[];
   deliver(lane: OutboxLane, delivery: Delivery): void;
   /** A person may be written to again, or no longer. */
   markReachable(person: string, reachable: boolean): void;
@@ -48,8 +53,8 @@ export interface Beginning {
   readonly cause: string;
   /** ms since the epoch */
   readonly now: number;
-  /** What the last transaction of the same person read (`readKeys`). */
-  readonly hints?: readonly string[] | undefined;
+  /** What the last transaction of the same person read. */
+  readonly hints?: readonly Hint[] | undefined;
   /** It commits as long as this holds only. */
   readonly under?: Right | undefined;
 }

@@ -21,6 +21,8 @@ export interface Connection {
   whenLost(hear: () => void): { stop(): void };
   /** Nothing can be read or committed now. */
   readonly isAway: boolean;
+  /** What is asked for from here until the event loop comes round goes in one packet. */
+  gather(): void;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
   /** @param how  argument 4 of lease.lua */
   lease(key: string, who: LeaseOwner, lifeMs: number, how: string): Promise<string>;
@@ -52,6 +54,19 @@ export function connect(address: string, told: (fault: Error) => void = () => un
     for (const hear of hearing) hear();
   });
 
+  let isGathering = false;
+  const gather = (): void => {
+    // A cluster has a socket for each of its nodes, and its client does not show them.
+    const socket = client instanceof Cluster ? undefined : client.stream;
+    if (isGathering || !socket) return;
+    isGathering = true;
+    socket.cork();
+    setImmediate(() => {
+      isGathering = false;
+      socket.uncork();
+    });
+  };
+
   return {
     client,
     known: new KnownRecords(),
@@ -66,7 +81,11 @@ export function connect(address: string, told: (fault: Error) => void = () => un
     get isAway() {
       return client.status !== 'ready';
     },
-    commit: (keys, args) => scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused),
+    gather,
+    commit(keys, args) {
+      gather();
+      return scripts.schoolCommit(keys.length, ...keys, ...args).catch(refused);
+    },
     lease: (key, { owner, boot }, lifeMs, how) =>
       scripts.schoolLease(key, owner, boot, String(lifeMs), how).catch(refused),
     async close() {

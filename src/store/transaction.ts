@@ -24,6 +24,7 @@ import { CommitPlan } from '#src/store/commit-plan.ts';
 import { lettersOf, stageLetter } from '#src/store/dead.ts';
 import { readOutcomes, stageStop } from '#src/store/outcomes.ts';
 import { Reader } from '#src/store/reader.ts';
+import type { Wanted } from '#src/store/reads.ts';
 import type { Store } from '#src/store/redis.ts';
 import { StagedRecords } from '#src/store/staged-records.ts';
 import { isMissed, readUnreachable, stageReachable } from '#src/store/unreachable.ts';
@@ -64,12 +65,13 @@ export class StagedTransaction implements Staging {
     this.now = now;
     this.#plan = new CommitPlan(store);
     if (under) this.#plan.fence(under.key, under.fence);
-    this.#reader = new Reader(store.client, hints);
+    // Hints are another transaction's, and its reader's.
+    this.#reader = new Reader(store.reads, hints as readonly Wanted[]);
     this.#records = new StagedRecords(store, this.#reader, report);
   }
 
   /** What was read, as hints: a good guess of what this person's next update will need. */
-  get readKeys(): readonly string[] {
+  get hints(): readonly Wanted[] {
     return this.#reader.asked;
   }
 

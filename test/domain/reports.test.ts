@@ -80,7 +80,7 @@ describe('the figures of a report', () => {
     await families(3, 'c1', 7001);
     const keys = await as(bot, anna, async (desk) => {
       await readReport(desk);
-      return 'readKeys' in desk.tx ? JSON.stringify(desk.tx.readKeys) : '';
+      return 'hints' in desk.tx ? JSON.stringify(desk.tx.hints) : '';
     });
     expect(keys).toContain(`person:${vera}`);
     expect(keys).not.toContain('person:vk:700');

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { BrokenPromise, StoreFault, UnreadableRecord, wordsOf } from '#src/faults.ts';
+import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import { connect } from '#src/store/connection.ts';
 import { storeFault } from '#src/store/refusals.ts';
 import { testRedis } from '#test/support/redis.ts';
@@ -66,10 +66,13 @@ describe('what Redis cannot do', () => {
     expect(fault).toBeInstanceOf(BrokenPromise);
   });
 
-  it('is a record of another type: only what it belongs to suffers', async () => {
+  it('is a record of another type: it is read as nothing, and never written over', async () => {
     const { client, keys } = ground.store;
-    await client.rpush(keys.record('claim', 'main'), 'garbage');
-    await expect(ground.begin().read('claim', 'main')).rejects.toThrow(UnreadableRecord);
+    const key = keys.record('claim', 'main');
+    await client.rpush(key, 'garbage');
+    expect(await ground.begin().read('claim', 'main')).toBeUndefined();
+    await expect(makesClaim()).rejects.toThrow(BrokenPromise);
+    expect(await client.lrange(key, '0', '-1')).toEqual(['garbage']);
   });
 });
 

@@ -149,7 +149,7 @@ describe('a turn that reads what the one before it read', () => {
     await readOn(first);
     expect(counter.ofUpdates).toBe(4);
     counter.forget();
-    await readOn(new StagedTransaction(store, { cause: 'two', now, hints: first.readKeys }));
+    await readOn(new StagedTransaction(store, { cause: 'two', now, hints: first.hints }));
     expect(counter.ofUpdates).toBe(1);
   });
 });

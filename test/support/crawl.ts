@@ -10,6 +10,7 @@ import type { Button, List } from '#src/conversation/view.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Did } from '#src/messenger/did.ts';
 import { answerOf } from '#src/pipeline/speak.ts';
+import type { Hint } from '#src/pipeline/staging.ts';
 import { limits } from '#src/regulation/limits.ts';
 import type { Store } from '#src/store/redis.ts';
 import { begin } from '#src/store/transaction.ts';
@@ -33,7 +34,7 @@ export interface Step {
   readonly talk: Talk;
   readonly reply: Reply;
   readonly cost: Cost;
-  readonly hints: readonly string[];
+  readonly hints: readonly Hint[];
   /** The messages as they would be sent. */
   readonly messages: ReturnType<typeof answerOf>;
 }
@@ -87,7 +88,7 @@ export class Looker {
       talk: turn.talk,
       reply: turn.reply,
       cost: { ...this.#read, cpuMs: (user + system) / 1_000 },
-      hints: tx.readKeys,
+      hints: tx.hints,
       messages,
     };
   }
