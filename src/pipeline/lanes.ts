@@ -131,6 +131,11 @@ export class Lanes {
     return this.callable - this.#toCall.mailings.size;
   }
 
+  /** Answers alone. */
+  get answers(): number {
+    return this.#toCall.answers.size;
+  }
+
   /**
    * The next call's worth, one an address: different messages, or the recipients of one mailing. Their addresses are
    * busy until `free`.

@@ -2,13 +2,13 @@
 export type After = (ms: number, run: () => void) => void;
 
 /** A second, and one ms more: timers count whole ms, and the first of them may be nearly over. */
-const heldAfterAnswer = 1_001;
+const heldAfterArrival = 1_001;
 
 /**
  * The places of a messenger that allows so many calls in any second, counted when they arrive there. A call holds
- * its place from its sending until a second after its answer. Whatever the network does, the first call of a place
- * has arrived before its answer, so the next one arrives more than a second later; turns handed out at even
- * distances bunch on the way and are refused.
+ * its place from its sending until a second after the moment by which it has certainly arrived: its answer, or what is
+ * known of such calls earlier than that. Whatever the network does, the next call of the place arrives more than a second
+ * later; turns handed out at even distances bunch on the way and are refused.
  */
 export class Places {
   #free: number;
@@ -35,9 +35,13 @@ export class Places {
     this.#serve();
   }
 
-  /** The call was answered, or broke: its places are free a second later. */
-  answered(count: number): void {
-    this.after(heldAfterAnswer, () => this.unused(count));
+  /**
+   * The call was answered, or broke: its places are free a second after it arrived.
+   *
+   * @param before  so long before now it had certainly arrived (ms)
+   */
+  answered(count: number, before = 0): void {
+    this.after(heldAfterArrival - before, () => this.unused(count));
   }
 
   /** Nothing was sent: the places are free at once. */

@@ -2,6 +2,7 @@ import type { Clock } from '#src/clock.ts';
 import { nameOf } from '#src/faults.ts';
 import type { Sendable } from '#src/messenger/delivery.ts';
 import type { Answer, Messenger, Refused } from '#src/messenger/port.ts';
+import { Arrivals } from '#src/pipeline/arrivals.ts';
 import type { Waiting } from '#src/pipeline/lanes.ts';
 import { goesOn, takeOtherForm } from '#src/pipeline/other-form.ts';
 import type { Places } from '#src/pipeline/places.ts';
@@ -26,6 +27,7 @@ export interface Judged {
 export class Calls {
   /** Since the start. */
   made = 0;
+  readonly #arrivals = new Arrivals();
   /** The latest call in which something of a kind went through. */
   readonly #lastPassed = new Map<Sendable['kind'], number>();
 
@@ -44,7 +46,8 @@ export class Calls {
     this.made += 1;
     const call = this.made;
     const answers = await this.#answers(live);
-    this.ports.places.answered(1);
+    if (answers.some(({ ok }) => ok)) this.#arrivals.learn(live.length, this.ports.clock.now() - now);
+    this.ports.places.answered(1, this.#arrivals.before(live.length));
     this.ports.checkpoint?.('sent');
     this.#readTogether(live, answers, call);
     const judge = (waiting: Sending, i: number): Judged => ({
@@ -72,6 +75,7 @@ export class Calls {
         alarms.wentThrough(call);
       } else if (answer.verdict === 'slow') {
         places.holdFree();
+        this.#arrivals.doubt();
         alarms.tooFast(answer);
         return;
       }

@@ -38,6 +38,7 @@ export class Sender {
   #mailings = new Mailings();
   /** Batches that the messenger did not count, since there were too many calls: they go before all others. */
   #repeats: Waiting[][] = [];
+  readonly #emptyLanes = () => new Lanes((waiting, now) => this.#preparation.isNeeded(waiting, now));
   readonly #cooling: Cooling;
   readonly #gathering: Gathering;
   #round: 'none' | 'asked' | 'running' = 'none';
@@ -62,7 +63,9 @@ export class Sender {
       this.#ahead.doubt();
       this.#halted = true;
     };
-    const settled: EndingPorts['settled'] = (entries) => this.#settled(entries);
+    const settled: EndingPorts['settled'] = (entries) => {
+      for (const entry of entries) this.#mailings.settled(entry);
+    };
     this.#endings = new Endings({ outbox, lease, clock, alarms, settled, lost, checkpoint });
     this.#pace = new MailPace(messenger.capabilities.callsInSecond, after);
     this.#cooling = new Cooling(messenger.capabilities, clock, after);
@@ -166,33 +169,39 @@ export class Sender {
       });
   }
 
-  /** A place is free: reads what has come, and fills one call. */
+  /** A place is free: reads what has come, and fills one call. One that is full of answers need not wait for that. */
   async #take(): Promise<void> {
     this.#round = 'running';
-    let batch: Waiting[] = [];
+    let leaves = false;
     try {
-      if (!this.#stopped && (await this.#read()) && !this.#stopped) batch = this.#nextBatch();
+      if (!this.#stopped && (await this.#holds())) {
+        const isFull = this.#lanes.answers >= this.#ports.messenger.capabilities.together;
+        leaves = isFull && this.#leave();
+        await this.#read();
+        leaves ||= this.#leave();
+      }
     } catch (fault) {
       this.#halted = true;
       this.#alarms.failed(fault, 'the sender could not go on; it tries again');
     }
     this.#round = 'none';
-    if (batch.length > 0) this.#track(() => this.#send(batch));
-    else this.#places.unused(1);
+    if (!leaves) this.#places.unused(1);
     this.#goOn();
   }
 
-  #nextBatch(): Waiting[] {
+  /** @returns whether there is anything that may */
+  #leave(): boolean {
+    if (this.#stopped) return false;
     const { together, recipients } = this.#ports.messenger.capabilities;
     const repeated = this.#repeats.shift();
-    if (repeated) return repeated;
-    const batch = this.#lanes.takeToCall(together, recipients, this.#pace.mayGo);
-    if (batch[0]?.entry.lane === 'mailings') this.#pace.leaves(() => this.#goOn());
-    return batch;
+    const batch = repeated ?? this.#lanes.takeToCall(together, recipients, this.#pace.mayGo);
+    if (!repeated && batch[0]?.entry.lane === 'mailings') this.#pace.leaves(() => this.#goOn());
+    if (batch.length > 0) this.#track(() => this.#send(batch));
+    return batch.length > 0;
   }
 
   /** @returns false when nothing may be sent: another process sends, or something must end first */
-  async #read(): Promise<boolean> {
+  async #holds(): Promise<boolean> {
     if (!(await this.#ahead.hold())) {
       this.#halted = true;
       return false;
@@ -204,8 +213,12 @@ export class Sender {
       this.#mailings = new Mailings();
       this.#repeats = [];
     }
+    return true;
+  }
+
+  async #read(): Promise<void> {
     // A mailing may have been stopped since: it is asked before each of its calls.
-    if (!this.#ahead.expected && !this.#mailings.areOpen) return true;
+    if (!this.#ahead.expected && !this.#mailings.areOpen) return;
     const { read, stopped } = await this.#ahead.read(this.#room());
     const superfluous: Ending[] = [];
     for (const { entry, mayBeSent } of read) {
@@ -221,7 +234,6 @@ export class Sender {
     for (const id of this.#mailings.stop(stopped))
       this.#mailings.dropped(id, this.#lanes.drop(id, this.#ports.clock.now()));
     this.#handOut();
-    return true;
   }
 
   /** A mailing that is not handed out yet comes before those behind it. */
@@ -240,14 +252,6 @@ export class Sender {
       return { entry, told: over, tell };
     });
     if (ended.length > 0) this.#track(() => this.#endings.end(ended));
-  }
-
-  #settled(entries: Parameters<EndingPorts['settled']>[0]): void {
-    for (const entry of entries) this.#mailings.settled(entry);
-  }
-
-  #emptyLanes(): Lanes {
-    return new Lanes((waiting, now) => this.#preparation.isNeeded(waiting, now));
   }
 
   #prepareNext(): void {

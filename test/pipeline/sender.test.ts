@@ -79,6 +79,25 @@ describe('the sender sends', () => {
     expect(school.messenger.batches).toHaveLength(5);
   });
 
+  it('a call that is full of answers before it reads what has come, and that in the next one', async () => {
+    const school = senderSetting({ together: 2, callsInSecond: 1 });
+    for (let i = 0; i < 4; i += 1) school.says(`person ${i}`, 'hello');
+    school.sender.wake();
+    await turnOfEvents();
+    const read = school.outbox.asked.length;
+    const readAtCall: number[] = [];
+    school.messenger.call = async (batch) => {
+      readAtCall.push(school.outbox.asked.length);
+      return batch.map(() => ({ ok: true, ref: 'sent' }));
+    };
+    school.says('anna', 'hello');
+    school.sender.wake();
+    school.timers.pass(1_001);
+    await turnOfEvents();
+    expect(readAtCall, 'read meanwhile, not before').toEqual([read]);
+    expect(school.outbox.asked).toHaveLength(read + 1);
+  });
+
   it('the twenty-first call only a second after an answer', async () => {
     const school = senderSetting({ together: 1, callsInSecond: 20 });
     for (let i = 0; i < 21; i += 1) school.says(`person ${i}`, 'hello');
