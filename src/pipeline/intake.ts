@@ -49,6 +49,9 @@ export interface IntakePorts {
  * delivery or of a fetch. The order of all that concerns one person is one.
  */
 export class Intake {
+  /** By the record: a turn asks for it twice. */
+  readonly #talks = new WeakMap<object, Talk>();
+
   constructor(readonly ports: IntakePorts) {}
 
   /** @returns undefined for what is no update of this messenger */
@@ -253,8 +256,12 @@ export class Intake {
   async #placeOf(tx: Staging, id: PersonId, lang: Language): Promise<Talk> {
     const place = await tx.read('place', id);
     if (!place || place.until <= tx.now) return Talk.parse({ lang });
+    const known = this.#talks.get(place);
+    if (known) return known;
     const kept = Talk.safeParse(place.talk);
-    return kept.success ? kept.data : Talk.parse({ lang, frames: [lost] });
+    const talk = kept.success ? kept.data : Talk.parse({ lang, frames: [lost] });
+    this.#talks.set(place, talk);
+    return talk;
   }
 
   async #where(tx: Staging, address: Address): Promise<string | undefined> {

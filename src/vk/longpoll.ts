@@ -9,6 +9,7 @@ import { unlessAborted, within } from '#src/vk/abort.ts';
 import { gapOf, isRefused, type Missed, readMissed } from '#src/vk/catch-up.ts';
 import { CursorRun } from '#src/vk/cursor.ts';
 import { codeOf, judge, pollHintFor } from '#src/vk/errors.ts';
+import { getJson } from '#src/vk/get-json.ts';
 import { type LogPlace, placeText, readPlace } from '#src/vk/log-place.ts';
 
 /** VK answers after this many seconds when nothing happens; proxies cut at 30. */
@@ -244,10 +245,7 @@ export class LongPoller implements Receiver {
     const url = new URL(server);
     for (const [name, value] of Object.entries({ act: 'a_check', key, ts, wait: String(waitSeconds) }))
       url.searchParams.set(name, value);
-    const asked = within(seconds(waitSeconds + 10), this.#abort.signal, async (signal) => {
-      const response = await fetch(url, { signal });
-      return response.json();
-    });
+    const asked = within(seconds(waitSeconds + 10), this.#abort.signal, (signal) => getJson(url, signal));
     return ofVk(asked, Answer);
   }
 }
