@@ -256,10 +256,8 @@ export class Intake {
   async #placeOf(tx: Staging, id: PersonId, lang: Language): Promise<Talk> {
     const place = await tx.read('place', id);
     if (!place || place.until <= tx.now) return Talk.parse({ lang });
-    const known = this.#talks.get(place);
-    if (known) return known;
-    const kept = Talk.safeParse(place.talk);
-    const talk = kept.success ? kept.data : Talk.parse({ lang, frames: [lost] });
+    const talk = this.#talks.get(place) ?? Talk.safeParse(place.talk).data;
+    if (talk === undefined) return Talk.parse({ lang, frames: [lost] });
     this.#talks.set(place, talk);
     return talk;
   }
