@@ -5,11 +5,7 @@ import { dataDir, schoolTime, usualPort } from '#demo/orders.ts';
  * The school as `npm run dev` runs it (scripts/dev.ts): everything is loaded at once, and it is opened when it is told
  * to, so that the one before stays open until then.
  */
-const {
-  redisSocket = '',
-  port = String(usualPort),
-  fresh,
-} = process.env as Record<string, string | undefined>;
+const { redisSocket = '', port = String(usualPort), fresh } = process.env;
 
 process.once('message', async () => {
   const at = schoolTime;

@@ -7,7 +7,15 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataDir, isFree, readAddress, readOrders, usualPort } from '#demo/orders.ts';
+import {
+  dataDir,
+  isFree,
+  leaveAddress,
+  readAddress,
+  readOrders,
+  takeAddress,
+  usualPort,
+} from '#demo/orders.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
@@ -45,9 +53,10 @@ const page = spawn(
 let open: ChildProcess | undefined;
 let changed: string | undefined;
 let isSwapping = false;
+let isFirst = true;
 
 /** @returns a school that is loaded and not yet open; undefined where it does not load */
-async function load(isFirst: boolean): Promise<ChildProcess | undefined> {
+async function load(): Promise<ChildProcess | undefined> {
   const child = fork(join(root, 'demo', 'dev.ts'), {
     execArgv: ['--import', 'tsx'],
     env: {
@@ -69,18 +78,26 @@ async function close(school: ChildProcess): Promise<void> {
 
 /** The successor of the school that is open takes its place. */
 async function swap(): Promise<void> {
-  const isFirst = open === undefined;
-  const next = await load(isFirst);
+  const next = await load();
   if (!next) return console.log('It does not load; the school goes on as it was until that is mended.');
-  if (open) await close(open);
+  const former = open;
+  open = undefined;
+  if (former) await close(former);
   next.send('open');
   const opened = await Promise.race([once(next, 'message'), once(next, 'exit').then(() => undefined)]);
-  open = opened && next;
   if (!opened) return console.log('The school could not be opened; it is tried again at the next change.');
+  open = next;
+  next.once('exit', () => {
+    if (open !== next) return;
+    open = undefined;
+    console.log('The school has ended by itself; it is opened again at the next change.');
+  });
+  leaveAddress(String(opened[0]));
   if (isFirst)
     console.log(
       `The school is open: ${String(opened[0])}\nWhat you change is in it within moments; Ctrl-C closes it.`,
     );
+  isFirst = false;
 }
 
 async function swapAsLongAsThereAreChanges(): Promise<void> {
@@ -111,8 +128,11 @@ const end = async (): Promise<void> => {
   console.log('\nThe school closes.');
   changed = undefined;
   page.kill();
-  if (open) await close(open);
+  const last = open;
+  open = undefined;
+  if (last) await close(last);
   await redis.stop();
+  takeAddress();
   held.release();
   console.log('Goodbye; what was said is there again next time.');
   process.exit(0);
