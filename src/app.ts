@@ -38,6 +38,8 @@ export interface Parts {
   readonly firstAdministrators: readonly PersonId[];
   readonly log: Logger;
   readonly checkpoint?: (at: Checkpoint) => void;
+  /** Calls of the messenger that were made on the way here. */
+  readonly calledBefore?: number;
   /** What the audit calls a person, under the community's own key. */
   readonly nameless: (id: string) => string;
   /** Closes what is set aside, under the same key. */
@@ -138,6 +140,7 @@ export function assemble(shared: Shared, parts: Parts) {
     onFetched: (entry, read) => takeAll(intake.fetched(entry, read)),
     after: (ms, run) => void setTimeout(run, ms),
     checkpoint,
+    calledBefore: parts.calledBefore,
   });
 
   return {

@@ -15,7 +15,7 @@ import type { Store } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { addressOf } from '#src/vk/address.ts';
 import type { CallbackDoor } from '#src/vk/callback-door.ts';
-import { openVk } from '#src/vk/calls.ts';
+import { callsMadeBy, openVk } from '#src/vk/calls.ts';
 import type { Wanted } from '#src/vk/check.ts';
 import { untilCommunity } from '#src/vk/community.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
@@ -87,6 +87,7 @@ export function serve(community: Community, ports: ServePorts): Serving {
       mail: config.mail && createMail({ ...config.mail, community: groupId }),
       firstAdministrators: adminVkIds.map((id) => PersonId.parse(addressOf(id))),
       log,
+      calledBefore: callsMadeBy(vk),
       nameless: createHashId(`${key} ${groupId}`),
       seal: createSeal(key, groupId),
     });

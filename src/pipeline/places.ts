@@ -14,11 +14,15 @@ export class Places {
   #free: number;
   readonly #waiting: { readonly count: number; readonly run: () => void }[] = [];
 
+  /** @param before  calls that were made just before there were places */
   constructor(
     readonly size: number,
     readonly after: After,
+    before = 0,
   ) {
-    this.#free = size;
+    const held = Math.min(before, size);
+    this.#free = size - held;
+    if (held > 0) this.answered(held);
   }
 
   /** More than half of the places are held: who wastes one now lets others wait for up to a second. */

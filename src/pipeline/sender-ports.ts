@@ -26,5 +26,7 @@ export interface SenderPorts {
   /** Hears of a question whose options stand in its text by numbers; the same may come twice. */
   readonly onNumbered: (entry: OutboxEntry) => Promise<void>;
   readonly after: After;
+  /** Calls of the messenger that were made just before. */
+  readonly calledBefore?: number | undefined;
   readonly checkpoint?: ((at: 'sent' | 'settling' | 'settled') => void) | undefined;
 }

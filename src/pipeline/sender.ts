@@ -55,7 +55,7 @@ export class Sender {
     const { messenger, outbox, lease, clock, log, after, checkpoint } = ports;
     const alarms = new Alarms(log);
     this.#alarms = alarms;
-    this.#places = new Places(messenger.capabilities.callsInSecond, after);
+    this.#places = new Places(messenger.capabilities.callsInSecond, after, ports.calledBefore);
     this.#preparation = new Preparation({ ...ports, places: this.#places, alarms });
     this.#calls = new Calls({ ...ports, places: this.#places, alarms });
     this.#ahead = new ReadAhead(outbox, lease);

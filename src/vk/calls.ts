@@ -22,6 +22,11 @@ export function openVk({ token, groupId, apiBaseUrl }: VkDoorOptions): VK {
   return vk;
 }
 
+const made = new WeakMap<API, number>();
+
+/** How often this client has called VK: it counts them all, whoever makes them. */
+export const callsMadeBy = (vk: VK): number => made.get(vk.api) ?? 0;
+
 const Code = z.union([
   z.number(),
   z
@@ -58,6 +63,7 @@ const Answered = z.looseObject({
 function withoutQueue(api: API): void {
   // biome-ignore lint/suspicious/noExplicitAny: vk-io's own signature; the callers say what they expect.
   api.callWithRequest = async (request): Promise<any> => {
+    made.set(api, (made.get(api) ?? 0) + 1);
     const answer = Answered.parse(await request.make());
     if (answer.error) throw new APIError(answer.error);
     if (!request.method.startsWith('execute')) return answer.response;

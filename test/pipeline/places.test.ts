@@ -33,6 +33,14 @@ describe('the places of a messenger that allows three calls in a second', () => 
     expect(left).toContain('d');
   });
 
+  it('counts what was called before there were places, as the messenger does', () => {
+    places = new Places(3, timers.after, 2);
+    for (const name of ['a', 'b', 'c']) asks(name);
+    expect(left).toEqual(['a']);
+    timers.pass(1_001);
+    expect(left).toEqual(['a', 'b', 'c']);
+  });
+
   it('gives back at once what was not used', () => {
     for (const name of ['a', 'b', 'c', 'd']) asks(name);
     places.unused(1);
