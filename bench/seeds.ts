@@ -1,6 +1,6 @@
 import { seedPerson, seedSchool } from '#demo/seed.ts';
 import { scenes } from '#scenes/index.ts';
-import { Talk } from '#src/conversation/place.ts';
+import { lean, Talk } from '#src/conversation/place.ts';
 import { frameOf } from '#src/conversation/settle.ts';
 import { hashOf } from '#src/domain/ground/code.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
@@ -95,6 +95,6 @@ async function family(tx: StagedTransaction, i: number, classes: number): Promis
   await seedPerson(tx, { id, name: 'Константинопольская-Преображенская Анна', roles });
   const until = tx.now + days(1);
   const talk = Talk.parse({ frames: [frameOf(scenes, { scene: 'home' })], asked: 1, seen: 1 });
-  tx.create('place', id, { v: 1, until, talk }, { untilMs: until });
+  tx.create('place', id, { v: 1, until, talk: lean(talk) }, { untilMs: until });
   tx.makeDue('safety', id, tx.now + days(90));
 }

@@ -43,6 +43,24 @@ export const Talk = z.object({
 });
 export type Talk = z.infer<typeof Talk>;
 
+const nowhere = { scene: '', version: 0, step: '', draft: {} };
+const usual = { ...Frame.parse(nowhere), ...Talk.parse({}) };
+const usualText = new Map(
+  Object.entries(usual).flatMap(([name, value]) => (name in nowhere ? [] : [[name, JSON.stringify(value)]])),
+);
+
+/** As it is stored: without what reading it puts there. There is one of everybody who has talked lately. */
+export const lean = (talk: Talk): object => ({
+  ...unusual(talk),
+  frames: talk.frames.map(unusual),
+  ...(talk.left.length > 0 ? { left: talk.left.map(unusual) } : {}),
+});
+
+const unusual = (of: object): object =>
+  Object.fromEntries(
+    Object.entries(of).filter(([name, value]) => JSON.stringify(value) !== usualText.get(name)),
+  );
+
 /** How somebody is spoken to whom the bot does not know. */
 export type Manner = Pick<Talk, 'lang' | 'child'>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Came } from '#src/conversation/came.ts';
-import { type Manner, Talk, top } from '#src/conversation/place.ts';
+import { lean, type Manner, Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
 import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
@@ -241,7 +241,7 @@ export class Intake {
     const { me, school } = await seat(tx, id, turn.talk);
     const life = me.person ? limits.placeLifeAfterConsent : limits.placeLifeBeforeConsent;
     const until = tx.now + life;
-    tx.write('place', id, { v: 1, until, talk: { ...turn.talk, lang: me.lang } }, { untilMs: until });
+    tx.write('place', id, { v: 1, until, talk: lean({ ...turn.talk, lang: me.lang }) }, { untilMs: until });
     if ('fetch' in turn) tx.deliver('answers', { kind: 'fetch', to: address, ...turn.fetch });
     else if ('listen' in turn) tx.deliver('answers', { kind: 'listen', to: address, ...turn.listen });
     else if ('reply' in turn) {

@@ -10,7 +10,12 @@ import { UnreadableRecord } from '#src/faults.ts';
 export const versionOf = (text: string | null): number =>
   Number(/^\d+/.exec(text?.slice(0, 16) ?? '')?.[0] ?? 0);
 
-export const recordText = (version: number, value: unknown): string => `${version} ${JSON.stringify(value)}`;
+export function recordText(version: number, { usual }: Pick<Kind, 'usual'>, value: object): string {
+  const fields = Object.entries(value).filter(
+    ([name, field]) => !usual.has(name) || usual.get(name) !== JSON.stringify(field),
+  );
+  return `${version} ${JSON.stringify(Object.fromEntries(fields))}`;
+}
 
 /**
  * The value of a record in the kind's present shape; what was written by an older version is raised step by step.

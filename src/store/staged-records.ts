@@ -8,6 +8,7 @@ import type { Store } from '#src/store/redis.ts';
 type AnyRecord = Records[RecordKind];
 
 interface Staged {
+  readonly kind: RecordKind;
   value: AnyRecord | undefined;
   version: number;
   dirty: boolean;
@@ -66,23 +67,24 @@ export class StagedRecords {
     const known = this.#records.get(key);
     if (known?.value !== undefined) throw new BrokenPromise(`${key} is created although it is there`);
     if (!known)
-      this.#records.set(key, { value: undefined, version: 0, dirty: false, relied: false, untilMs });
+      this.#records.set(key, { kind, value: undefined, version: 0, dirty: false, relied: false, untilMs });
     this.change(kind, id, value, untilMs);
   }
 
   /** Adds what must still be as it was read, and what is written. */
   stageInto(plan: CommitPlan, now: number): void {
-    for (const [key, { value, version, dirty, relied, untilMs }] of this.#records) {
+    for (const [key, { kind, value, version, dirty, relied, untilMs }] of this.#records) {
       if (dirty || relied) plan.check(key, version);
       // What somebody deletes is to be nowhere, and it is not read again.
       if (dirty && value === undefined) this.store.known.forget(key);
       if (!dirty) continue;
       if (value === undefined) plan.write('DEL', key);
-      else if (untilMs === undefined) plan.write('SET', key, recordText(version + 1, value));
+      else if (untilMs === undefined)
+        plan.write('SET', key, recordText(version + 1, recordKinds[kind], value));
       else {
         // Only a sweep, and later than the end that the data tells: what is over is decided by the clock.
         const sweepMs = Math.max(0, untilMs - now) + sweepAfterMs;
-        plan.write('SET', key, recordText(version + 1, value), 'PX', String(sweepMs));
+        plan.write('SET', key, recordText(version + 1, recordKinds[kind], value), 'PX', String(sweepMs));
       }
     }
   }
@@ -98,7 +100,7 @@ export class StagedRecords {
     const raced = this.#records.get(key);
     if (raced) return raced;
     const value = text === null ? undefined : this.#valueOf(kind, key, text);
-    const staged = { value, version: versionOf(text), dirty: false, relied: false, untilMs: undefined };
+    const staged = { kind, value, version: versionOf(text), dirty: false, relied: false, untilMs: undefined };
     this.#records.set(key, staged);
     return staged;
   }

@@ -7,7 +7,8 @@ import { recordText } from '#src/store/records.ts';
 import { now, testStore } from '#test/store/test-store.ts';
 
 const room = kind(stored({ v: z.literal(1), title: z.string(), seats: z.array(z.number()) }), 1);
-const textOf = (title: string, version = 1): string => recordText(version, { v: 1, title, seats: [1, 2] });
+const textOf = (title: string, version = 1): string =>
+  recordText(version, room, { v: 1, title, seats: [1, 2] });
 
 describe('what was read of a record', () => {
   it('is taken again while the text is the same, and read anew when it is another', () => {

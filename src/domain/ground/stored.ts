@@ -16,6 +16,8 @@ export const stored = <Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
 export interface Kind<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
   readonly version: number;
+  /** What reading puts into a field that is not there, as JSON, by the field: that is not stored. */
+  readonly usual: ReadonlyMap<string, string>;
   /** From version n to n + 1, by n. */
   readonly raise: { readonly [version: number]: (older: Record<string, unknown>) => Record<string, unknown> };
 }
@@ -26,7 +28,16 @@ export function kind<Schema extends z.ZodType<{ v: number }>>(
   version: number,
   raise: Kind['raise'] = {},
 ): Kind<Schema> {
-  return { schema, version, raise };
+  return { schema, version, raise, usual: usualOf(schema) };
+}
+
+function usualOf(schema: z.ZodType): ReadonlyMap<string, string> {
+  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
+  return new Map(
+    fields.flatMap(([name, field]) =>
+      field instanceof z.ZodDefault ? [[name, JSON.stringify(field.def.defaultValue)]] : [],
+    ),
+  );
 }
 
 /** How a duty stands where it lives (school, class or person). */
