@@ -1,12 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { type DemoBot, type DemoPlace, groupId, isReading, startDemoBot, token } from '#demo/bot.ts';
 import { captionOfStranger, writeCaptions } from '#demo/captions.ts';
+import { dueOf } from '#demo/due-of.ts';
 import { type Kept, keepAll, putBack } from '#demo/kept.ts';
-
 import { passToNextMessage } from '#demo/passing.ts';
 import { livePast } from '#demo/past.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
 import { tasksOf } from '#demo/tasks.ts';
-import { type Beginning, createSandbox, type Sandbox, type Task } from '#sandbox/index.ts';
+import { factsOf } from '#demo/turns.ts';
+import {
+  type Beginning,
+  type Behind,
+  createSandbox,
+  type DialogMessage,
+  type Sandbox,
+  type Task,
+  type VkUpdate,
+} from '#sandbox/index.ts';
+import { PersonId } from '#src/domain/ground/person-id.ts';
+import { begin } from '#src/store/transaction.ts';
+import { addressOf } from '#src/vk/address.ts';
 
 /** The two ways in which the demo begins, as the page offers them. */
 export const beginnings: readonly Beginning[] = [
@@ -86,6 +99,28 @@ export class Beginnings {
   /** Nothing while it begins anew: whoever asks is told of that and asks again. */
   async tasks(): Promise<Task[]> {
     return this.#bot ? tasksOf(this.#sandbox, this.#bot.store) : [];
+  }
+
+  /** What is known of a message: the turn it belongs to, and what is to come for whose dialog it is. */
+  async behind(personId: number, message: DialogMessage, event: VkUpdate | undefined): Promise<Behind> {
+    const bot = this.#bot;
+    if (!bot) return { turn: [], due: [] };
+    const person = addressOf(personId);
+    return {
+      turn: factsOf(bot.turns.find(bot.app, person, message, event)),
+      due: await dueOf(bot.store, person, this.#sandbox.clock.now()),
+    };
+  }
+
+  /** Forgets where somebody is in the conversation, and begins it again for them. */
+  async restart(personId: number): Promise<void> {
+    const bot = this.#bot;
+    if (!bot) return;
+    const id = PersonId.parse(addressOf(personId));
+    const tx = begin(bot.store)({ cause: `page:${randomUUID()}`, now: this.#sandbox.clock.now() });
+    if (await tx.read('place', id)) tx.erase('place', id);
+    await tx.commit();
+    this.#sandbox.dialog(groupId, personId).opens();
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {

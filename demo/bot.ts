@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoAdministrator } from '#demo/people.ts';
+import { TurnLog } from '#demo/turns.ts';
 import type { Sandbox } from '#sandbox/index.ts';
 import { type App, assemble, type Store } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
@@ -25,6 +26,7 @@ export interface DemoPlace {
 
 export interface DemoBot {
   readonly app: App;
+  readonly turns: TurnLog;
   readonly store: Store;
   stop(): Promise<void>;
 }
@@ -41,8 +43,10 @@ export function startDemoBot(
     ...{ redis: redisSocket, rewrite, clock, owner: 'demo' },
     dice: { below: (limit) => randomInt(limit) },
   });
+  const turns = new TurnLog();
   const app = assemble(shared, {
     groupId,
+    watch: (begin) => turns.watch(begin),
     messenger(slugs) {
       const vk = openVk({ token, groupId, apiBaseUrl });
       return createVkMessenger({ vk, groupId, screenName: 'school555', slugs, log, clock });
@@ -55,6 +59,7 @@ export function startDemoBot(
   const running = runApp({ app, clock, log });
   return {
     app,
+    turns,
     store: app.store,
     async stop() {
       await running.stop();

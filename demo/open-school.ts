@@ -41,6 +41,8 @@ export async function openSchool(options: {
     begin: (name) => school.begin(name),
     passOn: () => school.passOn(),
     tasks: () => school.tasks(),
+    behind: (_community, person, message, event) => school.behind(person, message, event),
+    restart: (_community, person) => school.restart(person),
     act: async () => letCrowdWrite(sandbox),
   };
   const { url, apiBaseUrl } = await listen(sandbox, port);

@@ -1,3 +1,6 @@
+import type { DialogMessage } from './dialog-types.ts';
+import type { VkUpdate } from './vk-types.ts';
+
 /** In both languages of the page. */
 export interface Words {
   ru: string;
@@ -21,6 +24,27 @@ export interface Backstage {
   tasks(): Promise<Task[]>;
   /** Does what the task's `act` says. */
   act(task: string): Promise<void>;
+  /** What the bot did about a message; `event` is what it got of one that the person wrote. */
+  behind(communityId: number, personId: number, message: DialogMessage, event?: VkUpdate): Promise<Behind>;
+  /** Begins somebody's conversation anew; what was said stays where it is. */
+  restart(communityId: number, personId: number): Promise<void>;
+}
+
+/** Something of a turn, by name. */
+export interface Fact {
+  name: Words;
+  values: readonly string[];
+}
+
+/** What the bot will do of itself, at a time (ms since the epoch). */
+export interface Due {
+  at: number;
+  what: string;
+}
+
+export interface Behind {
+  turn: Fact[];
+  due: Due[];
 }
 
 export interface Task {

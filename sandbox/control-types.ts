@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Beginning, Task, Words } from './backstage-types.ts';
+import type { Beginning, Behind, Due, Fact, Task, Words } from './backstage-types.ts';
 import type { Client, DialogMessage, Snackbar, Transcript, TranscriptLine } from './dialog-types.ts';
 import type * as bodies from './http/control-bodies.ts';
-import type { CallRecord, NewCommunity, SandboxChange, SandboxPerson, Where } from './types.ts';
+import type { CallRecord, Logged, NewCommunity, SandboxChange, SandboxPerson, Where } from './types.ts';
 import type { Attachment, Button, Keyboard, VkUpdate } from './vk-types.ts';
 
 /**
@@ -15,7 +15,10 @@ export type {
   Button,
   CallRecord,
   Client,
+  Due,
+  Fact,
   Keyboard,
+  Logged,
   SandboxChange,
   SandboxPerson,
   Snackbar,
@@ -117,6 +120,12 @@ export interface ControlBackstage {
   beginnings: Beginning[];
   zone?: string;
   tasks: Task[];
+}
+
+/** A message from behind: what the bot got or called for it, and what is told of its turn. */
+export interface ControlBehind extends Behind {
+  event: VkUpdate | null;
+  calls: CallRecord[];
 }
 
 /** What the clock shows by now, and who was written to then. */

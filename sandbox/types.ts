@@ -159,6 +159,11 @@ export interface CallRecord {
   inner?: true;
 }
 
+/** What went to the bot and what came from it, numbered in their order. */
+export type Logged =
+  | { kind: 'event'; at: number; n: number; communityId: number; update: VkUpdate }
+  | { kind: 'call'; at: number; n: number; call: CallRecord };
+
 /** Something that a page shows; `dialog` or `chat` says where. */
 export type SandboxChange =
   | { kind: 'message' | 'edit' | 'delete'; at: number; where: Where; message: DialogMessage }
@@ -174,8 +179,7 @@ export type SandboxChange =
   | { kind: 'person'; at: number; person: SandboxPerson }
   /** The clock was moved. */
   | { kind: 'clock'; at: number }
-  | { kind: 'event'; at: number; communityId: number; update: VkUpdate }
-  | { kind: 'call'; at: number; call: CallRecord }
+  | Logged
   | { kind: 'loaded'; at: number };
 
 export type Where = { communityId: number; personId: number } | { chatId: number };

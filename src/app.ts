@@ -17,7 +17,7 @@ import type { Mail } from '#src/pipeline/letters.ts';
 import { numbered } from '#src/pipeline/numbered.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
 import { Sender } from '#src/pipeline/sender.ts';
-import type { Staging } from '#src/pipeline/staging.ts';
+import type { Begin, Staging } from '#src/pipeline/staging.ts';
 import { hours } from '#src/regulation/durations.ts';
 import type { Shared } from '#src/shared.ts';
 import { forgetLetters, letterAgain, openLetter, orderedAgain } from '#src/store/dead.ts';
@@ -40,6 +40,8 @@ export interface Parts {
   readonly checkpoint?: (at: Checkpoint) => void;
   /** Calls of the messenger that were made on the way here. */
   readonly calledBefore?: number;
+  /** Looks on while transactions are handled, for whoever shows what a turn did. */
+  readonly watch?: (begin: Begin) => Begin;
   /** What the audit calls a person, under the community's own key. */
   readonly nameless: (id: string) => string;
   /** Closes what is set aside, under the same key. */
@@ -89,8 +91,11 @@ export function assemble(shared: Shared, parts: Parts) {
     dueTries: (member) => readDueTries(store, member),
   });
   const start = begin(store);
+  const watch = parts.watch ?? ((begin: Begin) => begin);
   const inbox = new Inbox({
-    begin: (of) => start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),
+    begin: watch((of) =>
+      start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),
+    ),
     clock,
     log,
     wake() {

@@ -153,7 +153,7 @@ export class ApiDoor {
     const call = { at: world.now(), ...record };
     this.calls.push(call);
     if (this.calls.length > 2 * keep) this.calls.splice(0, this.calls.length - keep);
-    world.tell({ kind: 'call', at: call.at, call });
+    world.log({ kind: 'call', at: call.at, call });
   }
 }
 

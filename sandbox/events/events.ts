@@ -121,6 +121,6 @@ export class Events {
     if (history.length > 2 * this.#keep) history.splice(0, history.length - this.#keep);
     for (const way of this.#ways) way.take(community, update, servers, byLongPoll);
     for (const listener of this.#listeners.get(community.id) ?? []) listener(update);
-    this.#world.tell({ kind: 'event', at: this.#world.now(), communityId: community.id, update });
+    this.#world.log({ kind: 'event', at: this.#world.now(), communityId: community.id, update });
   }
 }

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Backstage } from '../backstage-types.ts';
-import type { ControlBackstage, ControlPassed } from '../control-types.ts';
+import type { ControlBackstage, ControlBehind, ControlPassed } from '../control-types.ts';
 import type { LocalVk } from '../sandbox.ts';
+import { callsOf, eventOf } from './behind.ts';
 import { BeginBody } from './control-bodies.ts';
-import { mustKnow, readBody } from './control-door.ts';
+import { mustKnow, readBody, readId, readPair } from './control-door.ts';
 import { viewState } from './control-views.ts';
 import type { Env } from './server.ts';
 
@@ -31,6 +32,25 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
   app.post('/pass-on', async (c) =>
     c.json<ControlPassed>({ told: await backstage().passOn(), now: vk.clock.now() }),
   );
+  app.get('/dialogs/:communityId/:personId/behind/:cmid', async (c) => {
+    const { communityId, personId } = readPair(vk, c);
+    const message = vk.world.dialog(communityId, personId).messages[readId(c, 'cmid') - 1];
+    if (!message) throw new HTTPException(404, { message: 'there is no such message' });
+    const event = eventOf(vk, communityId, personId, message);
+    const told = await vk.backstage?.behind(communityId, personId, message, event);
+    const calls = callsOf(vk, communityId, personId, message);
+    return c.json<ControlBehind>({
+      event: event ?? null,
+      calls,
+      turn: told?.turn ?? [],
+      due: told?.due ?? [],
+    });
+  });
+  app.post('/dialogs/:communityId/:personId/restart', async (c) => {
+    const { communityId, personId } = readPair(vk, c);
+    await backstage().restart(communityId, personId);
+    return c.json({});
+  });
   app.post('/tasks/:name/act', async (c) => {
     await backstage().act(c.req.param('name'));
     return c.json(await viewOf(backstage()));

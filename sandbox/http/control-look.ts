@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { ControlUsage } from '../control-types.ts';
+import type { ControlUsage, Logged } from '../control-types.ts';
 import type { LocalVk } from '../sandbox.ts';
 import { mustKnow, readChat, readId, readPair, readQuery } from './control-door.ts';
 import { pageOf, viewChat, viewCommunity, viewDialog, viewDialogs, viewState } from './control-views.ts';
@@ -53,6 +53,7 @@ export function lookRoutes(vk: LocalVk): Hono<Env> {
     mustKnow(state().communities.has(communityId), `community ${communityId}`);
     return c.json(vk.events.history(communityId).slice(-readQuery(c, Latest).limit).reverse());
   });
+  app.get('/log', (c) => c.json<Logged[]>(vk.world.logged.slice(-readQuery(c, Latest).limit)));
   app.get('/usage', (c) => {
     const { user, system } = process.cpuUsage();
     const usage: ControlUsage = {

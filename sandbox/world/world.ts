@@ -1,6 +1,6 @@
 import type { Client } from '../dialog-types.ts';
 import { DEFAULT_EVENTS } from '../events/event-types.ts';
-import type { NewCommunity, NewPerson, SandboxChange, SandboxOptions, Where } from '../types.ts';
+import type { Logged, NewCommunity, NewPerson, SandboxChange, SandboxOptions, Where } from '../types.ts';
 import { Clock } from './clock.ts';
 import { Chance, uniqueHex } from './random.ts';
 import { Schedule } from './schedule.ts';
@@ -18,12 +18,20 @@ import {
 /** Chats have their peer_ids above people's: 2 000 000 000 + chat_id. */
 export const CHAT_PEERS = 2_000_000_000;
 
+const LOG_KEPT = 1000;
+
+type Without<T> = T extends unknown ? Omit<T, 'n'> : never;
+type Unnumbered = Without<Logged>;
+
 /** Everything there is, and the ways to find it. Knows nothing of HTTP, methods or faults. */
 export class World {
   state: State;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly schedule: Schedule;
+  /** What went to bots and came from them lately, in order. */
+  readonly logged: Logged[] = [];
+  #logged = 0;
   readonly #seed: number;
   readonly #listeners = new Set<(change: SandboxChange) => void>();
   readonly #tokens = new Map<string, number>();
@@ -44,6 +52,7 @@ export class World {
   /** Puts another state in place of this one: after a load, or an empty one. */
   replace(state: State = emptyState(this.#seed)): void {
     this.schedule.clear();
+    this.logged.length = 0;
     this.state = state;
     this.clock.restore(state.clockOffset);
     this.#tokens.clear();
@@ -53,6 +62,14 @@ export class World {
 
   tell(change: SandboxChange): void {
     for (const listener of this.#listeners) listener(change);
+  }
+
+  log(entry: Unnumbered): void {
+    this.#logged += 1;
+    const logged: Logged = { ...entry, n: this.#logged };
+    this.logged.push(logged);
+    if (this.logged.length > 2 * LOG_KEPT) this.logged.splice(0, LOG_KEPT);
+    this.tell(logged);
   }
 
   onChange(listener: (change: SandboxChange) => void): () => void {

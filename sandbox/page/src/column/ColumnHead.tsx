@@ -6,6 +6,7 @@ import {
   Icon28CheckCircleOutline,
   Icon28DoorArrowRightOutline,
   Icon28DownloadOutline,
+  Icon28RefreshOutline,
   Icon28SearchOutline,
   Icon28UsersOutline,
 } from '@vkontakte/icons';
@@ -174,11 +175,21 @@ function usePeerItems(person: Person, place: Place): MenuItem[] {
     const chat = 'chatId' in place ? world.chats.get(place.chatId) : undefined;
     return chat !== undefined && isMember(chat, person.id);
   });
+  const canRestart = useWorld((world) => world.backstage !== null);
   const search = () => layout.set({ search: viewKey(place, person.id) });
   if ('communityId' in place) {
     const { communityId } = place;
     return [
       { label: t.searchDialog, icon: <Icon28SearchOutline />, onChoose: search },
+      ...(canRestart
+        ? [
+            {
+              label: t.restart,
+              icon: <Icon28RefreshOutline />,
+              onChoose: () => void messenger.restart(communityId, person.id),
+            },
+          ]
+        : []),
       {
         label: t.transcriptFile,
         icon: <Icon28DownloadOutline />,

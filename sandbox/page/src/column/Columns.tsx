@@ -15,20 +15,22 @@ export function Columns() {
   const people = useWorld((world) => world.people);
   const hasTasks = useTasks().length > 0;
   const wantsTasks = useLayout((layout) => layout.tasks);
+  const panel = useLayout((layout) => layout.panel);
   const isPhone = useIsPhone();
   const box = useRef<HTMLElement>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the panel leaves less room
   useEffect(() => {
     box.current
       ?.querySelector(`[data-person="${active}"]`)
       ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
-  }, [active]);
+  }, [active, panel]);
 
   const known = columns.filter((column) => people.some(({ id }) => id === column.personId));
   const shown = isPhone ? known.filter(({ personId }) => personId === active) : known;
   return (
     <main className="columns" ref={box}>
-      {hasTasks && wantsTasks && !isPhone && <TasksColumn />}
+      {hasTasks && wantsTasks && !panel && !isPhone && <TasksColumn />}
       {shown.map(({ personId, place }) => (
         <Column
           key={personId}

@@ -95,6 +95,7 @@ export function MessageLog(props: Props) {
               isFirst={isNewDay || before.fromId !== message.fromId || before.action !== undefined}
               isMine={message.fromId === person.id}
               inChat={'chatId' in place}
+              communityId={'communityId' in place ? place.communityId : undefined}
               isStop={message.cmid === stop}
               isLast={i === shown.length - 1}
               isRead={message.cmid <= readByCommunity}

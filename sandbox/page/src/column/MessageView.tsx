@@ -1,13 +1,14 @@
 import {
   Icon20ArrowRightOutline,
+  Icon20BugOutline,
   Icon20CopyOutline,
   Icon20ReplyOutline,
   Icon20ShareOutline,
   Icon20WriteOutline,
 } from '@vkontakte/icons';
-import { memo, useRef } from 'react';
+import { memo, useContext, useRef } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
-import { useTexts, useWorld } from '../page.tsx';
+import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { nameOf } from '../store/select.ts';
 import { Face } from '../ui/Face.tsx';
 import { moveByArrows } from '../ui/focus.ts';
@@ -15,6 +16,7 @@ import { IconAct } from '../ui/Plain.tsx';
 import { BotButton } from './BotButton.tsx';
 import { Bubble } from './Bubble.tsx';
 import { Carousel } from './Carousel.tsx';
+import { ReaderContext } from './reader.ts';
 import { ServiceLine } from './ServiceLine.tsx';
 
 interface Props {
@@ -24,6 +26,8 @@ interface Props {
   isFirst: boolean;
   isMine: boolean;
   inChat: boolean;
+  /** with whom, where it is a dialog */
+  communityId: number | undefined;
   /** Tab stops here */
   isStop: boolean;
   isLast: boolean;
@@ -36,8 +40,11 @@ interface Props {
 }
 
 export const MessageView = memo(function MessageView(props: Props) {
-  const { message, day, isFirst, isMine, inChat, isStop, isLast, onStop } = props;
+  const { message, day, isFirst, isMine, inChat, communityId, isStop, isLast, onStop } = props;
   const t = useTexts();
+  const { layout } = usePage();
+  const personId = useContext(ReaderContext);
+  const isPanelOpen = useLayout(({ panel }) => panel);
   const author = useWorld((world) => nameOf(world, message.fromId));
   const box = useRef<HTMLElement>(null);
   if (message.action) {
@@ -48,10 +55,16 @@ export const MessageView = memo(function MessageView(props: Props) {
       </>
     );
   }
+  const look = () =>
+    communityId !== undefined &&
+    personId !== undefined &&
+    layout.set({ panel: true, tab: 'message', behind: { communityId, personId, cmid: message.cmid } });
+  const lookBehind = communityId === undefined ? undefined : look;
   const withFace = inChat && !isMine;
   return (
     <>
       {day && <Day text={day} />}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button of the message does it for the keyboard */}
       <article
         ref={box}
         className="message"
@@ -62,6 +75,10 @@ export const MessageView = memo(function MessageView(props: Props) {
         tabIndex={isStop ? 0 : -1}
         aria-label={isMine ? t.you : author}
         onFocus={() => onStop(message.cmid)}
+        onClick={(event) => {
+          // While the panel is open, whatever is pressed is looked at; buttons and links do what they do.
+          if (isPanelOpen && lookBehind && !(event.target as Element).closest('button, a')) look();
+        }}
       >
         {withFace && (
           <span className="message__face">
@@ -78,7 +95,7 @@ export const MessageView = memo(function MessageView(props: Props) {
               isStop={isStop || isLast}
               answered={props.answered}
             />
-            {!message.deleted && <Actions {...props} inChat={inChat} />}
+            {!message.deleted && <Actions {...props} lookBehind={lookBehind} />}
           </div>
           {message.template && <Carousel message={message} isStop={isStop || isLast} />}
           <InlineKeyboard message={message} isStop={isStop || isLast} />
@@ -90,7 +107,15 @@ export const MessageView = memo(function MessageView(props: Props) {
 
 const Day = ({ text }: { text: string }) => <div className="log__day">{text}</div>;
 
-function Actions({ message, isMine, inChat, isStop, onAnswer, onFound }: Props) {
+function Actions({
+  lookBehind,
+  message,
+  isMine,
+  inChat,
+  isStop,
+  onAnswer,
+  onFound,
+}: Props & { lookBehind: (() => void) | undefined }) {
   const t = useTexts();
   const stop = { tabIndex: isStop ? 0 : -1 };
   if (onFound) {
@@ -106,11 +131,6 @@ function Actions({ message, isMine, inChat, isStop, onAnswer, onFound }: Props) 
   const copy = () => void navigator.clipboard?.writeText(message.text).catch(() => {});
   return (
     <div className="message__acts">
-      {message.text !== '' && (
-        <IconAct label={t.copyText} {...stop} onClick={copy}>
-          <Icon20CopyOutline />
-        </IconAct>
-      )}
       <IconAct label={t.reply} {...stop} onClick={() => onAnswer(message, 'reply')}>
         <Icon20ReplyOutline />
       </IconAct>
@@ -120,6 +140,16 @@ function Actions({ message, isMine, inChat, isStop, onAnswer, onFound }: Props) 
       {isMine && !inChat && message.attachments.length === 0 && (
         <IconAct label={t.edit} {...stop} onClick={() => onAnswer(message, 'edit')}>
           <Icon20WriteOutline />
+        </IconAct>
+      )}
+      {lookBehind && (
+        <IconAct label={t.lookBehind} {...stop} onClick={lookBehind}>
+          <Icon20BugOutline />
+        </IconAct>
+      )}
+      {message.text !== '' && (
+        <IconAct label={t.copyText} {...stop} onClick={copy}>
+          <Icon20CopyOutline />
         </IconAct>
       )}
     </div>

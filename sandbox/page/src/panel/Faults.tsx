@@ -13,7 +13,7 @@ export function Faults() {
   const faults = useWorld((state) => state.faults);
   const { refusal, ask } = useAsked();
   // Nothing on the stream tells that a fault is used up.
-  const newest = useWorld((state) => state.log.at(-1)?.id);
+  const newest = useWorld((state) => state.log.at(-1)?.n);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again after each call
   useEffect(() => {
     api.get<ControlFaults>('faults').then(

@@ -1,7 +1,9 @@
-import { Button } from '@vkontakte/vkui';
+import { Button, NativeSelect } from '@vkontakte/vkui';
 import { memo, useMemo, useState } from 'react';
+import type { CallRecord } from '../../../control-types.ts';
 import { useTexts, useWorld } from '../page.tsx';
-import type { LogEntry } from '../store/state.ts';
+import { nameOf } from '../store/select.ts';
+import { fullName, type LogEntry } from '../store/state.ts';
 import type { Texts } from '../texts.ts';
 import { secondOf } from '../ui/time.ts';
 
@@ -19,7 +21,13 @@ export function Log() {
   const log = useWorld((world) => world.log);
   const [kind, setKind] = useState<Kind>('all');
   const [drawn, setDrawn] = useState(STEP);
-  const found = useMemo(() => log.filter((entry) => matches(entry, kind)).reverse(), [log, kind]);
+  const people = useWorld((world) => world.people);
+  const [personId, setPersonId] = useState(0);
+  const found = useMemo(
+    () =>
+      log.filter((entry) => matches(entry, kind) && (personId === 0 || isAbout(entry, personId))).reverse(),
+    [log, kind, personId],
+  );
   const kinds: readonly (readonly [Kind, string])[] = [
     ['all', t.logAll],
     ['event', t.logEvents],
@@ -42,10 +50,22 @@ export function Log() {
           </button>
         ))}
       </div>
+      <NativeSelect
+        aria-label={t.logPerson}
+        value={personId}
+        onChange={(event) => setPersonId(Number(event.target.value))}
+      >
+        <option value={0}>{t.logEverybody}</option>
+        {people.map((person) => (
+          <option key={person.id} value={person.id}>
+            {fullName(person)}
+          </option>
+        ))}
+      </NativeSelect>
       {found.length === 0 && <p className="panel__hint">{t.logEmpty}</p>}
       <ol className="entries">
         {found.slice(0, drawn).map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.n} entry={entry} />
         ))}
       </ol>
       {found.length > drawn && (
@@ -61,6 +81,11 @@ const Entry = memo(function Entry({ entry }: { entry: LogEntry }) {
   const t = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { name, note } = headOf(entry, t);
+  const who = useWorld((world) =>
+    peopleOf(entry)
+      .map((id) => nameOf(world, id))
+      .join(', '),
+  );
   return (
     <li className="entry" data-kind={entry.kind} data-error={isError(entry)}>
       <button type="button" className="entry__head" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -70,6 +95,7 @@ const Entry = memo(function Entry({ entry }: { entry: LogEntry }) {
         <span className="entry__name">
           <span className="visually-hidden">{entry.kind === 'event' ? t.event : t.call} </span>
           {name}
+          {who && <span className="entry__who">{who}</span>}
           {note && <span className="entry__note">{note}</span>}
         </span>
         <time className="entry__time">{secondOf(entry.at, t)}</time>
@@ -78,6 +104,25 @@ const Entry = memo(function Entry({ entry }: { entry: LogEntry }) {
     </li>
   );
 });
+
+/** Whose event it is, or whom a call is about. */
+function peopleOf(entry: LogEntry): number[] {
+  if (entry.kind === 'event') {
+    const { message, user_id: userId, from_id: fromId } = entry.update.object as Authored;
+    const id = message?.from_id ?? userId ?? fromId;
+    return id === undefined ? [] : [id];
+  }
+  const { peer_id, peer_ids, user_id, user_ids } = entry.call.params;
+  return [...new Set((peer_ids ?? peer_id ?? user_ids ?? user_id ?? '').split(',').map(Number))].filter(
+    (id) => id > 0 && id < CHATS,
+  );
+}
+
+type Authored = { message?: { from_id?: number }; user_id?: number; from_id?: number };
+/** Chats have their numbers from here on. */
+const CHATS = 2_000_000_000;
+
+const isAbout = (entry: LogEntry, personId: number): boolean => peopleOf(entry).includes(personId);
 
 function headOf(entry: LogEntry, t: Texts): { name: string; note: string } {
   if (entry.kind === 'event') return { name: entry.update.type, note: noteOf(entry.update.object) };
@@ -96,7 +141,11 @@ function noteOf(object: Record<string, unknown>): string {
 function Details({ entry }: { entry: LogEntry }) {
   const t = useTexts();
   if (entry.kind === 'event') return <Json title={t.json} value={entry.update} />;
-  const { params, answer, error } = entry.call;
+  return <CallView call={entry.call} />;
+}
+
+export function CallView({ call: { params, answer, error } }: { call: CallRecord }) {
+  const t = useTexts();
   return (
     <>
       <Json title={t.params} value={readable(params)} />
@@ -119,7 +168,7 @@ function readable(params: Readonly<Record<string, string>>): Record<string, unkn
   );
 }
 
-const Json = ({ title, value }: { title: string; value: unknown }) => (
+export const Json = ({ title, value }: { title: string; value: unknown }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
   <pre className="json" tabIndex={0} title={title}>
     {JSON.stringify(value, null, 2) ?? 'undefined'}

@@ -1,19 +1,18 @@
 import { Icon24Dismiss } from '@vkontakte/icons';
 import { SegmentedControl } from '@vkontakte/vkui';
-import { useState } from 'react';
-import { usePage, useTexts } from '../page.tsx';
+import { useLayout, usePage, useTexts } from '../page.tsx';
+import type { PanelTab } from '../store/layout.ts';
 import { IconAct } from '../ui/Plain.tsx';
+import { BehindView } from './BehindView.tsx';
 import { ClockView } from './ClockView.tsx';
 import { Faults } from './Faults.tsx';
 import { Log } from './Log.tsx';
-
-type Tab = 'log' | 'faults' | 'clock';
 
 /** Behind the scenes: what goes between the sandbox and the bot, and what can be done to it. */
 export function Panel() {
   const { layout } = usePage();
   const t = useTexts();
-  const [tab, setTab] = useState<Tab>('log');
+  const tab = useLayout((state) => state.tab);
   return (
     <aside className="panel" aria-label={t.panel}>
       <header className="panel__head">
@@ -25,15 +24,17 @@ export function Panel() {
       <SegmentedControl
         className="panel__tabs"
         value={tab}
-        onChange={(value) => setTab(value as Tab)}
+        onChange={(value) => layout.set({ tab: value as PanelTab })}
         aria-label={t.panel}
         options={[
           { value: 'log', label: t.log },
+          { value: 'message', label: t.message },
           { value: 'faults', label: t.faults },
           { value: 'clock', label: t.clock },
         ]}
       />
       {tab === 'log' && <Log />}
+      {tab === 'message' && <BehindView />}
       {tab === 'faults' && <Faults />}
       {tab === 'clock' && <ClockView />}
     </aside>

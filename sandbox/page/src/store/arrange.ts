@@ -98,7 +98,7 @@ export class Arrangement {
   /** For so many columns. */
   #room(): number {
     const { panel, tasks } = this.#layout.state;
-    const isShown = tasks && (this.#world.state.backstage?.tasks.length ?? 0) > 0;
+    const isShown = tasks && !panel && (this.#world.state.backstage?.tasks.length ?? 0) > 0;
     const taken = LIST_WIDTH + (panel ? PANEL_WIDTH : 0) + (isShown ? COLUMN_WIDTH : 0);
     return Math.max(1, Math.floor((window.innerWidth - taken) / COLUMN_WIDTH));
   }

@@ -6,7 +6,7 @@ import type {
   SandboxChange,
   Where,
 } from '../../../control-types.ts';
-import { type Conversation, keyOf, type LogEntry, NO_CONVERSATION, seenKey, type World } from './state.ts';
+import { type Conversation, keyOf, NO_CONVERSATION, seenKey, type World } from './state.ts';
 
 /** How long "печатает…" is believed without a message. */
 const TYPING_MS = 6000;
@@ -93,10 +93,9 @@ export function applyChange(world: World, change: SandboxChange): void {
       world.log = [];
       break;
     case 'call':
-      note(world, { kind: 'call', at: change.at, call: change.call });
-      break;
     case 'event':
-      note(world, { kind: 'event', at: change.at, communityId: change.communityId, update: change.update });
+      // What the page fetched when it opened may have it already.
+      if (change.n > (world.log.at(-1)?.n ?? 0)) world.log = [...world.log.slice(-LOG_LENGTH), change];
   }
 }
 
@@ -145,13 +144,4 @@ export function merge(
   if (!last || first.cmid > last.cmid) return [...messages, ...newer];
   const byCmid = new Map([...messages, ...newer].map((message) => [message.cmid, message]));
   return [...byCmid.values()].sort((a, b) => a.cmid - b.cmid);
-}
-
-let lastNoted = 0;
-
-type Fresh<T> = T extends unknown ? Omit<T, 'id'> : never;
-
-function note(world: World, entry: Fresh<LogEntry>): void {
-  lastNoted += 1;
-  world.log = [...world.log.slice(-LOG_LENGTH), { ...entry, id: lastNoted }];
 }

@@ -10,6 +10,15 @@ export interface Column {
   place: Place;
 }
 
+export type PanelTab = 'log' | 'message' | 'faults' | 'clock';
+
+/** A message in a dialog. */
+export interface Looked {
+  communityId: number;
+  personId: number;
+  cmid: number;
+}
+
 export interface Invitation {
   ref: string;
   refSource?: string;
@@ -25,7 +34,7 @@ export type Modal =
   | { kind: 'tasks' }
   | { kind: 'begin' };
 
-/** What the person before the screen has arranged. What stands before `screen` outlives a reload. */
+/** What the person before the screen has arranged. What stands before `tab` outlives a reload. */
 export interface Layout {
   columns: readonly Column[];
   active: number | null;
@@ -37,6 +46,9 @@ export interface Layout {
   task: string | null;
   /** what was begun to be written, by person and conversation */
   drafts: Readonly<Record<string, string>>;
+  /** which part of the panel is open, and the message that is looked at from behind */
+  tab: PanelTab;
+  behind: Looked | null;
   /** on a phone: what fills the screen */
   screen: 'people' | 'column';
   modal: Modal | null;
@@ -64,6 +76,8 @@ export function createLayout(storage: Storage): Store<Layout> {
     screen: 'people',
     modal: null,
     focus: null,
+    tab: 'log',
+    behind: null,
     invitations: new Map(),
     ...recall(storage),
   });

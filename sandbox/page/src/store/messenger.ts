@@ -111,6 +111,12 @@ export class Messenger {
     return !!(await this.#act({ communityId, personId }, act, body));
   }
 
+  /** The conversation begins anew; what was said stays. */
+  restart(communityId: number, personId: number): Promise<unknown> {
+    const where = { communityId, personId };
+    return this.#try(where, () => this.#api.post(`${pathOf(where)}/restart`));
+  }
+
   /** Typing and reading are told by the way: that they were not is no trouble to anybody. */
   tells(place: Place, personId: number, act: 'type' | 'read'): void {
     if ('chatId' in place) {

@@ -1,5 +1,4 @@
 import type {
-  CallRecord,
   ControlBackstage,
   ControlChat,
   ControlClock,
@@ -8,8 +7,8 @@ import type {
   ControlFaults,
   ControlMessage,
   Keyboard,
+  Logged,
   SandboxPerson,
-  VkUpdate,
   Where,
 } from '../../../control-types.ts';
 
@@ -41,10 +40,7 @@ export interface Conversation {
   answered: readonly string[];
 }
 
-export type LogEntry = { id: number; at: number } & (
-  | { kind: 'call'; call: CallRecord }
-  | { kind: 'event'; communityId: number; update: VkUpdate }
-);
+export type LogEntry = Logged;
 
 export interface World {
   connection: 'connecting' | 'open' | 'lost';

@@ -1,4 +1,4 @@
-import type { ControlBackstage, ControlState, SandboxChange } from '../../../control-types.ts';
+import type { ControlBackstage, ControlState, Logged, SandboxChange } from '../../../control-types.ts';
 import type { Api } from './api.ts';
 import { applyChange, countSeen, putSnapshot } from './changes.ts';
 import type { World } from './state.ts';
@@ -75,12 +75,14 @@ export class Stream {
     if (this.#held) return;
     this.#held = [];
     try {
-      const [snapshot, backstage] = await Promise.all([
+      const [snapshot, backstage, log] = await Promise.all([
         this.#api.get<ControlState>('state'),
         this.#api.get<ControlBackstage | null>('backstage'),
+        this.#api.get<Logged[]>('log?limit=400'),
       ]);
       this.#store.change((world) => {
         world.backstage = backstage;
+        world.log = log;
         putSnapshot(world, snapshot);
         world.connection = 'open';
       });
