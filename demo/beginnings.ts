@@ -3,7 +3,7 @@ import { type DemoBot, type DemoPlace, groupId, isReading, startDemoBot, token }
 import { captionOfStranger, writeCaptions } from '#demo/captions.ts';
 import { dueOf } from '#demo/due-of.ts';
 import { type Kept, keepAll, putBack } from '#demo/kept.ts';
-import { passToNextMessage } from '#demo/passing.ts';
+import { passTo, passToNextMessage } from '#demo/passing.ts';
 import { livePast } from '#demo/past.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
 import { tasksOf } from '#demo/tasks.ts';
@@ -89,6 +89,13 @@ export class Beginnings {
   /** On to the next moment at which somebody is written to. */
   passOn(): Promise<number[]> {
     return this.#inTurn(async () => (this.#bot ? passToNextMessage(this.#sandbox, this.#bot.app) : []));
+  }
+
+  /** On to a time, from one thing that is due to the next. */
+  passTo(until: number): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#bot) await passTo(this.#sandbox, this.#bot.app, until);
+    });
   }
 
   /** One at a time; each begins when the one before has ended, however that was. */

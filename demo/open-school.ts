@@ -9,6 +9,8 @@ import { blankSchool } from '#src/domain/school/settings.ts';
 export interface OpenSchool {
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** The clock goes on to a time, and what is due meanwhile happens. */
+  passTo(at: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function openSchool(options: {
   return {
     url,
     sandbox,
+    passTo: (until) => school.passTo(until),
     async stop() {
       clearInterval(keeping);
       stopCaptions();

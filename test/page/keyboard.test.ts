@@ -15,12 +15,13 @@ describePage('the keyboard alone', (stage) => {
     await page.keyboard.press('Enter');
     await sees(page.getByRole('menu', { name: 'Добавить' }));
     const seen: string[] = [];
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
       await page.keyboard.press(key);
       seen.push(await focused(page));
     }
     const [person, chat, link] = ['Новый человек', 'Новая беседа', 'Открыть ссылку'];
-    expect(seen).toEqual([chat, link, person, link, person, link]);
+    const saved = 'Открыть сохранённую переписку';
+    expect(seen).toEqual([chat, link, saved, person, saved, person, saved]);
     await page.keyboard.press('Escape');
     await seesNot(page.getByRole('menu'));
     expect(await focused(page)).toBe('Добавить');

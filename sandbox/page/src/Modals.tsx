@@ -2,6 +2,7 @@ import { BeginModal } from './backstage/BeginModal.tsx';
 import { TasksModal } from './backstage/Tasks.tsx';
 import { MembersModal } from './chats/MembersModal.tsx';
 import { NewChatModal } from './chats/NewChatModal.tsx';
+import { TranscriptModal } from './column/TranscriptModal.tsx';
 import { VoiceModal } from './column/VoiceModal.tsx';
 import { LinkModal } from './links/LinkModal.tsx';
 import { PictureModal } from './links/PictureModal.tsx';
@@ -26,6 +27,8 @@ export function Modals() {
       return <MembersModal chatId={modal.chatId} personId={modal.personId} />;
     case 'tasks':
       return <TasksModal />;
+    case 'transcript':
+      return <TranscriptModal transcript={modal.transcript} />;
     case 'begin':
       return <BeginModal />;
     default:

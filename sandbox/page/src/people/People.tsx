@@ -5,14 +5,16 @@ import {
   Icon24RefreshOutline,
   Icon24SunOutline,
   Icon28ChatsOutline,
+  Icon28DocumentOutline,
   Icon28LinkOutline,
   Icon28UserAddOutline,
 } from '@vkontakte/icons';
 import { Button, Search } from '@vkontakte/vkui';
-import { useMemo, useState } from 'react';
+import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import { Now } from '../backstage/Now.tsx';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { fullName, type Person } from '../store/state.ts';
+import { readTranscript } from '../store/transcript.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { IconAct } from '../ui/Plain.tsx';
 import { PersonList } from './PersonList.tsx';
@@ -61,6 +63,7 @@ function find(people: readonly Person[], query: string): readonly Person[] {
 function AddMenu() {
   const { layout } = usePage();
   const t = useTexts();
+  const file = useRef<HTMLInputElement>(null);
   const items = [
     {
       label: t.newPerson,
@@ -77,15 +80,31 @@ function AddMenu() {
       icon: <Icon28LinkOutline />,
       onChoose: () => layout.set({ modal: { kind: 'link', link: '' } }),
     },
+    { label: t.openTranscript, icon: <Icon28DocumentOutline />, onChoose: () => file.current?.click() },
   ];
+  const [isWrong, setWrong] = useState(false);
+  const open = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [chosen] = event.target.files ?? [];
+    // The same file may be chosen again.
+    const transcript = chosen && (await readTranscript(chosen));
+    event.target.value = '';
+    setWrong(!transcript);
+    if (transcript) layout.set({ modal: { kind: 'transcript', transcript } });
+  };
   return (
-    <Menu label={t.add} items={items}>
-      {({ ref, expanded, open }) => (
-        <IconAct label={t.add} buttonRef={ref} aria-haspopup="menu" aria-expanded={expanded} onClick={open}>
-          <Icon24Add />
-        </IconAct>
-      )}
-    </Menu>
+    <>
+      <input ref={file} type="file" accept=".json" hidden aria-label={t.openTranscript} onChange={open} />
+      <span role="alert" className="refusal">
+        {isWrong && t.noTranscript}
+      </span>
+      <Menu label={t.add} items={items}>
+        {({ ref, expanded, open }) => (
+          <IconAct label={t.add} buttonRef={ref} aria-haspopup="menu" aria-expanded={expanded} onClick={open}>
+            <Icon24Add />
+          </IconAct>
+        )}
+      </Menu>
+    </>
   );
 }
 

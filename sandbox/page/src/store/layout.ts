@@ -1,3 +1,4 @@
+import type { Transcript } from '../../../control-types.ts';
 import type { Place } from './state.ts';
 import { Store } from './store.ts';
 
@@ -31,6 +32,7 @@ export type Modal =
   | { kind: 'picture'; url: string; text: string; from: number }
   | { kind: 'voice'; communityId: number; personId: number }
   | { kind: 'members'; chatId: number; personId: number }
+  | { kind: 'transcript'; transcript: Transcript }
   | { kind: 'tasks' }
   | { kind: 'begin' };
 

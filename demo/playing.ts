@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { groupId } from '#demo/bot.ts';
+import type { OpenSchool } from '#demo/open-school.ts';
+import { act, type Heard, heard } from '#demo/transcript.ts';
+import type { Dialog, Transcript, TranscriptLine } from '#sandbox/index.ts';
+import { minutes, seconds } from '#src/regulation/durations.ts';
+
+export interface Difference {
+  /** Which of the bot's answers, from 1. */
+  readonly line: number;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** So long is an answer waited for that came when the dialog was saved. */
+const patienceMs = seconds(10);
+const stepMs = 25;
+
+/**
+ * Plays a saved dialog in a school that has just begun, at the time at which it was saved. What the person had done
+ * before the school began is done by the school's own past, and is not compared.
+ */
+export async function playAgain(
+  saved: Transcript,
+  open: (at: number) => Promise<OpenSchool>,
+): Promise<Difference | undefined> {
+  const school = await open(await beganAt(saved, open));
+  try {
+    const dialog = school.sandbox.dialog(groupId, saved.person.id);
+    const before = dialog.transcript().lines.length;
+    const lines = saved.lines.slice(before);
+    const played = (): TranscriptLine[] => dialog.transcript().lines.slice(before);
+    for (const [i, line] of lines.entries()) {
+      if (line.at - school.sandbox.clock.now() > minutes(1)) await school.passTo(line.at);
+      if (line.who === 'person') act(dialog, line);
+      else await until(() => played().length > i);
+    }
+    return firstDifference(heard(lines), heard(played()));
+  } catch (fault) {
+    return { line: heard(saved.lines).length, was: 'all of it could be done', is: String(fault) };
+  } finally {
+    await school.stop();
+  }
+}
+
+/** When the school began in which this was saved: its past is as long before it as before any other beginning. */
+async function beganAt(saved: Transcript, open: (at: number) => Promise<OpenSchool>): Promise<number> {
+  const first = saved.lines[0]?.at ?? Date.now();
+  const school = await open(first);
+  const dialog: Dialog = school.sandbox.dialog(groupId, saved.person.id);
+  const past = dialog.transcript().lines[0];
+  await school.stop();
+  return past === undefined ? first : first + (first - past.at);
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; !isSo() && waited < patienceMs; waited += stepMs) await pause(stepMs);
+}
+
+function firstDifference(was: readonly Heard[], is: readonly Heard[]): Difference | undefined {
+  for (let i = 0; i < Math.max(was.length, is.length); i += 1) {
+    const [before, now] = [shown(was[i]), shown(is[i])];
+    if (before !== now) return { line: i + 1, was: before, is: now };
+  }
+  return undefined;
+}
+
+/** Codes are drawn anew each time. */
+const shown = (answer: Heard | undefined): string =>
+  answer === undefined
+    ? '(nothing)'
+    : [answer.text, ...answer.buttons.map((label) => `[${label}]`)]
+        .join('\n')
+        .replace(/\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b/g, '#####-#####');

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Dialog, Transcript, TranscriptLine } from '#sandbox/index.ts';
+
+/** What the community's side of a transcript comes down to: what was said, and what could be pressed. */
+export interface Heard {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+const Named = z.object({ id: z.number(), name: z.string() });
+const Saved = z.object({
+  community: Named,
+  person: Named,
+  lines: z.array(
+    z.object({
+      at: z.number(),
+      who: z.enum(['person', 'community']),
+      did: z.enum([
+        ...['opens', 'says', 'taps', 'sends', 'edits', 'deletes'],
+        ...['denies', 'allows', 'answers', 'snackbar', 'link', 'service'],
+      ] as const),
+      text: z.string().exactOptional(),
+      cmid: z.number().exactOptional(),
+      payload: z.string().exactOptional(),
+      attachments: z.array(z.string()).exactOptional(),
+      buttons: z.array(z.array(z.string())).exactOptional(),
+    }),
+  ),
+});
+
+/** @throws where the text is no transcript */
+export const readTranscript = (text: string): Transcript => Saved.parse(JSON.parse(text));
+
+/** Does again what the person did. The numbers of questions inside buttons differ, so a press is found by its words. */
+export function act(dialog: Dialog, line: TranscriptLine): void {
+  if (line.did === 'opens') dialog.opens();
+  else if (line.did === 'denies') dialog.denies();
+  else if (line.did === 'allows') dialog.allows();
+  else if (line.did === 'taps') press(dialog, line.text ?? '');
+  else if (line.did === 'says') dialog.says(line.text ?? '');
+  else throw new Error(`A transcript cannot repeat that somebody ${line.did} something`);
+}
+
+function press(dialog: Dialog, label: string): void {
+  const inline = dialog.messages.flatMap(({ keyboard }) => keyboard?.buttons.flat() ?? []);
+  const buttons = [...(dialog.keyboard?.buttons.flat() ?? []), ...inline.reverse()];
+  const found = buttons.find(({ action }) => 'label' in action && action.label === label);
+  if (!found) throw new Error(`There is no button «${label}» any more`);
+  dialog.taps(found);
+}
+
+export const heard = (lines: readonly TranscriptLine[]): Heard[] =>
+  lines
+    .filter(({ who, text }) => who === 'community' && text !== undefined)
+    .map(({ text = '', buttons = [] }) => ({ text, buttons: buttons.flat() }));

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { Actor } from '#demo/actor.ts';
+import { days } from '#src/regulation/durations.ts';
+import { schoolMorning } from '#test/support/bot.ts';
+import { demoSchool } from './school.ts';
+
+const school = demoSchool();
+const folder = mkdtempSync(join(tmpdir(), 'saved-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const root = new URL('../..', import.meta.url).pathname;
+const replay = (...args: string[]): { status: number | null; said: string } => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'demo/replay.ts', ...args],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  return { status, said: `${stdout}${stderr}` };
+};
+
+it('plays a dialog that was saved in the demo, over days, and tells the first answer that is another one', {
+  timeout: 180_000,
+}, async () => {
+  const dialog = school().sandbox.dialog(555, 1003);
+  const vera = new Actor(dialog);
+  await vera.says('меню');
+  await vera.taps('invites');
+  await vera.taps('role', 'parent');
+  await school().passTo(schoolMorning + days(1));
+  await vera.says('меню');
+  const file = join(folder, 'vera.json');
+  await dialog.saveTranscript(file);
+  expect(dialog.transcript().lines.some(({ text }) => text?.includes('Напоминаю о встрече'))).toBe(true);
+  expect(replay(file)).toEqual({ status: 0, said: `${file}: the bot answers as it did.\n` });
+
+  const other = join(folder, 'other.json');
+  writeFileSync(other, readFileSync(file, 'utf8').replaceAll('Напоминаю о встрече', 'Не забудьте о встрече'));
+  const { status, said } = replay(other);
+  expect(status).toBe(1);
+  expect(said).toMatch(/is another one.*It was:\nНе забудьте о встрече.*It is:\nНапоминаю о встрече/s);
+});
+
+it('says what it wants when it is given no saved dialog of the demo', { timeout: 60_000 }, () => {
+  expect(replay()).toMatchObject({ status: 1, said: expect.stringContaining('npm run replay FILE') });
+  expect(replay('package.json')).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('no saved dialog'),
+  });
+  const fixture = 'test/fixtures/dialogs/head-report.json';
+  expect(replay(fixture)).toMatchObject({ status: 1, said: expect.stringContaining('nobody of the demo') });
+});
