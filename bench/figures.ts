@@ -25,22 +25,29 @@ export const median = (of: readonly number[]): number => {
 export const ratioOf = ({ ours, reference }: Row): number | undefined =>
   reference && median(ours) / median(reference.values);
 
+const valuesOf = (row: Row, of: NonNullable<Row['bound']>['of']): readonly number[] =>
+  ({ median: [median(row.ours)], each: row.ours, ratio: [ratioOf(row) ?? Number.NaN] })[of];
+
 /** @returns undefined where nothing is bound */
 export function isHeld(row: Row): boolean | undefined {
   const { bound } = row;
   if (!bound) return undefined;
   const { most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = bound;
-  const values = { median: [median(row.ours)], each: row.ours, ratio: [ratioOf(row) ?? Number.NaN] }[
-    bound.of
-  ];
-  return values.every((value) => value >= least && value <= most);
+  return valuesOf(row, bound.of).every((value) => value >= least && value <= most);
+}
+
+/** What its bound is held against, the worst of several; undefined where nothing is bound. */
+export function boundedValue(row: Row): number | undefined {
+  if (!row.bound) return undefined;
+  const values = valuesOf(row, row.bound.of);
+  return row.bound.least === undefined ? Math.max(...values) : Math.min(...values);
 }
 
 const short = (value: number): string => {
   if (value >= 100) return String(Math.round(value));
   return value.toFixed(value >= 10 ? 1 : 2);
 };
-const spread = (of: readonly number[]): string =>
+export const spread = (of: readonly number[]): string =>
   of.length === 1
     ? short(of[0] ?? 0)
     : `${short(median(of))} (${short(Math.min(...of))}–${short(Math.max(...of))})`;
