@@ -6,6 +6,7 @@ import { growth } from './chapters/growth.ts';
 import { mailing } from './chapters/mailing.ts';
 import { path } from './chapters/path.ts';
 import { rush } from './chapters/rush.ts';
+import { several } from './chapters/several.ts';
 import { start } from './chapters/start.ts';
 import { isHeld, type Row, tableOf } from './figures.ts';
 import { pictureOf } from './picture.ts';
@@ -15,7 +16,7 @@ import { quick, whole } from './sizes.ts';
  * `npm run bench`: what this bot makes of VK's limits, beside references in the same run. `-- --quick` roughly, within
  * two minutes; `-- --only rush,alone` some chapters; `-- --json FILE` the figures as they are, `-- --picture FILE` an SVG.
  */
-const chapters = { start, rush, alone, path, mailing, growth } as const;
+const chapters = { start, rush, alone, path, mailing, several, growth } as const;
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const People = { first: z.number(), people: z.number() };
+/** They talk to so many communities, one after the other to the next. */
+const People = { first: z.number(), people: z.number(), communities: z.number().default(1) };
 
 /** What the bench orders of the town. */
 export const Order = z.discriminatedUnion('do', [
@@ -14,8 +15,17 @@ export const Order = z.discriminatedUnion('do', [
   }),
   /** They have written to the community once: it may write to them. */
   z.object({ do: z.literal('allow'), ...People }),
+  /** So many communities are there; answered by what VK wants to hear from each before it calls. */
+  z.object({ do: z.literal('open'), communities: z.number() }),
+  /** VK calls for all of them, by one address behind which these ports take turns. */
+  z.object({ do: z.literal('call'), communities: z.number(), ports: z.array(z.number()) }),
 ]);
 export type Order = z.infer<typeof Order>;
+/** As it is written down: what has a default may be left out. */
+export type Ordered = z.input<typeof Order>;
+export const Opened = z.array(z.string());
+export const tokenOf = (community: number): string => `token-${community}`;
+export const callbackSecret = 'aSecretOfTheBench';
 
 /** What it has counted: times in ms, of the sandbox's own CPU the share of a core. */
 export const Talked = z.object({

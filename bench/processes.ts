@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,7 +10,8 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { keysOf } from '#src/store/keys.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
-import type { Order } from './orders.ts';
+import { freePort } from '#test/support/main-process.ts';
+import { callbackSecret, Opened, type Ordered, tokenOf } from './orders.ts';
 
 /** ours · plain: vk-io with its scenes and session on Redis, `apiMode: parallel` · echo: a bare vk-io bot */
 export type BotName = 'ours' | 'plain' | 'echo';
@@ -58,6 +60,12 @@ const group = 1;
 /** VK's own answers in 10–60 ms; 50 ms a call and 5 ms for each item is what the bounds are given for. */
 export const usualLatency = { ms: 50, perItem: 5 };
 
+const answers = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.once('error', () => resolve(false)).once('connect', () => socket.destroy());
+  });
+
 /** A Redis, a local VK with its people, and one bot, each a process of its own. */
 export async function openStage(
   latency: { ms: number; perItem: number; callsPerSecond?: number } = usualLatency,
@@ -75,18 +83,20 @@ export async function openStage(
     await once(child, 'exit');
   };
 
+  const order = (order: Ordered): Promise<unknown> => {
+    town.send(order);
+    return heard(town);
+  };
+
   return {
     redis: redis.socketPath,
     client,
-    async order(order: Order): Promise<unknown> {
-      town.send(order);
-      return heard(town);
-    },
+    order,
     async bot(name: BotName) {
       const child =
         name === 'ours'
           ? spawnOurs({
-              ...{ VK_TOKEN: 'token', VK_GROUP_ID: String(group), VK_API_BASE_URL: apiBaseUrl },
+              ...{ VK_TOKEN: tokenOf(group), VK_GROUP_ID: String(group), VK_API_BASE_URL: apiBaseUrl },
               ...{ REDIS_URL: redis.socketPath, DATA_DIR: dataDir },
             })
           : spawnFile(`./bots/${name}.ts`, {
@@ -103,6 +113,32 @@ export async function openStage(
         },
         stop: () => end(child, 'SIGTERM'),
       };
+    },
+    /** So many processes of ours that VK calls, for so many communities. */
+    async called(processes: number, communities: number): Promise<void> {
+      const confirmations = Opened.parse(await order({ do: 'open', communities }));
+      const file = join(dataDir, 'communities.yaml');
+      const entries = confirmations.map((callbackConfirmation, i) => ({
+        ...{ groupId: i + 1, token: tokenOf(i + 1), callbackSecret, callbackConfirmation },
+      }));
+      await writeFile(file, JSON.stringify(entries), { mode: 0o600 });
+      const ports = await Promise.all(Array.from({ length: processes }, freePort));
+      for (const port of ports) {
+        const own = await mkdtemp(join(dataDir, 'process-'));
+        const child = spawnOurs({
+          ...{
+            COMMUNITIES_FILE: file,
+            VK_API_BASE_URL: apiBaseUrl,
+            REDIS_URL: redis.socketPath,
+            DATA_DIR: own,
+          },
+          ...{ VK_TRANSPORT: 'callback', CALLBACK_HOST: '127.0.0.1', CALLBACK_PATH: '/vk' },
+          ...{ CALLBACK_PORT: String(port), LOG_KEY: 'a-key-that-all-of-the-bench-have-in-common' },
+        });
+        bots.add(child);
+      }
+      for (const port of ports) while (!(await answers(port))) await pause(20);
+      await order({ do: 'call', communities, ports });
     },
     async counted(): Promise<Counted> {
       const info = await client.info();

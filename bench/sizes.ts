@@ -5,6 +5,11 @@ export interface Size {
   readonly alone: { readonly times: number };
   readonly path: { readonly people: number };
   readonly mailing: { readonly recipients: readonly number[]; readonly talkers: number };
+  readonly several: {
+    readonly processes: readonly number[];
+    readonly people: number;
+    readonly seconds: number;
+  };
   readonly growth: { readonly sizes: readonly number[]; readonly times: number };
 }
 
@@ -17,6 +22,7 @@ export const whole: Size = {
   alone: { times: 200 },
   path: { people: 2_000 },
   mailing: { recipients: [3_000, 30_000], talkers: 20 },
+  several: { processes: [1, 2, 4], people: 500, seconds: 8 },
   growth: { sizes: [3_000, 30_000, 300_000, 1_000_000], times: 200 },
 };
 
@@ -27,5 +33,6 @@ export const quick: Size = {
   alone: { times: 40 },
   path: { people: 60 },
   mailing: { recipients: [3_000], talkers: 5 },
+  several: { processes: [1, 2], people: 200, seconds: 2 },
   growth: { sizes: [3_000], times: 40 },
 };

@@ -1,25 +1,28 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { buttonsOf, carriedBy } from '#demo/actor.ts';
 import { createSandbox, type Dialog } from '#sandbox/index.ts';
-import { Order, type Talked } from './orders.ts';
+import { callbackSecret, Order, type Talked, tokenOf } from './orders.ts';
 
 /**
  * A process of its own: the local VK with its 20 calls in any second, and the people who talk through it. It does what
  * it is ordered and answers what it has counted.
  */
-const group = 1;
 const { ms, perItem, callsPerSecond } = z
   .object({ ms: z.number(), perItem: z.number(), callsPerSecond: z.number().optional() })
   .parse(JSON.parse(process.env.TOWN ?? '{}'));
 const sandbox = createSandbox({ keep: 1_000, ...(callsPerSecond === undefined ? {} : { callsPerSecond }) });
-sandbox.addCommunity({ id: group, name: 'Школа', screenName: 'school', token: 'token' });
+const openCommunity = (id: number): void =>
+  void sandbox.addCommunity({ id, name: 'Школа', screenName: `school${id}`, token: tokenOf(id) });
+openCommunity(1);
 if (ms + perItem > 0) sandbox.faults.latency(ms, { perItem });
 const { apiBaseUrl } = await sandbox.listen();
 
-const dialogOf = (id: number): Dialog => {
+const dialogOf = (id: number, communities = 1): Dialog => {
   sandbox.addPerson({ id, firstName: 'Имя', lastName: 'Тестова' });
-  return sandbox.dialog(group, id);
+  return sandbox.dialog(1 + (id % communities), id);
 };
 const idsFrom = (first: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => first + i);
@@ -76,7 +79,9 @@ class Meter {
 
 /** So many people at once, each writing again as soon as they are answered. */
 async function crowd(order: Extract<Order, { do: 'crowd' }>): Promise<Talked> {
-  const dialogs = new Map(idsFrom(order.first, order.people).map((id) => [id, dialogOf(id)]));
+  const dialogs = new Map(
+    idsFrom(order.first, order.people).map((id) => [id, dialogOf(id, order.communities)]),
+  );
   let isOver = false;
   const ask = (id: number): void => meter.asks(id, () => dialogs.get(id)?.says('меню'));
   const meter = new Meter((id) => void (isOver ? undefined : setImmediate(ask, id)));
@@ -171,7 +176,44 @@ async function mailing(
   return { ...(await meter.end()), mailSeconds, mailCalls };
 }
 
+const numbersOf = (communities: number): readonly number[] => idsFrom(1, communities);
+
+function ofVk<T>(community: number, method: string, params: object = {}): T {
+  const answer = sandbox.call(community, method, { group_id: community, ...params });
+  if ('error' in answer) throw new Error(answer.error.error_msg);
+  return answer.response as T;
+}
+
+function open({ communities }: Extract<Order, { do: 'open' }>): readonly string[] {
+  for (const id of numbersOf(communities).slice(1)) openCommunity(id);
+  return numbersOf(communities).map(
+    (id) => ofVk<{ code: string }>(id, 'groups.getCallbackConfirmationCode').code,
+  );
+}
+
+/** Connections are handed to the ports in turn, as a server in front of several processes does. */
+async function call({ communities, ports }: Extract<Order, { do: 'call' }>): Promise<void> {
+  let turn = 0;
+  const front = createServer((from) => {
+    const to = connect(ports[turn++ % ports.length] ?? 0, '127.0.0.1');
+    for (const [one, other] of [[from, to] as const, [to, from] as const])
+      one.pipe(other).on('error', () => one.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const { port } = front.address() as AddressInfo;
+  const server = { url: `http://127.0.0.1:${port}/vk`, title: 'bot', secret_key: callbackSecret };
+  for (const id of numbersOf(communities)) {
+    const { server_id } = ofVk<{ server_id: number }>(id, 'groups.addCallbackServer', server);
+    ofVk(id, 'groups.setCallbackSettings', { server_id, message_new: 1 });
+    const isCalled = () =>
+      ofVk<{ items: { status: string }[] }>(id, 'groups.getCallbackServers').items[0]?.status === 'ok';
+    while (!isCalled()) await pause(20);
+  }
+}
+
 async function obey(order: Order): Promise<unknown> {
+  if (order.do === 'open') return open(order);
+  if (order.do === 'call') return (await call(order)) ?? {};
   if (order.do === 'crowd') return crowd(order);
   if (order.do === 'alone') return alone(order);
   if (order.do === 'path') return path(order);

@@ -4,6 +4,7 @@ import { type ISessionStorage, SessionManager } from '@vk-io/session';
 import { Redis } from 'ioredis';
 import { Keyboard, VK } from 'vk-io';
 import { z } from 'zod';
+import { tokenOf } from '../orders.ts';
 import { isReady } from './ready.ts';
 
 /** The plain stack: vk-io with its scenes and session on Redis, that remembers a step and answers with a keyboard. */
@@ -12,7 +13,7 @@ const { redis, apiBaseUrl } = z
   .parse(JSON.parse(process.env.BOT ?? '{}'));
 const client = new Redis({ path: redis });
 const vk = new VK({
-  ...{ token: 'token', pollingGroupId: 1, apiBaseUrl, apiMode: 'parallel', apiLimit: 20 },
+  ...{ token: tokenOf(1), pollingGroupId: 1, apiBaseUrl, apiMode: 'parallel', apiLimit: 20 },
   agent: new Agent({ keepAlive: true }) as never,
 });
 const storage: ISessionStorage = {
