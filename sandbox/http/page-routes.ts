@@ -7,8 +7,8 @@ import type { Env } from './server.ts';
 /** The web messenger, when somebody built it. */
 export function pageRoutes(): Hono<Env> {
   const app = new Hono<Env>();
-  // The second place is for the built sandbox, which lies in dist/sandbox of its project.
-  const places = ['../page/dist', '../../../sandbox/page/dist'];
+  // Beside the sources, beside dist/ of the package, and for a project's own dist/sandbox.
+  const places = ['../page/dist', '../../page/dist', '../../../sandbox/page/dist'];
   const root = places
     .map((place) => fileURLToPath(new URL(place, import.meta.url)))
     .find((path) => existsSync(path));
