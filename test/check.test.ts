@@ -172,6 +172,20 @@ describe('what is not as it should be with VK is found, each by its own sentence
       /^The clock of this machine is 10 min ahead of VK's/,
     ],
   };
+  it('and a key that may do what is not told of it is let in', async () => {
+    const as = JSON.stringify({ response: { mask: 0, permissions: [] } });
+    sandbox.faults.rewrite({ method: 'groups.getTokenPermissions', as: () => as });
+    const sentences = (await found()).map(({ stops, sentence }) => `${stops} ${sentence.slice(0, 50)}`);
+    expect(sentences.join('\n')).toMatch(/^false .*«photos».*\nfalse .*«docs».*$/);
+  });
+
+  it('and an event of which VK does not tell is not missing', async () => {
+    const events = { message_new: 1, message_edit: 1, message_allow: 1, message_deny: 1 };
+    const as = JSON.stringify({ response: { is_enabled: true, api_version: '5.199', events } });
+    sandbox.faults.rewrite({ method: 'groups.getLongPollSettings', as: () => as });
+    expect(await found()).toEqual([]);
+  });
+
   it.each(Object.entries(planted))('%s', async (_, [plant, stopsIt, sentence]) => {
     const findings = await plant();
     const [it] = findings.filter((finding) => sentence.test(finding.sentence));

@@ -108,9 +108,15 @@ function eventsOfServer({ settings, url }: CallbackServer): readonly Finding[] {
   return found.map(({ sentence }) => lacks(sentence));
 }
 
-function ofEvents(who: string, { version, events }: EventSettings, where: string): readonly Finding[] {
-  const missing = wantedEvents.filter((event) => !events.has(event));
-  const needless = [...events].filter((event) => !wantedEvents.some((wanted) => wanted === event));
+/** What is wanted and off, and what is on and of no use. */
+export const eventsApart = ({ events, told }: EventSettings) => ({
+  missing: wantedEvents.filter((event) => told.has(event) && !events.has(event)),
+  needless: [...events].filter((event) => !wantedEvents.some((wanted) => wanted === event)),
+});
+
+function ofEvents(who: string, settings: EventSettings, where: string): readonly Finding[] {
+  const { version } = settings;
+  const { missing, needless } = eventsApart(settings);
   const found: Finding[] = [];
   if (version !== wantedVersion) {
     const sentence = `${who} has version ${version}, and the bot reads ${wantedVersion}: npm run vk:setup, or ${where}.`;

@@ -1,6 +1,6 @@
 import type { VK } from 'vk-io';
 import { z } from 'zod';
-import { serversOf, type Wanted, wantedEvents, wantedVersion } from '#src/vk/check.ts';
+import { eventsApart, serversOf, type Wanted, wantedEvents, wantedVersion } from '#src/vk/check.ts';
 import type { EventSettings, VkState } from '#src/vk/state.ts';
 
 /** One thing that is set at VK otherwise than the bot needs it. */
@@ -17,6 +17,8 @@ export interface SetupWishes {
   readonly abilities: boolean;
 }
 
+/** Of a server that nobody has told what to deliver. */
+const fresh: EventSettings = { version: '', events: new Set(), told: new Set() };
 /** VK allows fourteen characters. */
 const title = 'school-bot';
 
@@ -61,15 +63,15 @@ function ofCallback(state: VkState, { groupId, callback }: Wanted, { url }: Setu
         async make(vk) {
           const added = await vk.api.call('groups.addCallbackServer', server(url));
           const { server_id } = z.object({ server_id: z.number() }).parse(added);
-          const { switches } = differences({ version: '', events: new Set() });
+          const { switches } = differences(fresh);
           await vk.api.call('groups.setCallbackSettings', settingsOf(server_id, switches));
         },
       },
     ];
   return ours.flatMap(({ id, url: at, status, settings }): Change[] => {
-    const { words, switches } = differences(settings ?? { version: '', events: new Set() });
+    const { words, switches } = differences(settings ?? fresh);
     const changes: Change[] = [];
-    if (words.length > 0)
+    if (settings !== undefined && words.length > 0)
       changes.push({
         sentence: `Callback server ${at}: ${words.join('; ')}`,
         make: (vk) => vk.api.call('groups.setCallbackSettings', settingsOf(id, switches)),
@@ -84,9 +86,9 @@ function ofCallback(state: VkState, { groupId, callback }: Wanted, { url }: Setu
 }
 
 /** In words for people, and as the switches that VK takes. */
-function differences({ version, events }: EventSettings) {
-  const missing = wantedEvents.filter((event) => !events.has(event));
-  const needless = [...events].filter((event) => !wantedEvents.some((wanted) => wanted === event));
+function differences(settings: EventSettings) {
+  const { version } = settings;
+  const { missing, needless } = eventsApart(settings);
   const words = [
     ...(version === wantedVersion ? [] : [`version ${version || 'unknown'} becomes ${wantedVersion}`]),
     ...(missing.length > 0 ? [`${missing.join(', ')} on`] : []),

@@ -19,7 +19,10 @@ export interface VkState {
 
 export interface EventSettings {
   readonly version: string;
+  /** That are on. */
   readonly events: ReadonlySet<string>;
+  /** That are told of at all: VK can set more of them than it is known to show. */
+  readonly told: ReadonlySet<string>;
 }
 
 export interface CallbackServer {
@@ -47,6 +50,7 @@ const Settings = z
   .transform(({ api_version, events }) => ({
     version: api_version,
     events: new Set(Object.keys(events).filter((name) => events[name] === 1 || events[name] === true)),
+    told: new Set(Object.keys(events)),
   }));
 const LongPoll = z.looseObject({ is_enabled: z.boolean() });
 const Servers = z.object({
@@ -66,7 +70,9 @@ export async function readVk(vk: VK, groupId: number, isCalled: boolean): Promis
     isCalled ? unlessRefused(readServers(vk, groupId)) : [],
     unlessRefused(readTime(vk)),
   ]);
-  return { ...group, rights, longPoll, servers: servers ?? [], time };
+  // Nobody else may read these settings.
+  const all = rights && longPoll ? new Set([...rights, 'manage']) : rights;
+  return { ...group, rights: all, longPoll, servers: servers ?? [], time };
 }
 
 async function readGroup(vk: VK, groupId: number) {
@@ -86,7 +92,15 @@ async function readTime(vk: VK): Promise<number> {
 async function readRights(vk: VK): Promise<ReadonlySet<string>> {
   const { mask, permissions } = Permissions.parse(await vk.api.call('groups.getTokenPermissions', {}));
   const inMask = Object.entries(bits).flatMap(([right, bit]) => ((mask & bit) === 0 ? [] : [right]));
-  return new Set([...inMask, ...permissions.map(({ name }) => name)]);
+  const told = new Set([...inMask, ...permissions.map(({ name }) => name)]);
+  // What the key may do counts more than what is told of it.
+  if (!told.has('messages') && (await unlessRefused(readDialogs(vk)))) told.add('messages');
+  return told;
+}
+
+async function readDialogs(vk: VK): Promise<true> {
+  await vk.api.call('messages.getConversations', { count: 1 });
+  return true;
 }
 
 async function readLongPoll(vk: VK, groupId: number) {
