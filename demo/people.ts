@@ -53,7 +53,7 @@ export const demoPeople: readonly DemoPerson[] = [
     part: 'родитель',
   },
   { id: 1007, firstName: 'Жанна', lastName: 'Миронова', sex: 1, part: 'родитель' },
-  { id: 1008, firstName: 'Emily', lastName: 'Brown', sex: 1, part: 'parent' },
+  { id: 1008, firstName: 'Emily', lastName: 'Brown', sex: 1, part: 'родитель, пишет по-английски' },
   { id: 1009, firstName: 'Зоя', lastName: 'Миронова', sex: 1, part: 'ученица' },
 ];
 

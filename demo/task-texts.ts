@@ -3,7 +3,8 @@ import type { Words } from '#sandbox/index.ts';
 export const taskNames = ['teacher', 'chats', 'parent', 'pupil', 'report', 'first-day'] as const;
 export type TaskName = (typeof taskNames)[number];
 
-/** A thing to try in the demo: as whom, and what to do; the labels in «» are those of the bot's buttons. */
+/** A thing to try in the demo: as whom, and what to do; the labels in «» are those of the bot's buttons,
+ * which are Russian for the demo's people. */
 interface TaskTexts {
   readonly people: readonly number[];
   readonly title: Words;
@@ -19,15 +20,15 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
     steps: [
       {
         ru: 'Анна: «Приглашения», «Учителей», «Один код на всех». Бот даст код.',
-        en: 'Анна: “Invites”, “Teachers”, “One code for all”. The bot gives a code.',
+        en: 'Анна: «Приглашения» (invites), «Учителей» (teachers), «Один код на всех» (one code for all).',
       },
       {
         ru: 'Дарья: «Начать», пришлите код, «Соглашаюсь», имя, «Отправить».',
-        en: 'Дарья: “Start”, send the code, agree, give a name, “Send”.',
+        en: 'Дарья: “Start”, send the code, «Соглашаюсь» (I agree), a name, «Отправить» (send).',
       },
       {
         ru: 'Анна: «Посмотреть заявки», «Сотрудники: 1» и «Принять».',
-        en: 'Анна: see the requests, “Staff: 1”, then “Accept”.',
+        en: 'Анна: «Посмотреть заявки» (see the requests), «Сотрудники: 1» (staff), «Принять» (accept).',
       },
     ],
   },
@@ -37,11 +38,11 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
     steps: [
       {
         ru: 'Глеб: напишите «меню» и нажмите «7Б: чат с учениками».',
-        en: 'Глеб: say “menu”, press the pupils’ chat of 7Б.',
+        en: 'Глеб: say «меню», press «7Б: чат с учениками» (chat with the pupils).',
       },
       {
         ru: 'Ссылка на чат для пробы: https://vk.me/join/AJQ1d_probaArodVw4aXk. Затем «Да, сохранить».',
-        en: 'A link to try with: https://vk.me/join/AJQ1d_probaArodVw4aXk. Then “Yes, save it”.',
+        en: 'A link to try with: https://vk.me/join/AJQ1d_probaArodVw4aXk. Then «Да, сохранить» (save).',
       },
       {
         ru: 'Бот сам спросит о чатах родителей и учителей: у каждого своя ссылка, измените в ней букву.',
@@ -55,7 +56,7 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
     steps: [
       {
         ru: 'Вера: «Приглашения», «Родителей класса». Придёт картинка с QR-кодом.',
-        en: 'Вера: “Invites”, “Parents of the class”. A picture with a QR code comes.',
+        en: 'Вера: «Приглашения» (invites), «Родителей класса» (parents). A picture with a QR code comes.',
       },
       {
         ru: 'Нажмите на картинку и выберите «Открыть как Жанна Миронова»: телефон навели на код.',
@@ -63,9 +64,12 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
       },
       {
         ru: 'Жанна: «Начать», «Соглашаюсь», своё имя и имя ребёнка, «Отправить заявку».',
-        en: 'Жанна: “Start”, agree, her name and her child’s, “Send the request”.',
+        en: 'Жанна: “Start”, «Соглашаюсь» (I agree), her name, her child’s, «Отправить заявку» (send).',
       },
-      { ru: 'Вера: «Посмотреть заявки» и «Принять всех».', en: 'Вера: “See the requests” and “Accept all”.' },
+      {
+        ru: 'Вера: «Посмотреть заявки» и «Принять всех».',
+        en: 'Вера: «Посмотреть заявки» (see the requests), «Принять всех» (accept all).',
+      },
     ],
   },
   pupil: {
@@ -74,7 +78,7 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
     steps: [
       {
         ru: 'Зоя: «Начать», затем напишите «у меня просят код».',
-        en: 'Зоя: “Start”, then say «у меня просят код».',
+        en: 'Зоя: “Start”, then say «у меня просят код» (somebody asks me for a code).',
       },
       { ru: 'Бот отвечает и ничего о ней не хранит.', en: 'The bot answers, and keeps nothing about her.' },
     ],
@@ -83,10 +87,10 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
     people: [1002],
     title: { ru: 'Директор: отчёт', en: 'Head: the report' },
     steps: [
-      { ru: 'Борис: напишите «отчёт».', en: 'Борис: say «отчёт».' },
+      { ru: 'Борис: напишите «отчёт».', en: 'Борис: say «отчёт» (report).' },
       {
         ru: 'Нажмите «Картинка и таблица»: их можно открыть и скачать.',
-        en: 'Press “Picture and table”: they can be opened and downloaded.',
+        en: 'Press «Картинка и таблица» (picture and table): they can be opened and downloaded.',
       },
     ],
   },

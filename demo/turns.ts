@@ -126,7 +126,10 @@ export function factsOf(turn: Turn | undefined): Fact[] {
   if (!turn) return [];
   const { from, to, ms, read, wrote, outcome } = turn;
   // `<how> <length of the key> <key><member>`, as the store names what it reads.
-  const keys = read.map((name) => name.replace(/^\S+ \d+ \{[^}]*\}:/, ''));
+  const keys = read.map((name) => {
+    const [, length = 0, rest = ''] = /^\S+ (\d+) (.*)$/.exec(name) ?? [];
+    return `${rest.slice(0, Number(length)).replace(/^\{[^}]*\}:/, '')} ${rest.slice(Number(length))}`.trim();
+  });
   return [
     {
       name: { ru: 'Место до и после', en: 'Place before and after' },

@@ -18,12 +18,13 @@ it('begins anew a hundred times, one after the other and several at once, and an
   timeout: 120_000,
 }, async () => {
   const { people, dialogs } = (await begin('school')).state;
+  const ids = people.map(({ id }) => ({ id }));
   for (let n = 0; n < 20; n += 1) {
     const names = ['clean', 'school', 'clean', 'clean', n % 2 === 0 ? 'school' : 'clean'];
     const begun = await Promise.all(names.map(begin));
     expect(begun.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     const seeded = names.at(-1) === 'school';
-    expect(begun.at(-1)?.state).toMatchObject({ people, dialogs: seeded ? dialogs : [] });
+    expect(begun.at(-1)?.state).toMatchObject({ people: ids, dialogs: seeded ? dialogs : [] });
     expect(school().sandbox.clock.now() - schoolMorning).toBeLessThan(60_000);
     if (seeded) await anna().says('меню');
     else await anna().opens();

@@ -15,6 +15,7 @@ describeDemo('behind a message', (stage) => {
     const part = (name: string | RegExp) => panel.getByRole('region', { name });
     await sees(part('Место до и после').getByText(/^home \/ list → invites \//));
     await sees(part('Прочитано').getByText('person:vk:1003', { exact: true }));
+    await sees(part('Прочитано').getByText('unreachable vk:1003', { exact: true }));
     await sees(part('Записано').getByText('place vk:1003', { exact: true }));
     await sees(part('Время').getByText(/ ms, ok$/));
     await sees(part(/событие message_new/).getByText('"text": "Приглашения"'));

@@ -39,6 +39,9 @@ describe.each(['light', 'dark'] as const)('WCAG AA, %s', (colorScheme) => {
       const panel = page.getByRole('complementary', { name: 'Для любопытных' });
       await panel.getByRole('button', { name: /вызов/ }).first().click();
       expect(await violations(page)).toEqual([]);
+      await columnOf(page, 'Анна Орлова').last.click({ position: { x: 20, y: 12 } });
+      await sees(panel.getByRole('region', { name: 'Прочитано' }));
+      expect(await violations(page)).toEqual([]);
       for (const tab of ['Сбои', 'Часы']) {
         await panel.getByText(tab, { exact: true }).click();
         expect(await violations(page)).toEqual([]);
