@@ -29,6 +29,14 @@ describe('a reader', () => {
     await reader.ids('an index'),
     await reader.text('nothing'),
   ];
+  const readTogether = (reader: Reader) => Promise.all([reader.text('a text'), reader.members('an index')]);
+  const together = [
+    'words',
+    [
+      { id: 'first one of "two"', at: 1 },
+      { id: 'second', at: 2 },
+    ],
+  ];
   const all = [
     'words',
     [
@@ -51,6 +59,33 @@ describe('a reader', () => {
     expect([words, again, score]).toEqual(['words', 'words', 2]);
     expect(await reader.text('a text')).toBe('words');
     expect(counter.ofUpdates).toBe(1);
+  });
+
+  it('shares a trip with the readers of other turns, and what is asked for by several is asked for once', async () => {
+    const [first, second] = [new Reader(store.reads, []), new Reader(store.reads, [])];
+    const before = Number(
+      /cmdstat_zrange:calls=(\d+)/.exec(await store.client.info('commandstats'))?.[1] ?? 0,
+    );
+    counter.forget();
+    const answers = await Promise.all([
+      readTogether(first),
+      readTogether(second),
+      second.texts(['nothing', 'a text']),
+    ]);
+    expect(answers).toEqual([together, together, [null, 'words']]);
+    expect(counter.ofUpdates).toBe(1);
+    const stats = await store.client.info('commandstats');
+    expect(Number(/cmdstat_zrange:calls=(\d+)/.exec(stats)?.[1])).toBe(before + 1);
+  });
+
+  it('sees what was written before it asked, though another reader has asked before that', async () => {
+    const asked = new Reader(store.reads, []).text('a text');
+    await asked;
+    const early = new Reader(store.reads, []).text('a text');
+    await new Promise((resolve) => setImmediate(resolve));
+    await store.client.set('a text', 'other words');
+    expect(await new Reader(store.reads, []).text('a text')).toBe('other words');
+    expect(await early).toBe('words');
   });
 
   it('fetches what was read the last time along with the first thing, spaces and quotes in it or not', async () => {
