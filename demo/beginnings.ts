@@ -179,6 +179,8 @@ async function live(place: DemoPlace, at: number): Promise<Lived> {
 
 function populate(sandbox: Sandbox): void {
   sandbox.addCommunity({ id: groupId, name: 'Школа № 555', screenName: 'school555', token });
+  // VK has it off in a new community; `npm run vk:setup` switches it on in a real one.
+  sandbox.call(groupId, 'groups.setLongPollSettings', { group_id: groupId, message_edit: 1 });
   for (const { id, firstName, lastName, sex, part } of [...demoPeople, ...demoWaiting])
     sandbox.addPerson({ id, firstName, lastName, sex, caption: captionOfStranger(part) });
 }

@@ -21,10 +21,8 @@ describe('the doctor', { timeout: 60_000 }, () => {
     const bot = stage.start({ ...own, ...env });
     await bot.says('the bot is running');
     expect((await examined(env)).said).toContain('nobody was answered yet');
-    await expect
-      .poll(() => stage.sandbox.calls.map(({ method }) => method))
-      .toContain('groups.getLongPollServer');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const isReady = () => fetch(`http://127.0.0.1:${env.HTTP_PORT}/ready`).then(({ ok }) => ok);
+    await expect.poll(isReady, { timeout: 20_000 }).toBe(true);
     const dialog = stage.sandbox.dialog(groupId, 1);
     dialog.says('Здравствуйте');
     await expect.poll(() => dialog.messages.length, { timeout: 20_000 }).toBe(2);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Actor } from '#demo/actor.ts';
 import type { ControlState } from '#sandbox/control-types.ts';
+import { wantedEvents } from '#src/vk/check.ts';
 import { schoolMorning } from '#test/support/bot.ts';
 import { demoSchool } from './school.ts';
 
@@ -30,6 +31,14 @@ it('begins anew a hundred times, one after the other and several at once, and an
     else await anna().opens();
     expect(anna().last).toMatch(seeded ? /это ваши дела/ : /администратор/i);
   }
+});
+
+it.each(['clean', 'school'])('lets the bot hear whatever it wants to be told: %s', async (name) => {
+  await begin(name);
+  const { response } = school().sandbox.call(555, 'groups.getLongPollSettings', { group_id: 555 }) as {
+    response: { events: Record<string, number> };
+  };
+  expect(wantedEvents.filter((event) => response.events[event] !== 1)).toEqual([]);
 });
 
 it('says so when it is asked for a beginning that there is not', async () => {
