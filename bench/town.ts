@@ -94,7 +94,7 @@ async function crowd(order: Extract<Order, { do: 'crowd' }>): Promise<Talked> {
 /** One person after another, nobody else talking. */
 async function alone(order: Extract<Order, { do: 'alone' }>): Promise<Talked> {
   const ids = idsFrom(order.first, order.people);
-  const dialogs = ids.map(dialogOf);
+  const dialogs = ids.map((id) => dialogOf(id));
   let answered: () => void = () => undefined;
   let meter = new Meter(() => answered());
   for (let i = -order.warm; i < order.times; i += 1) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { API } from 'vk-io';
 import { z } from 'zod';
@@ -134,6 +135,8 @@ export class LongPoller implements Receiver {
       const next = { ts: answer.ts, at: clock.now() };
       this.#heardAt = next.at;
       this.#take(answer.updates, cursors, next);
+      // Whoever has just said something comes before the question for more.
+      await setImmediate();
       return next;
     }
     const { failed } = answer;
