@@ -29,6 +29,7 @@ export function pictureOf(rows: readonly Row[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13" fill="#57606a">`,
+    '<title>Of each figure that has a bound, how much of its bound is used</title>',
     ...bars,
     `<path d="M${at} 0V${height - 18}" stroke="#57606a" stroke-dasharray="4 3"/>`,
     `<text x="${at}" y="${height - 5}" text-anchor="middle">bound</text>`,

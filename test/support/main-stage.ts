@@ -50,6 +50,9 @@ export function mainStage(groupIds: readonly number[]) {
     get sandbox() {
       return sandbox;
     },
+    get apiBaseUrl() {
+      return apiBaseUrl;
+    },
     start(more: Record<string, string>, run?: Run): MainProcess {
       const own = { HOME: dir, DATA_DIR: dir, REDIS_URL: redis.socketPath, VK_API_BASE_URL: apiBaseUrl };
       const started = startMain({ ...own, ...more }, run);
