@@ -1,5 +1,15 @@
 import { roleLine } from '#scenes/administrator/groups.ts';
-import { type Button, button, day, type ListRow, refused, type Say, say } from '#scenes/scene.ts';
+import {
+  type Button,
+  button,
+  day,
+  type List,
+  type ListRow,
+  refused,
+  type Say,
+  say,
+  type View,
+} from '#scenes/scene.ts';
 import { type Desk, holdsOwn, ownRoles } from '#src/domain/ground/desk.ts';
 import { may } from '#src/domain/ground/permissions.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
@@ -33,13 +43,24 @@ export async function textOf({ person, name }: Chosen, school: Desk): Promise<Sa
   ];
 }
 
-export async function buttonsOf({ person }: Chosen, school: Desk): Promise<Button<PersonCardChoice>[]> {
+/** What can be done. Roles are a list: a parent of four who teaches has more of them than a keyboard has rows. */
+export async function actsOf(
+  it: Chosen,
+  school: Desk,
+): Promise<Pick<View<PersonCardChoice>, 'list' | 'buttons'>> {
+  return { list: await endingsOf(it, school), buttons: buttonsOf(it, school) };
+}
+
+async function endingsOf({ person }: Chosen, school: Desk): Promise<List<'end'>> {
   const mine = ownRoles(person).filter((held) => may(school.me, 'roles.end', held));
-  const ends = await Promise.all(
-    mine.map(async (held) =>
-      button('end', say('people-card.end', { role: await roleLine(school, held) }), { of: keyOfHeld(held) }),
-    ),
-  );
+  const rows = mine.map(async (held) => ({
+    of: keyOfHeld(held),
+    label: say('people-card.end', { role: await roleLine(school, held) }),
+  }));
+  return { choose: 'end', rows: await Promise.all(rows) };
+}
+
+function buttonsOf({ person }: Chosen, school: Desk): Button<PersonCardChoice>[] {
   const freezes = holdsOwn(school.me, 'administrator') && person.id !== school.me.id;
   const freezing = person.frozen
     ? button('thaw', say('people-card.thaw'), { look: 'positive' })
@@ -50,7 +71,6 @@ export async function buttonsOf({ person }: Chosen, school: Desk): Promise<Butto
       ? button('withoutBot', say('people-card.mark-without-bot'))
       : button('withBot', say('people-card.mark-with-bot'));
   return [
-    ...ends,
     ...(marks ? [marking] : []),
     ...(marks && person.withoutBot !== undefined ? [button('ticks', say('people-card.ticks'))] : []),
     ...(freezes ? [freezing] : []),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownClasses, peopleIn, roleLine } from '#scenes/administrator/groups.ts';
 import {
-  buttonsOf,
+  actsOf,
   type Chosen,
   heardRow,
   heldIn,
@@ -118,7 +118,7 @@ export const people = scene<Steps, typeof Draft>(
     card: about(chosen, {
       ask: async ({ it, school }) => ({
         text: await textOf(it, school),
-        buttons: await buttonsOf(it, school),
+        ...(await actsOf(it, school)),
       }),
       choices: {
         end: {

@@ -46,6 +46,23 @@ const isFrozen = async (person: Person) => (await bot.read('person', person.id))
 const inTheLateQueue = () =>
   as(bot, theClock, async ({ tx }) => (await tx.list('queue', 'late')).map(({ id }) => id));
 
+describe('somebody with more roles than a keyboard has rows', () => {
+  it('has a card with buttons all the same, and each role can be taken away', async () => {
+    const classes = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'];
+    const children = classes.map((of): Held => ({ role: 'parent', class: of }));
+    const olga = await member(bot, 'olga', { roles: [...children, { role: 'subjectTeacher' }] });
+    await looksAt(anna, 'staff', olga);
+    expect(anna.dialog.keyboard?.buttons.length).toBeGreaterThan(3);
+    await anna.taps('@page', '1');
+    await anna.taps('end', 'parent:c8');
+    await anna.taps('@sure');
+    anna.ignores();
+    olga.sees('role-ended.parent');
+    expect(await rolesOf(olga)).toHaveLength(8);
+    expect(bot.faults).toEqual([]);
+  });
+});
+
 describe('the tables of the school', () => {
   it('say who has joined and who has not, and the classes with their chats; families in numbers', async () => {
     const ivan = await member(bot, 'ivan', { roles: [{ role: 'parent', class: 'c1' }], name: 'Иван Отцов' });
