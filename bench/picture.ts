@@ -1,6 +1,6 @@
 import { boundedValue, isHeld, type Row, spread } from './figures.ts';
 
-const [width, line, left, full] = [900, 26, 430, 300] as const;
+const [width, line, left, full] = [1_000, 26, 430, 300] as const;
 /** What is further from its bound than this is cut off. */
 const most = 1.5;
 
