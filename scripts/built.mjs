@@ -7,7 +7,9 @@ const root = join(import.meta.dirname, '..');
 const built = join(root, 'dist', '.built');
 const sources = ['src', 'scenes', 'locales', 'guides', 'sandbox', 'demo'];
 /** Not built, or built apart. */
-const apart = ['sandbox/test', 'sandbox/page/dist'];
+const apart = ['sandbox/test', 'sandbox/page/dist', 'sandbox/dist'];
+/** What is built apart is made and taken away in these: their own time says nothing. */
+const making = ['sandbox', 'sandbox/page'];
 
 if (!existsSync(built)) {
   console.error('The bot is not built yet: run `npm run setup` once, or `npm run build` after a change.');
@@ -23,7 +25,8 @@ function newerThan(/** @type {number} */ time) {
   while (folders.length > 0) {
     const folder = folders.pop() ?? '';
     if (apart.includes(relative(root, folder))) continue;
-    if (statSync(folder).mtimeMs > time) return `${relative(root, folder)}/`;
+    if (!making.includes(relative(root, folder)) && statSync(folder).mtimeMs > time)
+      return `${relative(root, folder)}/`;
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) folders.push(path);

@@ -46,3 +46,13 @@ it('a start says that a text, or a file that was taken away, is newer than the b
   at('src', now + 5);
   expect(starts().said).toMatch(/begun[\s\S]*older than src\/|older than src\/[\s\S]*begun/);
 });
+
+it('what is built apart is no change of the sources: the page, and the packed sandbox', () => {
+  mkdirSync(join(root, 'sandbox/page/dist'), { recursive: true });
+  write('dist/main.mjs', "console.log('begun')");
+  write('dist/.built', '');
+  const now = Math.floor(Date.now() / 1000) + 100;
+  at('dist/.built', now);
+  for (const folder of ['sandbox', 'sandbox/page', 'sandbox/page/dist']) at(folder, now + 5);
+  expect(starts()).toEqual({ status: 0, said: 'begun\n' });
+});

@@ -66,7 +66,11 @@ describe('what is not as it should be with VK is found, each by its own sentence
   const planted: Record<string, [() => Promise<readonly Finding[]>, boolean, RegExp]> = {
     'a key that was revoked': [() => found(false, groupId, 'other'), true, /^VK 5: .*revoked/],
     'the number of another community': [
-      () => found(false, 79),
+      () => {
+        // It is there, and VK tells of it to anybody.
+        sandbox.addCommunity({ id: 79, name: 'Другая', screenName: 'other', token: 'their own' });
+        return found(false, 79);
+      },
       true,
       /^The token is not the key of community 79: check VK_TOKEN and VK_GROUP_ID/,
     ],

@@ -76,7 +76,8 @@ export async function readVk(vk: VK, groupId: number, isCalled: boolean): Promis
 }
 
 async function readGroup(vk: VK, groupId: number) {
-  const asked = vk.api.call('groups.getById', { group_id: groupId }).catch((fault: unknown) => {
+  // Without a number: whose key it is. With one VK tells of any community, and all else is refused then.
+  const asked = vk.api.call('groups.getById', {}).catch((fault: unknown) => {
     if (codeOf(fault) === badParameter) return { groups: [] };
     throw fault;
   });
