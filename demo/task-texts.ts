@@ -23,8 +23,8 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
         en: 'Анна: «Приглашения» (invites), «Учителей» (teachers), «Один код на всех» (one code for all).',
       },
       {
-        ru: 'Дарья: «Начать», пришлите код, «Соглашаюсь», имя, «Отправить».',
-        en: 'Дарья: “Start”, send the code, «Соглашаюсь» (I agree), a name, «Отправить» (send).',
+        ru: 'Дарья: «Начать», пришлите код, «Соглашаюсь», имя, «Пропустить», «Отправить».',
+        en: 'Дарья: “Start”, send the code, «Соглашаюсь» (I agree), a name, «Пропустить» (skip), «Отправить».',
       },
       {
         ru: 'Анна: «Посмотреть заявки», «Сотрудники: 1» и «Принять».',
@@ -67,8 +67,8 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
         en: 'Жанна: “Start”, «Соглашаюсь» (I agree), her name, her child’s, «Отправить заявку» (send).',
       },
       {
-        ru: 'Вера: «Посмотреть заявки» и «Принять всех».',
-        en: 'Вера: «Посмотреть заявки» (see the requests), «Принять всех» (accept all).',
+        ru: 'Вера: напишите «заявки», нажмите «Принять всех» и подтвердите.',
+        en: 'Вера: say «заявки» (requests), press «Принять всех» (accept all), and once more.',
       },
     ],
   },
