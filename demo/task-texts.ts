@@ -67,8 +67,8 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
         en: 'Жанна: “Start”, «Соглашаюсь» (I agree), her name, her child’s, «Отправить заявку» (send).',
       },
       {
-        ru: 'Вера: напишите «заявки», нажмите «Принять всех» и подтвердите.',
-        en: 'Вера: say «заявки» (requests), press «Принять всех» (accept all), and once more.',
+        ru: 'Вера: напишите «меню», нажмите «Заявки», «Принять всех» и подтвердите.',
+        en: 'Вера: say «меню», press «Заявки» (requests), «Принять всех» (accept all), and once more.',
       },
     ],
   },
