@@ -1,10 +1,8 @@
 import { systemClock } from '#src/clock.ts';
-import { communitiesOf } from '#src/communities.ts';
-import { formatFaults, readConfig } from '#src/config.ts';
 import { dealWithLetters } from '#src/dead-letter-orders.ts';
-import { withEnvFile } from '#src/env-file.ts';
 import { createHashId } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import { settingsOr } from '#src/settings.ts';
 import { connect } from '#src/store/connection.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { openStore } from '#src/store/redis.ts';
@@ -16,18 +14,14 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
-const env = withEnvFile(process.env);
-const read = readConfig(env);
-if (!read.ok) leave(formatFaults(read.faults));
-const served = communitiesOf(read.config, env);
-if (!served.ok) leave(served.sentence);
-const groupIds = served.communities.map(({ groupId }) => groupId);
+const { config, communities } = settingsOr(leave);
+const groupIds = communities.map(({ groupId }) => groupId);
 const [first, ...more] = process.argv.slice(2);
 const named = groupIds.find((groupId) => String(groupId) === first);
 const orders = named === undefined ? process.argv.slice(2) : more;
 if (groupIds.length > 1 && named === undefined && first !== undefined)
   leave(`Several communities are served: begin with the number of one of them, as ${groupIds[0]} ${first}.`);
-const { redisUrl, dataDir, logKey } = read.config;
+const { redisUrl, dataDir, logKey } = config;
 const redis =
   redisUrl === undefined ? await startPrivateRedis({ durable: true, dataDir, revive: false }) : undefined;
 const key = await readOrMakeLogKey(dataDir, logKey);

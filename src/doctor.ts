@@ -2,19 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '#src/clock.ts';
-import { communitiesOf } from '#src/communities.ts';
-import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
-import { withEnvFile } from '#src/env-file.ts';
+import type { Community, Config } from '#src/config.ts';
 import { StoreFault } from '#src/faults.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
-import { wantedOf } from '#src/serve.ts';
+import { settingsOr } from '#src/settings.ts';
 import { checkRedis, sentenceOf as sentenceOfStore } from '#src/store/check.ts';
 import { readCondition } from '#src/store/condition.ts';
 import { type Connection, connect } from '#src/store/connection.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
-import { openVk } from '#src/vk/calls.ts';
-import { checkVk } from '#src/vk/check.ts';
-import { sentenceOf } from '#src/vk/community.ts';
+import { examineCommunity } from '#src/vk/examine.ts';
 
 /** `npm run doctor`: how the installation fares, beside the running bot, and what to do about each fault. */
 
@@ -37,7 +33,8 @@ async function examine(config: Config, communities: readonly Community[]): Promi
   const connection = redis && (await examineRedis(redis.address));
   if (config.healthAt) await askReady(config.healthAt);
   for (const community of communities) {
-    await examineCommunity(config, community);
+    for (const told of await examineCommunity(community, config, systemClock.now()))
+      (told.fine ? fine : faulty)(told.sentence);
     if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
   }
   await connection?.close();
@@ -83,19 +80,6 @@ async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promis
   }
 }
 
-async function examineCommunity(config: Config, community: Community): Promise<void> {
-  const { groupId, token } = community;
-  const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
-  try {
-    const { state, findings } = await checkVk(vk, wantedOf(community, config.updates), systemClock.now());
-    for (const { sentence } of findings) faulty(`Community ${groupId}: ${sentence}`);
-    if (findings.length === 0)
-      fine(`Community ${groupId}, «${state.name}»: VK lets the bot in and tells it what it needs.`);
-  } catch (fault) {
-    faulty(`Community ${groupId}: ${sentenceOf(fault, groupId)}`);
-  }
-}
-
 /** @param alone  nobody else tells whether the bot runs */
 async function examineWork(connection: Connection, groupId: number, alone: boolean): Promise<void> {
   const now = systemClock.now();
@@ -128,12 +112,8 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
-const env = withEnvFile(process.env);
-const read = readConfig(env);
-if (!read.ok) leave(formatFaults(read.faults));
-const served = communitiesOf(read.config, env);
-if (!served.ok) leave(served.sentence);
-await examine(read.config, served.communities).catch((fault: unknown) => {
+const { config, communities } = settingsOr(leave);
+await examine(config, communities).catch((fault: unknown) => {
   leave(fault instanceof Error ? fault.message : String(fault));
 });
 process.stdout.write(faults === 0 ? 'Nothing is to be done.\n' : `To be mended: ${faults}.\n`);

@@ -3,14 +3,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#src/clock.ts';
-import { communitiesOf } from '#src/communities.ts';
-import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
-import { withEnvFile } from '#src/env-file.ts';
+import type { Community, Config } from '#src/config.ts';
 import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import { readyOf, type Serving, serve } from '#src/serve.ts';
+import { readSettings, settingsOr } from '#src/settings.ts';
 import { share } from '#src/shared.ts';
 import { sentenceOf, untilRedis } from '#src/store/check.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
@@ -119,7 +118,7 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
   serving = communities.map((community) =>
     serve(community, {
       ...{ shared, config, door, key, log, tell },
-      tokenNow: () => tokenNow(config, community),
+      tokenNow: () => tokenNow(community),
       lacking: (sentence) =>
         tell(`To be mended${isAlone ? '' : ` in community ${community.groupId}`}: ${sentence}`),
       refused(sentence) {
@@ -162,8 +161,8 @@ function doorFor(config: Config, communities: readonly Community[], log: Logger)
 }
 
 /** As the file or the environment has it by now; a file that cannot be read while it is edited changes nothing. */
-function tokenNow(config: Config, { groupId, token }: Community): string {
-  const read = communitiesOf(config, withEnvFile(process.env));
+function tokenNow({ groupId, token }: Community): string {
+  const read = readSettings();
   const now = read.ok ? read.communities.find((community) => community.groupId === groupId) : undefined;
   return now?.token ?? token;
 }
@@ -193,17 +192,13 @@ async function instanceId(dataDir: string): Promise<string> {
   return made;
 }
 
-const env = withEnvFile(process.env);
-const read = readConfig(env);
-if (!read.ok) leave(formatFaults(read.faults));
-const served = communitiesOf(read.config, env);
-if (!served.ok) leave(served.sentence);
-start(read.config, served.communities).catch((fault: unknown) => {
+const { config, communities } = settingsOr(leave);
+start(config, communities).catch((fault: unknown) => {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const cannotWrite = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code);
   leave(
     cannotWrite
-      ? `DATA_DIR cannot be written (${code}): check rights and free space of ${read.config.dataDir}.`
+      ? `DATA_DIR cannot be written (${code}): check rights and free space of ${config.dataDir}.`
       : wordsOfStart(fault),
   );
 });

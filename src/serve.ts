@@ -16,7 +16,7 @@ import { createSeal } from '#src/store/seal.ts';
 import { addressOf } from '#src/vk/address.ts';
 import type { CallbackDoor } from '#src/vk/callback-door.ts';
 import { callsMadeBy, openVk } from '#src/vk/calls.ts';
-import type { Wanted } from '#src/vk/check.ts';
+import { wantedOf } from '#src/vk/check.ts';
 import { untilCommunity } from '#src/vk/community.ts';
 import { createVkMessenger } from '#src/vk/messenger.ts';
 
@@ -44,13 +44,6 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** How VK has to have this community set up. */
-export const wantedOf = ({ groupId, callback }: Community, updates: Config['updates']): Wanted => ({
-  groupId,
-  callback:
-    updates.by === 'callback' && callback ? { secret: callback.secret, path: updates.path } : undefined,
-});
-
 /** One community, from the first question to VK until the bot is stopped. What goes wrong here is nobody else's matter. */
 export function serve(community: Community, ports: ServePorts): Serving {
   const { groupId, adminVkIds } = community;
@@ -65,7 +58,7 @@ export function serve(community: Community, ports: ServePorts): Serving {
   async function begin(): Promise<void> {
     const found = await untilCommunity({
       open: () => openVk({ token: tokenNow(), groupId, apiBaseUrl: config.vkApiBaseUrl }),
-      wanted: wantedOf(community, config.updates),
+      wanted: wantedOf(community, config),
       clock,
       away(sentence) {
         inTheWay = sentence;

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
-import type { Finding } from '#src/findings.ts';
+import type { Finding } from '#src/faults.ts';
 import { minutes } from '#src/regulation/durations.ts';
 import { checkRedis, sentenceOf as sentenceOfRedis } from '#src/store/check.ts';
 import { openVk } from '#src/vk/calls.ts';

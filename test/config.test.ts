@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examples, formatFaults, readConfig, type Variable } from '#src/config.ts';
 import { withEnvFile } from '#src/env-file.ts';
+import { readSettings } from '#src/settings.ts';
 
 const least = { VK_TOKEN: 'vk1.a.secret', VK_GROUP_ID: '555' };
 const callback = {
@@ -233,5 +234,11 @@ describe('the .env file', () => {
 
   it('may be absent', () => {
     expect(withEnvFile({ VK_TOKEN: 'process' }, join(folder, 'none'))).toEqual({ VK_TOKEN: 'process' });
+  });
+
+  it('is told of where it is absent and something lacks, with how to make it; not where it is there', () => {
+    const copy = 'cp .env.example .env';
+    expect(readSettings({}, join(folder, 'none'))).toMatchObject({ sentence: expect.stringContaining(copy) });
+    expect(readSettings({}, file(''))).toMatchObject({ sentence: expect.not.stringContaining(copy) });
   });
 });

@@ -57,7 +57,7 @@ describe('the doctor', { timeout: 60_000 }, () => {
 describe('the set-up at VK', { timeout: 60_000 }, () => {
   const stage = mainStage([groupId]);
   const sets = async (args: readonly string[], more: Record<string, string> = {}, types = '') => {
-    const setup = stage.start({ ...own, ...more }, { file: 'vk-setup', args, types });
+    const setup = stage.start({ ...own, ...more }, { file: 'set-up', args, types });
     const { code } = await setup.gone;
     return { code, said: setup.said() };
   };

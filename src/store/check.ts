@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Pause, unlessAborted } from '#src/clock.ts';
-import { StoreFault } from '#src/faults.ts';
-import { type Finding, lacks, stops } from '#src/findings.ts';
+import { type Finding, lacks, StoreFault, stops } from '#src/faults.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { clientFor } from '#src/store/redis-address.ts';
 import { storeFault } from '#src/store/refusals.ts';

@@ -20,3 +20,6 @@ export function peerOf(address: Address): number {
   if (peer === undefined) throw new BrokenPromise('The address is not one of VK');
   return Number(peer);
 }
+
+/** Where the dialog with a community opens, as it is printed on paper. */
+export const dialogAddress = (screenName: string): string => `vk.me/${screenName}`;

@@ -1,6 +1,7 @@
 import type { VK } from 'vk-io';
-import { type Finding, lacks, stops } from '#src/findings.ts';
+import { type Finding, lacks, stops } from '#src/faults.ts';
 import { seconds } from '#src/regulation/durations.ts';
+import type { DoorPorts } from '#src/vk/callback-door.ts';
 import { type CallbackServer, type EventSettings, readVk, type VkState } from '#src/vk/state.ts';
 
 /** What VK has to tell the bot; each of them moves a conversation on. */
@@ -30,6 +31,23 @@ export interface Wanted {
   /** How VK is to call the bot; undefined where the bot asks VK. */
   readonly callback: { readonly secret: string; readonly path: string } | undefined;
 }
+
+/** Of the settings, what VK has to be set up for. */
+export interface At {
+  readonly vkApiBaseUrl?: string | undefined;
+  readonly updates: { readonly by: 'longpoll' } | ({ readonly by: 'callback' } & DoorPorts['at']);
+}
+export interface Served {
+  readonly groupId: number;
+  readonly token: string;
+  readonly callback?: { readonly secret: string; readonly confirmation: string } | undefined;
+}
+
+export const wantedOf = ({ groupId, callback }: Omit<Served, 'token'>, { updates }: At): Wanted => ({
+  groupId,
+  callback:
+    updates.by === 'callback' && callback ? { secret: callback.secret, path: updates.path } : undefined,
+});
 
 /**
  * Whether VK lets the bot in as it has to: the same list before the start, for the doctor and for the set-up.

@@ -1,7 +1,7 @@
 import type { VK } from 'vk-io';
 import { z } from 'zod';
 import type { Clock, Pause } from '#src/clock.ts';
-import type { Finding } from '#src/findings.ts';
+import type { Finding } from '#src/faults.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { checkVk, type Wanted } from '#src/vk/check.ts';
 import { codeOf, judge } from '#src/vk/errors.ts';

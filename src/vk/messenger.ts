@@ -3,6 +3,7 @@ import type { VK } from 'vk-io';
 import { type Clock, type Pause, unlessAborted } from '#src/clock.ts';
 import type { Capabilities, Messenger } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
+import { dialogAddress } from '#src/vk/address.ts';
 import { callBatch } from '#src/vk/batch.ts';
 import { type CallbackPorts, CallbackReceiver } from '#src/vk/callback.ts';
 import type { CallbackDoor } from '#src/vk/callback-door.ts';
@@ -68,8 +69,8 @@ export function createVkMessenger(ports: VkMessengerPorts): Messenger {
     search: (outgoing, since) => findSent(vk.api, groupId, outgoing, since),
     download: createDownload(vk.api.options.apiBaseUrl),
     listen: createListen(vk.api),
-    address: `vk.me/${screenName}`,
-    linkFor: (code) => `https://vk.me/${screenName}?ref=${encodeURIComponent(code)}`,
+    address: dialogAddress(screenName),
+    linkFor: (code) => `https://${dialogAddress(screenName)}?ref=${encodeURIComponent(code)}`,
     receive(sink) {
       const receiving = { api: vk.api, groupId, log, clock, pause };
       if (door === undefined) return new LongPoller(receiving, sink);

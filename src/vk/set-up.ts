@@ -1,18 +1,14 @@
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import type { VK } from 'vk-io';
 import { systemClock } from '#src/clock.ts';
-import { communitiesOf } from '#src/communities.ts';
-import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
-import { withEnvFile } from '#src/env-file.ts';
-import { wantedOf } from '#src/serve.ts';
+import { dialogAddress } from '#src/vk/address.ts';
 import { CallbackDoor } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
-import { checkVk, serversOf, type Wanted } from '#src/vk/check.ts';
+import { type Change, changesFor, confirmationOf, type SetupWishes } from '#src/vk/changes.ts';
+import { type At, checkVk, type Served, serversOf, type Wanted, wantedOf } from '#src/vk/check.ts';
 import { sentenceOf } from '#src/vk/community.ts';
-import { type Change, changesFor, confirmationOf, type SetupWishes } from '#src/vk/setup.ts';
 
 const usage = `npm run vk:setup sets the community up as the bot needs it, and asks before it changes anything.
 
@@ -21,20 +17,18 @@ const usage = `npm run vk:setup sets the community up as the bot needs it, and a
   --yes             does not ask
   --help            this`;
 
-const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
-
-function leave(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
-
-interface Orders extends SetupWishes {
+export interface Wishes extends SetupWishes {
+  /** Nobody is asked. */
   readonly yes: boolean;
 }
 
-function readOrders(): Orders {
+/** What the operator has written behind the command. */
+export function readWishes(
+  args: readonly string[],
+): { ok: true; wishes: Wishes } | { ok: true; usage: string } | { ok: false; sentence: string } {
   try {
     const { values } = parseArgs({
+      args: [...args],
       options: {
         url: { type: 'string' },
         abilities: { type: 'boolean', default: false },
@@ -42,24 +36,52 @@ function readOrders(): Orders {
         help: { type: 'boolean', default: false },
       },
     });
-    if (values.help) {
-      tell(usage);
-      process.exit(0);
-    }
-    return { url: values.url, abilities: values.abilities, yes: values.yes };
+    if (values.help) return { ok: true, usage };
+    return { ok: true, wishes: { url: values.url, abilities: values.abilities, yes: values.yes } };
   } catch (fault) {
-    leave(`${fault instanceof Error ? fault.message.split('. ')[0] : fault}.\n\n${usage}`);
+    const why = fault instanceof Error ? fault.message.split('. ')[0] : String(fault);
+    return { ok: false, sentence: `${why}.\n\n${usage}` };
   }
 }
 
+/** Why these wishes and these settings do not go together. */
+export function wishFault({ url }: Wishes, { updates }: At): string | undefined {
+  if (url === undefined) return undefined;
+  if (updates.by !== 'callback')
+    return '--url is for callbacks, and VK_TRANSPORT is longpoll: the bot asks VK, and VK needs no address.';
+  const path = URL.canParse(url) ? new URL(url).pathname : undefined;
+  return path === updates.path
+    ? undefined
+    : `--url has to be an address that ends with CALLBACK_PATH, ${updates.path}.`;
+}
+
+export interface SetUpPorts {
+  readonly tell: (sentence: string) => void;
+  readonly agreed: () => Promise<boolean>;
+}
+
 /** @returns whether nothing is left to be done */
-async function setUp(config: Config, community: Community, orders: Orders): Promise<boolean> {
+export async function setUp(community: Served, at: At, wishes: Wishes, ports: SetUpPorts): Promise<boolean> {
+  try {
+    return await setUpOne(community, at, wishes, ports);
+  } catch (fault) {
+    ports.tell(`Community ${community.groupId}: ${sentenceOf(fault, community.groupId)}`);
+    return false;
+  }
+}
+
+async function setUpOne(
+  community: Served,
+  at: At,
+  wishes: Wishes,
+  { tell, agreed }: SetUpPorts,
+): Promise<boolean> {
   const { groupId, token } = community;
-  const wanted = wantedOf(community, config.updates);
-  const vk = openVk({ token, groupId, apiBaseUrl: config.vkApiBaseUrl });
+  const wanted = wantedOf(community, at);
+  const vk = openVk({ token, groupId, apiBaseUrl: at.vkApiBaseUrl });
   const { state } = await checkVk(vk, wanted, systemClock.now());
-  tell(`Community ${groupId}, «${state.name}», vk.me/${state.screenName}`);
-  const changes = changesFor(state, wanted, orders);
+  tell(`Community ${groupId}, «${state.name}», ${dialogAddress(state.screenName)}`);
+  const changes = changesFor(state, wanted, wishes);
   if (changes.length > 0) {
     const confirmation = community.callback && (await confirmationOf(vk, groupId));
     if (confirmation !== undefined && confirmation !== community.callback?.confirmation) {
@@ -68,11 +90,11 @@ async function setUp(config: Config, community: Community, orders: Orders): Prom
     }
     tell('To be changed:');
     for (const { sentence } of changes) tell(`  ${sentence}.`);
-    if (!orders.yes && !(await agreed())) {
+    if (!wishes.yes && !(await agreed())) {
       tell('Nothing was changed.');
       return false;
     }
-    await makeAll(vk, changes, config, community, wanted);
+    await makeAll(vk, changes, at, community, wanted);
   }
   const { findings } = await checkVk(vk, wanted, systemClock.now());
   if (findings.length > 0) tell('Only a person can do this:');
@@ -89,15 +111,15 @@ async function setUp(config: Config, community: Community, orders: Orders): Prom
 async function makeAll(
   vk: VK,
   changes: readonly Change[],
-  config: Config,
-  { groupId, callback }: Community,
+  { updates }: At,
+  { groupId, callback }: Served,
   wanted: Wanted,
 ): Promise<void> {
   // Somebody has to answer when VK asks for the confirmation; where the bot runs, it does, and has the port.
   const door =
-    config.updates.by === 'callback' && callback
+    updates.by === 'callback' && callback
       ? new CallbackDoor({
-          at: config.updates,
+          at: updates,
           communities: [{ groupId, ...callback }],
           log: pino({ level: 'silent' }),
         })
@@ -121,35 +143,4 @@ async function untilConfirmed(
     if (serversOf(state, callback).every(({ status }) => status === 'ok')) return;
     await pause(1_000);
   }
-}
-
-async function agreed(): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  // An input that ends without an answer is none.
-  const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-  const answer = await Promise.race([lines.question('Change this? y/n '), ended]);
-  lines.close();
-  return /^(y|yes|д|да)$/i.test(answer.trim());
-}
-
-const orders = readOrders();
-const env = withEnvFile(process.env);
-const read = readConfig(env);
-if (!read.ok) leave(formatFaults(read.faults));
-const served = communitiesOf(read.config, env);
-if (!served.ok) leave(served.sentence);
-const { updates } = read.config;
-if (orders.url !== undefined && updates.by !== 'callback')
-  leave('--url is for callbacks, and VK_TRANSPORT is longpoll: the bot asks VK, and VK needs no address.');
-if (orders.url !== undefined && updates.by === 'callback') {
-  const path = URL.canParse(orders.url) ? new URL(orders.url).pathname : undefined;
-  if (path !== updates.path)
-    leave(`--url has to be an address that ends with CALLBACK_PATH, ${updates.path}.`);
-}
-for (const community of served.communities) {
-  const done = await setUp(read.config, community, orders).catch((fault: unknown) => {
-    process.stderr.write(`Community ${community.groupId}: ${sentenceOf(fault, community.groupId)}\n`);
-    return false;
-  });
-  if (!done) process.exitCode = 1;
 }
