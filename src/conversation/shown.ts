@@ -44,11 +44,15 @@ const mostLines = 10;
 
 /** Lays a view out: the page of its list that is due, the numbers, the last row that every step has. */
 export function layOut(view: View, frame: Frame, talk: Talk, room: Room): Shown {
-  const own = (view.buttons ?? [])
-    .map((row) => ('chose' in row ? [row] : row))
-    .filter(({ length }) => length > 0);
   const common = commonRow(talk);
-  const passing = passRow(talk, own, room);
+  const left = room.rows - 1 - leastRows(view.list, frame);
+  const wanted = (view.buttons ?? []).map((row) => ('chose' in row ? [row] : row));
+  const own = closer(
+    wanted.filter(({ length }) => length > 0),
+    left,
+    room,
+  );
+  const passing = passRow(talk, left - own.length);
   const others = {
     rows: own.length + passing.length + 1,
     buttons: own.flat().length + passing.length + common.length,
@@ -185,9 +189,26 @@ function commonRow(talk: Talk): Button[] {
   return words.map((word) => ({ chose: `@${word}`, label: say(`patterns-button.${word}`) }));
 }
 
+/** Of a list one row is always seen, and the row that turns its pages. */
+const leastRows = (list: List | undefined, { sift }: Frame): number =>
+  list === undefined ? 0 : Math.min(2, list.rows.length + (sift === undefined ? 0 : 1));
+
+/** Where a step has more rows than there is room for, neighbours share one, the narrowest and lowest first. */
+function closer(rows: readonly (readonly Button[])[], most: number, { buttonsInRow }: Room): Button[][] {
+  const close = rows.map((row) => [...row]);
+  while (close.length > most) {
+    const widths = close.slice(1).map((row, i) => row.length + (close[i]?.length ?? 0));
+    const narrowest = Math.min(...widths);
+    if (narrowest > buttonsInRow) break;
+    const at = widths.lastIndexOf(narrowest);
+    close.splice(at, 2, [...(close[at] ?? []), ...(close[at + 1] ?? [])]);
+  }
+  return close;
+}
+
 /** What was not understood can be passed on, where there is room for a row more. */
-function passRow(talk: Talk, own: readonly (readonly Button[])[], { rows }: Room): Button[][] {
-  if (talk.unread === undefined || own.length + 2 > rows) return [];
+function passRow(talk: Talk, room: number): Button[][] {
+  if (talk.unread === undefined || room < 1) return [];
   return [[{ chose: '@pass', label: say('patterns-button.pass') }]];
 }
 
