@@ -49,7 +49,10 @@ const school = await openSchool({
 });
 leaveAddress(school.url);
 if (!free) tell(`Port ${port} is taken, so the address is another one this time.`);
-const present = new Date(school.sandbox.clock.now()).toLocaleString('en-GB', { timeZone: blankSchool.zone });
+const present = new Date(school.sandbox.clock.now()).toLocaleString('en-GB', {
+  ...{ weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  timeZone: blankSchool.zone,
+});
 tell(`In the school it is ${present}.`);
 tell(`The school is open: ${school.url}`);
 tell(

@@ -46,11 +46,30 @@ const Settings = z.object({
   keep: z.coerce.number().int().positive().default(10_000),
 });
 
+const usage = `The local VK as a process of its own. Each argument has a value, and README.md says which:
+  ${ARGUMENTS.map((name) => `--${name}`).join('\n  ')}`;
+
+function readArguments(): Readonly<Record<string, string | boolean | undefined>> {
+  try {
+    const { values } = parseArgs({
+      options: {
+        ...Object.fromEntries(ARGUMENTS.map((name) => [name, { type: 'string' as const }])),
+        help: { type: 'boolean' },
+      },
+    });
+    if (!values.help) return values;
+    process.stdout.write(`${usage}\n`);
+    process.exit(0);
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message.split('. ')[0] : String(fault);
+    process.stderr.write(`${why}.\n\n${usage}\n`);
+    process.exit(2);
+  }
+}
+
 /** Arguments go before variables: `--calls-per-second` before SANDBOX_CALLS_PER_SECOND. */
 function readSettings(): z.output<typeof Settings> {
-  const { values } = parseArgs({
-    options: Object.fromEntries(ARGUMENTS.map((name) => [name, { type: 'string' as const }])),
-  });
+  const values = readArguments();
   const variable = (name: string) => process.env[`SANDBOX_${name.replaceAll('-', '_').toUpperCase()}`];
   const read = Settings.safeParse(
     Object.fromEntries(ARGUMENTS.map((name) => [name, values[name] ?? variable(name)])),

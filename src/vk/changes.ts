@@ -32,7 +32,7 @@ function ofAbilities({ groupId }: Wanted): Change {
   const on = { messages: 1, bots_capabilities: 1, bots_start_button: 1 };
   return {
     sentence:
-      'Messages of the community, bot abilities and the «Начать» button are switched on, whether or not they are: VK shows this to people only',
+      'Messages of the community, bot abilities and the «Начать» button: on, also where they are (VK shows this to people only)',
     make: (vk) => vk.api.call('groups.setSettings', { group_id: groupId, ...on }),
   };
 }

@@ -78,7 +78,7 @@ export function hintFor(code: number | undefined): string {
     case 15:
     case 27:
     case 28:
-      return 'the community key was revoked or lacks a right; check VK_TOKEN, or its token in COMMUNITIES_FILE';
+      return 'the community key was revoked or lacks a right; check VK_TOKEN (with COMMUNITIES_FILE, the token there)';
     case 14:
       return 'VK wants a captcha solved: somebody logs in to VK as an administrator of the community';
     case 912:
@@ -95,7 +95,7 @@ export function hintFor(code: number | undefined): string {
 /** The same for the long poll server, where 15 and 100 are a matter of the community's settings. */
 export function pollHintFor(code: number | undefined): string {
   if (code === 15)
-    return 'the community key lacks the right to manage the community, which long poll needs; check VK_TOKEN, or its token in COMMUNITIES_FILE';
+    return 'the community key lacks the right to manage the community, which long poll needs; check VK_TOKEN (with COMMUNITIES_FILE, the token there)';
   if (code === 100)
     return 'switch Long Poll API on in the community settings (Manage, API usage), and check VK_GROUP_ID';
   return hintFor(code);

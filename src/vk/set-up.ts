@@ -102,7 +102,7 @@ async function setUpOne(
   if (changes.length === 0 && findings.length === 0) tell('Nothing is to be done.');
   if (changes.length === 0)
     tell(
-      'Whether bot abilities and the «Начать» button are on, VK shows to people only (Manage, Messages, Bot settings); --abilities switches them on.',
+      'Should people see no buttons: npm run vk:setup -- --abilities switches bot abilities and «Начать» on.',
     );
   else if (findings.length === 0) tell('Done; nothing else is to be set.');
   return findings.length === 0;

@@ -76,7 +76,11 @@ describeDemo('what to try', (stage) => {
     await vera.taps('Родителей класса');
     await sees(vera.column.keyboard.getByRole('button', { name: 'Ещё приглашение' }));
     await vera.column.log.getByRole('button', { name: 'Открыть фотографию' }).last().click();
-    await vera.page.getByRole('dialog').getByRole('button', { name: 'Открыть как Жанна Миронова' }).click();
+    const picture = vera.page.getByRole('dialog');
+    await sees(picture.getByRole('button', { name: 'Открыть как Жанна Миронова' }));
+    const below = () => picture.evaluate((box) => box.scrollHeight - box.clientHeight);
+    expect(await below(), 'nothing lies under the window’s own content').toBeLessThanOrEqual(1);
+    await picture.getByRole('button', { name: 'Открыть как Жанна Миронова' }).click();
     await zhanna.column.box.getByRole('button', { name: 'Начать' }).click();
     await zhanna.taps('Соглашаюсь');
     await sees(zhanna.column.log.getByText('Как вас зовут?'));

@@ -1,5 +1,8 @@
 import type { Language } from './store/layout.ts';
 
+/** What somebody did in a saved dialog, where a sign says it in any language. */
+const signs = { opens: '▶', says: '', taps: '●', sends: '📎', edits: '✎', deletes: '✕', service: '' };
+
 /** Every word of the page, in both languages. */
 const ru = {
   locale: 'ru-RU',
@@ -75,18 +78,12 @@ const ru = {
   openTranscript: 'Открыть сохранённую переписку',
   noTranscript: 'Это не сохранённая переписка',
   did: {
-    opens: '▶',
-    says: '',
-    taps: '●',
-    sends: '📎',
-    edits: '✎',
-    deletes: '✕',
+    ...signs,
     denies: 'Запрещает сообщения',
     allows: 'Разрешает сообщения',
     answers: 'Отвечает на нажатие',
     snackbar: 'Подсказка:',
     link: 'Ссылка:',
-    service: '',
   },
   copyText: 'Копировать текст',
   toEnd: 'К последнему сообщению',
@@ -310,18 +307,12 @@ const en: InLanguage = {
   openTranscript: 'Open a saved dialog',
   noTranscript: 'This is no saved dialog',
   did: {
-    opens: '▶',
-    says: '',
-    taps: '●',
-    sends: '📎',
-    edits: '✎',
-    deletes: '✕',
+    ...signs,
     denies: 'Forbids messages',
     allows: 'Allows messages',
     answers: 'Answers the press',
     snackbar: 'Hint:',
     link: 'Link:',
-    service: '',
   },
   copyText: 'Copy the text',
   toEnd: 'To the latest message',
