@@ -107,7 +107,7 @@ export class TurnLog {
           ms,
           from,
           to,
-          read: tx.hints.map(({ name }) => name),
+          read: tx.hints.map(({ key, member }) => `${key.replace(/^\{[^}]*\}:/, '')} ${member}`.trim()),
           wrote,
           said,
           outcome,
@@ -125,18 +125,13 @@ export class TurnLog {
 export function factsOf(turn: Turn | undefined): Fact[] {
   if (!turn) return [];
   const { from, to, ms, read, wrote, outcome } = turn;
-  // `<how> <length of the key> <key><member>`, as the store names what it reads.
-  const keys = read.map((name) => {
-    const [, length = 0, rest = ''] = /^\S+ (\d+) (.*)$/.exec(name) ?? [];
-    return `${rest.slice(0, Number(length)).replace(/^\{[^}]*\}:/, '')} ${rest.slice(Number(length))}`.trim();
-  });
   return [
     {
       name: { ru: 'Место до и после', en: 'Place before and after' },
       values: [`${from ?? '—'} → ${to ?? from ?? '—'}`],
     },
     { name: { ru: 'Время', en: 'Time' }, values: [`${ms.toFixed(1)} ms, ${outcome}`] },
-    { name: { ru: 'Прочитано', en: 'Read' }, values: keys },
+    { name: { ru: 'Прочитано', en: 'Read' }, values: read },
     { name: { ru: 'Записано', en: 'Written' }, values: wrote },
   ];
 }

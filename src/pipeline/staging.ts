@@ -9,9 +9,13 @@ export type Committed =
   | { readonly outcome: 'repeat' | 'fenced' }
   | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
 
-/** Something that was read; only the store knows how. */
+/** Something that was read: how, only the store knows. */
 export interface Hint {
+  /** The same whenever the same is read. */
   readonly name: string;
+  readonly key: string;
+  /** Of what lies under the key; empty where all of it was read. */
+  readonly member: string;
 }
 
 /** One update's transaction as the pipeline sees it: the domain's part, and what is staged around it. */

@@ -1,17 +1,13 @@
 import type { Entry } from '#src/domain/ground/transaction.ts';
+import type { Hint } from '#src/pipeline/staging.ts';
 import type { Connection } from '#src/store/connection.ts';
 import { storeFault } from '#src/store/refusals.ts';
 
 /** `members`: of a sorted set, with their scores · `ids`: without · `stream`: its entries, the oldest first */
 type How = 'text' | 'members' | 'ids' | 'stream' | 'score' | 'field';
 
-export interface Wanted {
+export interface Wanted extends Hint {
   readonly how: How;
-  readonly key: string;
-  /** Of a score or of a field. */
-  readonly member: string;
-  /** The same whenever the same is wanted. */
-  readonly name: string;
 }
 
 export const wanted = (how: How, key: string, member = ''): Wanted => ({
