@@ -17,15 +17,17 @@ export class Arrivals {
   readonly #ofSize = new Map<number, Known>();
   #inHand = leastInHand;
 
-  /** @param took  until the answer, of a call in which something went through (ms) */
-  learn(size: number, took: number): void {
-    const { calls, fastest } = this.#ofSize.get(size) ?? { calls: 0, fastest: Number.POSITIVE_INFINITY };
-    this.#ofSize.set(size, { calls: calls + 1, fastest: Math.min(fastest, took) });
-  }
-
-  /** Of a call of that size (ms); 0 as long as too little is known. */
-  before(size: number): number {
-    const { calls = 0, fastest = 0 } = this.#ofSize.get(size) ?? {};
+  /**
+   * Of a call in which something went through.
+   *
+   * @param took  until its answer (ms)
+   * @returns so long before that (ms); 0 as long as too little is known
+   */
+  learn(size: number, took: number): number {
+    const before = this.#ofSize.get(size) ?? { calls: 0, fastest: Number.POSITIVE_INFINITY };
+    const calls = before.calls + 1;
+    const fastest = Math.min(before.fastest, took);
+    this.#ofSize.set(size, { calls, fastest });
     return calls < enough ? 0 : Math.max(0, fastest - this.#inHand);
   }
 
