@@ -79,17 +79,17 @@ export class Reads {
     const others = asked.filter(({ wanted }) => wanted.how !== 'text');
     const keys = [...texts.map(({ wanted }) => wanted.key), ...bulks.flatMap((bulk) => bulk.keys)];
 
-    this.connection.gather();
-    const pipeline = this.connection.client.pipeline();
-    if (keys.length > 0) pipeline.mget(keys);
-    for (const { wanted } of others) {
-      if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
-      else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
-      else if (wanted.how === 'stream') pipeline.xrange(wanted.key, '-', '+');
-      else if (wanted.how === 'field') pipeline.hget(wanted.key, wanted.member);
-      else pipeline.zscore(wanted.key, wanted.member);
-    }
     try {
+      this.connection.gather();
+      const pipeline = this.connection.client.pipeline();
+      if (keys.length > 0) pipeline.mget(keys);
+      for (const { wanted } of others) {
+        if (wanted.how === 'ids') pipeline.zrange(wanted.key, '0', '-1');
+        else if (wanted.how === 'members') pipeline.zrange(wanted.key, '0', '-1', 'WITHSCORES');
+        else if (wanted.how === 'stream') pipeline.xrange(wanted.key, '-', '+');
+        else if (wanted.how === 'field') pipeline.hget(wanted.key, wanted.member);
+        else pipeline.zscore(wanted.key, wanted.member);
+      }
       // Pipelines resolve with an error per command instead of rejecting.
       const results = ((await pipeline.exec()) ?? []).values();
       if (keys.length > 0) {
