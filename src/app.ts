@@ -18,6 +18,7 @@ import { numbered } from '#src/pipeline/numbered.ts';
 import { rehearsing } from '#src/pipeline/rehearsal.ts';
 import { Sender } from '#src/pipeline/sender.ts';
 import type { Begin, Staging } from '#src/pipeline/staging.ts';
+import { Tally } from '#src/pipeline/tally.ts';
 import { hours } from '#src/regulation/durations.ts';
 import type { Shared } from '#src/shared.ts';
 import { forgetLetters, letterAgain, openLetter, orderedAgain } from '#src/store/dead.ts';
@@ -62,6 +63,7 @@ export function assemble(shared: Shared, parts: Parts) {
   const messenger = parts.messenger([...scenes.keys()]);
   const store = openStore(connection, groupId, { nameless, seal });
   const once = tellOnce(log);
+  const tally = new Tally();
   const twin = () => once('DATA_DIR', 'another bot runs on a copy of this DATA_DIR; give each one its own');
   const leases = {
     poller: new Lease(store, store.keys.lease('poller'), who, leaseMs, twin),
@@ -103,6 +105,7 @@ export function assemble(shared: Shared, parts: Parts) {
       if (leases.sender.fence === undefined) connection.wakes.tell(store.keys.outbox('answers'));
     },
     pause: unlessAborted,
+    tally,
     checkpoint,
   });
   // Letters of the school are Russian, whoever sends them, and need no marks against mentions.
@@ -146,6 +149,7 @@ export function assemble(shared: Shared, parts: Parts) {
     after: (ms, run) => void setTimeout(run, ms),
     checkpoint,
     calledBefore: parts.calledBefore,
+    tally,
   });
 
   return {
@@ -155,6 +159,7 @@ export function assemble(shared: Shared, parts: Parts) {
     tools,
     seat,
     leases,
+    tally,
     inbox,
     sender,
     /** Handles one update to its end. What is no update of the messenger's shape is logged and dropped. */

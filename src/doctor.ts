@@ -7,8 +7,9 @@ import { StoreFault } from '#src/faults.ts';
 import { days, hours, minutes } from '#src/regulation/durations.ts';
 import { settingsOr } from '#src/settings.ts';
 import { checkRedis, sentenceOf as sentenceOfStore } from '#src/store/check.ts';
-import { readCondition } from '#src/store/condition.ts';
+import { readCondition, waitingIn } from '#src/store/condition.ts';
 import { type Connection, connect } from '#src/store/connection.ts';
+import { keysOf } from '#src/store/keys.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { examineCommunity } from '#src/vk/examine.ts';
 
@@ -83,7 +84,9 @@ async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promis
 /** @param alone  nobody else tells whether the bot runs */
 async function examineWork(connection: Connection, groupId: number, alone: boolean): Promise<void> {
   const now = systemClock.now();
-  const { waiting, oldest, lastAnswer, setAside, sendsUntil } = await readCondition(connection, groupId);
+  const condition = await readCondition({ client: connection.client, keys: keysOf(groupId) }, now);
+  const { lastAnswer, late, setAside, sendsUntil } = condition;
+  const { waiting, oldest } = waitingIn(condition);
   const name = `Community ${groupId}`;
   const sends = sendsUntil !== undefined && sendsUntil > now;
   if (alone && !sends) faulty(`${name}: no process sends: the bot does not run.`);
@@ -91,6 +94,10 @@ async function examineWork(connection: Connection, groupId: number, alone: boole
   const since = oldest === undefined ? '' : `, the oldest for ${lastedFor(now - oldest)}`;
   if (held) faulty(`${name}: ${waiting} messages wait${since}: the log says what holds them up.`);
   else fine(`${name}: ${waiting === 0 ? 'nothing waits to be sent' : `${waiting} messages wait${since}`}.`);
+  if (late.oldest !== undefined && now - late.oldest > longWait)
+    faulty(
+      `${name}: ${late.waiting} reminders and dates are late, the oldest by ${lastedFor(now - late.oldest)}: the log says why, or a newer version has left them.`,
+    );
   if (setAside > 0)
     faulty(`${name}: ${setAside} set aside: npm run dead-letters lists them and tries again.`);
   else fine(`${name}: nothing was set aside.`);

@@ -35,7 +35,8 @@ export function createHealthServer(options: {
   app.get('/health', async () => answer(await options.health()));
   app.get('/ready', async () => answer(await options.ready()));
   const { metrics } = options;
-  if (metrics) app.get('/metrics', async (context) => context.text(await metrics()));
+  const asText = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
+  if (metrics) app.get('/metrics', async (context) => context.body(await metrics(), 200, asText));
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   return {

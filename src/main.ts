@@ -8,6 +8,7 @@ import { StoreFault, wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
+import type { Figures } from '#src/metrics.ts';
 import { readyOf, type Serving, serve } from '#src/serve.ts';
 import { readSettings, settingsOr } from '#src/settings.ts';
 import { share } from '#src/shared.ts';
@@ -79,7 +80,12 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
   let serving: readonly Serving[] = [];
   let waits = 'the bot is starting';
   const ready = async () => (serving.length === 0 ? { ok: false, waits } : readyOf(serving));
-  const health = config.healthAt && (await serveHealth(config.healthAt, ready));
+  let storeIsAway = (): boolean => true;
+  const metrics = async (): Promise<string> => {
+    const communities = await Promise.all(serving.map((one) => one.counted()));
+    return inFigures({ communities, storeIsAway: storeIsAway(), now: systemClock.now() });
+  };
+  const health = config.healthAt && (await serveHealth(config.healthAt, { ready, metrics }));
   open.push(() => health?.stop());
 
   const told = (sentence: string): void => log.error(sentence);
@@ -111,6 +117,7 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
     storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
   open.push(() => shared.connection.close());
+  storeIsAway = () => shared.connection.isAway;
   const door = doorFor(config, communities, log);
   open.push(() => door?.stop());
 
@@ -167,8 +174,18 @@ function tokenNow({ groupId, token }: Community): string {
   return now?.token ?? token;
 }
 
-async function serveHealth(at: NonNullable<Config['healthAt']>, ready: () => Promise<Health>) {
-  const server = createHealthServer({ ...at, health: async () => ({ ok: true }), ready });
+let inFigures = async (figures: Figures): Promise<string> => {
+  // Loaded when somebody asks: it costs a tenth of the memory, and most schools have no Prometheus.
+  const { createMetrics } = await import('#src/metrics.ts');
+  inFigures = createMetrics();
+  return inFigures(figures);
+};
+
+async function serveHealth(
+  at: NonNullable<Config['healthAt']>,
+  pages: { ready(): Promise<Health>; metrics(): Promise<string> },
+) {
+  const server = createHealthServer({ ...at, ...pages, health: async () => ({ ok: true }) });
   try {
     await server.start();
   } catch (fault) {

@@ -2,9 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { App } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
-import { wordsOf } from '#src/faults.ts';
+import { StoreFault, wordsOf } from '#src/faults.ts';
 import type { Health } from '#src/http.ts';
+import type { Counted } from '#src/metrics.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
+import { minutes } from '#src/regulation/durations.ts';
+import { readCondition } from '#src/store/condition.ts';
 import { leavePlace, readCursor, storeCursor } from '#src/store/cursor.ts';
 
 export interface RunPorts {
@@ -20,6 +23,10 @@ const renewMs = 3_000;
 const finishMs = 6_000;
 /** The clock and the sender's sweep: the net under everything that is woken. */
 const sweepMs = 1_000;
+/** What stands still for so long does not go on by itself. */
+const standstill = minutes(1);
+/** So long whoever asks for figures waits for the store; they are told without its figures then. */
+const askMs = 1_500;
 
 /** Sets the bot to work: it reads what comes in, looks for what is due and sends what waits, until it is stopped. */
 export function runApp({ app, clock, log, checkpoint }: RunPorts) {
@@ -29,6 +36,10 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
   let begun = false;
   /** Where the messenger calls the bot, nobody asks for the right to read: a process that does may stand beside. */
   let reads = false;
+  /** The store answers, and takes nothing. */
+  let storeRefuses: StoreFault | undefined;
+  /** When what is due was looked through last. */
+  let lookedAt = clock.now();
 
   const hold = async (): Promise<string | undefined> => {
     reads = true;
@@ -67,11 +78,20 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     }, ms);
   };
   const timers = [
-    every(renewMs, async () => Promise.all([reads && poller.hold(), app.leases.sender.hold()])),
+    every(renewMs, async () => {
+      try {
+        await Promise.all([reads && poller.hold(), app.leases.sender.hold()]);
+        storeRefuses = undefined;
+      } catch (fault) {
+        if (fault instanceof StoreFault) storeRefuses = fault;
+        throw fault;
+      }
+    }),
     every(sweepMs, async () => {
       if (!begun) await app.begins();
       begun = true;
       await app.tick();
+      lookedAt = clock.now();
       sender.sweep();
     }),
   ];
@@ -90,13 +110,37 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     await Promise.all([poller.giveBack(), app.leases.sender.giveBack()]);
   };
 
+  async function ready(): Promise<Health> {
+    const stands = (since: number | undefined): boolean =>
+      since !== undefined && clock.now() - since > standstill;
+    if (store.connection.isAway) return { ok: false, redis: 'away' };
+    if (storeRefuses) {
+      const { answer, check } = storeRefuses;
+      return { ok: false, redis: 'takes nothing', answer, check };
+    }
+    if (sender.isRefused) return { ok: false, sending: 'the messenger lets nothing through' };
+    if (stands(receiver.unheard?.since))
+      return { ok: false, reading: 'the messenger cannot be read', check: receiver.unheard?.check };
+    if (stands(inbox.stuckSince)) return { ok: false, handling: 'what has come is not handled' };
+    if (stands(lookedAt)) return { ok: false, due: 'what is due is not looked for' };
+    const [sends, isRead] = await Promise.all([app.leases.sender.isHeld(), !reads || poller.isHeld()]);
+    if (!sends) return { ok: false, sending: 'no process has the right to send' };
+    return isRead ? { ok: true } : { ok: false, reading: 'no process has the right to read' };
+  }
+
   return {
     /** Whether somebody who writes now gets an answer, and what is in the way. */
-    async ready(): Promise<Health> {
-      if (store.connection.isAway) return { ok: false, redis: 'away' };
-      if (sender.isRefused) return { ok: false, sending: 'the messenger lets nothing through' };
-      if (await app.leases.sender.isHeld()) return { ok: true };
-      return { ok: false, sending: 'no process has the right to send' };
+    ready,
+    /** What it has done and what waits, for whoever watches it. */
+    async counted(): Promise<Omit<Counted, 'groupId'>> {
+      const asked = Promise.all([ready(), readCondition(store, clock.now())]);
+      const known = store.connection.isAway
+        ? undefined
+        : await Promise.race([asked.catch(() => undefined), pause(askMs, undefined, { ref: false })]);
+      const [{ ok }, condition] = known ?? [{ ok: false }, undefined];
+      const { runs, inFlight } = inbox;
+      const work = { tally: app.tally, runs, inFlight, isRefused: sender.isRefused };
+      return { isReady: ok, condition, work };
     },
     /**
      * Takes nothing new, finishes what it has taken, sends what it can, gives its leases back. While the store is away

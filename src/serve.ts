@@ -8,6 +8,7 @@ import { StoreFault, wordsOf } from '#src/faults.ts';
 import type { Health } from '#src/http.ts';
 import { createHashId } from '#src/log.ts';
 import { createMail } from '#src/mail/mail.ts';
+import type { Counted } from '#src/metrics.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import type { Shared } from '#src/shared.ts';
@@ -41,6 +42,8 @@ export interface Serving {
   readonly groupId: number;
   /** Whether somebody who writes to this community now gets an answer, and what is in the way. */
   ready(): Promise<Health>;
+  /** What it has done and what waits. */
+  counted(): Promise<Counted>;
   stop(): Promise<void>;
 }
 
@@ -115,6 +118,10 @@ export function serve(community: Community, ports: ServePorts): Serving {
   return {
     groupId,
     ready: async () => running?.ready() ?? { ok: false, waits: inTheWay },
+    async counted() {
+      const { isReady = false, work, condition } = (await running?.counted()) ?? {};
+      return { groupId, isReady, work, condition };
+    },
     async stop() {
       abort.abort();
       await running?.stop();

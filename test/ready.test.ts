@@ -46,3 +46,61 @@ it('a right to send that ended ten minutes ahead, by a clock of Redis that was s
   await expect.poll(run.ready, patient).toEqual({ ok: true });
   await run.stop();
 });
+
+it('a key that was revoked while nobody writes is no readiness: what people write would not be read', async () => {
+  const bot = await startBot();
+  bot.sandbox.faults.error({ method: 'groups.getLongPollServer', code: 5 });
+  const run = runApp({ app: bot.app, clock: bot.clock, log });
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  await expect
+    .poll(() => {
+      bot.clock.advance(10_000);
+      return run.ready();
+    }, patient)
+    .toEqual({
+      ok: false,
+      reading: 'the messenger cannot be read',
+      check: expect.stringContaining('VK_TOKEN'),
+    });
+  bot.sandbox.faults.clear();
+  await expect.poll(() => bot.store.client.get(bot.store.keys.cursor()), patient).toBeTruthy();
+  // VK answers an empty poll after 25 s.
+  bot.sandbox.addPerson({ id: 9_001, firstName: 'Анна', lastName: 'Орлова' });
+  bot.sandbox.dialog(bot.groupId, 9_001).says('Здравствуйте');
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  await run.stop();
+});
+
+it('a Redis that answers and takes nothing is in the way, with what to check', async () => {
+  const { bot, run } = await running();
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  await bot.store.client.config('SET', 'maxmemory', '1');
+  await expect
+    .poll(run.ready, patient)
+    .toMatchObject({ ok: false, redis: 'takes nothing', answer: 'OOM', check: expect.anything() });
+  await bot.store.client.config('SET', 'maxmemory', '0');
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  await run.stop();
+});
+
+it('what has come and is not handled for a minute is in the way, and a quiet hour is not', async () => {
+  const { bot, run } = await running();
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  bot.clock.advance(3_600_000);
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  let goOn = (): void => undefined;
+  const held = bot.app.inbox.take({
+    ...{ id: 'held', key: 'held', what: 'update' },
+    handle: () =>
+      new Promise<void>((resolve) => {
+        goOn = resolve;
+      }),
+    apologise: async () => 'again',
+  });
+  bot.clock.advance(61_000);
+  await expect.poll(run.ready, patient).toEqual({ ok: false, handling: 'what has come is not handled' });
+  goOn();
+  await held;
+  await expect.poll(run.ready, patient).toEqual({ ok: true });
+  await run.stop();
+});

@@ -67,7 +67,15 @@ export interface Sink {
   readonly read?: (() => void) | undefined;
 }
 
+/** The messenger cannot be read; since when (ms since the epoch), and what to check. */
+export interface Unheard {
+  readonly since: number;
+  readonly check: string;
+}
+
 export interface Receiver {
+  /** Undefined while what comes in is read, and where nobody asks for it. */
+  readonly unheard?: Unheard | undefined;
   /** The store may have lost what was committed last: it is looked for from the stored place on, without delay. */
   lookAgain?(): void;
   /** Takes nothing new at once; what was taken is still handled. */

@@ -6,6 +6,7 @@ import { Latest } from '#src/latest.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
 import type { OutboxLane } from '#src/pipeline/outbox.ts';
 import type { Begin, Hint, Right, Staging } from '#src/pipeline/staging.ts';
+import { type IncomingKind, Tally } from '#src/pipeline/tally.ts';
 import { storePause } from '#src/pipeline/tries.ts';
 import { Gate, Turns } from '#src/pipeline/turns.ts';
 
@@ -15,7 +16,7 @@ export interface Incoming {
   readonly id: string;
   /** What must stay in order with it: the person. */
   readonly key: string;
-  readonly what: 'update' | 'due' | 'fetched' | 'told' | 'again';
+  readonly what: IncomingKind;
   /** Under which it was read; it is read again once that is over. */
   readonly under?: Right | undefined;
   /** By which people and the operator call it; made of its id where it has none yet. */
@@ -41,6 +42,8 @@ export interface InboxPorts {
   readonly wake: (lanes: readonly OutboxLane[]) => void;
   /** Resolves after so many ms, or as soon as `stop` is called. */
   readonly pause: Pause;
+  /** Where it counts what it does; its own where nobody asks. */
+  readonly tally?: Tally;
   readonly checkpoint?: ((at: Checkpoint) => void) | undefined;
 }
 
@@ -68,9 +71,12 @@ export class Inbox {
   readonly #gate = new Gate(handledAtOnce);
   readonly #hints = new Latest<readonly Hint[]>(hintsKept);
   readonly #ports: InboxPorts;
+  readonly #tally: Tally;
   /** How often handlers ran, for the tests and the metrics. */
   runs = 0;
   #inFlight = 0;
+  /** When something was handled last, or came where nothing waited. */
+  #stirredAt = 0;
   #counted = 0;
   readonly #ofOne = new Map<string, number>();
   #idle: (() => void)[] = [];
@@ -78,17 +84,30 @@ export class Inbox {
 
   constructor(ports: InboxPorts) {
     this.#ports = ports;
+    this.#tally = ports.tally ?? new Tally();
   }
 
   /** Resolves when the incoming is committed, recognised as a repetition, or set aside. */
   async take(incoming: Incoming): Promise<void> {
+    const began = performance.now();
     this.#count(incoming.key, 1);
     try {
       await this.#people.take(incoming.key, () => this.#gate.pass(() => this.#handle(incoming)));
+      this.#tally.handled[incoming.what].took(performance.now() - began);
     } finally {
       this.#count(incoming.key, -1);
       if (this.#inFlight === 0) for (const resolve of this.#idle.splice(0)) resolve();
     }
+  }
+
+  /** Taken and not yet handled. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Since when something waits to be handled and nothing was, ms since the epoch; undefined where nothing waits. */
+  get stuckSince(): number | undefined {
+    return this.#inFlight > 0 ? this.#stirredAt : undefined;
   }
 
   /** Nothing more should be read until something is handled. */
@@ -111,6 +130,7 @@ export class Inbox {
     if (now === 0) this.#ofOne.delete(key);
     else this.#ofOne.set(key, now);
     this.#counted += Math.min(now, countedOfOne) - Math.min(before, countedOfOne);
+    if (more < 0 || this.#inFlight === 0) this.#stirredAt = this.#ports.clock.now();
     this.#inFlight += more;
   }
 
@@ -149,6 +169,7 @@ export class Inbox {
         return await run();
       } catch (fault) {
         if (!(fault instanceof StoreFault) || signal.aborted) throw fault;
+        this.#tally.storeWaits += 1;
         log.warn(wordsOf(fault), 'everything waits for Redis');
         await pause(storePause(refusals), signal);
       }
@@ -184,6 +205,8 @@ export class Inbox {
     const committed = await tx.commit();
     // Otherwise another process has handled it meanwhile.
     if (committed.outcome !== 'ok') return;
+    if (left === 'again') this.#tally.putOff += 1;
+    else if (left !== 'stays') this.#tally.setAside += 1;
     log.error(
       { number, what, code, fault: described },
       typeof left === 'string' ? failed[left] : 'an update was set aside; `npm run dead-letters` shows it',

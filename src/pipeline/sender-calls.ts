@@ -8,6 +8,7 @@ import { goesOn, takeOtherForm } from '#src/pipeline/other-form.ts';
 import type { Places } from '#src/pipeline/places.ts';
 import { isSendable, outgoing, type Sending } from '#src/pipeline/prepare.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
+import type { Tally } from '#src/pipeline/tally.ts';
 import { afterCall, atOnce, over, type Step } from '#src/pipeline/tries.ts';
 
 export interface CallPorts {
@@ -15,6 +16,7 @@ export interface CallPorts {
   readonly clock: Clock;
   readonly places: Places;
   readonly alarms: Alarms;
+  readonly tally: Tally;
   readonly checkpoint?: ((at: 'sent') => void) | undefined;
 }
 
@@ -49,6 +51,7 @@ export class Calls {
     // What was refused whole, or broke, was worked on for a time that nobody knows.
     const passed = answers.some(({ ok }) => ok);
     const took = this.ports.clock.now() - now;
+    this.ports.tally.calls.took(took);
     this.ports.places.answered(1, passed ? this.#arrivals.learn(live.length, took) : 0);
     this.ports.checkpoint?.('sent');
     this.#readTogether(live, answers, call);
@@ -69,13 +72,16 @@ export class Calls {
 
   /** What the answers say of the messenger itself. */
   #readTogether(live: readonly Sending[], answers: readonly Answer[], call: number): void {
-    const { places, alarms } = this.ports;
+    const { places, alarms, tally } = this.ports;
     for (const [i, answer] of answers.entries()) {
       const kind = live[i]?.entry.delivery.kind;
       if (answer.ok) {
         if (kind) this.#lastPassed.set(kind, Math.max(this.#passed(kind), call));
         alarms.wentThrough(call);
-      } else if (answer.verdict === 'slow') {
+        continue;
+      }
+      tally.refused[answer.verdict] += 1;
+      if (answer.verdict === 'slow') {
         places.holdFree();
         this.#arrivals.doubt();
         alarms.tooFast(answer);

@@ -4,7 +4,8 @@ import { StoreFault } from '#src/faults.ts';
 import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
 import { isResting, noRest, type Rest, restOf } from '#src/pipeline/rest.ts';
 import type { Alarms } from '#src/pipeline/sender-alarms.ts';
-import { pauseAfter } from '#src/pipeline/tries.ts';
+import type { Tally } from '#src/pipeline/tally.ts';
+import { over, pauseAfter } from '#src/pipeline/tries.ts';
 import { seconds } from '#src/regulation/durations.ts';
 
 /** An entry at its end: how it ended, and who must hear of it before it is settled. */
@@ -26,6 +27,7 @@ export interface EndingPorts {
   readonly lease: LeaseHold;
   readonly clock: Clock;
   readonly alarms: Alarms;
+  readonly tally: Tally;
   /** Their ends are stored. */
   readonly settled: (entries: readonly (OutboxEntry | MailingEntry)[]) => void;
   /** Another process sends by now. */
@@ -52,7 +54,10 @@ export class Endings {
   }
 
   async end(endings: readonly Ending[]): Promise<void> {
+    const { said } = this.ports.tally;
     const fresh = endings.map((ending) => {
+      const { entry, told } = ending;
+      if (entry.delivery.kind === 'say' && told !== over) said[entry.lane][told.came] += 1;
       const heard = ending.tell === undefined;
       const unsettled = { ...ending, heard, failures: 0, rest: noRest, underWay: true };
       this.#unsettled.set(keyOf(ending.entry), unsettled);

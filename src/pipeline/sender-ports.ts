@@ -8,6 +8,7 @@ import type { Letters } from '#src/pipeline/letters.ts';
 import type { LeaseHold, MailingEntry, Outbox, OutboxEntry } from '#src/pipeline/outbox.ts';
 import type { After } from '#src/pipeline/places.ts';
 import type { Spoken } from '#src/pipeline/prepare.ts';
+import type { Tally } from '#src/pipeline/tally.ts';
 
 /** What the sender asks of others. */
 export interface SenderPorts {
@@ -28,5 +29,7 @@ export interface SenderPorts {
   readonly after: After;
   /** Calls of the messenger that were made just before. */
   readonly calledBefore?: number | undefined;
+  /** Where it counts what it does; its own where nobody asks. */
+  readonly tally?: Tally;
   readonly checkpoint?: ((at: 'sent' | 'settling' | 'settled') => void) | undefined;
 }

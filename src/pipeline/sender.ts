@@ -13,6 +13,7 @@ import { MailPace } from '#src/pipeline/sender-mail-pace.ts';
 import { Mailings } from '#src/pipeline/sender-mailings.ts';
 import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
 import { ReadAhead } from '#src/pipeline/sender-read-ahead.ts';
+import { Tally } from '#src/pipeline/tally.ts';
 import { over } from '#src/pipeline/tries.ts';
 
 /** Uploads, fetches and searches at once: each takes places from the calls, and drawing takes the thread. */
@@ -52,12 +53,12 @@ export class Sender {
 
   constructor(ports: SenderPorts) {
     this.#ports = ports;
-    const { messenger, outbox, lease, clock, log, after, checkpoint } = ports;
+    const { messenger, outbox, lease, clock, log, after, checkpoint, tally = new Tally() } = ports;
     const alarms = new Alarms(log);
     this.#alarms = alarms;
     this.#places = new Places(messenger.capabilities.callsInSecond, after, ports.calledBefore);
     this.#preparation = new Preparation({ ...ports, places: this.#places, alarms });
-    this.#calls = new Calls({ ...ports, places: this.#places, alarms });
+    this.#calls = new Calls({ ...ports, places: this.#places, alarms, tally });
     this.#ahead = new ReadAhead(outbox, lease);
     const lost = () => {
       this.#ahead.doubt();
@@ -66,7 +67,7 @@ export class Sender {
     const settled: EndingPorts['settled'] = (entries) => {
       for (const entry of entries) this.#mailings.settled(entry);
     };
-    this.#endings = new Endings({ outbox, lease, clock, alarms, settled, lost, checkpoint });
+    this.#endings = new Endings({ outbox, lease, clock, alarms, tally, settled, lost, checkpoint });
     this.#pace = new MailPace(messenger.capabilities.callsInSecond, after);
     this.#cooling = new Cooling(messenger.capabilities, clock, after);
     this.#gathering = new Gathering(this.#places, after);

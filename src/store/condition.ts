@@ -1,14 +1,15 @@
-import { outboxLanes } from '#src/pipeline/outbox.ts';
-import type { Connection } from '#src/store/connection.ts';
-import { keysOf } from '#src/store/keys.ts';
+import { type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
+import { minutes } from '#src/regulation/durations.ts';
+import type { Store } from '#src/store/redis.ts';
 import { refused } from '#src/store/refusals.ts';
 
-/** How a community fares, by what is stored of it; numbers and times alone. */
+/** How a community fares, by what is stored of it; numbers and times alone. Times are ms since the epoch. */
 export interface Condition {
-  /** Messages that wait to be sent. */
-  readonly waiting: number;
-  /** When the one that has waited longest was committed, ms since the epoch. */
-  readonly oldest: number | undefined;
+  readonly outbox: Readonly<Record<OutboxLane, Queue>>;
+  /** Facts that should have been handled by now: looked for each second, they are late after a minute. */
+  readonly late: Queue;
+  /** Due facts that failed and come again. */
+  readonly failing: number;
   /** When something was said to somebody last, and not to many. */
   readonly lastAnswer: number | undefined;
   /** What could not be handled or delivered, and was set aside. */
@@ -17,23 +18,57 @@ export interface Condition {
   readonly sendsUntil: number | undefined;
 }
 
-export async function readCondition({ client }: Connection, groupId: number): Promise<Condition> {
-  const keys = keysOf(groupId);
-  const [lengths, firsts, setAside, until, lastAnswer] = await Promise.all([
-    Promise.all(outboxLanes.map((lane) => client.xlen(keys.outbox(lane)))),
-    Promise.all(outboxLanes.map((lane) => client.xrange(keys.outbox(lane), '-', '+', 'COUNT', 1))),
-    client.xlen(keys.dead()),
-    client.hget(keys.lease('sender'), 'until'),
-    // Entries leave the stream when they have ended; its last id stays, and begins with its time.
-    client.call('XINFO', 'STREAM', keys.outbox('answers')).then(lastIdOf, () => undefined),
-  ]).catch(refused);
-  const times = firsts.flat().map(([id]) => timeOf(id));
+/** How many wait, and since when the first of them does. */
+export interface Queue {
+  readonly waiting: number;
+  readonly oldest: number | undefined;
+}
+
+const lateAfter = minutes(1);
+
+export async function readCondition(
+  { client, keys }: Pick<Store, 'client' | 'keys'>,
+  now: number,
+): Promise<Condition> {
+  const queueOf = async (lane: OutboxLane): Promise<Queue> => {
+    const key = keys.outbox(lane);
+    const [waiting, [first]] = await Promise.all([
+      client.xlen(key),
+      client.xrange(key, '-', '+', 'COUNT', 1),
+    ]);
+    return { waiting, oldest: first && timeOf(first[0]) };
+  };
+  const until = now - lateAfter;
+  const [answers, reminders, mailings, late, firstLate, failing, setAside, sends, lastAnswer] =
+    await Promise.all([
+      queueOf('answers'),
+      queueOf('reminders'),
+      queueOf('mailings'),
+      client.zcount(keys.due(), '-inf', until),
+      client.zrangebyscore(keys.due(), '-inf', until, 'WITHSCORES', 'LIMIT', 0, 1),
+      client.hlen(keys.dueTries()),
+      client.xlen(keys.dead()),
+      client.hget(keys.lease('sender'), 'until'),
+      // Entries leave the stream when they have ended; its last id stays, and begins with its time.
+      client.call('XINFO', 'STREAM', keys.outbox('answers')).then(lastIdOf, () => undefined),
+    ]).catch(refused);
   return {
-    waiting: lengths.reduce((sum, length) => sum + length, 0),
-    oldest: times.length > 0 ? Math.min(...times) : undefined,
+    outbox: { answers, reminders, mailings },
+    late: { waiting: late, oldest: firstLate[1] === undefined ? undefined : Number(firstLate[1]) },
+    failing,
     lastAnswer,
     setAside,
-    sendsUntil: until === null ? undefined : Number(until),
+    sendsUntil: sends === null ? undefined : Number(sends),
+  };
+}
+
+/** All lanes together. */
+export function waitingIn({ outbox }: Pick<Condition, 'outbox'>): Queue {
+  const queues = outboxLanes.map((lane) => outbox[lane]);
+  const times = queues.flatMap(({ oldest }) => oldest ?? []);
+  return {
+    waiting: queues.reduce((sum, { waiting }) => sum + waiting, 0),
+    oldest: times.length > 0 ? Math.min(...times) : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import type { API } from 'vk-io';
 import { z } from 'zod';
 import type { Clock, Pause } from '#src/clock.ts';
 import { Fault, nameOf } from '#src/faults.ts';
-import type { Receiver, Sink } from '#src/messenger/port.ts';
+import type { Receiver, Sink, Unheard } from '#src/messenger/port.ts';
 import { hours, minutes, seconds } from '#src/regulation/durations.ts';
 import { unlessAborted, within } from '#src/vk/abort.ts';
 import { gapOf, isRefused, type Missed, readMissed } from '#src/vk/catch-up.ts';
@@ -56,6 +56,7 @@ export class LongPoller implements Receiver {
   #known: PollServer | undefined;
   /** Polls that failed in a row. */
   #failures = 0;
+  unheard: Unheard | undefined;
   /** When something came last, or was looked for. */
   #heardAt = 0;
 
@@ -153,6 +154,7 @@ export class LongPoller implements Receiver {
     const askedAt = this.#ports.clock.now();
     const answer = await this.#ask(server, ts);
     if ('failed' in answer) return answer;
+    this.unheard = undefined;
     // A server that has nothing to tell waits; one that does not is as good as one that fails.
     if (answer.ts === ts && this.#ports.clock.now() - askedAt < seconds(1)) await this.#failed();
     else this.#failures = 0;
@@ -217,8 +219,10 @@ export class LongPoller implements Receiver {
       return this.#pause(seconds(1));
     }
     const code = codeOf(fault.cause);
+    const check = pollHintFor(code);
+    this.unheard = { since: this.unheard?.since ?? this.#ports.clock.now(), check };
     log.warn(
-      { code, check: pollHintFor(code), fault: nameOf(fault.cause) },
+      { code, check, fault: nameOf(fault.cause) },
       'long poll was interrupted; it goes on from the same place',
     );
     await this.#failed();
