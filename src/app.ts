@@ -1,16 +1,17 @@
 import type { Logger } from 'pino';
 import { unlessAborted } from '#src/clock.ts';
 import type { Manner } from '#src/conversation/place.ts';
-import { isDueKind } from '#src/domain/due.ts';
+import { isDueKind, planWhatIsMissing } from '#src/domain/due.ts';
 import { actorOf, type BotFacts, type Desk } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import { composeLetter } from '#src/domain/letters.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { tellTroubles } from '#src/domain/troubles/tell.ts';
 import { readTableLazily } from '#src/files/draw.ts';
 import { guideBook } from '#src/guides/book.ts';
 import { Latest } from '#src/latest.ts';
 import type { About } from '#src/messenger/delivery.ts';
-import type { Messenger } from '#src/messenger/port.ts';
+import type { Messenger, Unheard } from '#src/messenger/port.ts';
 import { type Checkpoint, Inbox, type Incoming } from '#src/pipeline/inbox.ts';
 import { type DueFact, Intake } from '#src/pipeline/intake.ts';
 import type { Mail } from '#src/pipeline/letters.ts';
@@ -29,6 +30,7 @@ import { openStore, type Store } from '#src/store/redis.ts';
 import type { Seal } from '#src/store/seal.ts';
 import { begin } from '#src/store/transaction.ts';
 import type { Say } from '#src/text/say.ts';
+import { ofWatch, Watch } from '#src/watch.ts';
 
 /** What is one community's, from outside. */
 export interface Parts {
@@ -93,9 +95,9 @@ export function assemble(shared: Shared, parts: Parts) {
     dueTries: (member) => readDueTries(store, member),
   });
   const start = begin(store);
-  const watch = parts.watch ?? ((begin: Begin) => begin);
+  const watched = parts.watch ?? ((begin: Begin) => begin);
   const inbox = new Inbox({
-    begin: watch((of) =>
+    begin: watched((of) =>
       start({ ...of, report: (fault) => once(fault.message, 'a stored record cannot be read') }),
     ),
     clock,
@@ -152,6 +154,20 @@ export function assemble(shared: Shared, parts: Parts) {
     tally,
   });
 
+  const watch = new Watch({
+    ...{ store, clock, tally },
+    sends: () => leases.sender.fence !== undefined,
+    isRefused: () => sender.isRefused,
+    async tell(seen) {
+      let lasts = true;
+      const work = async (desk: Desk): Promise<void> => {
+        lasts = await tellTroubles(desk, seen);
+      };
+      await takeAll(intake.own(`${ofWatch}${clock.now()}`, work));
+      return lasts;
+    },
+  });
+
   return {
     store,
     messenger,
@@ -170,9 +186,14 @@ export function assemble(shared: Shared, parts: Parts) {
       await takeAll(incoming && { ...incoming, under });
     },
     /** Stages what is due in every school and missing in this one. */
-    begins: (): Promise<void> => takeAll(intake.began(who.boot)),
-    /** Handles everything that is due by now; answers how many facts there were. */
-    async tick(): Promise<number> {
+    begins: (): Promise<void> => takeAll(intake.own(`began:${who.boot}`, planWhatIsMissing)),
+    /**
+     * Handles everything that is due by now, and looks how the bot itself fares.
+     *
+     * @param unheard  the messenger cannot be read
+     * @returns how many facts there were
+     */
+    async tick(unheard?: Unheard): Promise<number> {
       await forgetInTime();
       const facts = await readDue(store, clock.now(), dueAtOnce, (kind) => {
         const known = isDueKind(kind) || kind === orderedAgain;
@@ -182,6 +203,7 @@ export function assemble(shared: Shared, parts: Parts) {
       // Before the fact is claimed: a process that ends in between writes the file once more, and never not at all.
       if (facts.some(({ member }) => member.startsWith('rewrite|'))) await shared.rewrite?.();
       await Promise.all(facts.map(async (fact) => inbox.take(await incomingOf(fact))));
+      await watch.look(unheard);
       return facts.length;
     },
     /** Resolves when everything taken is committed and everything committed is sent, as far as it may be by now. */

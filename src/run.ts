@@ -90,7 +90,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     every(sweepMs, async () => {
       if (!begun) await app.begins();
       begun = true;
-      await app.tick();
+      await app.tick(receiver.unheard);
       lookedAt = clock.now();
       sender.sweep();
     }),

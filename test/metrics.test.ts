@@ -69,7 +69,7 @@ describe('the figures for Prometheus', () => {
     const { client, keys } = bot.store;
     const now = bot.clock.now();
     await run.stop();
-    await client.xadd(keys.outbox('reminders'), `${now - 90_000}-1`, 'cause', 'x', 'at', '1', 'body', '{}');
+    await client.xadd(keys.outbox('reminders'), '*', 'cause', 'x', 'at', String(now - 90_000), 'body', '{}');
     await client.zadd(keys.due(), now - 300_000, 'later-version|x', now - 1_000, 'another|y');
     await client.hset(keys.dueTries(), 'digest|x', '1');
     await client.xadd(keys.dead(), '*', 'number', '1234', 'at', String(now));

@@ -21,6 +21,7 @@ import { reportKind } from '#src/domain/reports/record.ts';
 import { schoolKind } from '#src/domain/school/record.ts';
 import { courseKind } from '#src/domain/teaching/record.ts';
 import { supportLetterKind, ticketKind, ticketNumbersKind } from '#src/domain/tickets/record.ts';
+import { troublesKind } from '#src/domain/troubles/record.ts';
 
 /** Where a person is in the conversation; its shape is the conversation's own matter. */
 export const Place = stored({ v: z.literal(1), until: At, talk: z.unknown() });
@@ -56,6 +57,7 @@ export const recordKinds = {
   ownAnswer: ownAnswerKind,
   answerBook: answerBookKind,
   unanswered: unansweredKind,
+  troubles: troublesKind,
   place: kind(Place, 1),
 } as const;
 export type Records = { [K in keyof typeof recordKinds]: z.infer<(typeof recordKinds)[K]['schema']> };

@@ -170,6 +170,7 @@ export class Inbox {
       } catch (fault) {
         if (!(fault instanceof StoreFault) || signal.aborted) throw fault;
         this.#tally.storeWaits += 1;
+        this.#tally.storeAwaySince ??= this.#ports.clock.now();
         log.warn(wordsOf(fault), 'everything waits for Redis');
         await pause(storePause(refusals), signal);
       }

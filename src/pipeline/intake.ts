@@ -3,7 +3,7 @@ import type { Came } from '#src/conversation/came.ts';
 import { lean, type Manner, Talk, top } from '#src/conversation/place.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
 import { takeTurn } from '#src/conversation/turn.ts';
-import { isDueKind, onDue, planWhatIsMissing } from '#src/domain/due.ts';
+import { isDueKind, onDue } from '#src/domain/due.ts';
 import { foreseeWords } from '#src/domain/foreseen.ts';
 import type { Desk } from '#src/domain/ground/desk.ts';
 import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
@@ -109,13 +109,14 @@ export class Intake {
     };
   }
 
-  /** A process has begun. @param boot  another one each time */
-  began(boot: string): Incoming {
+  /** What the process itself does or has seen; where it fails nobody is told, and it comes again by itself. */
+  own(id: string, work: (desk: Desk) => Promise<void>): Incoming {
     return {
-      id: `began:${boot}`,
-      key: 'began',
-      what: 'due',
-      handle: async (tx) => planWhatIsMissing(await this.ports.seat(tx, theClock, { lang: 'ru' })),
+      ...{ id, key: id, what: 'due' },
+      handle: async (tx) => {
+        await work(await this.ports.seat(tx, theClock, { lang: 'ru' }));
+        await this.#speakNotices(tx);
+      },
       apologise: async () => 'again',
     };
   }

@@ -47,6 +47,8 @@ export class Tally {
   readonly calls = new Spread();
   /** How often somebody's turn had to wait for the store. */
   storeWaits = 0;
+  /** Since when the store was away or took nothing, until somebody has looked (src/watch.ts); ms since the epoch. */
+  storeAwaySince: number | undefined;
 }
 
 function by<K extends string, T>(keys: readonly K[], make: (key: K) => T): Record<K, T> {

@@ -43,6 +43,10 @@ export const limits = {
   mailingHold: minutes(1),
   /** Not oftener the administrators hear that one and the same mailing looks like fraud. */
   fraudToldEvery: hours(1),
+  /** How often at most whoever set the bot up is told of one and the same trouble of the bot itself. */
+  troubleToldEvery: hours(1),
+  /** What was over sooner is no news. */
+  troubleWorthTelling: minutes(2),
   /** When those are written to who want one message a day; before the quiet hours, wherever they begin. */
   eveningAt: '18:30',
   /** The text and who was reached. */

@@ -36,7 +36,7 @@ export async function readCondition(
       client.xlen(key),
       client.xrange(key, '-', '+', 'COUNT', 1),
     ]);
-    return { waiting, oldest: first && timeOf(first[0]) };
+    return { waiting, oldest: first && committedAt(first) };
   };
   const until = now - lateAfter;
   const [answers, reminders, mailings, late, firstLate, failing, setAside, sends, lastAnswer] =
@@ -78,6 +78,12 @@ function lastIdOf(answer: unknown): number | undefined {
   const id: unknown = answer[answer.indexOf('last-generated-id') + 1];
   const at = typeof id === 'string' ? timeOf(id) : 0;
   return at > 0 ? at : undefined;
+}
+
+/** By the bot's clock; what cannot be read has the time of its id. */
+function committedAt([id, fields]: [id: string, fields: string[]]): number {
+  const at = Number(fields[fields.indexOf('at') + 1]);
+  return Number.isSafeInteger(at) ? at : timeOf(id);
 }
 
 const timeOf = (id: string): number => Number(id.split('-')[0]);

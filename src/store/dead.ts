@@ -15,6 +15,8 @@ import { refused } from '#src/store/refusals.ts';
 export interface Letter {
   /** Of its entry in the stream. */
   readonly entry: string;
+  /** What was handled, or had said what was to be delivered. */
+  readonly cause: string;
   readonly number: string;
   readonly what: string;
   readonly code: string;
@@ -102,8 +104,17 @@ export async function forgetLetters(store: Store, now: number): Promise<void> {
 
 function letterOf(entry: string, fields: readonly string[]): Letter {
   // Former versions kept neither number nor kind of what could not be delivered.
-  const { number, what = 'delivery', code, fault, cause = entry, at, whose } = wordsOf(fields);
-  return { entry, number: number ?? numberOf(cause), what, code: code ?? fault ?? '', at: Number(at), whose };
+  const { number, what = 'delivery', code, fault, id, at, whose, ...former } = wordsOf(fields);
+  const cause = id ?? former.cause ?? entry;
+  return {
+    entry,
+    cause,
+    number: number ?? numberOf(cause),
+    what,
+    code: code ?? fault ?? '',
+    at: Number(at),
+    whose,
+  };
 }
 
 function wordsOf(fields: readonly string[]): Partial<Record<string, string>> {

@@ -64,6 +64,8 @@ const owners: Owners = {
   ownAnswer: 'nobody’s',
   answerBook: 'nobody’s',
   unanswered: 'nobody’s',
+  // Of the bot itself.
+  troubles: 'nobody’s',
 };
 
 describe('a teacher goes: all that waits with them goes along', () => {
