@@ -24,7 +24,7 @@ import { hours } from '#src/regulation/durations.ts';
 import type { Shared } from '#src/shared.ts';
 import { forgetLetters, letterAgain, openLetter, orderedAgain } from '#src/store/dead.ts';
 import { readDue, readDueTries } from '#src/store/due.ts';
-import { Lease } from '#src/store/lease.ts';
+import { Lease, leaseMs } from '#src/store/lease.ts';
 import { openOutbox } from '#src/store/outbox.ts';
 import { openStore, type Store } from '#src/store/redis.ts';
 import type { Seal } from '#src/store/seal.ts';
@@ -51,8 +51,6 @@ export interface Parts {
   readonly seal: Seal;
 }
 
-/** A lease lives this long without being renewed. */
-const leaseMs = 10_000;
 const dueAtOnce = 100;
 
 /**

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '#src/clock.ts';
 import type { Community, Config } from '#src/config.ts';
@@ -9,8 +7,11 @@ import { settingsOr } from '#src/settings.ts';
 import { checkRedis, sentenceOf as sentenceOfStore } from '#src/store/check.ts';
 import { readCondition, waitingIn } from '#src/store/condition.ts';
 import { type Connection, connect } from '#src/store/connection.ts';
+import { faultOfData, placeName } from '#src/store/data-check.ts';
+import { readDataState } from '#src/store/data-version.ts';
 import { keysOf } from '#src/store/keys.ts';
-import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { KnownSchools } from '#src/store/known-schools.ts';
+import { isUntouched, openRedis } from '#src/store/open-redis.ts';
 import { examineCommunity } from '#src/vk/examine.ts';
 
 /** `npm run doctor`: how the installation fares, beside the running bot, and what to do about each fault. */
@@ -30,27 +31,19 @@ async function examine(config: Config, communities: readonly Community[]): Promi
   fine(
     `The settings are readable: ${communities.length === 1 ? 'one community' : `${communities.length} communities`}, ${config.updates.by}, ${config.redisUrl === undefined ? `a Redis of its own under ${config.dataDir}` : 'the Redis of REDIS_URL'}.`,
   );
-  const redis = await openRedis(config);
+  const untouched = isUntouched(config);
+  if (untouched) faulty(`The bot has not run on ${config.dataDir} yet: npm start, or check DATA_DIR.`);
+  const redis = untouched ? undefined : await openRedis(config);
   const connection = redis && (await examineRedis(redis.address));
   if (config.healthAt) await askReady(config.healthAt);
   for (const community of communities) {
     for (const told of await examineCommunity(community, config, systemClock.now()))
       (told.fine ? fine : faulty)(told.sentence);
+    if (connection) await examineData(connection, community.groupId, config);
     if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
   }
   await connection?.close();
   await redis?.close();
-}
-
-async function openRedis({ redisUrl, dataDir }: Config) {
-  if (redisUrl !== undefined) return { address: redisUrl, close: async () => undefined };
-  if (!existsSync(join(dataDir, 'redis'))) {
-    faulty(`The bot has not run on ${dataDir} yet: npm start, or check DATA_DIR.`);
-    return undefined;
-  }
-  const own = await startPrivateRedis({ durable: true, dataDir, revive: false });
-  // A server that was there before belongs to the bot that runs.
-  return { address: own.socketPath, close: () => own.stop({ leaveRunning: own.adopted }) };
 }
 
 async function examineRedis(address: string): Promise<Connection | undefined> {
@@ -79,6 +72,13 @@ async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promis
   } catch {
     faulty(`Nobody answers /ready at HTTP_PORT ${port}: the bot does not run here, or under other settings.`);
   }
+}
+
+async function examineData(connection: Connection, groupId: number, config: Config): Promise<void> {
+  const hadSchool = new KnownSchools(config.dataDir).has(groupId);
+  const state = await readDataState(connection, groupId);
+  const fault = faultOfData(state, { groupId, hadSchool, place: placeName(config) });
+  if (fault !== undefined) faulty(fault);
 }
 
 /** @param alone  nobody else tells whether the bot runs */

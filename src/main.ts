@@ -4,32 +4,28 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#src/clock.ts';
 import type { Community, Config } from '#src/config.ts';
-import { StoreFault, wordsOf } from '#src/faults.ts';
+import { wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import type { Figures } from '#src/metrics.ts';
+import { leave, sentenceOfFault, tell } from '#src/operator.ts';
+import { readOrders } from '#src/orders.ts';
 import { readyOf, type Serving, serve } from '#src/serve.ts';
 import { readSettings, settingsOr } from '#src/settings.ts';
 import { share } from '#src/shared.ts';
-import { sentenceOf, untilRedis } from '#src/store/check.ts';
+import { untilRedis } from '#src/store/check.ts';
+import { placeName } from '#src/store/data-check.ts';
+import { KnownSchools } from '#src/store/known-schools.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { traces } from '#src/vk/address.ts';
 import { CallbackDoor } from '#src/vk/callback-door.ts';
 
-/** What an operator reads on the console; everything else goes to the log. */
-const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-
 /** Whoever stops the bot waits no longer for it: what is not finished by then is read and sent at the next start. */
 const patience = 9_000;
 
-function leave(sentence: string): never {
-  tell(sentence);
-  process.exit(1);
-}
-
-async function start(config: Config, communities: readonly Community[]): Promise<void> {
+async function start({ config, communities, newSchools }: Ordered): Promise<void> {
   await mkdir(config.dataDir, { recursive: true });
   const held = await holdDataDir(config.dataDir);
   if (!held.ok) leave(held.sentence);
@@ -58,16 +54,22 @@ async function start(config: Config, communities: readonly Community[]): Promise
     tell(`The bot cannot start. ${sentence}`);
     void end(1);
   };
-  await opens({ config, communities, key, log, open, refused, signal: stopping.signal }).catch((fault) =>
-    refused(wordsOfStart(fault)),
+  await opens({ config, communities, newSchools, key, log, open, refused, signal: stopping.signal }).catch(
+    (fault) => refused(sentenceOfFault(fault)),
   );
 }
 
 type Open = (() => unknown)[];
 
-interface Opening {
+/** What the operator has written down, and what they say at this start. */
+interface Ordered {
   readonly config: Config;
   readonly communities: readonly Community[];
+  /** Communities of which a school that is gone is not waited for. */
+  readonly newSchools: readonly number[];
+}
+
+interface Opening extends Ordered {
   readonly key: string;
   readonly log: Logger;
   readonly open: Open;
@@ -76,7 +78,8 @@ interface Opening {
 }
 
 /** Opens one thing after the other, and has each closed however the start ends. */
-async function opens({ config, communities, key, log, open, refused, signal }: Opening): Promise<void> {
+async function opens(opening: Opening): Promise<void> {
+  const { config, communities, newSchools, key, log, open, refused, signal } = opening;
   let serving: readonly Serving[] = [];
   let waits = 'the bot is starting';
   const ready = async () => (serving.length === 0 ? { ok: false, waits } : readyOf(serving));
@@ -122,9 +125,18 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
   open.push(() => door?.stop());
 
   const isAlone = communities.length === 1;
+  const schools = new KnownSchools(config.dataDir);
   serving = communities.map((community) =>
     serve(community, {
-      ...{ shared, config, door, key, log, tell },
+      ...{ shared, config, door, key, log, tell, schools },
+      place: placeName(config),
+      newSchool: newSchools.includes(community.groupId),
+      lost(sentence) {
+        if (isAlone) return refused(sentence);
+        tell(
+          `Community ${community.groupId} is not served until the bot is started again. ${sentence} The others are served.`,
+        );
+      },
       tokenNow: () => tokenNow(community),
       lacking: (sentence) =>
         tell(`To be mended${isAlone ? '' : ` in community ${community.groupId}`}: ${sentence}`),
@@ -137,12 +149,6 @@ async function opens({ config, communities, key, log, open, refused, signal }: O
     }),
   );
   open.push(() => Promise.all(serving.map((one) => one.stop())));
-}
-
-/** One sentence for what ends a start; what nobody has foreseen keeps its own words. */
-function wordsOfStart(fault: unknown): string {
-  if (fault instanceof StoreFault) return sentenceOf(fault);
-  return fault instanceof Error ? fault.message : String(fault);
 }
 
 /**
@@ -210,12 +216,14 @@ async function instanceId(dataDir: string): Promise<string> {
 }
 
 const { config, communities } = settingsOr(leave);
-start(config, communities).catch((fault: unknown) => {
+const orders = readOrders(process.argv.slice(2), communities);
+if (!orders.ok) leave(orders.sentence);
+start({ config, communities, newSchools: orders.newSchools }).catch((fault: unknown) => {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const cannotWrite = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST'].includes(code);
   leave(
     cannotWrite
       ? `DATA_DIR cannot be written (${code}): check rights and free space of ${config.dataDir}.`
-      : wordsOfStart(fault),
+      : sentenceOfFault(fault),
   );
 });

@@ -12,6 +12,9 @@ import type { Counted } from '#src/metrics.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { runApp } from '#src/run.ts';
 import type { Shared } from '#src/shared.ts';
+import { faultOfData } from '#src/store/data-check.ts';
+import { raiseData, readDataState } from '#src/store/data-version.ts';
+import type { KnownSchools } from '#src/store/known-schools.ts';
 import type { Store } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { addressOf } from '#src/vk/address.ts';
@@ -36,6 +39,14 @@ export interface ServePorts {
   /** VK lets it in, and something is not as it should be. */
   readonly lacking: (sentence: string) => void;
   readonly refused: (sentence: string) => void;
+  /** What DATA_DIR remembers of schools, and what the data is to be like. */
+  readonly schools: Pick<KnownSchools, 'has' | 'remember' | 'forget'>;
+  /** Where the data lies, for a sentence. */
+  readonly place: string;
+  /** A school that was there once is not waited for. */
+  readonly newSchool: boolean;
+  /** What is there of its data is not to be gone on with; the start is to be another one. */
+  readonly lost: (sentence: string) => void;
 }
 
 export interface Serving {
@@ -50,7 +61,7 @@ export interface Serving {
 /** One community, from the first question to VK until the bot is stopped. What goes wrong here is nobody else's matter. */
 export function serve(community: Community, ports: ServePorts): Serving {
   const { groupId, adminVkIds } = community;
-  const { shared, config, door, key, tokenNow, tell } = ports;
+  const { shared, config, door, key, schools, tokenNow, tell } = ports;
   const log = ports.log.child({ groupId });
   const { clock } = shared;
   const abort = new AbortController();
@@ -58,7 +69,41 @@ export function serve(community: Community, ports: ServePorts): Serving {
   let running: ReturnType<typeof runApp> | undefined;
   let inTheWay = 'VK has not answered yet';
 
+  /** Everything waits for Redis; undefined when it is stopped before that. */
+  async function insist<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined> {
+    while (!signal.aborted) {
+      try {
+        return await work();
+      } catch (fault) {
+        if (!(fault instanceof StoreFault)) throw fault;
+        log.warn(wordsOf(fault), 'everything waits for Redis');
+        await unlessAborted(seconds(1), signal);
+      }
+    }
+    return undefined;
+  }
+
+  /** What keeps the bot from what is there, before anything is written to it. */
+  async function lookAtData(): Promise<string | undefined> {
+    const state = await readDataState(shared.connection, groupId);
+    const hadSchool = schools.has(groupId);
+    if (ports.newSchool && state.hasSchool)
+      return `Community ${groupId} has its school: start without --new-school.`;
+    const fault = faultOfData(state, {
+      groupId,
+      hadSchool: hadSchool && !ports.newSchool,
+      place: ports.place,
+    });
+    if (fault === undefined && hadSchool && !state.hasSchool) schools.forget(groupId);
+    return fault;
+  }
+
   async function begin(): Promise<void> {
+    const fault = await insist(lookAtData);
+    if (fault !== undefined) {
+      inTheWay = fault;
+      return ports.lost(fault);
+    }
     const found = await untilCommunity({
       open: () => openVk({ token: tokenNow(), groupId, apiBaseUrl: config.vkApiBaseUrl }),
       wanted: wantedOf(community, config),
@@ -87,27 +132,28 @@ export function serve(community: Community, ports: ServePorts): Serving {
       nameless: createHashId(`${key} ${groupId}`),
       seal: createSeal(key, groupId),
     });
+    const tellData = (sentence: string): void => log.info(sentence);
+    await insist(() => raiseData(app.store, { lease: app.leases.sender, tell: tellData, signal }));
+    if (signal.aborted) return;
     running = runApp({ app, clock, log });
     log.info('the bot is running');
-    if (adminVkIds.length === 0) await offerClaim(app.store);
+    await Promise.all([adminVkIds.length === 0 && offerClaim(app.store), rememberSchool()]);
+  }
+
+  /** As soon as there is one. */
+  async function rememberSchool(): Promise<void> {
+    while (!signal.aborted) {
+      const state = await insist(() => readDataState(shared.connection, groupId));
+      if (state?.hasSchool) return schools.remember(groupId);
+      await unlessAborted(seconds(10), signal);
+    }
   }
 
   /** As long as nobody administers the community. */
   async function offerClaim(store: Store): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        const code = await claimCodeFor(store, `${key} ${groupId}`, clock.now());
-        if (code !== undefined)
-          tell(
-            `There is no administrator yet. Send this code to community ${groupId} to become one: ${code}`,
-          );
-        return;
-      } catch (fault) {
-        if (!(fault instanceof StoreFault)) throw fault;
-        log.warn(wordsOf(fault), 'everything waits for Redis');
-        await unlessAborted(seconds(1), signal);
-      }
-    }
+    const code = await insist(() => claimCodeFor(store, `${key} ${groupId}`, clock.now()));
+    if (code !== undefined)
+      tell(`There is no administrator yet. Send this code to community ${groupId} to become one: ${code}`);
   }
 
   begin().catch((fault: unknown) => {

@@ -1,15 +1,11 @@
 import { createInterface } from 'node:readline/promises';
+import { leave } from '#src/operator.ts';
 import { settingsOr } from '#src/settings.ts';
 import { readWishes, setUp, wishFault } from '#src/vk/set-up.ts';
 
 /** `npm run vk:setup`: sets the communities up as the bot needs them, and asks before it changes anything. */
 
 const tell = (sentence: string): void => void process.stdout.write(`${sentence}\n`);
-
-function leave(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 async function agreed(): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });

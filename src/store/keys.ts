@@ -77,9 +77,24 @@ export function keysOf(groupId: number) {
      */
     cursor: () => key('cursor'),
 
+    /** integer · of the shape of all this, as this program's releases count it · no end · data-version.ts */
+    dataVersion: () => key('data-version'),
+
+    /** string · when a backup began to be put back (ISO) · until that has come to its end · backup/restore.ts */
+    restoring: () => key('restoring'),
+
     /** hash · owner, boot, fence, until (ms) · no end: the fencing number must only rise · lease.lua */
     lease: (name: 'poller' | 'sender') => key('lease', name),
   };
 }
 
 export type Keys = ReturnType<typeof keysOf>;
+
+/** Matches the keys of all communities, for SCAN. */
+export const anyKey = '{g*}:*';
+
+/** The community that a key belongs to; undefined for a key that is none of the bot's. */
+export function communityOf(key: string): number | undefined {
+  const number = /^\{g(\d+)\}:/.exec(key)?.[1];
+  return number === undefined ? undefined : Number(number);
+}

@@ -1,5 +1,10 @@
 import type { LeaseHold } from '#src/pipeline/outbox.ts';
+import type { Connection } from '#src/store/connection.ts';
+import { keysOf } from '#src/store/keys.ts';
 import type { Store } from '#src/store/redis.ts';
+
+/** A lease lives this long without being renewed, ms. */
+export const leaseMs = 10_000;
 
 export interface LeaseOwner {
   /** The same for a bot that is started again on its data directory, so that it need not wait for itself. */
@@ -53,4 +58,13 @@ export class Lease implements LeaseHold {
     this.#held = undefined;
     await this.store.lease(this.key, this.who, 0, '');
   }
+}
+
+/** Whether a process serves one of these communities: each has one that holds the right to send. */
+export async function isServed(connection: Connection, groupIds: readonly number[]): Promise<boolean> {
+  const nobody = { owner: '', boot: '' };
+  const looks = groupIds.map((groupId) =>
+    connection.lease(keysOf(groupId).lease('sender'), nobody, leaseMs, 'look'),
+  );
+  return (await Promise.all(looks)).includes('held');
 }

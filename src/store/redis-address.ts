@@ -45,6 +45,19 @@ export function clientFor(address: string, how: keyof typeof manners = 'patient'
   });
 }
 
+/** Where an address leads, without the name, the password and what else is secret in it. */
+export function hostsOf(address: string): string {
+  const parts = address.startsWith('redis+sentinel://') ? [address] : address.split(',');
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replace(/\/\/.*@/, '//')
+        .replace(/\?.*$/, ''),
+    )
+    .join(', ');
+}
+
 function bySentinels(address: string, manner: (typeof manners)[keyof typeof manners]): Redis {
   const [, who = '', hosts = '', path = ''] =
     /^redis\+sentinel:\/\/(?:(.*)@)?([^/?]*)(.*)$/.exec(address) ?? [];

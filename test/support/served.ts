@@ -46,6 +46,10 @@ export async function serveOn(redis: string, groupIds: readonly number[]) {
         tell: () => undefined,
         lacking: () => undefined,
         refused: () => undefined,
+        lost: () => undefined,
+        schools: { has: () => false, remember: () => undefined, forget: () => undefined },
+        place: 'the Redis of the test',
+        newSchool: false,
       },
     });
   });
