@@ -8,7 +8,7 @@ import { checkRedis, sentenceOf as sentenceOfStore } from '#src/store/check.ts';
 import { readCondition, waitingIn } from '#src/store/condition.ts';
 import { type Connection, connect } from '#src/store/connection.ts';
 import { faultOfData, placeName } from '#src/store/data-check.ts';
-import { readDataState } from '#src/store/data-version.ts';
+import { nothingThere, readDataState } from '#src/store/data-version.ts';
 import { keysOf } from '#src/store/keys.ts';
 import { KnownSchools } from '#src/store/known-schools.ts';
 import { isUntouched, openRedis } from '#src/store/open-redis.ts';
@@ -32,14 +32,16 @@ async function examine(config: Config, communities: readonly Community[]): Promi
     `The settings are readable: ${communities.length === 1 ? 'one community' : `${communities.length} communities`}, ${config.updates.by}, ${config.redisUrl === undefined ? `a Redis of its own under ${config.dataDir}` : 'the Redis of REDIS_URL'}.`,
   );
   const untouched = isUntouched(config);
-  if (untouched) faulty(`The bot has not run on ${config.dataDir} yet: npm start, or check DATA_DIR.`);
+  const schools = new KnownSchools(config.dataDir);
+  if (untouched && !communities.some(({ groupId }) => schools.has(groupId)))
+    faulty(`The bot has not run on ${config.dataDir} yet: npm start, or check DATA_DIR.`);
   const redis = untouched ? undefined : await openRedis(config);
   const connection = redis && (await examineRedis(redis.address));
   if (config.healthAt) await askReady(config.healthAt);
   for (const community of communities) {
     for (const told of await examineCommunity(community, config, systemClock.now()))
       (told.fine ? fine : faulty)(told.sentence);
-    if (connection) await examineData(connection, community.groupId, config);
+    if (connection ?? untouched) await examineData(connection, community.groupId, config);
     if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
   }
   await connection?.close();
@@ -74,9 +76,14 @@ async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promis
   }
 }
 
-async function examineData(connection: Connection, groupId: number, config: Config): Promise<void> {
+/** @param connection  undefined where there is no Redis yet */
+async function examineData(
+  connection: Connection | undefined,
+  groupId: number,
+  config: Config,
+): Promise<void> {
   const hadSchool = new KnownSchools(config.dataDir).has(groupId);
-  const state = await readDataState(connection, groupId);
+  const state = connection ? await readDataState(connection, groupId) : nothingThere;
   const fault = faultOfData(state, { groupId, hadSchool, place: placeName(config) });
   if (fault !== undefined) faulty(fault);
 }

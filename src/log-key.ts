@@ -8,13 +8,19 @@ import { join } from 'node:path';
  */
 export async function readOrMakeLogKey(dataDir: string, given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
-  const path = join(dataDir, 'log-key');
-  return (await readKey(path)) ?? (await makeKey(dataDir, path));
+  const known = await readLogKey(dataDir);
+  if (known !== undefined) return known;
+  const key = randomBytes(32).toString('hex');
+  await keepLogKey(dataDir, key);
+  return key;
 }
 
-async function readKey(path: string): Promise<string | undefined> {
+const pathOf = (dataDir: string): string => join(dataDir, 'log-key');
+
+/** The one that is kept under `dataDir`; undefined where none is. */
+export async function readLogKey(dataDir: string): Promise<string | undefined> {
   try {
-    const key = (await readFile(path, 'utf8')).trim();
+    const key = (await readFile(pathOf(dataDir), 'utf8')).trim();
     return key.length >= 32 ? key : undefined;
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined;
@@ -22,12 +28,11 @@ async function readKey(path: string): Promise<string | undefined> {
   }
 }
 
-async function makeKey(dataDir: string, path: string): Promise<string> {
-  const key = randomBytes(32).toString('hex');
+export async function keepLogKey(dataDir: string, key: string): Promise<void> {
+  const path = pathOf(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   // Written aside and renamed: a start that is killed here leaves no half of a key.
   const aside = `${path}.${process.pid}`;
   await writeFile(aside, `${key}\n`, { mode: 0o600 });
   await rename(aside, path);
-  return key;
 }

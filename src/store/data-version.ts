@@ -21,6 +21,8 @@ export interface DataState {
   readonly restoring: string | undefined;
 }
 
+export const nothingThere: DataState = { version: 1, hasSchool: false, restoring: undefined };
+
 export async function readDataState({ client }: Connection, groupId: number): Promise<DataState> {
   const keys = keysOf(groupId);
   const [version, restoring, school] = await Promise.all([

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { systemClock } from '#src/clock.ts';
+import { readLogKey } from '#src/log-key.ts';
+import { leave, onRedis, sentenceOfFault } from '#src/operator.ts';
+import { settingsOr } from '#src/settings.ts';
+import { backUp } from '#src/store/backup/back-up.ts';
+import { holdDataDir } from '#src/store/one-bot.ts';
+import { isUntouched } from '#src/store/open-redis.ts';
+
+/** `npm run backup`: all that is kept of the communities of the settings in one closed file, beside the running bot or without it. */
+const usage = [
+  'npm run backup                 writes a backup to the folder backups under DATA_DIR',
+  'npm run backup -- FILE         writes it to FILE',
+].join('\n');
+
+const { config, communities } = settingsOr(leave);
+const { dataDir, backupPassphrase: passphrase } = config;
+const [named, ...more] = process.argv.slice(2);
+if (more.length > 0 || named?.startsWith('-')) leave(usage);
+if (passphrase === undefined)
+  leave('BACKUP_PASSPHRASE is missing: it closes the backup, and without it nobody opens the backup again.');
+if (isUntouched(config))
+  leave(`The bot has not run on ${dataDir} yet, so there is nothing to be backed up: check DATA_DIR.`);
+const now = systemClock.now();
+const usual = `${new Date(now).toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`;
+const path = resolve(named ?? join(dataDir, 'backups', usual));
+if (existsSync(path)) leave(`${path} is there already: name another file.`);
+
+async function run(backupPassphrase: string): Promise<void> {
+  if (named === undefined) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  // Where no bot runs on this folder none begins now: its Redis would be taken away when this ends.
+  const held = await holdDataDir(dataDir);
+  try {
+    const logKey = config.logKey === undefined ? await readLogKey(dataDir) : undefined;
+    const groupIds = communities.map(({ groupId }) => groupId);
+    const made = await onRedis(config, (connection) =>
+      backUp(connection, { path, passphrase: backupPassphrase, groupIds, logKey, now }),
+    );
+    const beside = made.beside ? ', taken beside the running bot' : '';
+    process.stdout.write(
+      `${path}: ${made.keys} keys of community ${made.communities.join(', ')}, data version ${made.data}${beside}.\n`,
+    );
+  } finally {
+    if (held.ok) held.release();
+  }
+}
+
+await run(passphrase).catch((fault: unknown) => leave(`There is no backup. ${sentenceOfFault(fault)}`));
