@@ -26,6 +26,9 @@ describe('the doctor', { timeout: 60_000 }, () => {
     const dialog = stage.sandbox.dialog(groupId, 1);
     dialog.says('Здравствуйте');
     await expect.poll(() => dialog.messages.length, { timeout: 20_000 }).toBe(2);
+    const figures = await fetch(`http://127.0.0.1:${env.HTTP_PORT}/metrics`).then((page) => page.text());
+    expect(figures).toContain(`school_bot_ready{community="${groupId}"} 1`);
+    expect(figures).toMatch(/school_bot_handled_seconds_count\{community="78",kind="update"\} [1-9]/);
     const { code, said } = await examined(env);
     expect(said).toMatch(/ok {2}Redis answers, keeps what is written, and throws nothing away\./);
     expect(said).toMatch(/ok {2}\/ready says that who writes now gets an answer\./);
