@@ -4,8 +4,9 @@ import { actorOf } from '#src/domain/ground/desk.ts';
 import { type Concern, may, type OperationName, permissions } from '#src/domain/ground/permissions.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Held, Person } from '#src/domain/people/record.ts';
+import { indexWords, keyRows, recordRows } from './privacy-register.ts';
 
-/** Writes what is said of the code in tables into docs/security.md. `npm run registers`; test/registers.test.ts checks it. */
+/** Writes what is said of the code in tables into docs/security.md and docs/privacy.md. `npm run registers`; test/registers.test.ts checks it. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const me = PersonId.parse('vk:5');
@@ -77,9 +78,27 @@ function permissionTable(): string {
   ]);
 }
 
+function privacyTable(): string {
+  const records = Object.values(recordRows).map(({ title, whom, holds, why, life }) => {
+    const held = Object.values(holds).filter((words) => words !== '');
+    return [title, whom, [...new Set(held)].join(', ') || '—', why, life];
+  });
+  const rest = Object.values(keyRows).map(({ title, whom, holds = '—', why, life }) => [
+    title,
+    whom,
+    holds,
+    why,
+    life,
+  ]);
+  return table([['Что', 'О ком', 'Какие сведения', 'Зачем', 'Сколько хранится'], ...records, ...rest]);
+}
+
+const listWords = (): string => `${Object.values(indexWords).join(' · ')}.`;
+
 /** By the file, what stands between its marks. */
 const registers: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/security.md': { permissions: permissionTable },
+  'docs/privacy.md': { register: privacyTable, lists: listWords },
 };
 export const pages = Object.keys(registers);
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { recordRows } from '../scripts/privacy-register.ts';
 import { pages, withRegisters } from '../scripts/registers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,5 +36,41 @@ describe('the threat list', () => {
     const missing = named.filter(({ file, name }) => !existsSync(root + file) || !read(file).includes(name));
     expect(missing).toEqual([]);
     expect(named.length).toBeGreaterThan(25);
+  });
+});
+
+describe('what the school as operator reads', () => {
+  const ofPeople =
+    /^(id|name|child|label|invitedFor|author|email|phone|text|messages|person|by|maker|teacher|members)$/;
+
+  it('leaves out nothing that tells who somebody is, or what they said', () => {
+    const personal = Object.entries(recordRows).flatMap(([kind, { holds }]) =>
+      Object.entries(holds)
+        .filter(([field, words]) => ofPeople.test(field) && words === '')
+        .map(([field]) => `${kind}.${field}`),
+    );
+    // Ids that name nobody: of classes, courses, chats, and of what was written; and what the bot was told of itself.
+    const nobodys = [
+      'request',
+      'class',
+      'course',
+      'otherChat',
+      'event',
+      'mailing',
+      'material',
+      'ticket',
+      'unanswered',
+    ];
+    expect(personal.sort()).toEqual([...nobodys.map((kind) => `${kind}.id`), 'troubles.by'].sort());
+  });
+
+  it('names buttons that are there, and the terms of the law', () => {
+    const labels = ['Приостановить доступ', 'Мои данные', 'Забрать файлом', 'Люди', 'Кто что решал'];
+    const said = `${read('docs/privacy.md')} ${read('docs/incident.md')}`;
+    const ftl = ['administrator/people', 'administrator/decisions', 'everyone/settings', 'everyone/home']
+      .map((file) => read(`locales/ru/${file}.ftl`))
+      .join('\n');
+    expect(labels.filter((label) => !ftl.includes(label) || !said.includes(label))).toEqual([]);
+    expect(read('docs/incident.md')).toMatch(/До 24 часов: Роскомнадзор[\s\S]*До 72 часов: Роскомнадзор/);
   });
 });
