@@ -1,6 +1,12 @@
+import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { PersonId } from '#src/domain/ground/person-id.ts';
+import { backUp } from '#src/store/backup/back-up.ts';
+import { openBackup } from '#src/store/backup/file.ts';
+import { restore } from '#src/store/backup/restore.ts';
+import { connect } from '#src/store/connection.ts';
 import { begin } from '#src/store/transaction.ts';
+import { allKept, empties, newBackup, passphrase } from '#test/support/backup.ts';
 import { startRedisServer } from '#test/support/redis-servers.ts';
 import { patient, serveOn } from '#test/support/served.ts';
 
@@ -86,5 +92,25 @@ describe('two schools on a Redis Cluster', { timeout: 90_000 }, () => {
     expect(seen(last)).toBe(before + 2);
     await expect.poll(() => serving[1]?.ready(), patient).toEqual({ ok: true });
     expect(shared.connection.losses).toBeGreaterThan(0);
+  });
+  it('are backed up beside their bots, and put back where both are lost', async () => {
+    const { url } = await startCluster();
+    const groupIds = [first, last];
+    const { anna, serving } = await serveOn(url, groupIds);
+    for (const groupId of groupIds) await anna(groupId).opens();
+    const own = connect(url);
+    const [path, now] = [newBackup(), Date.now()];
+    const how = { path, passphrase, groupIds, logKey: undefined, now };
+    expect(await backUp(own, how)).toMatchObject({ communities: groupIds, beside: true });
+    await Promise.all(serving.map((one) => one.stop()));
+    await rm(path);
+    const made = await backUp(own, how);
+    const before = await allKept(own, groupIds);
+    expect(made).toMatchObject({ beside: false, keys: before.length });
+    await empties(own, groupIds);
+    const backup = await openBackup(path, passphrase);
+    await restore(own, { backup, replace: false, now, keepLogKey: async () => undefined });
+    expect(await allKept(own, groupIds)).toEqual(before);
+    await own.close();
   });
 });
