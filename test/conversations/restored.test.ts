@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { act, heard } from '#demo/transcript.ts';
-import type { Transcript } from '#sandbox/index.ts';
-import type { Held } from '#src/domain/people/record.ts';
 import { allKept, backsUp, empties, newBackup, putsBack } from '#test/support/backup.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
+import { readDialog, savedDialogs, stageOfDialog } from '#test/support/saved-dialogs.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { seedPerson } from '#test/support/seed.ts';
 
 /** The drill: a backup is made, Redis is lost, the backup is put back, and another process goes on with it. */
 async function loses(bot: Bot): Promise<void> {
@@ -55,23 +51,9 @@ it('a school that is put back from a backup goes on where everybody was', async 
   anna.sees('settings-menu.chosen');
 });
 
-const folder = fileURLToPath(new URL('../fixtures/dialogs/', import.meta.url));
-const roles: Readonly<Record<string, readonly Held[]>> = {
-  administrator: [{ role: 'administrator' }],
-  head: [{ role: 'head' }],
-  class: [{ role: 'classTeacher', class: 'c1' }],
-  subject: [{ role: 'subjectTeacher' }],
-  parent: [{ role: 'parent', class: 'c1' }],
-  student: [{ role: 'student', class: 'c1' }],
-};
-
-it.each(readdirSync(folder).sort())('%s goes as it went where Redis was lost in the middle', async (file) => {
-  const saved = JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) as Transcript;
-  const bot = await startBot();
-  await schoolWith(bot, { school: { pupils: 'full' } });
-  const held = roles[file.split('-')[0] ?? ''];
-  const anna = bot.person('anna');
-  if (held) await bot.transaction((tx) => seedPerson(tx, { id: anna.id, name: 'Анна Орлова', roles: held }));
+it.each(savedDialogs)('%s goes as it went where Redis was lost in the middle', async (file) => {
+  const saved = readDialog(file);
+  const { bot, anna } = await stageOfDialog(file);
   const done = saved.lines.filter(({ who }) => who === 'person');
   for (const [i, line] of done.entries()) {
     if (i === Math.ceil(done.length / 2)) await loses(bot);

@@ -30,6 +30,8 @@ export const schoolMorning = Date.UTC(2026, 8, 15, 7, 0);
 
 export interface BotOptions {
   readonly now?: number;
+  /** Another number than the next one: of a community that was kept under it. */
+  readonly groupId?: number;
   readonly firstAdministrators?: readonly PersonId[];
   readonly scenes?: Scenes<Desk>;
   /** Puts something between the bot and Redis; answers the socket that the bot is to use. */
@@ -90,7 +92,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const { socketPath: redisSocket } = await testRedis();
   const socketPath = (await options.before?.(redisSocket)) ?? redisSocket;
   groups += 1;
-  const groupId = groups;
+  const groupId = options.groupId ?? groups;
   const clock = createManualClock(options.now ?? schoolMorning);
   const sandbox = createSandbox({ now: clock.now, callsPerSecond: Number.POSITIVE_INFINITY });
   const { apiBaseUrl } = await sandbox.listen();
