@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { groupId } from '#demo/bot.ts';
 import type { OpenSchool } from '#demo/open-school.ts';
-import { act, type Heard, heard } from '#demo/transcript.ts';
+import { act, buttonOf, canRepeat, type Heard, heard } from '#demo/transcript.ts';
 import type { Dialog, Transcript, TranscriptLine } from '#sandbox/index.ts';
 import { minutes, seconds } from '#src/regulation/durations.ts';
 
@@ -10,6 +10,12 @@ export interface Difference {
   readonly line: number;
   readonly was: string;
   readonly is: string;
+}
+
+/** The answers are the same up to where the person did what no other school can be asked for. */
+export interface Stop {
+  readonly at: string;
+  readonly why: string;
 }
 
 /** So long is an answer waited for that came when the dialog was saved. */
@@ -23,21 +29,23 @@ const stepMs = 25;
 export async function playAgain(
   saved: Transcript,
   open: (at: number) => Promise<OpenSchool>,
-): Promise<Difference | undefined> {
+): Promise<Difference | Stop | undefined> {
   const school = await open(await beganAt(saved, open));
   try {
     const dialog = school.sandbox.dialog(groupId, saved.person.id);
     const before = dialog.transcript().lines.length;
     const lines = saved.lines.slice(before);
     const played = (): TranscriptLine[] => dialog.transcript().lines.slice(before);
+    let stop: Stop | undefined;
     for (const [i, line] of lines.entries()) {
+      stop = stopAt(line, dialog);
+      if (stop) break;
       if (line.at - school.sandbox.clock.now() > minutes(1)) await school.passTo(line.at);
       if (line.who === 'person') act(dialog, line);
       else await until(() => played().length > i);
     }
-    return firstDifference(heard(lines), heard(played()));
-  } catch (fault) {
-    return { line: heard(saved.lines).length, was: 'all of it could be done', is: String(fault) };
+    const compared = stop ? lines.slice(0, played().length) : lines;
+    return firstDifference(heard(compared), heard(played())) ?? stop;
   } finally {
     await school.stop();
   }
@@ -65,10 +73,25 @@ function firstDifference(was: readonly Heard[], is: readonly Heard[]): Differenc
   return undefined;
 }
 
-/** Codes are drawn anew each time. */
+/** Codes are drawn anew each time; who says one of them, says one that only the school knows in which it was drawn. */
+const codes = /\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b/gi;
+
+function stopAt(line: TranscriptLine, dialog: Dialog): Stop | undefined {
+  if (line.who !== 'person') return undefined;
+  const { did, text = '' } = line;
+  const at = text === '' ? did : `«${text}»`;
+  if (did === 'says' && text.search(codes) !== -1)
+    return {
+      at,
+      why: 'this code was given in another dialog or another school, and each school draws its own',
+    };
+  if (!canRepeat(line)) return { at, why: 'what is not words or a button cannot be done again' };
+  if (did === 'taps' && !buttonOf(dialog, text))
+    return { at, why: 'the bot shows no such button here any more' };
+  return undefined;
+}
+
 const shown = (answer: Heard | undefined): string =>
   answer === undefined
     ? '(nothing)'
-    : [answer.text, ...answer.buttons.map((label) => `[${label}]`)]
-        .join('\n')
-        .replace(/\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b/g, '#####-#####');
+    : [answer.text, ...answer.buttons.map((label) => `[${label}]`)].join('\n').replace(codes, '#####-#####');

@@ -28,10 +28,11 @@ function readFile(file: string) {
   }
 }
 
-const [file] = process.argv.slice(2);
-if (file === undefined || file.startsWith('-'))
+const [file, ...others] = process.argv.slice(2);
+if (file === undefined || file.startsWith('-') || others.length > 0)
   leave('npm run replay FILE plays a dialog that was saved in the demo’s page, as a test.', 1);
 const saved = readFile(file);
+if (saved.lines.length === 0) leave(`${file}: nothing was said in it.`, 1);
 const known = [...demoPeople, ...demoWaiting].some(({ id }) => id === saved.person.id);
 if (!known)
   leave(`${saved.person.name} is nobody of the demo; test/fixtures/dialogs is played by \`npm test\`.`, 1);
@@ -43,5 +44,10 @@ const difference = await playAgain(saved, open);
 await redis.stop();
 await rm(dataDir, { recursive: true, force: true });
 if (difference === undefined) leave(`${file}: the bot answers as it did.`, 0);
+if ('why' in difference)
+  leave(
+    `${file}: the bot answers as it did up to ${difference.at}. From there it cannot be played: ${difference.why}.`,
+    1,
+  );
 const { line, was, is } = difference;
 leave(`${file}: answer ${line} is another one.\n\nIt was:\n${was}\n\nIt is:\n${is}`, 1);

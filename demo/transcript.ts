@@ -31,6 +31,9 @@ const Saved = z.object({
 /** @throws where the text is no transcript */
 export const readTranscript = (text: string): Transcript => Saved.parse(JSON.parse(text));
 
+const repeatable = ['opens', 'denies', 'allows', 'taps', 'says'];
+export const canRepeat = ({ did }: TranscriptLine): boolean => repeatable.includes(did);
+
 /** Does again what the person did. The numbers of questions inside buttons differ, so a press is found by its words. */
 export function act(dialog: Dialog, line: TranscriptLine): void {
   if (line.did === 'opens') dialog.opens();
@@ -42,11 +45,16 @@ export function act(dialog: Dialog, line: TranscriptLine): void {
 }
 
 function press(dialog: Dialog, label: string): void {
-  const inline = dialog.messages.flatMap(({ keyboard }) => keyboard?.buttons.flat() ?? []);
-  const buttons = [...(dialog.keyboard?.buttons.flat() ?? []), ...inline.reverse()];
-  const found = buttons.find(({ action }) => 'label' in action && action.label === label);
+  const found = buttonOf(dialog, label);
   if (!found) throw new Error(`There is no button «${label}» any more`);
   dialog.taps(found);
+}
+
+/** The button with these words that somebody would press: under the input, else under the latest message. */
+export function buttonOf(dialog: Dialog, label: string) {
+  const inline = dialog.messages.flatMap(({ keyboard }) => keyboard?.buttons.flat() ?? []);
+  const buttons = [...(dialog.keyboard?.buttons.flat() ?? []), ...inline.reverse()];
+  return buttons.find(({ action }) => 'label' in action && action.label === label);
 }
 
 export const heard = (lines: readonly TranscriptLine[]): Heard[] =>

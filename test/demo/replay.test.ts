@@ -56,3 +56,30 @@ it('says what it wants when it is given no saved dialog of the demo', { timeout:
   const fixture = 'test/fixtures/dialogs/head-report.json';
   expect(replay(fixture)).toMatchObject({ status: 1, said: expect.stringContaining('nobody of the demo') });
 });
+
+it('plays up to where a code of another dialog is said, and tells why no further', {
+  timeout: 120_000,
+}, async () => {
+  const dialog = school().sandbox.dialog(555, 1005);
+  const darya = new Actor(dialog);
+  dialog.opens();
+  await darya.says('привет');
+  await darya.says('7K3MP-Q9XTA');
+  const file = join(folder, 'darya.json');
+  await dialog.saveTranscript(file);
+  const { status, said } = replay(file);
+  expect(status).toBe(1);
+  expect(said).toContain('as it did up to «7K3MP-Q9XTA»');
+  expect(said).toContain('each school draws its own');
+});
+
+it('says that nothing was said in an empty dialog, and takes one file at a time', { timeout: 60_000 }, () => {
+  const empty = join(folder, 'empty.json');
+  const person = { id: 1001, name: 'Анна Орлова' };
+  writeFileSync(empty, JSON.stringify({ community: { id: 555, name: 'Школа' }, person, lines: [] }));
+  expect(replay(empty)).toMatchObject({ status: 1, said: expect.stringContaining('nothing was said') });
+  expect(replay(empty, empty)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('npm run replay FILE'),
+  });
+});
