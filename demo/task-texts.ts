@@ -27,8 +27,8 @@ export const taskTexts: Readonly<Record<TaskName, TaskTexts>> = {
         en: 'Дарья: “Start”, send the code, «Соглашаюсь» (I agree), a name, «Пропустить» (skip), «Отправить».',
       },
       {
-        ru: 'Анна: «Посмотреть заявки», «Сотрудники: 1» и «Принять».',
-        en: 'Анна: «Посмотреть заявки» (see the requests), «Сотрудники: 1» (staff), «Принять» (accept).',
+        ru: 'Анна: «Посмотреть заявки», «Принять». Если ждут и другие, сначала «Сотрудники: 1».',
+        en: 'Анна: «Посмотреть заявки» (see the requests), «Принять» (accept). If others wait too, first «Сотрудники: 1» (staff).',
       },
     ],
   },
