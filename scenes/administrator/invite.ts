@@ -45,6 +45,7 @@ export const invite = scene<Steps, typeof Draft>(
     version: 1,
     draft: Draft,
     first: 'card',
+    finished: true,
     may: (me) => holdsOwn(me, 'administrator') || holdsOwn(me, 'classTeacher'),
   },
   {

@@ -1,4 +1,4 @@
-import type { AnyMove } from '#src/conversation/move.ts';
+import type { AnyMove, Opening } from '#src/conversation/move.ts';
 import { moveTo, pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import type { Scenes, World } from '#src/conversation/scene.ts';
 import { frameOf } from '#src/conversation/settle.ts';
@@ -20,4 +20,10 @@ export function movedBy<W extends World>(scenes: Scenes<W>, before: Talk, move: 
     case 'leave':
       return move.then ? push(pop(talk), frameOf(scenes, move.then)) : pop(talk);
   }
+}
+
+/** What a notice opens. Whoever comes back from it is told what came of it, and does not read a finished card again. */
+export function overBy<W extends World>(scenes: Scenes<W>, talk: Talk, opening: Opening): Talk {
+  const isFinished = scenes.get(top(talk)?.scene ?? '')?.finished === true;
+  return push(isFinished ? pop(talk) : talk, frameOf(scenes, opening));
 }

@@ -92,6 +92,8 @@ export interface SceneHead<Z extends z.ZodType, S extends string, W extends Worl
   begun?(draft: z.infer<Z>, me: W['me']): boolean;
   /** Something is read here and nothing begun, so any clear question leads on from it. */
   readonly browse?: true;
+  /** What was asked for stands here and nothing is left to do, so what a notice opens takes its place. */
+  readonly finished?: true;
   /** Who may be in here; the operations check for themselves all the same. */
   may(me: W['me']): boolean;
 }
@@ -107,6 +109,7 @@ export interface Scene<W extends World = World> {
   readonly resumes?: true;
   begun?(draft: Draft, me: W['me']): boolean;
   readonly browse?: true;
+  readonly finished?: true;
   may(me: W['me']): boolean;
   readonly steps: { readonly [step: string]: AnyStep<W> };
 }

@@ -3,11 +3,11 @@ import type { Came, Heard, Turn } from '#src/conversation/came.ts';
 import { goneBy, laidOver } from '#src/conversation/left.ts';
 import { whereMended, withLatest } from '#src/conversation/mended.ts';
 import type { AnyMove } from '#src/conversation/move.ts';
-import { pop, push, replaceTop, type Talk, top } from '#src/conversation/place.ts';
+import { overBy } from '#src/conversation/moved.ts';
+import { pop, replaceTop, type Talk, top } from '#src/conversation/place.ts';
 import { offers, type Present, sureOf } from '#src/conversation/present.ts';
 import { readDid, takesOf } from '#src/conversation/reading.ts';
 import type { World } from '#src/conversation/scene.ts';
-import { frameOf } from '#src/conversation/settle.ts';
 import { type Common, isCommon, NoticePayload, Payload, readPage } from '#src/conversation/shown.ts';
 import { type Seat, Talking } from '#src/conversation/talking.ts';
 import type { TurnTools } from '#src/conversation/tools.ts';
@@ -181,7 +181,7 @@ class TurnOfTalk<W extends World> extends Talking<W> {
     const scene = opening && this.tools.scenes.get(opening.scene);
     if (!opening || !scene) return void this.notes.push(say('patterns.old-button'));
     if (!scene.may(this.desk.me)) return void this.notes.push(say('patterns.not-yours'));
-    this.talk = push(this.talk, frameOf(this.tools.scenes, opening));
+    this.talk = overBy(this.tools.scenes, this.talk, opening);
     const present = opening.chose && (await this.present());
     // What is offered no longer is told by the step itself, which is shown then.
     if (present && opening.chose && offers(present, opening.chose))
@@ -313,7 +313,6 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   #passOn(): void {
     const said = this.#passable;
     if (said === undefined) return void this.notes.push(say('patterns.old-button'));
-    const { passOn, scenes } = this.tools;
-    this.talk = push(this.talk, frameOf(scenes, { scene: passOn, draft: { said } }));
+    this.talk = overBy(this.tools.scenes, this.talk, { scene: this.tools.passOn, draft: { said } });
   }
 }

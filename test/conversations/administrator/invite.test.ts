@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { days } from '#src/regulation/durations.ts';
 import { say } from '#src/text/say.ts';
-import { invited } from '#test/conversations/administrator/requests.ts';
+import { ask, invited } from '#test/conversations/administrator/requests.ts';
 import { type Bot, startBot } from '#test/support/bot.ts';
 import type { Person } from '#test/support/person.ts';
 import { member, schoolWith } from '#test/support/school.ts';
-import { keepsButton, opensScene, tapsKept } from '#test/support/taps.ts';
+import { keepsButton, opensByNotice, opensScene, tapsKept } from '#test/support/taps.ts';
 
 describe('A6 · one invite', () => {
   let bot: Bot;
@@ -49,6 +49,19 @@ describe('A6 · one invite', () => {
     await anna.taps('done');
     anna.sees('home-list.greeting');
     expect((await bot.read('invite', parents))?.endedAt).toBeUndefined();
+  });
+
+  it('makes way for requests that are opened from a notice, and is not shown again when they are decided', async () => {
+    await schoolWith(bot, { classes: ['7А', '7Б'], open: true });
+    const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
+    await ask(bot, 1, { invite: parents, from: 5001, child: 'Зоя' });
+    await opensScene(bot, vera, 'invite', { of: parents });
+    vera.sees('invite-card.ask');
+    await opensByNotice(bot, vera, 'queue');
+    vera.sees('queue-page.ask');
+    await vera.taps('all');
+    vera.sees('queue.accepted');
+    vera.lacks('annul');
   });
 
   it('offers no opening for a class that is open already', async () => {
