@@ -4,6 +4,7 @@ import type { App } from '#src/app.ts';
 import type { Clock } from '#src/clock.ts';
 import { StoreFault, wordsOf } from '#src/faults.ts';
 import type { Health } from '#src/http.ts';
+import type { Unheard } from '#src/messenger/port.ts';
 import type { Counted } from '#src/metrics.ts';
 import type { Checkpoint } from '#src/pipeline/inbox.ts';
 import { minutes } from '#src/regulation/durations.ts';
@@ -65,6 +66,9 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     read: () => checkpoint?.('read'),
   });
 
+  /** Where another process reads, what this one met before is over. */
+  const unheard = (): Unheard | undefined => (poller.fence === undefined ? undefined : receiver.unheard);
+
   const every = (ms: number, work: () => Promise<unknown>) => {
     let busy = false;
     return setInterval(() => {
@@ -90,7 +94,7 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     every(sweepMs, async () => {
       if (!begun) await app.begins();
       begun = true;
-      await app.tick(receiver.unheard);
+      await app.tick(unheard());
       lookedAt = clock.now();
       sender.sweep();
     }),
@@ -119,8 +123,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
       return { ok: false, redis: 'takes nothing', answer, check };
     }
     if (sender.isRefused) return { ok: false, sending: 'the messenger lets nothing through' };
-    if (stands(receiver.unheard?.since))
-      return { ok: false, reading: 'the messenger cannot be read', check: receiver.unheard?.check };
+    if (stands(unheard()?.since))
+      return { ok: false, reading: 'the messenger cannot be read', check: unheard()?.check };
     if (stands(inbox.stuckSince)) return { ok: false, handling: 'what has come is not handled' };
     if (stands(lookedAt)) return { ok: false, due: 'what is due is not looked for' };
     const [sends, isRead] = await Promise.all([app.leases.sender.isHeld(), !reads || poller.isHeld()]);

@@ -24,8 +24,8 @@ export class Spread {
 }
 
 /**
- * What the bot of one community has done since it began: plain numbers that only grow. Nobody is in them; whoever wants to
- * know makes of them what they like (src/metrics.ts).
+ * What the bot of one community has done since it began, in plain numbers. Nobody is in them; whoever wants to know makes of
+ * them what they like (src/metrics.ts, src/watch.ts).
  */
 export class Tally {
   /** From being taken until the commit. */
@@ -47,7 +47,7 @@ export class Tally {
   readonly calls = new Spread();
   /** How often somebody's turn had to wait for the store. */
   storeWaits = 0;
-  /** Since when the store was away or took nothing, until somebody has looked (src/watch.ts); ms since the epoch. */
+  /** Since when the store was away or took nothing, until somebody has looked; ms since the epoch. */
   storeAwaySince: number | undefined;
 }
 
