@@ -1,53 +1,47 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { openSchool } from '#demo/open-school.ts';
-import type { Dialog } from '#sandbox/index.ts';
-import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { onPhone, openPhotoSchool, says, taps, turn } from './photo-school.ts';
 
 /**
- * `npm run screenshots`: the README's pictures. The demo school is opened on a September morning, a parent comes by the
- * class's link, the class teacher accepts; then the pages are photographed by scripts/screenshots.mjs.
+ * `npm run screenshots`: the pictures of the README and of the handbooks. The administrator sees what is next, and a
+ * colleague's request; a class teacher makes a chat; a parent comes by the class's link, and is accepted.
  */
-const dataDir = mkdtempSync(join(tmpdir(), 'screenshots-'));
-const redis = await startPrivateRedis({ durable: false });
-const school = await openSchool({
-  dataDir,
-  redisSocket: redis.socketPath,
-  port: 0,
-  at: Date.UTC(2026, 8, 15, 7, 0),
-});
-const dialog = (id: number): Dialog => school.sandbox.dialog(555, id);
-const [teacher, parent] = [dialog(1003), dialog(1007)];
-
-/** Waits for the bot's answer to an act. */
-async function turn(who: Dialog, act: () => unknown): Promise<void> {
-  const before = who.messages.length;
-  act();
-  while (who.messages.slice(before).every(({ from }) => from === 'person')) await pause(20);
-}
-const taps = (who: Dialog, label: string): Promise<void> =>
-  turn(who, () => {
-    const inline = who.messages.flatMap(({ keyboard }) => keyboard?.buttons.flat() ?? []);
-    const all = [...(who.keyboard?.buttons.flat() ?? []), ...inline];
-    const button = all.find(({ action }) => 'label' in action && action.label.startsWith(label));
-    if (!button) throw new Error(`There is no button «${label}»`);
-    who.taps(button);
-  });
+const school = await openPhotoSchool();
+const [anna, teacher, gleb, darya, parent] = ([1001, 1003, 1004, 1005, 1007] as const).map(school.dialog);
+if (!anna || !teacher || !gleb || !darya || !parent) throw new Error('Five people of the demo');
+const code = (text: string | undefined): string => /ref=([0-9A-Z]{10})/.exec(text ?? '')?.[1] ?? '';
 
 while (!teacher.keyboard) await pause(20);
+await says(anna, 'меню');
+await says(gleb, 'меню');
+await taps(gleb, '7Б: чат с учениками');
+await school.photograph(
+  onPhone('administrator-home', 'Анна Орлова', { height: 770 }),
+  onPhone('class-teacher-chat', 'Глеб Иванов', { height: 600 }),
+);
+
+await taps(anna, 'Приглашения');
+await taps(anna, 'Учителей');
+await taps(anna, 'Один код');
+const staffCode = code(anna.messages.at(-1)?.text);
+await turn(darya, () => darya.opens(staffCode));
+await taps(darya, 'Соглашаюсь');
+await says(darya, 'Дарья Котова');
+await says(darya, 'учитель математики');
+await taps(darya, 'Отправить');
+await says(anna, 'заявки');
+await taps(anna, 'Сотрудники');
+await taps(anna, 'Решить по одному');
+await school.photograph(onPhone('administrator-request', 'Анна Орлова'));
+
 await taps(teacher, 'Приглашения');
 await taps(teacher, 'Родителей класса');
-const code = /ref=([0-9A-Z]{10})/.exec(teacher.messages.at(-1)?.text ?? '')?.[1] ?? '';
-await turn(parent, () => parent.opens(code));
+const familyCode = code(teacher.messages.at(-1)?.text);
+await turn(parent, () => parent.opens(familyCode));
 await taps(parent, 'Соглашаюсь');
-await turn(parent, () => parent.says('Жанна Миронова'));
-await turn(parent, () => parent.says('Зоя Миронова'));
+await says(parent, 'Жанна Миронова');
+await says(parent, 'Зоя Миронова');
 await taps(parent, 'Отправить');
-await turn(teacher, () => teacher.says('заявки'));
+await says(teacher, 'заявки');
 // Two others have waited since yesterday: who is accepted together is asked by name.
 await taps(teacher, 'Принять');
 await taps(teacher, 'Принять');
@@ -55,30 +49,12 @@ while (!parent.messages.at(-1)?.keyboard) await pause(50);
 await taps(parent, 'Как войти');
 
 const beside = (name: string) => ({ click: `nav >> text=${name}` });
-const shots = [
+await school.photograph(
   {
-    name: 'conversation',
-    width: 1440,
-    height: 900,
+    ...{ name: 'conversation', width: 1440, height: 900 },
     steps: [beside('Вера Зимина'), beside('Жанна Миронова'), { wait: 800 }],
   },
-  {
-    name: 'phone',
-    width: 390,
-    height: 844,
-    phone: true,
-    dark: true,
-    scale: 2,
-    steps: [beside('Жанна Миронова'), { wait: 800 }],
-  },
-];
-const list = join(dataDir, 'shots.json');
-writeFileSync(list, JSON.stringify(shots));
-const script = fileURLToPath(new URL('./screenshots.mjs', import.meta.url));
-// The page is served by this very process, so it must go on working while the pictures are taken.
-const taken = spawn(process.execPath, [script, school.url, list], { stdio: 'inherit' });
-const exitCode = await new Promise<number>((resolve) => taken.once('exit', (exit) => resolve(exit ?? 1)));
-await school.stop();
-await redis.stop();
-rmSync(dataDir, { recursive: true, force: true });
-process.exitCode = exitCode;
+  onPhone('phone', 'Жанна Миронова', { height: 844, dark: true, scale: 2 }),
+  onPhone('family-chat', 'Жанна Миронова'),
+);
+await school.close();
