@@ -75,7 +75,7 @@ export async function readVk(vk: VK, groupId: number, isCalled: boolean): Promis
   return { ...group, rights: all, longPoll, servers: servers ?? [], time };
 }
 
-async function readGroup(vk: VK, groupId: number) {
+export async function readGroup(vk: VK, groupId: number) {
   // Without a number: whose key it is. With one VK tells of any community, and all else is refused then.
   const asked = vk.api.call('groups.getById', {}).catch((fault: unknown) => {
     if (codeOf(fault) === badParameter) return { groups: [] };
