@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, readdir, rm } from 'node:fs/promises';
+import { copyFile, readdir, rm, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -23,7 +24,7 @@ const blocksOf = (title: string): readonly (readonly string[])[] => {
       .map((line) => line.replace(/\s+#.*$/, '')),
   );
 };
-const [makes = [], goesBack = [], asService = [], inDocker = []] = blocksOf('Backup');
+const [makes = [], goesBack = [], asService = [], byCron = [], inDocker = []] = blocksOf('Backup');
 const groupId = 78;
 
 describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
@@ -51,8 +52,10 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
 
   /** One line of the page; what it says is handed back. */
   async function runs(line: string, env: Record<string, string>): Promise<string> {
-    const bare = line.replace('sudo -u school-bot env DATA_DIR=/var/lib/school-bot ', '');
-    const npm = /^npm (?:run )?(\S+)(?: -- (.*))?$/.exec(bare);
+    const bare = line
+      .replace('sudo -u school-bot env DATA_DIR=/var/lib/school-bot ', '')
+      .replace(/^[\d*][\d* ]+cd \/srv\/school-bot && DATA_DIR=\/var\/lib\/school-bot /, '');
+    const npm = /^npm (?:run )?(?:-s )?(\S+)(?: -- (.*))?$/.exec(bare);
     const docker =
       /^docker compose (?:exec|run --rm) bot node --conditions=built dist\/src\/(\S+)\.js ?(.*)$/.exec(bare);
     const file = docker?.[1] ?? / dist\/src\/(\S+)\.js$/.exec(scripts[npm?.[1] ?? ''] ?? '')?.[1];
@@ -107,6 +110,21 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
     for (const line of after.filter((one) => !one.includes(' stop '))) await runs(line, env);
     expect(logKey()).toBe(key);
     await hasSchool(env);
+  });
+
+  it('back up every night, and keep no more than a month', async () => {
+    await schoolOn(stage.redis.socketPath, groupId);
+    const [backup = '', clean = ''] = byCron;
+    expect(await runs(backup, {})).toContain(`keys of community ${groupId}`);
+    const folder = join(stage.dir, 'backups');
+    const [made = ''] = await readdir(folder);
+    const old = join(folder, 'old.backup');
+    await copyFile(join(folder, made), old);
+    const then = new Date(Date.now() - 40 * 86_400_000);
+    await utimes(old, then, then);
+    const command = clean.replace(/^[\d* ]+/, '').replace('/var/lib/school-bot', stage.dir);
+    expect(spawnSync('sh', ['-c', command]).status).toBe(0);
+    expect(await readdir(folder)).toEqual([made]);
   });
 
   it('back up and go back, with Docker', async () => {
