@@ -39,13 +39,13 @@ export interface ServePorts {
   /** VK lets it in, and something is not as it should be. */
   readonly lacking: (sentence: string) => void;
   readonly refused: (sentence: string) => void;
-  /** What DATA_DIR remembers of schools, and what the data is to be like. */
+  /** What DATA_DIR remembers. */
   readonly schools: Pick<KnownSchools, 'has' | 'remember' | 'forget'>;
   /** Where the data lies, for a sentence. */
   readonly place: string;
-  /** A school that was there once is not waited for. */
+  /** A school that was there once is not missed. */
   readonly newSchool: boolean;
-  /** What is there of its data is not to be gone on with; the start is to be another one. */
+  /** Nobody is served by what is there of its data: the operator is to do something, and start again. */
   readonly lost: (sentence: string) => void;
 }
 
@@ -132,8 +132,11 @@ export function serve(community: Community, ports: ServePorts): Serving {
       nameless: createHashId(`${key} ${groupId}`),
       seal: createSeal(key, groupId),
     });
-    const tellData = (sentence: string): void => log.info(sentence);
-    await insist(() => raiseData(app.store, { lease: app.leases.sender, tell: tellData, signal }));
+    const tellChange = (sentence: string): void => {
+      inTheWay = sentence;
+      log.info(sentence);
+    };
+    await insist(() => raiseData(app.store, { lease: app.leases.sender, tell: tellChange, signal }));
     if (signal.aborted) return;
     running = runApp({ app, clock, log });
     log.info('the bot is running');

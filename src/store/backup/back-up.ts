@@ -1,5 +1,4 @@
 import type { Redis } from 'ioredis';
-import { BrokenPromise } from '#src/faults.ts';
 import { type About, writeBackup } from '#src/store/backup/file.ts';
 import { readKept } from '#src/store/backup/kept.ts';
 import { Moment } from '#src/store/backup/moment.ts';
@@ -38,24 +37,21 @@ export async function backUp(connection: Connection, what: BackUp): Promise<Back
   const made = new Date(what.now).toISOString();
   const nodes = await nodesOf(connection);
   const moment = new Moment(connection, nodes, groupIds, what.patience);
-  let done: BackedUp | undefined;
   try {
-    await writeBackup(path, passphrase, logKey === undefined ? {} : { logKey }, async () => {
-      const beside = await moment.begin();
+    const about = await writeBackup(path, passphrase, logKey === undefined ? {} : { logKey }, async () => {
+      await moment.begin();
       const all = await Promise.all(
         nodes.map(async (node) => ({ node, keys: [...(await keysOn(node, groupIds))].sort() })),
       );
       const keys = all.flatMap((of) => of.keys);
-      const about = { ...(await aboutThese(connection, keys)), made };
-      done = { ...about, beside };
-      return { about, lines: linesOf(all, moment) };
+      return { about: { ...(await aboutThese(connection, keys)), made }, lines: linesOf(all, moment) };
     });
+    return { ...about, beside: moment.beside };
   } finally {
     await moment.end();
   }
-  if (!done) throw new BrokenPromise('A backup was written of nothing.');
-  return done;
 }
+
 async function aboutThese(connection: Connection, keys: readonly string[]) {
   const communities = [...new Set(keys.map((key) => communityOf(key) ?? 0))].sort((a, b) => a - b);
   if (communities.length === 0)

@@ -75,7 +75,7 @@ export async function writeBackup(
   passphrase: string,
   first: First,
   copy: () => Promise<Copy>,
-): Promise<void> {
+): Promise<About> {
   const salt = randomBytes(16);
   const { key, iv, check } = await keysFrom(passphrase, salt);
   const sealed = { salt: salt.toString('base64'), check: check.toString('base64') };
@@ -97,6 +97,7 @@ export async function writeBackup(
     await file.sync();
     await file.close();
     await rename(aside, path);
+    return about;
   } catch (fault) {
     await file.close().catch(() => undefined);
     await rm(aside, { force: true });

@@ -5,10 +5,10 @@ import type { Connection } from '#src/store/connection.ts';
 import { isServed } from '#src/store/lease.ts';
 import { storeFault } from '#src/store/refusals.ts';
 
-/** Writers wait for so long after each time it is asked for; a copy that is killed keeps nobody waiting longer, ms. */
-const holdMs = 5_000;
 /** So long writers of a running bot wait in all: their leases live twice as long, ms. */
-export const patienceMs = 5_000;
+const patienceMs = 5_000;
+/** Writers are held for so long each time it is asked for, ms: a copy that is killed keeps a bot waiting no longer. */
+const holdMs = { beside: 5_000, alone: 30_000 };
 const stopFirst =
   'stop the bot for the time of the backup; what people write meanwhile is answered afterwards';
 
@@ -29,14 +29,17 @@ export class Moment {
     readonly patience = patienceMs,
   ) {}
 
-  /** @returns whether a bot runs meanwhile */
-  async begin(): Promise<boolean> {
+  /** A bot runs meanwhile. */
+  get beside(): boolean {
+    return this.#beside;
+  }
+
+  async begin(): Promise<void> {
     this.#beside = await isServed(this.connection, this.groupIds);
     this.#begun = performance.now();
     this.#held = await this.#hold();
     if (this.#beside && !this.#held)
       throw new BackupRefused(`This Redis does not let writers be held (CLIENT PAUSE): ${stopFirst}.`);
-    return this.#beside;
   }
 
   /** Nobody has written since the beginning, and for another while nobody will. */
@@ -48,9 +51,11 @@ export class Moment {
     }
     const before = this.#asked;
     await this.#hold();
-    const isLong = this.#beside && performance.now() - this.#begun > this.patience;
-    if (isLong || performance.now() - before > holdMs)
+    const now = performance.now();
+    if (this.#beside && now - this.#begun > this.patience)
       throw new BackupRefused(`There is too much for a copy beside a running bot: ${stopFirst}.`);
+    if (now - before > this.#holdMs)
+      throw new BackupRefused('Redis answers too slowly for a copy of one moment: try again later.');
   }
 
   async end(): Promise<void> {
@@ -58,10 +63,14 @@ export class Moment {
     this.#held = false;
   }
 
+  get #holdMs(): number {
+    return this.#beside ? holdMs.beside : holdMs.alone;
+  }
+
   async #hold(): Promise<boolean> {
     const asked = performance.now();
     const answers = await Promise.allSettled(
-      this.nodes.map((node) => node.call('CLIENT', 'PAUSE', String(holdMs), 'WRITE')),
+      this.nodes.map((node) => node.call('CLIENT', 'PAUSE', String(this.#holdMs), 'WRITE')),
     );
     this.#asked = asked;
     const faults = answers.flatMap((one) => (one.status === 'rejected' ? [storeFault(one.reason)] : []));
