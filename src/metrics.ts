@@ -20,6 +20,8 @@ export interface Work {
   readonly inFlight: number;
   /** The messenger lets nothing through. */
   readonly isRefused: boolean;
+  /** Since when it cannot be read; undefined while it can. */
+  readonly unheardSince: number | undefined;
 }
 
 export interface Figures {
@@ -113,6 +115,11 @@ const figures = {
     kind: 'gauge',
     help: '1 while the messenger lets nothing through: its key, its rights',
     of: ofWork(({ isRefused }) => Number(isRefused)),
+  },
+  unread_seconds: {
+    kind: 'gauge',
+    help: 'For how long the messenger could not be read; an answer ends it',
+    of: ({ work }, now) => (work ? [[{}, secondsSince(work.unheardSince, now)]] : []),
   },
   ready: {
     kind: 'gauge',

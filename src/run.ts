@@ -143,7 +143,8 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
         : await Promise.race([asked.catch(() => undefined), pause(askMs, undefined, { ref: false })]);
       const [{ ok }, condition] = known ?? [{ ok: false }, undefined];
       const { runs, inFlight } = inbox;
-      const work = { tally: app.tally, runs, inFlight, isRefused: sender.isRefused };
+      const { isRefused } = sender;
+      const work = { tally: app.tally, runs, inFlight, isRefused, unheardSince: unheard()?.since };
       return { isReady: ok, condition, work };
     },
     /**

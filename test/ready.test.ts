@@ -62,6 +62,7 @@ it('a key that was revoked while nobody writes is no readiness: what people writ
       reading: 'the messenger cannot be read',
       check: expect.stringContaining('VK_TOKEN'),
     });
+  expect((await run.counted()).work?.unheardSince).toBeLessThan(bot.clock.now() - 60_000);
   // Another process reads: what this one met is its own.
   const { poller } = bot.app.leases;
   await bot.store.client.hset(poller.key, { owner: 'other', boot: 'other', until: Date.now() + 8_000 });
