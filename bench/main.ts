@@ -15,6 +15,7 @@ import { quick, whole } from './sizes.ts';
 /**
  * `npm run bench`: what this bot makes of VK's limits, beside references in the same run. `-- --quick` roughly, within
  * two minutes; `-- --only rush,alone` some chapters; `-- --json FILE` the figures as they are, `-- --picture FILE` an SVG.
+ * A profile of the bot: `BOT_FLAGS=--cpu-prof npm run bench -- --only rush`.
  */
 const chapters = { start, rush, alone, path, mailing, several, growth } as const;
 const { values } = parseArgs({

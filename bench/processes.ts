@@ -38,10 +38,15 @@ const spawnFile = (name: string, env: Record<string, string>): ChildProcess =>
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 
-/** What `npm start` starts, with nothing of the bench in it but the ear for `used`. */
+/** What `npm start` starts, with the ear for `used`, and with flags of Node's that are asked for: a profile. */
 const spawnOurs = (env: Record<string, string>): ChildProcess =>
   fork(join(root, 'dist', 'src', 'main.js'), {
-    execArgv: ['--conditions=built', ...(process.env.BOTARGS?.split(' ') ?? []), '--import', used],
+    execArgv: [
+      '--conditions=built',
+      ...(process.env.BOT_FLAGS ?? '').split(' ').filter(Boolean),
+      '--import',
+      used,
+    ],
     env: { ...process.env, ...env, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
@@ -59,6 +64,11 @@ const group = 1;
 
 /** VK's own answers in 10–60 ms; 50 ms a call and 5 ms for each item is what the bounds are given for. */
 export const usualLatency = { ms: 50, perItem: 5 };
+
+const aliveFor = async (child: ChildProcess, ms: number): Promise<void> => {
+  if (child.exitCode !== null) throw new Error('The bot ended by itself: look into its log.');
+  await pause(ms);
+};
 
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -105,7 +115,7 @@ export async function openStage(
       bots.add(child);
       // Until it has asked VK from where to read, what people say is not for it.
       if (name !== 'ours') await heard(child);
-      else while ((await client.exists(keysOf(group).cursor())) === 0) await pause(5);
+      else while ((await client.exists(keysOf(group).cursor())) === 0) await aliveFor(child, 5);
       return {
         async used(): Promise<Used> {
           child.send('used');

@@ -100,8 +100,8 @@ export function assemble(shared: Shared, parts: Parts) {
     ),
     clock,
     log,
-    wake() {
-      sender.wake();
+    wake(fresh) {
+      sender.wake(fresh);
       if (leases.sender.fence === undefined) connection.wakes.tell(store.keys.outbox('answers'));
     },
     pause: unlessAborted,

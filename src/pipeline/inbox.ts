@@ -4,7 +4,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import { BrokenPromise, StoreFault, wordsOf } from '#src/faults.ts';
 import { Latest } from '#src/latest.ts';
 import { type Kept, numberOf } from '#src/pipeline/dead-letter.ts';
-import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import type { FreshEntry } from '#src/pipeline/outbox.ts';
 import type { Begin, Hint, Right, Staging } from '#src/pipeline/staging.ts';
 import { type IncomingKind, Tally } from '#src/pipeline/tally.ts';
 import { storePause } from '#src/pipeline/tries.ts';
@@ -39,7 +39,8 @@ export interface InboxPorts {
   readonly begin: Begin;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly wake: (lanes: readonly OutboxLane[]) => void;
+  /** Hears what a commit has put into the outbox. */
+  readonly wake: (fresh: readonly FreshEntry[]) => void;
   /** Resolves after so many ms, or as soon as `stop` is called. */
   readonly pause: Pause;
   /** Where it counts what it does; its own where nobody asks. */
@@ -190,7 +191,7 @@ export class Inbox {
     if (committed.outcome === 'conflict' || committed.outcome === 'short') return committed.key;
     if (committed.outcome === 'ok') {
       this.#hints.keep(incoming.key, tx.hints);
-      if (committed.lanes.length > 0) wake(committed.lanes);
+      if (committed.fresh.length > 0) wake(committed.fresh);
     }
     return undefined;
   }
@@ -212,6 +213,6 @@ export class Inbox {
       { number, what, code, fault: described },
       typeof left === 'string' ? failed[left] : 'an update was set aside; `npm run dead-letters` shows it',
     );
-    wake(committed.lanes);
+    wake(committed.fresh);
   }
 }

@@ -1,5 +1,5 @@
 import type { Told } from '#src/domain/ground/transaction.ts';
-import type { MailingDelivery, SingleDelivery } from '#src/messenger/delivery.ts';
+import type { Delivery, MailingDelivery, SingleDelivery } from '#src/messenger/delivery.ts';
 
 /** The sender's three streams, in their order of right. */
 export const outboxLanes = ['answers', 'reminders', 'mailings'] as const;
@@ -21,14 +21,32 @@ export interface MailingEntry extends Committed {
   readonly ended: ReadonlySet<number>;
 }
 
-interface Committed {
+interface Staged {
   readonly lane: OutboxLane;
-  readonly id: string;
   /** The update and the ordinal of the message in it: the same when the update is handled again. */
   readonly cause: string;
   /** When it was committed, ms since the epoch. */
   readonly at: number;
 }
+
+interface Committed extends Staged {
+  readonly id: string;
+}
+
+/** What a commit puts there. */
+export interface StagedEntry extends Staged {
+  readonly delivery: Delivery;
+}
+
+/** An entry that was just put there. */
+export interface FreshEntry {
+  readonly entry: OutboxEntry | MailingEntry;
+  /** The newest one of its lane that was there before; '0' for none. */
+  readonly after: string;
+}
+
+export const committed = ({ delivery, ...staged }: StagedEntry, id: string): OutboxEntry | MailingEntry =>
+  delivery.kind === 'mailing' ? { ...staged, id, delivery, ended: new Set() } : { ...staged, id, delivery };
 
 /** What the outbox holds, and the mailings that were stopped lately, by what they are about. */
 export interface ReadOutbox {

@@ -71,13 +71,14 @@ export class Mailings {
   }
 
   /** A part is at its end, and that is stored. */
-  settled({ id, part }: { readonly id: string; readonly part?: number }): void {
-    const open = this.#open.get(id);
-    if (!open) return;
-    if (part === undefined) this.#open.delete(id);
-    else {
-      open.underWay.delete(part);
-      open.ended.add(part);
+  settled(entries: readonly { readonly id: string; readonly part?: number }[]): void {
+    for (const { id, part } of entries) {
+      const open = this.#open.get(id);
+      if (part === undefined) this.#open.delete(id);
+      else {
+        open?.underWay.delete(part);
+        open?.ended.add(part);
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import {
+  type FreshEntry,
   type LeaseHold,
   type MailingEntry,
   type Outbox,
@@ -26,6 +27,7 @@ export class ReadAhead {
   #inherits = each(true);
   #more = each(false);
   #expected = false;
+  #isReading = false;
   #doubted = false;
 
   constructor(
@@ -74,6 +76,31 @@ export class ReadAhead {
     this.#expected = true;
   }
 
+  /**
+   * What this process has just put there need not be read, where it follows what is read already: nothing that another
+   * process has put there stands in between. Otherwise it is expected.
+   */
+  follow(fresh: readonly FreshEntry[], room: Each<number>): readonly ReadEntry[] {
+    const last = { ...this.#last };
+    const count = each(0);
+    // What was read meanwhile is in good hands.
+    const unread = fresh.filter(({ entry: { lane, id } }) => isLater(id, last[lane]));
+    if (fresh.length > 0 && unread.length === 0) return [];
+    const follows = ({ entry: { lane, id }, after }: FreshEntry): boolean => {
+      const isNext = !isLater(after, last[lane]);
+      last[lane] = id;
+      count[lane] += 1;
+      return isNext && count[lane] <= room[lane];
+    };
+    const holds = this.lease.fence !== undefined && this.lease.fence === this.#fence;
+    if (!holds || this.#isReading || unread.length === 0 || !unread.every(follows)) {
+      this.#expected = true;
+      return [];
+    }
+    this.#last = last;
+    return unread.map(({ entry }) => ({ entry, mayBeSent: false }));
+  }
+
   /** One round trip, or none where there is no room. */
   async read(
     room: Each<number>,
@@ -81,7 +108,11 @@ export class ReadAhead {
     this.#expected = false;
     const nothing: ReadOutbox = { entries: [], stopped: [] };
     const hasRoom = outboxLanes.some((lane) => room[lane] > 0);
-    const { entries: found, stopped } = hasRoom ? await this.outbox.readAfter(this.#last, room) : nothing;
+    this.#isReading = true;
+    const reading = hasRoom ? this.outbox.readAfter(this.#last, room) : nothing;
+    const { entries: found, stopped } = await Promise.resolve(reading).finally(() => {
+      this.#isReading = false;
+    });
     const read = found.map((entry) => ({ entry, mayBeSent: this.#inherits[entry.lane] }));
     const count = each(0);
     for (const { lane, id } of found) {
@@ -94,4 +125,11 @@ export class ReadAhead {
     }
     return { read, stopped };
   }
+}
+
+/** Of two ids of entries. */
+function isLater(a: string, b: string): boolean {
+  const [ms = 0, ordinal = 0] = a.split('-').map(Number);
+  const [otherMs = 0, otherOrdinal = 0] = b.split('-').map(Number);
+  return ms > otherMs || (ms === otherMs && ordinal > otherOrdinal);
 }

@@ -1,6 +1,6 @@
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { Lanes, type Waiting } from '#src/pipeline/lanes.ts';
-import { isMailing, type OutboxLane } from '#src/pipeline/outbox.ts';
+import { type FreshEntry, isMailing, type OutboxLane } from '#src/pipeline/outbox.ts';
 import { Places } from '#src/pipeline/places.ts';
 import { Preparation } from '#src/pipeline/prepare.ts';
 import { noRest, restOf } from '#src/pipeline/rest.ts';
@@ -12,7 +12,7 @@ import { Gathering } from '#src/pipeline/sender-gathering.ts';
 import { MailPace } from '#src/pipeline/sender-mail-pace.ts';
 import { Mailings } from '#src/pipeline/sender-mailings.ts';
 import type { SenderPorts } from '#src/pipeline/sender-ports.ts';
-import { ReadAhead } from '#src/pipeline/sender-read-ahead.ts';
+import { ReadAhead, type ReadEntry } from '#src/pipeline/sender-read-ahead.ts';
 import { Tally } from '#src/pipeline/tally.ts';
 import { over } from '#src/pipeline/tries.ts';
 
@@ -23,8 +23,8 @@ const mailingsAtOnce = 20;
 
 /**
  * Sends what is in the outbox, one process a community: answers first, one call in flight an address, as many
- * different messages in a call as the messenger takes; a single one goes at once. It asks for a place first, and
- * reads and chooses when it has one, so that a call carries whatever has come until it may leave.
+ * different messages in a call as the messenger takes; a single one goes at once. It asks for a place first and chooses
+ * when it has one: a call carries whatever came until it left. What other processes put into the outbox is read there.
  */
 export class Sender {
   readonly #ports: SenderPorts;
@@ -64,9 +64,7 @@ export class Sender {
       this.#ahead.doubt();
       this.#halted = true;
     };
-    const settled: EndingPorts['settled'] = (entries) => {
-      for (const entry of entries) this.#mailings.settled(entry);
-    };
+    const settled: EndingPorts['settled'] = (entries) => this.#mailings.settled(entries);
     this.#endings = new Endings({ outbox, lease, clock, alarms, tally, settled, lost, checkpoint });
     this.#pace = new MailPace(messenger.capabilities.callsInSecond, after);
     this.#cooling = new Cooling(messenger.capabilities, clock, after);
@@ -89,9 +87,9 @@ export class Sender {
     return this.#places.during(1, call);
   }
 
-  /** This process has put something into the outbox. */
-  wake(): void {
-    this.#ahead.expect();
+  /** Something is in the outbox. @param fresh  what this process itself has just put there */
+  wake(fresh: readonly FreshEntry[] = []): void {
+    this.#admit(this.#ahead.follow(fresh, this.#room()));
     this.#goOn();
   }
 
@@ -221,6 +219,13 @@ export class Sender {
     // A mailing may have been stopped since: it is asked before each of its calls.
     if (!this.#ahead.expected && !this.#mailings.areOpen) return;
     const { read, stopped } = await this.#ahead.read(this.#room());
+    this.#admit(read);
+    for (const id of this.#mailings.stop(stopped))
+      this.#mailings.dropped(id, this.#lanes.drop(id, this.#ports.clock.now()));
+    this.#handOut();
+  }
+
+  #admit(read: readonly ReadEntry[]): void {
     const superfluous: Ending[] = [];
     for (const { entry, mayBeSent } of read) {
       if ('unread' in entry) this.#alarms.unread(entry);
@@ -232,9 +237,6 @@ export class Sender {
       }
     }
     if (superfluous.length > 0) this.#track(() => this.#conclude(superfluous));
-    for (const id of this.#mailings.stop(stopped))
-      this.#mailings.dropped(id, this.#lanes.drop(id, this.#ports.clock.now()));
-    this.#handOut();
   }
 
   /** A mailing that is not handed out yet comes before those behind it. */

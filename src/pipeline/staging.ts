@@ -1,11 +1,11 @@
 import type { Mailing, Notice, Transaction } from '#src/domain/ground/transaction.ts';
 import type { Delivery } from '#src/messenger/delivery.ts';
 import type { DeadLetter } from '#src/pipeline/dead-letter.ts';
-import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import type { FreshEntry, OutboxLane } from '#src/pipeline/outbox.ts';
 
 /** How a commit ended. `key` names what was changed by somebody else meanwhile. */
 export type Committed =
-  | { readonly outcome: 'ok'; readonly lanes: readonly OutboxLane[] }
+  | { readonly outcome: 'ok'; readonly fresh: readonly FreshEntry[] }
   | { readonly outcome: 'repeat' | 'fenced' }
   | { readonly outcome: 'conflict' | 'short' | 'gone'; readonly key: string };
 

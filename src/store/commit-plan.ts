@@ -1,5 +1,5 @@
 import { BrokenPromise } from '#src/faults.ts';
-import type { OutboxLane } from '#src/pipeline/outbox.ts';
+import { committed, type FreshEntry, type StagedEntry } from '#src/pipeline/outbox.ts';
 import type { Committed } from '#src/pipeline/staging.ts';
 import type { Store } from '#src/store/redis.ts';
 
@@ -15,14 +15,14 @@ export class CommitPlan {
   readonly #takes: number[] = [];
   readonly #dues: [number, number, number][] = [];
   readonly #writes: (string | number)[][] = [];
-  readonly #lanes = new Set<OutboxLane>();
   #fence: [number, number] | undefined;
-  #deliveries = 0;
+  readonly #entries: number[][] = [];
+  readonly #staged: StagedEntry[] = [];
 
   constructor(readonly store: Store) {}
 
   get deliveries(): number {
-    return this.#deliveries;
+    return this.#entries.length;
   }
 
   check(key: string, version: number): void {
@@ -46,10 +46,11 @@ export class CommitPlan {
     this.#writes.push([command, this.#key(key), ...args.map((arg) => this.#text(arg))]);
   }
 
-  deliver(lane: OutboxLane, key: string, fields: readonly string[]): void {
-    this.#lanes.add(lane);
-    this.#deliveries += 1;
-    this.write('XADD', key, ...fields);
+  deliver(entry: StagedEntry): void {
+    const { lane, cause, at, delivery } = entry;
+    const texts = [cause, String(at), JSON.stringify(delivery)].map((text) => this.#text(text));
+    this.#entries.push([this.#key(this.store.keys.outbox(lane)), ...texts]);
+    this.#staged.push(entry);
   }
 
   /** @param cause  the event's id; undefined for commits that bear repetition by themselves */
@@ -65,19 +66,31 @@ export class CommitPlan {
     if (this.#takes.length > 0) plan.t = this.#takes;
     if (this.#dues.length > 0) plan.d = this.#dues;
     if (this.#writes.length > 0) plan.w = this.#writes;
+    if (this.#entries.length > 0) plan.o = this.#entries;
 
     const keys = [...this.#keys.keys()];
     return this.#read(await this.store.commit(keys, [JSON.stringify(plan), ...this.#texts]), keys);
   }
 
   #read(answer: string, keys: readonly string[]): Committed {
-    if (answer === 'ok') return { outcome: 'ok', lanes: [...this.#lanes] };
     if (answer === 'repeat' || answer === 'fenced') return { outcome: answer };
-    const [word, number] = answer.split(' ');
+    const [word, ...named] = answer.split(' ');
+    if (word === 'ok') return { outcome: 'ok', fresh: this.#freshBy(named) };
+    const [number] = named;
     if (word === 'conflict' || word === 'short' || word === 'gone') {
       return { outcome: word, key: keys[Number(number) - 1] ?? 'unknown' };
     }
     throw new BrokenPromise(`commit.lua answered «${answer}», which is not in its contract`);
+  }
+
+  /** @param ids  of each entry the one before it, and its own */
+  #freshBy(ids: readonly string[]): readonly FreshEntry[] {
+    return this.#staged.map((staged, i) => {
+      const [after, id] = ids.slice(2 * i);
+      if (after === undefined || id === undefined)
+        throw new BrokenPromise('commit.lua named too few entries');
+      return { entry: committed(staged, id), after };
+    });
   }
 
   /** Numbers as Lua counts them, from 1. */

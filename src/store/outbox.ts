@@ -3,6 +3,7 @@ import { PersonId } from '#src/domain/ground/person-id.ts';
 import { Delivery } from '#src/messenger/delivery.ts';
 import { numberOf } from '#src/pipeline/dead-letter.ts';
 import {
+  committed,
   isMailing,
   type MailingEntry,
   type Outbox,
@@ -112,9 +113,7 @@ function readEntry(lane: OutboxLane, id: string, fields: readonly string[]): Rea
   const body = parseJson(row.data.body);
   const delivery = Delivery.safeParse(body);
   if (!delivery.success) return { lane, id, unread: whyUnread(body, delivery.error) };
-  const committed = { lane, id, cause: row.data.cause, at: Number(row.data.at) };
-  if (delivery.data.kind === 'mailing') return { ...committed, delivery: delivery.data, ended: new Set() };
-  return { ...committed, delivery: delivery.data };
+  return committed({ lane, cause: row.data.cause, at: Number(row.data.at), delivery: delivery.data }, id);
 }
 
 /** For the operator; nothing of what somebody wrote or reads is in it. */

@@ -247,8 +247,7 @@ export class StagedTransaction implements Staging {
   /** Stages one entry of the outbox. */
   deliver(lane: OutboxLane, delivery: Delivery): void {
     const cause = `${this.cause}#${this.#plan.deliveries}`;
-    const fields = ['cause', cause, 'at', String(this.now), 'body', JSON.stringify(delivery)];
-    this.#plan.deliver(lane, this.store.keys.outbox(lane), ['*', ...fields]);
+    this.#plan.deliver({ lane, cause, at: this.now, delivery });
   }
 
   /** Somebody lets us write to them again, or no longer. */

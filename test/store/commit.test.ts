@@ -18,7 +18,7 @@ describe('a commit', () => {
     second.put('queue', 'staff', 'r1', 1);
     second.makeDue('digest', '1', 5);
     second.deliver('answers', { kind: 'say', to: 'vk:1001', text: '…' });
-    expect(await first.commit()).toEqual({ outcome: 'ok', lanes: [] });
+    expect(await first.commit()).toEqual({ outcome: 'ok', fresh: [] });
     expect(await second.commit()).toEqual({
       outcome: 'conflict',
       key: ground.store.keys.record('school', 'main'),

@@ -179,9 +179,16 @@ describe('what a transaction leaves beside records', () => {
     const tx = ground.begin({ cause: 'event' });
     tx.deliver('reminders', delivery);
     tx.deliver('answers', delivery);
-    expect(await tx.commit()).toEqual({ outcome: 'ok', lanes: ['reminders', 'answers'] });
+    const committed = await tx.commit();
     const { client, keys } = ground.store;
-    const [[, fields] = ['', []]] = await client.xrange(keys.outbox('answers'), '-', '+');
+    const [[id, fields] = ['', []]] = await client.xrange(keys.outbox('answers'), '-', '+');
+    expect(committed).toMatchObject({
+      outcome: 'ok',
+      fresh: [
+        { entry: { lane: 'reminders', cause: 'event#0', at: now, delivery } },
+        { entry: { lane: 'answers', cause: 'event#1', at: now, delivery, id }, after: '0' },
+      ],
+    });
     expect(fields).toEqual(['cause', 'event#1', 'at', String(now), 'body', JSON.stringify(delivery)]);
   });
 

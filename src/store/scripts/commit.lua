@@ -1,15 +1,17 @@
 -- Commits one transaction, whole or not at all.
 --
 -- KEYS  every key that the plan names
--- ARGV  1  the plan, JSON: { b, e, f, c, t, d, w } with numbers that point into KEYS and ARGV
+-- ARGV  1  the plan, JSON: { b, e, f, c, t, d, w, o } with numbers that point into KEYS and ARGV
 --          e  argument with the event's id           b  keys of the mark buckets, the present one first
 --          f  {key, argument}: the lease and the fencing number that must still hold it, given at this start of the server
 --          c  {{key, version}…}: records whose version was relied on (0: absent)
 --          t  {key…}: counters of which one is taken, refused when none is left
 --          d  {{key, member, score}…}: due facts that must still stand as they were claimed
 --          w  {{command, key, argument…}…}: what is written, in this order
+--          o  {{key, cause, at, body}…}: entries of outboxes, in this order
 --       2… the texts
 -- Answers  'ok' | 'repeat' | 'fenced' | 'conflict <key number>' | 'short <key number>' | 'gone <key number>'
+--          After 'ok' for each entry of an outbox the newest that was there before, and its own: 'ok 5-0 7-0'
 local plan = cjson.decode(ARGV[1])
 
 if plan.e then
@@ -49,9 +51,16 @@ for _, write in ipairs(plan.w or {}) do
   redis.call(unpack(words))
 end
 
+local answer = 'ok'
+for _, entry in ipairs(plan.o or {}) do
+  local newest = redis.call('XREVRANGE', KEYS[entry[1]], '+', '-', 'COUNT', 1)[1]
+  local words = { '*', 'cause', ARGV[entry[2]], 'at', ARGV[entry[3]], 'body', ARGV[entry[4]] }
+  answer = answer .. ' ' .. (newest and newest[1] or '0') .. ' ' .. redis.call('XADD', KEYS[entry[1]], unpack(words))
+end
+
 if plan.e then
   redis.call('SADD', KEYS[plan.b[1]], ARGV[plan.e])
   -- The sweep of a bucket nobody looks into any more; what counts as old is decided by the clock above.
   redis.call('EXPIRE', KEYS[plan.b[1]], 172800)
 end
-return 'ok'
+return answer
