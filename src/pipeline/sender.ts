@@ -22,9 +22,8 @@ const preparedAtOnce = 4;
 const mailingsAtOnce = 20;
 
 /**
- * Sends what is in the outbox, one process a community: answers first, one call in flight an address, as many
- * different messages in a call as the messenger takes; a single one goes at once. It asks for a place first and chooses
- * when it has one: a call carries whatever came until it left. What other processes put into the outbox is read there.
+ * Sends what is in the outbox, one process a community: answers first, one call in flight an address, as much in a call as
+ * the messenger takes; a single one at once. It chooses when it has a place: a call carries whatever came until it left.
  */
 export class Sender {
   readonly #ports: SenderPorts;
@@ -306,10 +305,9 @@ export class Sender {
   #end(waiting: Waiting, told: Told): Ending {
     this.#lanes.end(waiting);
     const { entry } = waiting;
-    const { onResult, onNumbered } = this.#ports;
     const tells = 'about' in entry.delivery && entry.delivery.about !== undefined;
-    if (tells) return { entry, told, tell: () => onResult(entry, told) };
-    return { entry, told, tell: waiting.numbered ? () => onNumbered(entry) : undefined };
+    if (tells) return { entry, told, tell: () => this.#ports.onResult(entry, told) };
+    return { entry, told, tell: waiting.numbered ? () => this.#ports.onNumbered(entry) : undefined };
   }
 
   /** The next calls need not wait until what came of this one is told and settled. */
