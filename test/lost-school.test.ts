@@ -41,6 +41,10 @@ describe('an empty Redis where there was a school', { timeout: 60_000 }, () => {
     const doctor = stage.start(own, { file: 'doctor' });
     await doctor.says(`!!  The school of community ${first} is gone`);
     expect((await doctor.gone).code).toBe(1);
+    // Of a folder from which the Redis was taken away.
+    const folder = stage.start({ ...own, REDIS_URL: '' }, { file: 'doctor' });
+    await folder.says(`is gone: the Redis under DATA_DIR (${stage.dir}) holds none`);
+    expect((await folder.gone).code).toBe(1);
   });
 
   it('becomes a new school where the operator says so, and is one from then on', async () => {
