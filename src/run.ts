@@ -26,7 +26,7 @@ const finishMs = 6_000;
 const sweepMs = 1_000;
 /** What stands still for so long does not go on by itself. */
 const standstill = minutes(1);
-/** So long whoever asks for figures waits for the store; they are told without its figures then. */
+/** So long whoever asks for figures waits for the store. */
 const askMs = 1_500;
 
 /** Sets the bot to work: it reads what comes in, looks for what is due and sends what waits, until it is stopped. */
@@ -132,15 +132,18 @@ export function runApp({ app, clock, log, checkpoint }: RunPorts) {
     return isRead ? { ok: true } : { ok: false, reading: 'no process has the right to read' };
   }
 
+  /** Whoever asks for figures is told without the store's where it does not answer. */
+  async function askStore() {
+    const asked = Promise.all([ready(), readCondition(store, clock.now())]).catch(() => undefined);
+    return Promise.race([asked, pause(askMs, undefined, { ref: false })]);
+  }
+
   return {
     /** Whether somebody who writes now gets an answer, and what is in the way. */
     ready,
     /** What it has done and what waits, for whoever watches it. */
     async counted(): Promise<Omit<Counted, 'groupId'>> {
-      const asked = Promise.all([ready(), readCondition(store, clock.now())]);
-      const known = store.connection.isAway
-        ? undefined
-        : await Promise.race([asked.catch(() => undefined), pause(askMs, undefined, { ref: false })]);
+      const known = store.connection.isAway ? undefined : await askStore();
       const [{ ok }, condition] = known ?? [{ ok: false }, undefined];
       const { runs, inFlight } = inbox;
       const { isRefused } = sender;
