@@ -126,6 +126,13 @@ function leave(sentence: string): never {
   process.exit(1);
 }
 
+const [asked, ...others] = process.argv.slice(2);
+if (asked !== undefined) {
+  process.stdout.write(
+    'npm run doctor says how the installation of .env fares. It takes no options and changes nothing.\n',
+  );
+  process.exit(asked === '--help' && others.length === 0 ? 0 : 1);
+}
 const { config, communities } = settingsOr(leave);
 await examine(config, communities).catch((fault: unknown) => {
   leave(fault instanceof Error ? fault.message : String(fault));
