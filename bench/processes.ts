@@ -11,10 +11,14 @@ import { z } from 'zod';
 import { keysOf } from '#src/store/keys.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { freePort } from '#test/support/main-process.ts';
+import { engineFolder } from './engine.ts';
 import { callbackSecret, Opened, type Ordered, tokenOf } from './orders.ts';
 
-/** ours · plain: vk-io with its scenes and session on Redis, `apiMode: parallel` · echo: a bare vk-io bot */
-export type BotName = 'ours' | 'plain' | 'echo';
+/**
+ * ours · plain: vk-io with its scenes and session on Redis, `apiMode: parallel` · echo: a bare vk-io bot · durable: the
+ * same turn by a durable engine, whose packages are fetched when it is asked for (engine.ts)
+ */
+export type BotName = 'ours' | 'plain' | 'echo' | 'durable';
 
 /** What a bot's process has used since its start: CPU in ms, memory in MB. */
 const Used = z.object({ cpu: z.number(), memory: z.number() });
@@ -110,7 +114,7 @@ export async function openStage(
               ...{ REDIS_URL: redis.socketPath, DATA_DIR: dataDir },
             })
           : spawnFile(`./bots/${name}.ts`, {
-              BOT: JSON.stringify({ redis: redis.socketPath, apiBaseUrl }),
+              BOT: JSON.stringify({ redis: redis.socketPath, apiBaseUrl, packages: engineFolder }),
             });
       bots.add(child);
       // Until it has asked VK from where to read, what people say is not for it.

@@ -1,3 +1,4 @@
+import { fetchEngine } from '../engine.ts';
 import type { Row } from '../figures.ts';
 import { Talked } from '../orders.ts';
 import { type BotName, openStage } from '../processes.ts';
@@ -35,14 +36,21 @@ async function round(bot: BotName, { people, seconds }: Size['rush']): Promise<R
 export async function rush({ rounds, rush: size }: Size): Promise<readonly Row[]> {
   const ours: Round[] = [];
   const plain: Round[] = [];
+  const durable: Round[] = [];
+  if (size.durable) fetchEngine();
   for (let i = 0; i < rounds; i += 1) {
     ours.push(await round('ours', size));
     plain.push(await round('plain', size));
+    if (size.durable) durable.push(await round('durable', size));
   }
   const row = (what: string, unit: string, of: (one: Round) => number): Row => ({
     ...{ what: `${size.people} at once: ${what}`, unit, ours: ours.map(of) },
     reference: { name: 'plain', values: plain.map(of) },
   });
+  const besideEngine = (what: string, unit: string, of: (one: Round) => number): Row[] => {
+    const reference = { name: 'a durable engine', values: durable.map(of) };
+    return durable.length === 0 ? [] : [{ ...row(`${what}, beside a durable engine`, unit, of), reference }];
+  };
   const counts = { isCount: true, reference: undefined } as const;
   return [
     { ...row('answers', 'a second', (one) => one.perSecond), bound: { of: 'each', least: 475 } },
@@ -65,6 +73,9 @@ export async function rush({ rounds, rush: size }: Size): Promise<readonly Row[]
       bound: { of: 'median', most: 3 },
     },
     row('bytes to and from Redis', 'an answer', (one) => one.bytes),
+    ...besideEngine('answers', 'a second', (one) => one.perSecond),
+    ...besideEngine('time to the answer, p50', 'ms', (one) => one.p50),
+    ...besideEngine('CPU without the engine’s own', 'ms an answer', (one) => one.cpu),
     { ...row('memory after it', 'MB', (one) => one.memory), reference: undefined },
     { ...row('the local VK’s own CPU', 'of a core', (one) => one.ownShare) },
   ];
