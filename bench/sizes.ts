@@ -1,6 +1,7 @@
 /** How much of each is measured. */
 export interface Size {
   readonly rounds: number;
+  readonly installs: number;
   readonly rush: {
     readonly people: number;
     readonly seconds: number;
@@ -24,6 +25,7 @@ export const everyMs = 70;
 
 export const whole: Size = {
   rounds: 5,
+  installs: 5,
   rush: { people: 500, seconds: 20, perCall: 20, durable: true },
   alone: { times: 200 },
   path: { people: 2_000 },
@@ -35,6 +37,7 @@ export const whole: Size = {
 /** Roughly, within two minutes: enough for what is counted. */
 export const quick: Size = {
   rounds: 1,
+  installs: 0,
   rush: { people: 200, seconds: 3, perCall: 8 },
   alone: { times: 40 },
   path: { people: 60 },
