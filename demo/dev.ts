@@ -1,5 +1,7 @@
 import { openSchool } from '#demo/open-school.ts';
 import { dataDir, schoolTime, usualPort } from '#demo/orders.ts';
+import { BrokenPromise } from '#src/faults.ts';
+import { loadTexts } from '#src/text/texts.ts';
 
 /**
  * The school as `npm run dev` runs it (scripts/dev.ts): everything is loaded at once, and it is opened when it is told
@@ -20,4 +22,12 @@ process.once('message', async () => {
 process.on('SIGINT', () => undefined);
 // Whoever started it is gone: what was said is kept as far as it was a second ago.
 process.once('disconnect', () => process.exit(0));
+// A text that cannot be read is told while the school before is still open.
+try {
+  loadTexts(new URL('../locales', import.meta.url).pathname);
+} catch (fault) {
+  if (!(fault instanceof BrokenPromise)) throw fault;
+  process.stdout.write(`${fault.message}\n`);
+  process.exit(1);
+}
 process.send?.('loaded');

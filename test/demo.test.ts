@@ -121,10 +121,15 @@ describe('the command line of the demo', { timeout: 120_000 }, () => {
     await expect.poll(seen, patient).toContain('Расскажите всё по порядку.');
     // Two seconds on a machine that has nothing else to do.
     expect(took).toBeLessThan(15_000);
+    const mended = readFileSync(texts, 'utf8');
+    writeFileSync(texts, mended.replace('Расскажите всё по порядку.', 'Расскажите { $x всё.'));
+    await dev.says('«ask-school-write» cannot be read');
+    await dev.says('It does not load; the school goes on as it was');
+    writeFileSync(texts, mended);
     const scene = join(root, 'scenes/everyone/ask-school.ts');
     const code = readFileSync(scene, 'utf8');
     writeFileSync(scene, `${code}\nthis is no code`);
-    await dev.says('It does not load; the school goes on as it was');
+    await dev.says('ask-school.ts:');
     await says('помощь');
     await expect.poll(seen, patient).not.toContain('Расскажите всё по порядку.');
     dev.child.kill('SIGINT');

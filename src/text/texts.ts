@@ -77,11 +77,31 @@ function loadBundle(directory: string, language: Language): FluentBundle {
   // Isolating marks around values would break links when people copy them.
   const bundle = new FluentBundle(language, { useIsolating: false });
   for (const file of filesOf(directory, language)) {
-    const resource = new FluentResource(readFileSync(join(directory, file), 'utf8'));
+    const written = readFileSync(join(directory, file), 'utf8');
+    const resource = new FluentResource(written);
     const [fault] = bundle.addResource(resource);
     if (fault) throw new BrokenPromise(`locales/${file}: ${fault.message}`);
+    const unread = unreadIn(written, resource);
+    if (unread)
+      throw new BrokenPromise(`locales/${file}: «${unread}» cannot be read; look for a bracket or a value`);
   }
   return bundle;
+}
+
+/** Fluent passes over what it cannot read. @returns the first key that is written and was not read */
+function unreadIn(written: string, { body }: FluentResource): string | undefined {
+  const read = new Set(
+    body.flatMap(({ id, attributes }) => [id, ...Object.keys(attributes).map((name) => `${id}.${name}`)]),
+  );
+  let message = '';
+  for (const line of written.split('\n')) {
+    const id = /^([a-z][\w-]*) *=/i.exec(line)?.[1];
+    const attribute = /^ +\.([a-z][\w-]*) *=/i.exec(line)?.[1];
+    message = id ?? message;
+    const key = attribute === undefined ? id : `${message}.${attribute}`;
+    if (key !== undefined && !read.has(key)) return key;
+  }
+  return undefined;
 }
 
 /** The papers of a Russian school are Russian whoever reads them, so every language has those of `ru/papers`. */

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { harmless } from '#src/text/harmless.ts';
@@ -44,6 +47,20 @@ describe('texts', () => {
     expect(() => texts.render(say('nothing.here'), 'ru', zone)).toThrow('nothing.here');
     expect(() => texts.render(say('age.hours'), 'ru', zone)).toThrow('age.hours');
   });
+});
+
+it('a text that cannot be read is told by its file and its key', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'locales-'));
+  for (const lang of ['ru', 'en']) mkdirSync(join(folder, lang));
+  mkdirSync(join(folder, 'ru', 'papers'));
+  const reads = (written: string) => {
+    writeFileSync(join(folder, 'ru', 'x.ftl'), written);
+    return () => loadTexts(folder);
+  };
+  expect(reads('fine =\n    .one = Одно\n    .two = { $two }\n# so = it is\n')).not.toThrow();
+  expect(reads('fine = Всё\nlost = { $x\n')).toThrow('locales/ru/x.ftl: «lost»');
+  expect(reads('fine =\n    .one = Одно\n    .lost = { $x\n')).toThrow('«fine');
+  rmSync(folder, { recursive: true });
 });
 
 describe('what people typed', () => {
