@@ -11,6 +11,7 @@ import {
   usualPort,
 } from '#demo/orders.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { BrokenPromise } from '#src/faults.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
@@ -46,6 +47,11 @@ const school = await openSchool({
   port,
   fresh,
   at: schoolTime,
+}).catch(async (fault: unknown) => {
+  if (!(fault instanceof BrokenPromise)) throw fault;
+  await redis.stop();
+  held.release();
+  return leave(fault.message, 1);
 });
 leaveAddress(school.url);
 if (!free) tell(`Port ${port} is taken, so the address is another one this time.`);

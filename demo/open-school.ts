@@ -5,6 +5,7 @@ import { keepCaptions } from '#demo/captions.ts';
 import { letCrowdWrite } from '#demo/tasks.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
+import { BrokenPromise } from '#src/faults.ts';
 
 export interface OpenSchool {
   readonly url: string;
@@ -35,7 +36,10 @@ export async function openSchool(options: {
   const stateFile = join(dataDir, 'sandbox.json');
   const sandbox = createSandbox();
   const school = new Beginnings({ redisSocket, rewrite }, sandbox, typeof at === 'number' ? () => at : at);
-  if (!fresh && existsSync(stateFile)) await sandbox.load(stateFile);
+  if (!fresh && existsSync(stateFile))
+    await sandbox.load(stateFile).catch(() => {
+      throw new BrokenPromise(`${stateFile} cannot be read. Start the school anew: npm run demo -- --fresh`);
+    });
   else await school.put('school');
   sandbox.backstage = {
     zone: blankSchool.zone,

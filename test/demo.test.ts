@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -71,6 +71,18 @@ describe('the command line of the demo', { timeout: 120_000 }, () => {
     first.child.kill('SIGINT');
     expect(await first.code).toBe(0);
     expect(first.said()).toContain('Goodbye; what was said is there again next time.');
+  });
+
+  it('says in a sentence that what it has kept cannot be read, and starts anew when told to', async () => {
+    mkdirSync(join(dir, 'demo'));
+    writeFileSync(join(dir, 'demo', 'sandbox.json'), '{"version":1,');
+    const broken = demo('--port', String(await freePort()));
+    expect(await broken.code).toBe(1);
+    expect(broken.said()).toMatch(/^\S+sandbox\.json cannot be read\. Start the school anew: .*--fresh\n$/);
+    const anew = demo('--fresh', '--port', String(await freePort()));
+    await anew.says('The school is open');
+    anew.child.kill('SIGINT');
+    expect(await anew.code).toBe(0);
   });
 
   it('npm run dev shows a changed text in the running school, where people were; broken code changes nothing', async () => {
