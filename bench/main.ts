@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { optionsOf } from '../scripts/options.ts';
 import { alone } from './chapters/alone.ts';
 import { growth } from './chapters/growth.ts';
 import { mailing } from './chapters/mailing.ts';
@@ -12,20 +13,24 @@ import { isHeld, type Row, tableOf } from './figures.ts';
 import { pictureOf } from './picture.ts';
 import { quick, whole } from './sizes.ts';
 
-/**
- * `npm run bench`: what this bot makes of VK's limits, beside references in the same run. `-- --quick` roughly, within
- * two minutes; `-- --only rush,alone` some chapters; `-- --json FILE` the figures as they are, `-- --picture FILE` an SVG.
- * A profile of the bot: `BOT_FLAGS=--cpu-prof npm run bench -- --only rush`.
- */
+/** `npm run bench`: what this bot makes of VK's limits, beside references in the same run. */
 const chapters = { start, rush, alone, path, mailing, several, growth } as const;
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean' },
-    only: { type: 'string' },
-    json: { type: 'string' },
-    picture: { type: 'string' },
-  },
-});
+const usage = [
+  'npm run bench                         all of it, on a machine that does nothing else: half an hour',
+  'npm run bench -- --quick              roughly, within two minutes',
+  `npm run bench -- --only rush,alone    some chapters of: ${Object.keys(chapters).join(', ')}`,
+  'npm run bench -- --json FILE          the figures as they are, too',
+  'npm run bench -- --picture FILE       how much of each bound is used, as an SVG',
+  'BOT_FLAGS=--cpu-prof npm run bench    with flags of Node’s for the bot: a profile',
+].join('\n');
+const values = optionsOf(usage, () =>
+  parseArgs({
+    options: {
+      ...{ quick: { type: 'boolean' as const }, only: { type: 'string' as const } },
+      ...{ json: { type: 'string' as const }, picture: { type: 'string' as const } },
+    },
+  }),
+);
 const asked = values.only?.split(',') ?? Object.keys(chapters);
 const size = values.quick ? quick : whole;
 

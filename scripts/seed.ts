@@ -11,21 +11,29 @@ import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { openStore } from '#src/store/redis.ts';
 import { createSeal } from '#src/store/seal.ts';
 import { begin } from '#src/store/transaction.ts';
+import { optionsOf } from './options.ts';
 
 /**
  * `npm run seed`: an invented school of any size, in REDIS_URL or in the private Redis under DATA_DIR, for the community
  * VK_GROUP_ID. The same seed makes the same school. A school that has people is left alone, unless it is told to go.
  */
-const { values } = parseArgs({
-  options: {
-    classes: { type: 'string', default: String(bigSizes.classes) },
-    staff: { type: 'string', default: String(bigSizes.staff) },
-    students: { type: 'string', default: String(bigSizes.students) },
-    parents: { type: 'string', default: String(bigSizes.parents) },
-    seed: { type: 'string', default: '555' },
-    'erase-what-is-there': { type: 'boolean', default: false },
-  },
-});
+const usage = [
+  'npm run seed                                        an invented school for VK_GROUP_ID',
+  'npm run seed -- --classes 40 --staff 120 --students 1000 --parents 2000 --seed 555',
+  'npm run seed -- --erase-what-is-there               deletes first the school that is there',
+].join('\n');
+const values = optionsOf(usage, () =>
+  parseArgs({
+    options: {
+      classes: { type: 'string', default: String(bigSizes.classes) },
+      staff: { type: 'string', default: String(bigSizes.staff) },
+      students: { type: 'string', default: String(bigSizes.students) },
+      parents: { type: 'string', default: String(bigSizes.parents) },
+      seed: { type: 'string', default: '555' },
+      'erase-what-is-there': { type: 'boolean', default: false },
+    },
+  }),
+);
 const sizes = {
   classes: Number(values.classes),
   staff: Number(values.staff),
