@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { copyFile, readdir, rm, utimes } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Redis } from 'ioredis';
@@ -11,9 +11,10 @@ import { schoolOn } from '#test/support/school-on.ts';
 
 /*
  * The commands of docs/running.md about backups, lost schools and updates, block by block as they stand there. What needs
- * systemd, Docker or git is played by what it comes to: the bot starts, or ends.
+ * systemd, Docker or git is played by what it comes to: the bot starts, or ends. docs/it-teacher.md has no others.
  */
 const page = readFileSync('docs/running.md', 'utf8');
+const inRussian = readFileSync('docs/it-teacher.md', 'utf8');
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const blocksOf = (title: string): readonly (readonly string[])[] => {
   const section = page.split(/^## /m).find((one) => one.startsWith(`${title}\n`)) ?? '';
@@ -24,8 +25,19 @@ const blocksOf = (title: string): readonly (readonly string[])[] => {
       .map((line) => line.replace(/\s+#.*$/, '')),
   );
 };
-const [makes = [], goesBack = [], asService = [], byCron = [], inDocker = []] = blocksOf('Backup');
+const [makes = [], goesBack = [], asService = [], byCron = [], inDocker = [], byCronInDocker = []] =
+  blocksOf('Backup');
+const [newSchool = []] = blocksOf('Where a school is gone');
+const [updates = [], updatesService = [], updatesInDocker = []] = blocksOf('Update');
 const groupId = 78;
+/** What fetches and builds is tried by whoever has come this far; test/server.test.ts holds what it names. */
+const fetchesOrBuilds = [
+  'git pull',
+  'sudo -u school-bot git pull',
+  'sudo -u school-bot npm ci && sudo -u school-bot npm run build',
+  'npm run setup',
+  'docker compose cp bot:/data/backups /mnt',
+];
 
 describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
   const stage = mainStage([groupId]);
@@ -42,6 +54,7 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
   const placed = (arg: string): string =>
     arg.replace(/^\/mnt\//, `${stage.dir}/`).replace(/^\/data\//, `${stage.dir}/`);
   const starts = async (env: Record<string, string>, args: readonly string[] = []): Promise<void> => {
+    if (bot) await ends();
     bot = stage.start({ ...own(), ...env }, { args });
     await bot.says('the bot is running');
   };
@@ -54,10 +67,12 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
   async function runs(line: string, env: Record<string, string>): Promise<string> {
     const bare = line
       .replace('sudo -u school-bot env DATA_DIR=/var/lib/school-bot ', '')
-      .replace(/^[\d*][\d* ]+cd \/srv\/school-bot && DATA_DIR=\/var\/lib\/school-bot /, '');
+      .replace(/^[\d*][\d* ]+cd \/srv\/school-bot && (DATA_DIR=\/var\/lib\/school-bot )?/, '');
     const npm = /^npm (?:run )?(?:-s )?(\S+)(?: -- (.*))?$/.exec(bare);
     const docker =
-      /^docker compose (?:exec|run --rm) bot node --conditions=built dist\/src\/(\S+)\.js ?(.*)$/.exec(bare);
+      /^docker compose (?:exec(?: -T)?|run --rm(?: -v \/mnt:\/mnt)?) bot node --conditions=built dist\/src\/(\S+)\.js ?(.*)$/.exec(
+        bare,
+      );
     const file = docker?.[1] ?? / dist\/src\/(\S+)\.js$/.exec(scripts[npm?.[1] ?? ''] ?? '')?.[1];
     const args = (docker?.[2] ?? npm?.[2] ?? '').split(' ').filter(Boolean).map(placed);
     if (file === 'main') await starts(env, args);
@@ -67,9 +82,8 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
       expect(code, `${line}: ${command.said()}`).toBe(0);
       return command.said();
     } else if (/ stop (school-)?bot$/.test(line)) await ends();
-    else if (/ start (school-)?bot$/.test(line)) await starts(env);
-    // What fetches and builds is tried by whoever has come this far.
-    else expect(['git pull', 'npm run setup']).toContain(line);
+    else if (/ start school-bot$|^docker compose up -d/.test(line)) await starts(env);
+    else expect(fetchesOrBuilds).toContain(bare);
     return '';
   }
   const hasSchool = async (env: Record<string, string>): Promise<void> => {
@@ -112,9 +126,11 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
     await hasSchool(env);
   });
 
-  it('back up every night, and keep no more than a month', async () => {
+  it.each([
+    ['as a service', byCron],
+    ['with Docker', byCronInDocker],
+  ])('back up every night, and keep no more than a month, %s', async (_, [backup = '', clean = '']) => {
     await schoolOn(stage.redis.socketPath, groupId);
-    const [backup = '', clean = ''] = byCron;
     expect(await runs(backup, {})).toContain(`keys of community ${groupId}`);
     const folder = join(stage.dir, 'backups');
     const [made = ''] = await readdir(folder);
@@ -122,7 +138,9 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
     await copyFile(join(folder, made), old);
     const then = new Date(Date.now() - 40 * 86_400_000);
     await utimes(old, then, then);
-    const command = clean.replace(/^[\d* ]+/, '').replace('/var/lib/school-bot', stage.dir);
+    const command = clean
+      .replace(/^[\d* ]+.*(?=find )/, '')
+      .replace(/\/var\/lib\/school-bot|\/data/, stage.dir);
     expect(spawnSync('sh', ['-c', command]).status).toBe(0);
     expect(await readdir(folder)).toEqual([made]);
   });
@@ -130,10 +148,11 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
   it('back up and go back, with Docker', async () => {
     await schoolOn(stage.redis.socketPath, groupId);
     await starts({});
-    const [backup = '', stop = '', restore = '', start = ''] = inDocker;
-    await runs(backup, {});
+    const [backup = '', takeOut = '', check = '', stop = '', restore = '', start = ''] = inDocker;
+    for (const line of [backup, takeOut]) await runs(line, {});
     const [made = ''] = await readdir(join(stage.dir, 'backups'));
-    await copyFile(join(stage.dir, 'backups', made), placed('/data/backups/school.backup'));
+    await copyFile(join(stage.dir, 'backups', made), placed('/mnt/school.backup'));
+    expect(await runs(check, {})).toContain('It is whole.');
     await runs(stop, {});
     const client = new Redis(stage.redis.socketPath);
     await client.flushall();
@@ -143,19 +162,76 @@ describe('the commands of docs/running.md', { timeout: 90_000 }, () => {
     await hasSchool({});
   });
 
-  it('begin a new school', async () => {
-    const [[line = ''] = []] = blocksOf('Where a school is gone');
+  it.each(newSchool)('begin a new school: %s', async (line) => {
     await runs(line, {});
     await bot?.says('to become one');
   });
 
-  it('update', async () => {
+  it.each([
+    ['by hand', updates],
+    ['as a service', updatesService],
+    ['with Docker', updatesInDocker],
+  ])('update, %s', async (_, lines) => {
     await schoolOn(stage.redis.socketPath, groupId);
     await starts({});
-    const [[backup = '', ...others] = []] = blocksOf('Update');
-    await runs(backup, {});
-    await ends();
-    for (const line of others) await runs(line, {});
+    for (const line of lines) await runs(line, {});
     await hasSchool({});
+  });
+});
+
+describe('docs/it-teacher.md', () => {
+  const quoted = (text: string): readonly string[] =>
+    [...text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
+  const inBlocks = (text: string): readonly string[] =>
+    [...text.matchAll(/^ *```\n([\s\S]*?)^ *```$/gm)].flatMap(([, block = '']) =>
+      block
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/\s+#.*$/, '').trim()),
+    );
+  const isCommand = (words: string): boolean =>
+    /^(apt|cd|chmod|cp|crontab|df|docker|git|journalctl|npm|sudo|timedatectl) /.test(words);
+
+  it('has the commands of docs/running.md and no others', () => {
+    // To look around with; they are the system's.
+    const ofTheSystem = ['df -h', 'chmod 644', 'timedatectl set-ntp true'];
+    const known = [...inBlocks(page), ...quoted(page), ...ofTheSystem];
+    const commands = [...inBlocks(inRussian), ...quoted(inRussian).filter(isCommand)];
+    expect(commands.length).toBeGreaterThan(40);
+    expect(commands.filter((one) => !known.includes(one))).toEqual([]);
+  });
+
+  it('leaves out no command that a school needs', () => {
+    const wanted = ['On a server', 'Update'].flatMap((title) => blocksOf(title).flat());
+    const byHand = ['npm run backup', 'git pull', 'npm run setup', 'npm start'];
+    const missing = wanted.filter((one) => !inBlocks(inRussian).includes(one) && !byHand.includes(one));
+    expect(missing).toEqual([]);
+  });
+
+  it('quotes sentences that the bot says', () => {
+    const files = ['src', 'scripts'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(ts|mjs)$/.test(file))
+        .map((file) => join(folder, file)),
+    );
+    // What is put in stands as «…» on the page.
+    const said = files
+      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+      .filter((line) => !/^\s*(\*|\/\*|\/\/)/.test(line))
+      .map((line) => line.replaceAll(/\$\{[^{}]*\}/g, '…'));
+    const isSaid = (sentence: string): boolean => {
+      const words = sentence.replaceAll(/^… | …$/g, '');
+      // The settings' faults are put together: a variable, and what is wrong with it.
+      const fault = words.replace(/^[A-Z_]+ /, '');
+      return said.some((line) => line.includes(words) || line.includes(`'${fault}'`));
+    };
+    const rows = inRussian.match(/^\| .*`.*\|$/gm) ?? [];
+    const sentences = [
+      ...rows.flatMap((row) => quoted(row.split(' | ')[0] ?? '')),
+      ...quoted(inRussian).filter((words) => /^[A-Z][a-z]+ /.test(words)),
+    ];
+    expect(rows.length).toBeGreaterThan(30);
+    expect(sentences.filter((sentence) => !isSaid(sentence))).toEqual([]);
+    expect(isSaid('Redis is gone for good')).toBe(false);
   });
 });

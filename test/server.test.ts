@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -127,5 +127,59 @@ describe('the systemd unit', () => {
       expect(unit).toContain(`\n${line}\n`);
     const data = /DATA_DIR=\/var\/lib\/(\S+)/.exec(unit)?.[1];
     expect(unit, 'what it may write to').toContain(`\nStateDirectory=${data}\n`);
+  });
+});
+
+/*
+ * There is no systemd here and nothing is installed: each step of docs/running.md is held by what it names, which is the
+ * command, the file, the folder, the user and the service that are really there.
+ */
+describe('the steps of docs/running.md on a server', () => {
+  const unit = read('docs/server/school-bot.service');
+  const of = (name: string): string => new RegExp(`${name}=(\\S+)`).exec(unit)?.[1] ?? '';
+  const [user, home, data] = [of('User'), of('WorkingDirectory'), of('DATA_DIR')];
+  const node = /ExecStart=(\S+)/.exec(unit)?.[1] ?? '';
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const steps = read('docs/running.md')
+    .split(/^## /m)
+    .filter((section) => /^(On a server|Update)\n/.test(section))
+    .flatMap((section) => [...section.matchAll(/^```\n([\s\S]*?)^```$/gm)])
+    .flatMap(([, block = '']) => block.trim().split('\n'))
+    .flatMap((line) => line.replace(/\s+#.*$/, '').split(' && '))
+    .map((step) => step.replace(/^sudo /, ''));
+
+  const there = (path: string): boolean => existsSync(join(root, path));
+  const holds: readonly (readonly [RegExp, (...named: string[]) => boolean])[] = [
+    [/^npm (?:run )?(\S+)$/, (name) => name in scripts || (name === 'ci' && there('package-lock.json'))],
+    [
+      /^docker compose (?:exec|run --rm) (\S+) node --conditions=built dist\/(\S+)\.js$/,
+      (service, file) => service === 'bot' && there(`${file}.ts`),
+    ],
+    [/^docker compose (?:up -d --build|logs -f bot)$/, () => there('compose.yaml')],
+    [/^cp (\S+) \S+$/, there],
+    [/^(?:chmod 600|nano) (\S+)$/, (file) => read('.gitignore').includes(`\n${file}\n`)],
+    [/^(?:cd|git clone https:\/\/…) (\S+)$/, (folder) => folder === home],
+    [/^git pull$/, () => true],
+    [/^(?:systemctl (?:enable --now|stop|start)|journalctl -u) ([\w-]+)(?: -f)?$/, (name) => name === user],
+    [/^useradd --system --home-dir (\S+) (\S+)$/, (folder, name) => folder === home && name === user],
+    [/^chown -R (\S+): (\S+)$/, (name, folder) => folder === home && name === user],
+    [/^install -d -o (\S+) -m 700 (\S+)$/, (name, folder) => folder === data && name === user],
+    [/^ln -s \S+ (\S+)$/, (path) => path === node],
+    // The system's own.
+    [
+      /^apt (?:update|install -y git .*)$|^systemctl disable --now redis-server$|^tar -xJf node-v22\.\*.*$/,
+      () => true,
+    ],
+  ];
+
+  it.each(steps)('%s', (step) => {
+    const bare = step.replace(new RegExp(`^-u ${user} `), '').replace(`env DATA_DIR=${data} `, '');
+    const held = holds.some(([pattern, isThere]) => {
+      const found = pattern.exec(bare);
+      return found !== null && isThere(...found.slice(1));
+    });
+    expect(held, bare).toBe(true);
   });
 });
