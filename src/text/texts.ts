@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { BrokenPromise } from '#src/faults.ts';
 import { harmless } from '#src/text/harmless.ts';
-import type { Language } from '#src/text/language.ts';
+import { Language } from '#src/text/language.ts';
 import type { Moment, Say, SayArg } from '#src/text/say.ts';
 
-export const languages: readonly Language[] = ['ru', 'en'];
+export const languages: readonly Language[] = Language.options;
 
 /** Says a text in a language. */
 export interface Texts {
