@@ -36,16 +36,18 @@ export async function playAgain(
     const before = dialog.transcript().lines.length;
     const lines = saved.lines.slice(before);
     const played = (): TranscriptLine[] => dialog.transcript().lines.slice(before);
-    let stop: Stop | undefined;
     for (const [i, line] of lines.entries()) {
-      stop = stopAt(line, dialog);
-      if (stop) break;
+      const stop = stopAt(line, dialog);
+      if (stop) {
+        // What was answered before it; an answer that came a moment later then may be here by now.
+        const was = heard(lines.slice(0, i));
+        return firstDifference(was, heard(played()).slice(0, was.length)) ?? stop;
+      }
       if (line.at - school.sandbox.clock.now() > minutes(1)) await school.passTo(line.at);
       if (line.who === 'person') act(dialog, line);
       else await until(() => played().length > i);
     }
-    const compared = stop ? lines.slice(0, played().length) : lines;
-    return firstDifference(heard(compared), heard(played())) ?? stop;
+    return firstDifference(heard(lines), heard(played()));
   } finally {
     await school.stop();
   }
