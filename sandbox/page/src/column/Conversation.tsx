@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ControlMessage } from '../../../control-types.ts';
 import { useLayout, usePage, useWorld } from '../page.tsx';
 import { conversationOf, isMember, unreadIn } from '../store/select.ts';
-import { type Person, type Place, viewKey } from '../store/state.ts';
+import { NO_CONVERSATION, type Person, type Place, viewKey } from '../store/state.ts';
 import { BotKeyboard } from './BotKeyboard.tsx';
 import { Composer, type Draft, NO_DRAFT } from './Composer.tsx';
 import { Invitation } from './Invitation.tsx';
@@ -35,9 +35,11 @@ export function Conversation({ person, place, isShown }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const focusInput = useCallback(() => input.current, []);
 
+  // Two beginnings close together may both be over when this is drawn next: what is forgotten is fetched all the same.
+  const isForgotten = conversation === NO_CONVERSATION;
   useEffect(() => {
-    if (!conversation.loaded) void messenger.load(place, person.id);
-  }, [conversation.loaded, messenger, place, person.id]);
+    if (isForgotten || !conversation.loaded) void messenger.load(place, person.id);
+  }, [isForgotten, conversation.loaded, messenger, place, person.id]);
   useWantedFocus(person.id, conversation.loaded, box, focusInput);
   useReading(place, person.id, isShown && conversation.loaded);
 

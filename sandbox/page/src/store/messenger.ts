@@ -43,14 +43,24 @@ export class Messenger {
     const key = keyOf(where);
     if (this.#loading.has(key) || this.#store.state.conversations.get(key)?.loaded) return;
     this.#loading.add(key);
-    // What the stream tells from now on is kept; what was here before may have a gap after it.
-    this.#change(where, { messages: [] });
-    await this.#try(where, async () => {
+    try {
+      await this.#try(where, () => this.#loadAnew(where));
+    } finally {
+      this.#loading.delete(key);
+    }
+  }
+
+  async #loadAnew(where: Where): Promise<void> {
+    for (;;) {
+      // What the stream tells from now on is kept; what was here before may have a gap after it.
+      this.#change(where, { messages: [] });
       const { messages, keyboard } = await this.#fetch(where);
-      const fresh = this.#store.state.conversations.get(key)?.messages ?? [];
-      this.#change(where, { messages: merge(messages, fresh), keyboard, loaded: true });
-    });
-    this.#loading.delete(key);
+      const fresh = this.#store.state.conversations.get(keyOf(where));
+      // Everything has begun anew meanwhile: what was fetched may be of before.
+      if (!fresh) continue;
+      this.#change(where, { messages: merge(messages, fresh.messages), keyboard, loaded: true });
+      return;
+    }
   }
 
   async loadEarlier(place: Place, personId: number): Promise<void> {
