@@ -20,6 +20,10 @@ const args = process.argv.slice(2);
 const flags = args.filter((arg) => arg.startsWith('-'));
 const [file, ...more] = args.filter((arg) => !arg.startsWith('-'));
 const known = flags.length === 0 || (flags.length === 1 && ['--check', '--replace'].includes(flags[0] ?? ''));
+// Without « -- » npm keeps the flag to itself, and what was to be looked at would be put back.
+const keptByNpm = ['check', 'replace'].filter((flag) => process.env[`npm_config_${flag}`] !== undefined);
+if (keptByNpm.length > 0)
+  leave(`Nothing was done: write -- before the file, so that --${keptByNpm[0]} is heard.\n\n${usage}`);
 if (file === undefined || more.length > 0 || !known) leave(usage);
 if (passphrase === undefined)
   leave('BACKUP_PASSPHRASE is missing: the backup is opened by the one it was made with.');

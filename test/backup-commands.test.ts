@@ -57,6 +57,11 @@ describe('npm run backup and npm run restore', { timeout: 60_000 }, () => {
       code: 1,
       said: expect.stringContaining('The backup is not put back. A bot already runs on'),
     });
+    // Somebody has left out the « -- » of npm, which then keeps the flag to itself.
+    expect(await run('restore', [at('a.backup')], { npm_config_check: 'true' })).toEqual({
+      code: 1,
+      said: expect.stringContaining('Nothing was done: write -- before the file'),
+    });
     await mkdir(at('elsewhere'));
     const beside = { DATA_DIR: at('elsewhere') };
     expect(await run('restore', [at('a.backup'), '--replace'], beside)).toEqual({
