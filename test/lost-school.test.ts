@@ -47,6 +47,16 @@ describe('an empty Redis where there was a school', { timeout: 60_000 }, () => {
     expect((await folder.gone).code).toBe(1);
   });
 
+  it('is missed from its first administrator on, before it has its name', async () => {
+    const administrators = keysOf(first).record('administrators', 'main');
+    await asked((client) => client.set(administrators, '1 {"v":1,"ids":["vk:1"]}'));
+    const bot = start();
+    await expect.poll(remembered, patient).toBe(`[${first}]`);
+    await bot.stops();
+    await asked((client) => client.flushall());
+    await start().says(`The school of community ${first} is gone`);
+  });
+
   it('becomes a new school where the operator says so, and is one from then on', async () => {
     await loses();
     const begun = start(['--new-school']);

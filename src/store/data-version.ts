@@ -16,6 +16,7 @@ export const dataVersion = versionAfter(released);
 export interface DataState {
   /** The first released data had no number yet, and what is not there at all is raised like the oldest. */
   readonly version: number;
+  /** Somebody administers it, or it has its name by now. */
   readonly hasSchool: boolean;
   /** When a backup began to be put back, where that has not come to its end. */
   readonly restoring: string | undefined;
@@ -28,7 +29,7 @@ export async function readDataState({ client }: Connection, groupId: number): Pr
   const [version, restoring, school] = await Promise.all([
     client.get(keys.dataVersion()),
     client.get(keys.restoring()),
-    client.exists(keys.record('school', 'main')),
+    client.exists(keys.record('school', 'main'), keys.record('administrators', 'main')),
   ]).catch(refused);
   return { version: Number(version ?? 1), hasSchool: school > 0, restoring: restoring ?? undefined };
 }
