@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { actorOf, type Desk } from '#src/domain/ground/desk.ts';
 import type { PersonId } from '#src/domain/ground/person-id.ts';
 import type { Transaction } from '#src/domain/ground/transaction.ts';
@@ -6,7 +7,7 @@ import { guideBook } from '#src/guides/book.ts';
 import { loadGuides } from '#src/guides/load.ts';
 import { days } from '#src/regulation/durations.ts';
 
-const guides = loadGuides(new URL('../guides', import.meta.url).pathname);
+const guides = loadGuides(fileURLToPath(new URL('../guides', import.meta.url)));
 
 /** A desk as the application makes it, for what somebody does without a conversation. */
 export async function deskOf(tx: Transaction, id: PersonId): Promise<Desk> {

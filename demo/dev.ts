@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { openSchool } from '#demo/open-school.ts';
 import { dataDir, schoolTime, usualPort } from '#demo/orders.ts';
 import { BrokenPromise } from '#src/faults.ts';
@@ -24,7 +25,7 @@ process.on('SIGINT', () => undefined);
 process.once('disconnect', () => process.exit(0));
 // A text that cannot be read is told while the school before is still open.
 try {
-  loadTexts(new URL('../locales', import.meta.url).pathname);
+  loadTexts(fileURLToPath(new URL('../locales', import.meta.url)));
 } catch (fault) {
   if (!(fault instanceof BrokenPromise)) throw fault;
   process.stdout.write(`${fault.message}\n`);

@@ -152,6 +152,14 @@ describe('the rooms', () => {
     expect(guilty, 'ask the clock and the dice that are passed in').toEqual([]);
   });
 
+  it('reads a file by its path and not by an address, in which a folder of another alphabet has other letters', () => {
+    const files = ['src', 'scenes', 'demo', 'sandbox', 'scripts', 'bench', 'test'].flatMap((room) =>
+      filesIn(room),
+    );
+    const guilty = files.filter((file) => /import\.meta\.url\)\.pathname/.test(read(file)));
+    expect(guilty, 'fileURLToPath(new URL(…))').toEqual([]);
+  });
+
   it('keeps files short enough to be one thought', () => {
     const long = [...filesIn('src'), ...filesIn('scenes')]
       .map((file) => [file, read(file).split('\n').length] as const)

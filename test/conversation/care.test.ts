@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { scenes } from '#scenes/index.ts';
 import { careReader } from '#src/conversation/care.ts';
@@ -12,7 +13,7 @@ import { readStored } from '#test/support/stored.ts';
 import { opensScene } from '#test/support/taps.ts';
 
 /** Somebody in danger comes before everything, in every role, step and mode; and so does what nobody may be shown. */
-const texts = loadTexts(new URL('../../locales', import.meta.url).pathname);
+const texts = loadTexts(fileURLToPath(new URL('../../locales', import.meta.url)));
 let bot: Bot;
 let zoya: Person;
 

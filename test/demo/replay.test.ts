@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { Actor } from '#demo/actor.ts';
 import { days } from '#src/regulation/durations.ts';
@@ -12,7 +13,7 @@ const school = demoSchool();
 const folder = mkdtempSync(join(tmpdir(), 'saved-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const replay = (...args: string[]): { status: number | null; said: string } => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ReportPicture } from '#src/files/described.ts';
 import { renderReportPng } from '#src/files/report-picture.ts';
@@ -95,7 +96,7 @@ describe('the report as a picture', () => {
 
   it('writes nothing for which its font has no character', () => {
     const has = fontHas();
-    const texts = loadTexts(new URL('../../locales', import.meta.url).pathname);
+    const texts = loadTexts(fileURLToPath(new URL('../../locales', import.meta.url)));
     const words = (['ru', 'en'] as const).flatMap((language) =>
       texts
         .keys(language)

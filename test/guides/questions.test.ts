@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadGuides } from '#src/guides/load.ts';
 import { loadUnderstanding } from '#src/understanding/load.ts';
 
-const dir = new URL('../../guides', import.meta.url).pathname;
+const dir = fileURLToPath(new URL('../../guides', import.meta.url));
 const guides = loadGuides(dir);
 const understanding = loadUnderstanding(dir);
 

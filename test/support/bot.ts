@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { scenes as allScenes } from '#scenes/index.ts';
@@ -23,7 +24,7 @@ import { createPerson, type Person } from '#test/support/person.ts';
 import { testRedis } from '#test/support/redis.ts';
 import { type RecordingTexts, recordTexts } from '#test/support/texts.ts';
 
-const guides = loadGuides(new URL('../../guides', import.meta.url).pathname);
+const guides = loadGuides(fileURLToPath(new URL('../../guides', import.meta.url)));
 
 /** A Tuesday in the school year, 10:00 in St Petersburg. */
 export const schoolMorning = Date.UTC(2026, 8, 15, 7, 0);

@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dutyScenes } from '#scenes/everyone/duty-scenes.ts';
 import { scenes } from '#scenes/index.ts';
 import { canonical, dutyRows, isDutyId } from '#src/regulation/duties.ts';
 import { loadTexts } from '#src/text/texts.ts';
 
-const texts = loadTexts(new URL('../../../locales', import.meta.url).pathname);
+const texts = loadTexts(fileURLToPath(new URL('../../../locales', import.meta.url)));
 const zone = 'Europe/Moscow';
 const canonicalIds = [...new Set(dutyRows.map(({ id }) => canonical(id)))];
 
