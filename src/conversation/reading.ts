@@ -71,7 +71,10 @@ function readChoice(said: string, shown: Shown, { meaning, render }: Tools): Rea
   return number && { meant: 'choice', button: number };
 }
 
-/** «Отправить» for «Отправить заявку», «заявки» for «Заявки: 12»: nobody retypes a long button to its end. */
+/**
+ * «Отправить» for «Отправить заявку», «заявки» for «Заявки: 12»: nobody retypes a long button to its end. What lacks its
+ * count alone is whole, though another one goes on from there.
+ */
 function readBeginning(said: string, shown: Shown, { render }: Tools): Read | undefined {
   const typed = plain(said);
   const begins = (label: string) =>
@@ -79,7 +82,8 @@ function readBeginning(said: string, shown: Shown, { render }: Tools): Read | un
   const begun = shown.rows
     .flat()
     .filter(({ label, chose, final }) => !final && chose !== '@sure' && begins(plain(render(label))));
-  const one = typed.length < shortestBeginning ? undefined : only(begun);
+  const counted = begun.filter(({ label }) => /^: \d+$/.test(plain(render(label)).slice(typed.length)));
+  const one = typed.length < shortestBeginning ? undefined : only(counted.length > 0 ? counted : begun);
   return one && { meant: 'choice', button: one };
 }
 

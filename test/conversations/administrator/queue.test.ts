@@ -61,6 +61,15 @@ describe('P1, S1 · a class teacher and the families of the class', () => {
     vera.sees('digest.settled');
   });
 
+  it('takes «Принять всех» for the button with the number, not for the one with exceptions', async () => {
+    await ask(bot, 2, { invite: parents, from: 5001 });
+    await opensByNotice(bot, vera, 'queue');
+    await vera.says('Принять всех');
+    vera.sees('queue-page.accept-sure', { names: named('Гость 5001', 'Гость 5002') });
+    await vera.taps('@sure');
+    vera.sees('queue.accepted', { count: 2 });
+  });
+
   it('accepts what was shown, not what came later', async () => {
     await ask(bot, 2, { invite: parents, from: 5001 });
     await vera.taps('@help');
