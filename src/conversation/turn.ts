@@ -313,6 +313,6 @@ class TurnOfTalk<W extends World> extends Talking<W> {
   #passOn(): void {
     const said = this.#passable;
     if (said === undefined) return void this.notes.push(say('patterns.old-button'));
-    this.talk = overBy(this.tools.scenes, this.talk, { scene: this.tools.passOn, draft: { said } });
+    this.apply({ move: 'open', scene: this.tools.passOn, draft: { said }, notes: [] });
   }
 }
