@@ -41,7 +41,9 @@ async function examine(config: Config, communities: readonly Community[]): Promi
   for (const community of communities) {
     for (const told of await examineCommunity(community, config, systemClock.now()))
       (told.fine ? fine : faulty)(told.sentence);
-    if (connection ?? untouched) await examineData(connection, community.groupId, config);
+    const { groupId } = community;
+    const known = { groupId, hadSchool: schools.has(groupId), place: placeName(config) };
+    if (connection ?? untouched) await examineData(connection, known);
     if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
   }
   await connection?.close();
@@ -79,12 +81,10 @@ async function askReady({ host, port }: NonNullable<Config['healthAt']>): Promis
 /** @param connection  undefined where there is no Redis yet */
 async function examineData(
   connection: Connection | undefined,
-  groupId: number,
-  config: Config,
+  known: Parameters<typeof faultOfData>[1],
 ): Promise<void> {
-  const hadSchool = new KnownSchools(config.dataDir).has(groupId);
-  const state = connection ? await readDataState(connection, groupId) : nothingThere;
-  const fault = faultOfData(state, { groupId, hadSchool, place: placeName(config) });
+  const state = connection ? await readDataState(connection, known.groupId) : nothingThere;
+  const fault = faultOfData(state, known);
   if (fault !== undefined) faulty(fault);
 }
 

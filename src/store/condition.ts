@@ -2,6 +2,7 @@ import { type OutboxLane, outboxLanes } from '#src/pipeline/outbox.ts';
 import { minutes } from '#src/regulation/durations.ts';
 import type { Store } from '#src/store/redis.ts';
 import { refused } from '#src/store/refusals.ts';
+import { lastIdOf, timeOfId } from '#src/store/stream.ts';
 
 /** How a community fares, by what is stored of it; numbers and times alone. Times are ms since the epoch. */
 export interface Condition {
@@ -50,7 +51,10 @@ export async function readCondition(
       client.xlen(keys.dead()),
       client.hget(keys.lease('sender'), 'until'),
       // Entries leave the stream when they have ended; its last id stays, and begins with its time.
-      client.call('XINFO', 'STREAM', keys.outbox('answers')).then(lastIdOf, () => undefined),
+      client.call('XINFO', 'STREAM', keys.outbox('answers')).then(
+        (info) => saidAt(lastIdOf(info)),
+        () => undefined,
+      ),
     ]).catch(refused);
   return {
     outbox: { answers, reminders, mailings },
@@ -72,18 +76,14 @@ export function waitingIn({ outbox }: Pick<Condition, 'outbox'>): Queue {
   };
 }
 
-/** XINFO answers a list of names and values in turn. */
-function lastIdOf(answer: unknown): number | undefined {
-  if (!Array.isArray(answer)) return undefined;
-  const id: unknown = answer[answer.indexOf('last-generated-id') + 1];
-  const at = typeof id === 'string' ? timeOf(id) : 0;
+/** @param id  of what was put there last, if anything was */
+function saidAt(id: unknown): number | undefined {
+  const at = typeof id === 'string' ? timeOfId(id) : 0;
   return at > 0 ? at : undefined;
 }
 
 /** By the bot's clock; what cannot be read has the time of its id. */
 function committedAt([id, fields]: [id: string, fields: string[]]): number {
   const at = Number(fields[fields.indexOf('at') + 1]);
-  return Number.isSafeInteger(at) ? at : timeOf(id);
+  return Number.isSafeInteger(at) ? at : timeOfId(id);
 }
-
-const timeOf = (id: string): number => Number(id.split('-')[0]);

@@ -3,6 +3,7 @@ import type { ChainableCommander, Cluster, Redis } from 'ioredis';
 import { z } from 'zod';
 import { BrokenPromise } from '#src/faults.ts';
 import { refused } from '#src/store/refusals.ts';
+import { lastIdOf } from '#src/store/stream.ts';
 
 /*
  * What a key holds, as a line of a backup. DUMP would do this in one command, and what it gives is read by the same
@@ -63,7 +64,7 @@ export async function readKept(node: Redis, keys: readonly string[]): Promise<re
     const [value, more] = [read[2 * i], read[2 * i + 1]];
     if (type === 'none' || more === 0) return { key, type: 'none' };
     const life = left >= 0 ? { expires: now + left } : {};
-    const last = type === 'stream' ? { last: lastOf(more) } : {};
+    const last = type === 'stream' ? { last: lastIdOf(more) } : {};
     // By the newer protocol a member comes with its score in a pair of their own.
     const flat = type === 'zset' && Array.isArray(value) ? value.flat() : value;
     return Kept.parse({ key, ...life, type, value: wordsOf(flat), ...last });
@@ -81,10 +82,6 @@ function wordsOf(answer: unknown): unknown {
     throw new BrokenPromise('Redis answers a read by what is neither list nor text.');
   return isUtf8(answer) ? answer.toString('utf8') : { base64: answer.toString('base64') };
 }
-
-/** XINFO answers a list of names and values in turn. */
-const lastOf = (info: unknown): unknown =>
-  Array.isArray(info) ? info[info.indexOf('last-generated-id') + 1] : undefined;
 
 /** Of a command that may name any number of them. */
 const most = 500;
