@@ -25,4 +25,24 @@ describeDemo('beginning anew from the page', (stage) => {
     await anna.says('меню');
     await sees(anna.last.getByText('это ваши дела'));
   });
+
+  it('shows every window the conversation when the school begins twice in a row', {
+    timeout: 90_000,
+  }, async () => {
+    const { page, column: vera } = await stage.window('Вера Зимина');
+    for (const gap of [0, 120, 240, 280, 320, 360, 420]) {
+      await page.evaluate(async (ms) => {
+        const begin = () =>
+          fetch('/sandbox/api/begin', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ name: 'school' }),
+          });
+        const first = begin();
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await Promise.all([first, begin()]);
+      }, gap);
+      await sees(vera.log.getByText('это ваши дела').first());
+    }
+  });
 });
