@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSchool } from '#demo/open-school.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
 import { playAgain } from '#demo/playing.ts';
-import { readTranscript } from '#demo/transcript.ts';
+import { readTranscript, TRANSCRIPT_BYTES } from '#sandbox/index.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
 /**
@@ -18,14 +18,18 @@ function leave(sentence: string, code: 0 | 1): never {
 }
 
 function readFile(file: string) {
-  try {
-    return readTranscript(readFileSync(file, 'utf8'));
-  } catch {
-    return leave(
-      `${file} is no saved dialog. In the demo’s page: the dialog’s menu, «Скачать переписку».`,
-      1,
-    );
-  }
+  const is = statSync(file, { throwIfNoEntry: false });
+  if (!is?.isFile()) return leave(`There is no file ${file}.`, 1);
+  if (is.size > TRANSCRIPT_BYTES) return leave(`${file} is larger than 16 MB, which no saved dialog is.`, 1);
+  const read = readTranscript(readFileSync(file, 'utf8'));
+  if ('transcript' in read) return read.transcript;
+  const { fault } = read;
+  const what =
+    fault.why === 'json' ? 'it is not JSON' : `${fault.at || 'what it holds'} is not what it is in one`;
+  return leave(
+    `${file} is no saved dialog: ${what}. In the demo’s page: the dialog’s menu, «Скачать переписку».`,
+    1,
+  );
 }
 
 const [file, ...others] = process.argv.slice(2);

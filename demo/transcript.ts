@@ -1,35 +1,10 @@
-import { z } from 'zod';
-import type { Dialog, Transcript, TranscriptLine } from '#sandbox/index.ts';
+import type { Dialog, TranscriptLine } from '#sandbox/index.ts';
 
 /** What the community's side of a transcript comes down to: what was said, and what could be pressed. */
 export interface Heard {
   readonly text: string;
   readonly buttons: readonly string[];
 }
-
-const Named = z.object({ id: z.number(), name: z.string() });
-const Saved = z.object({
-  community: Named,
-  person: Named,
-  lines: z.array(
-    z.object({
-      at: z.number(),
-      who: z.enum(['person', 'community']),
-      did: z.enum([
-        ...['opens', 'says', 'taps', 'sends', 'edits', 'deletes'],
-        ...['denies', 'allows', 'answers', 'snackbar', 'link', 'service'],
-      ] as const),
-      text: z.string().exactOptional(),
-      cmid: z.number().exactOptional(),
-      payload: z.string().exactOptional(),
-      attachments: z.array(z.string()).exactOptional(),
-      buttons: z.array(z.array(z.string())).exactOptional(),
-    }),
-  ),
-});
-
-/** @throws where the text is no transcript */
-export const readTranscript = (text: string): Transcript => Saved.parse(JSON.parse(text));
 
 const repeatable = ['opens', 'denies', 'allows', 'taps', 'says'];
 export const canRepeat = ({ did }: TranscriptLine): boolean => repeatable.includes(did);

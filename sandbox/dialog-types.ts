@@ -1,3 +1,4 @@
+import type { Transcript } from './transcript.ts';
 import type { Attachment, Button, Carousel, Keyboard, MessageAction, VkUpdate } from './vk-types.ts';
 
 export interface SaysExtra {
@@ -99,33 +100,4 @@ export interface VoiceOptions {
   replyTo?: number;
 }
 
-/** One line of what happened, in order. */
-export interface TranscriptLine {
-  at: number;
-  who: 'person' | 'community';
-  did:
-    | 'opens'
-    | 'says'
-    | 'taps'
-    | 'sends'
-    | 'edits'
-    | 'deletes'
-    | 'denies'
-    | 'allows'
-    | 'answers'
-    | 'snackbar'
-    | 'link'
-    | 'service';
-  text?: string;
-  cmid?: number;
-  payload?: string;
-  attachments?: string[];
-  /** labels, row by row */
-  buttons?: string[][];
-}
-
-export interface Transcript {
-  community: { id: number; name: string };
-  person: { id: number; name: string };
-  lines: TranscriptLine[];
-}
+export type { Transcript, TranscriptLine } from './transcript.ts';

@@ -17,6 +17,8 @@ const begun = new Date();
 const code = ['src', 'scenes', 'sandbox', 'demo'];
 const content = ['locales', 'guides'];
 const page = 'sandbox/page';
+/** What the page carries of the sandbox’s own code. */
+const sharedWithPage = ['sandbox/transcript.ts'];
 
 const built = [buildPage(), compile()];
 const wanted = [...code.flatMap(assetsOf), ...content.flatMap(filesOf), ...filesOf(join(page, 'dist'))];
@@ -35,7 +37,8 @@ function buildPage() {
   if (!existsSync(join(page, 'vite.config.ts'))) return true;
   const index = join(page, 'dist', 'index.html');
   // Folders count too: a file that was removed shows in the folder's time alone.
-  const sources = entriesOf(page).filter((path) => !`${path}/`.startsWith(`${page}/dist/`));
+  const own = entriesOf(page).filter((path) => !`${path}/`.startsWith(`${page}/dist/`));
+  const sources = [...own, ...sharedWithPage];
   if (existsSync(index) && [page, ...sources].every((path) => changedAt(path) <= changedAt(index)))
     return true;
   return run('vite', ['build', '--logLevel', 'warn', page]);

@@ -52,8 +52,10 @@ it('says what it wants when it is given no saved dialog of the demo', { timeout:
   expect(replay()).toMatchObject({ status: 1, said: expect.stringContaining('npm run replay FILE') });
   expect(replay('package.json')).toMatchObject({
     status: 1,
-    said: expect.stringContaining('no saved dialog'),
+    said: expect.stringContaining('no saved dialog: community is not what it is in one'),
   });
+  expect(replay('README.md')).toMatchObject({ status: 1, said: expect.stringContaining('it is not JSON') });
+  expect(replay('none.json')).toMatchObject({ status: 1, said: 'There is no file none.json.\n' });
   const fixture = 'test/fixtures/dialogs/head-report.json';
   expect(replay(fixture)).toMatchObject({ status: 1, said: expect.stringContaining('nobody of the demo') });
 });

@@ -54,5 +54,6 @@ function newest(): number {
   const sources = readdirSync(join(PAGE, 'src'), { recursive: true }).map((name) =>
     join(PAGE, 'src', String(name)),
   );
-  return Math.max(...[...sources, join(PAGE, 'index.html'), join(PAGE, 'vite.config.ts')].map(changedAt));
+  const others = [join(PAGE, 'index.html'), join(PAGE, 'vite.config.ts'), join(PAGE, '../transcript.ts')];
+  return Math.max(...[...sources, ...others].map(changedAt));
 }

@@ -1,8 +1,26 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { columnOf, describePage, sees } from './support.ts';
+import { columnOf, describePage, sees, seesNot } from './support.ts';
+
+type Chosen = string | { name: string; mimeType: string; buffer: Buffer };
+
+const line = { at: 1, who: 'person', did: 'says', text: 'раз' };
+const saved = { community: { id: 7, name: 'Школа' }, person: { id: 10, name: 'Анна' }, lines: [line] };
+const fileOf = (content: unknown): Chosen => ({
+  name: 'dialog.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+});
 
 describePage('a saved dialog', (stage) => {
+  const opens = async (page: Page, file: Chosen): Promise<void> => {
+    await page.getByRole('button', { name: 'Добавить' }).click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: 'Открыть сохранённую переписку' }).click();
+    await (await choosing).setFiles(file);
+  };
+
   it('is saved from its menu and opened again, also where its people are not', async () => {
     const page = await stage.open();
     const anna = columnOf(page, 'Анна Орлова');
@@ -18,20 +36,46 @@ describePage('a saved dialog', (stage) => {
 
     stage.sandbox.reset();
     await sees(page.getByText('Пока никого нет'));
-    await page.getByRole('button', { name: 'Добавить' }).click();
-    const choosing = page.waitForEvent('filechooser');
-    await page.getByRole('menuitem', { name: 'Открыть сохранённую переписку' }).click();
-    await (await choosing).setFiles(file);
+    await opens(page, file);
     const lines = page.getByRole('dialog', { name: /Анна Орлова/ }).getByRole('listitem');
     await sees(lines.filter({ hasText: 'Эхо: не потеряться бы' }));
     await sees(lines.filter({ hasText: '● Эхо' }));
     await page.keyboard.press('Escape');
-
-    await page.getByRole('button', { name: 'Добавить' }).click();
-    const again = page.waitForEvent('filechooser');
-    await page.getByRole('menuitem', { name: 'Открыть сохранённую переписку' }).click();
-    await (await again).setFiles('package.json');
-    await sees(page.getByRole('alert').getByText('Это не сохранённая переписка'));
+    await seesNot(page.getByRole('dialog'));
     stage.forgive();
+  });
+
+  it.each([
+    ['package.json', 'в «community» не то'],
+    [fileOf('не JSON'), 'в файле не JSON'],
+    [fileOf([]), 'файл о чём-то другом'],
+    [fileOf({ ...saved, lines: [line, null] }), 'в «lines[1]» не то'],
+    [fileOf({ ...saved, lines: [{ ...line, text: {} }] }), 'в «lines[0].text» не то'],
+    [fileOf({ ...saved, lines: [{ ...line, at: 1e300 }] }), 'в «lines[0].at» не то'],
+    [fileOf(' '.repeat(16 * 1024 * 1024 + 1)), 'Файл больше 16 МБ'],
+  ])('is no other file, and the page says what is wrong with it (%#)', async (file, why) => {
+    const page = await stage.open();
+    await opens(page, file);
+    await sees(page.getByRole('dialog').getByRole('alert').getByText(why));
+    await page.keyboard.press('Escape');
+    await seesNot(page.getByRole('dialog'));
+    await sees(columnOf(page, 'Анна Орлова').input);
+  });
+
+  it('of years opens at once, and is read on step by step', async () => {
+    const lines = Array.from({ length: 24_000 }, (_, i) => ({
+      ...line,
+      text: `Строка ${i + 1}. ${'Напоминаю о собрании в четверг. '.repeat(3)}`,
+      buttons: [['Да', 'Нет']],
+    }));
+    const page = await stage.open();
+    const begun = Date.now();
+    await opens(page, fileOf({ ...saved, lines }));
+    const dialog = page.getByRole('dialog', { name: /Анна/ });
+    await sees(dialog.getByText('Строка 1.'));
+    expect(Date.now() - begun).toBeLessThan(5_000);
+    await dialog.getByRole('button', { name: 'Показать дальше (200 из 24000)' }).click();
+    await sees(dialog.getByText('Строка 201.'));
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toContain('Строка 201.');
   });
 });

@@ -28,7 +28,7 @@ export function Modals() {
     case 'tasks':
       return <TasksModal />;
     case 'transcript':
-      return <TranscriptModal transcript={modal.transcript} />;
+      return <TranscriptModal file={modal.file} />;
     case 'begin':
       return <BeginModal />;
     default:

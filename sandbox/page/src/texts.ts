@@ -1,4 +1,5 @@
 import type { Language } from './store/layout.ts';
+import type { FileFault } from './store/transcript.ts';
 
 /** What somebody did in a saved dialog, where a sign says it in any language. */
 const signs = { opens: '▶', says: '', taps: '●', sends: '📎', edits: '✎', deletes: '✕', service: '' };
@@ -76,7 +77,19 @@ const ru = {
   logPerson: 'Чьи события и вызовы',
   logEverybody: 'Все люди',
   openTranscript: 'Открыть сохранённую переписку',
-  noTranscript: 'Это не сохранённая переписка',
+  transcriptReading: 'Читаем файл…',
+  further: (shown: number, of: number) => `Показать дальше (${shown} из ${of})`,
+  noTranscript: (fault: FileFault) => {
+    if (fault.why === 'size') return 'Файл больше 16 МБ: такую переписку страница не откроет.';
+    if (fault.why === 'gone') return 'Файл не открылся. Возможно, его переместили: выберите его ещё раз.';
+    const what =
+      fault.why === 'json'
+        ? 'в файле не JSON'
+        : fault.at === ''
+          ? 'файл о чём-то другом'
+          : `в «${fault.at}» не то, что бывает в переписке`;
+    return `Это не сохранённая переписка: ${what}. Нужен файл из меню диалога, «Скачать переписку».`;
+  },
   did: {
     ...signs,
     denies: 'Запрещает сообщения',
@@ -305,7 +318,19 @@ const en: InLanguage = {
   logPerson: 'Whose events and calls',
   logEverybody: 'Everybody',
   openTranscript: 'Open a saved dialog',
-  noTranscript: 'This is no saved dialog',
+  transcriptReading: 'Reading the file…',
+  further: (shown, of) => `Show further (${shown} of ${of})`,
+  noTranscript: (fault) => {
+    if (fault.why === 'size') return 'The file is larger than 16 MB: the page does not open such a dialog.';
+    if (fault.why === 'gone') return 'The file could not be opened. It may have been moved: choose it again.';
+    const what =
+      fault.why === 'json'
+        ? 'it is not JSON'
+        : fault.at === ''
+          ? 'it is about something else'
+          : `“${fault.at}” is not what it is in a dialog`;
+    return `This is no saved dialog: ${what}. Take a file from a dialog’s menu, “Download the conversation”.`;
+  },
   did: {
     ...signs,
     denies: 'Forbids messages',

@@ -1,18 +1,54 @@
+import { Button } from '@vkontakte/vkui';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Transcript } from '../../../control-types.ts';
 import { useTexts } from '../page.tsx';
+import { type FileFault, readFile } from '../store/transcript.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { momentOf } from '../ui/time.ts';
 
+/** Lines drawn at first, and more with every «Показать дальше»: a year of a dialog at once would hold the page up. */
+const STEP = 200;
+
 /** A dialog that was saved, to be read: what was said, what was pressed, and what could be. */
-export function TranscriptModal({ transcript }: { transcript: Transcript }) {
+export function TranscriptModal({ file }: { file: File }) {
   const t = useTexts();
-  const { community, person, lines } = transcript;
+  const [read, setRead] = useState<{ transcript: Transcript } | { fault: FileFault } | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void readFile(file).then((done) => !isGone && setRead(done));
+    return () => {
+      isGone = true;
+    };
+  }, [file]);
+  const transcript = read && 'transcript' in read ? read.transcript : null;
   return (
-    <Dialog title={`${person.name} — ${community.name}`}>
-      <ol className="transcript" aria-label={t.openTranscript}>
-        {lines.map((line, i) => (
+    <Dialog title={transcript ? `${transcript.person.name} — ${transcript.community.name}` : file.name}>
+      <p role="status" className="dialog__text">
+        {!read && t.transcriptReading}
+        {transcript?.lines.length === 0 && t.noMessages}
+      </p>
+      <p role="alert" className="dialog__text">
+        {read && 'fault' in read && t.noTranscript(read.fault)}
+      </p>
+      {transcript && <Lines lines={transcript.lines} />}
+    </Dialog>
+  );
+}
+
+function Lines({ lines }: { lines: Transcript['lines'] }) {
+  const t = useTexts();
+  const [drawn, setDrawn] = useState(STEP);
+  const list = useRef<HTMLOListElement>(null);
+  // Whoever asked for more reads on there.
+  useLayoutEffect(() => {
+    if (drawn > STEP) (list.current?.children[drawn - STEP] as HTMLElement | undefined)?.focus();
+  }, [drawn]);
+  return (
+    <>
+      <ol ref={list} className="transcript" aria-label={t.openTranscript}>
+        {lines.slice(0, drawn).map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places
-          <li key={i} className="bubble" data-mine={line.who === 'person'}>
+          <li key={i} tabIndex={-1} className="bubble" data-mine={line.who === 'person'}>
             <p className="bubble__text">
               {line.did === 'says' ? '' : `${t.did[line.did]} `}
               {line.text}
@@ -23,6 +59,11 @@ export function TranscriptModal({ transcript }: { transcript: Transcript }) {
           </li>
         ))}
       </ol>
-    </Dialog>
+      {lines.length > drawn && (
+        <Button mode="tertiary" size="m" onClick={() => setDrawn(drawn + STEP)}>
+          {t.further(drawn, lines.length)}
+        </Button>
+      )}
+    </>
   );
 }

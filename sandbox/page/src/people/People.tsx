@@ -14,7 +14,6 @@ import { type ChangeEvent, useMemo, useRef, useState } from 'react';
 import { Now } from '../backstage/Now.tsx';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { fullName, type Person } from '../store/state.ts';
-import { readTranscript } from '../store/transcript.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { IconAct } from '../ui/Plain.tsx';
 import { PersonList } from './PersonList.tsx';
@@ -82,21 +81,15 @@ function AddMenu() {
     },
     { label: t.openTranscript, icon: <Icon28DocumentOutline />, onChoose: () => file.current?.click() },
   ];
-  const [isWrong, setWrong] = useState(false);
-  const open = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = event.target.files ?? [];
+  const open = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [chosen] = target.files ?? [];
     // The same file may be chosen again.
-    const transcript = chosen && (await readTranscript(chosen));
-    event.target.value = '';
-    setWrong(!transcript);
-    if (transcript) layout.set({ modal: { kind: 'transcript', transcript } });
+    target.value = '';
+    if (chosen) layout.set({ modal: { kind: 'transcript', file: chosen } });
   };
   return (
     <>
       <input ref={file} type="file" accept=".json" hidden aria-label={t.openTranscript} onChange={open} />
-      <span role="alert" className="refusal">
-        {isWrong && t.noTranscript}
-      </span>
       <Menu label={t.add} items={items}>
         {({ ref, expanded, open }) => (
           <IconAct label={t.add} buttonRef={ref} aria-haspopup="menu" aria-expanded={expanded} onClick={open}>

@@ -1,4 +1,3 @@
-import type { Transcript } from '../../../control-types.ts';
 import type { Place } from './state.ts';
 import { Store } from './store.ts';
 
@@ -32,7 +31,7 @@ export type Modal =
   | { kind: 'picture'; url: string; text: string; from: number }
   | { kind: 'voice'; communityId: number; personId: number }
   | { kind: 'members'; chatId: number; personId: number }
-  | { kind: 'transcript'; transcript: Transcript }
+  | { kind: 'transcript'; file: File }
   | { kind: 'tasks' }
   | { kind: 'begin' };
 

@@ -1,12 +1,15 @@
 import type { Transcript } from '../../../control-types.ts';
+import { type NoTranscript, readTranscript, TRANSCRIPT_BYTES } from '../../../transcript.ts';
 
-/** A file that was saved from a dialog's menu, or undefined for any other. */
-export async function readTranscript(file: File): Promise<Transcript | undefined> {
+/** Why a file cannot be shown: it is no saved dialog, or too large, or it is gone by now. */
+export type FileFault = NoTranscript | { why: 'size' } | { why: 'gone' };
+
+/** Reads a file that somebody has chosen. */
+export async function readFile(file: File): Promise<{ transcript: Transcript } | { fault: FileFault }> {
+  if (file.size > TRANSCRIPT_BYTES) return { fault: { why: 'size' } };
   try {
-    const read = JSON.parse(await file.text()) as Partial<Transcript>;
-    const isOne = read.person?.name !== undefined && read.community?.name !== undefined;
-    return isOne && Array.isArray(read.lines) ? (read as Transcript) : undefined;
+    return readTranscript(await file.text());
   } catch {
-    return undefined;
+    return { fault: { why: 'gone' } };
   }
 }
