@@ -12,10 +12,9 @@ import {
   type Beginning,
   type Behind,
   createSandbox,
-  type DialogMessage,
+  type Looked,
   type Sandbox,
   type Task,
-  type VkUpdate,
 } from '#sandbox/index.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
 import { begin } from '#src/store/transaction.ts';
@@ -108,14 +107,13 @@ export class Beginnings {
     return this.#bot ? tasksOf(this.#sandbox, this.#bot.store) : [];
   }
 
-  /** What is known of a message: the turn it belongs to, and what is to come for whose dialog it is. */
-  async behind(personId: number, message: DialogMessage, event: VkUpdate | undefined): Promise<Behind> {
+  /** What is known of a message: the turn it belongs to, and what is to come for whoever looks at it. */
+  async behind({ personId, peerId, message, event }: Looked): Promise<Behind> {
     const bot = this.#bot;
     if (!bot) return { turn: [], due: [] };
-    const person = addressOf(personId);
     return {
-      turn: factsOf(bot.turns.find(bot.app, person, message, event)),
-      due: await dueOf(bot.store, person, this.#sandbox.clock.now()),
+      turn: factsOf(bot.turns.find(bot.app, addressOf(peerId), message, event)),
+      due: await dueOf(bot.store, addressOf(personId), this.#sandbox.clock.now()),
     };
   }
 

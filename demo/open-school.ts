@@ -47,7 +47,7 @@ export async function openSchool(options: {
     begin: (name) => school.begin(name),
     passOn: () => school.passOn(),
     tasks: () => school.tasks(),
-    behind: (_community, person, message, event) => school.behind(person, message, event),
+    behind: (looked) => school.behind(looked),
     restart: (_community, person) => school.restart(person),
     act: async () => letCrowdWrite(sandbox),
   };

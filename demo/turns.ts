@@ -36,11 +36,11 @@ export class TurnLog {
   }
 
   /** The turn that an update began, or the one in which the bot said this. */
-  find(app: App, person: string, message: DialogMessage, event: VkUpdate | undefined): Turn | undefined {
+  find(app: App, place: string, message: DialogMessage, event: VkUpdate | undefined): Turn | undefined {
     if (event) return this.#turns.get(app.messenger.envelope(event)?.key ?? '');
     return this.#latest.findLast(
       ({ at, said }) =>
-        at <= message.at && said.some(({ to, text }) => to === person && sameBeginning(text, message.text)),
+        at <= message.at && said.some(({ to, text }) => to === place && sameBeginning(text, message.text)),
     );
   }
 

@@ -24,10 +24,22 @@ export interface Backstage {
   tasks(): Promise<Task[]>;
   /** Does what the task's `act` says. */
   act(task: string): Promise<void>;
-  /** What the bot did about a message; `event` is what it got of one that the person wrote. */
-  behind(communityId: number, personId: number, message: DialogMessage, event?: VkUpdate): Promise<Behind>;
+  /** What the bot did about a message, and what is to come for whoever looks at it. */
+  behind(looked: Looked): Promise<Behind>;
   /** Begins somebody's conversation anew; what was said stays where it is. */
   restart(communityId: number, personId: number): Promise<void>;
+}
+
+/** A message that somebody looks at from behind. */
+export interface Looked {
+  communityId: number;
+  /** who looks */
+  personId: number;
+  /** what the community calls the dialog or the chat where it stands */
+  peerId: number;
+  message: DialogMessage;
+  /** what the bot got of one that a person wrote */
+  event?: VkUpdate;
 }
 
 /** Something of a turn, by name. */

@@ -124,6 +124,8 @@ export interface ControlBackstage {
 
 /** A message from behind: what the bot got or called for it, and what is told of its turn. */
 export interface ControlBehind extends Behind {
+  /** false: it was before the sandbox began to keep what goes on, so that no calls here does not mean that there were none */
+  isKnown: boolean;
   event: VkUpdate | null;
   calls: CallRecord[];
 }

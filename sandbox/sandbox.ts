@@ -23,6 +23,7 @@ import type {
   SandboxPerson,
 } from './types.ts';
 import { moveAddress, parseState, printState, writeWhole } from './world/file.ts';
+import type { ChatState, DialogState, StoredMessage } from './world/state.ts';
 import { World } from './world/world.ts';
 
 const LONG_POLL_HISTORY = 10_000;
@@ -42,6 +43,8 @@ export class LocalVk implements Sandbox {
   readonly chats: Chats;
   backstage: Backstage | undefined;
   readonly #callback: CallbackPost;
+  /** How many messages a conversation had when it was loaded. */
+  #loaded = new Map<DialogState | ChatState, number>();
   #saving: Promise<void> = Promise.resolve();
   #listening: Listening | undefined;
 
@@ -128,8 +131,9 @@ export class LocalVk implements Sandbox {
     this.faults.clear();
     this.world.replace();
     this.world.state.baseUrl = baseUrl;
+    this.#loaded.clear();
     this.events.forget();
-    this.door.calls.length = 0;
+    this.door.forget();
   }
 
   /** One save at a time: two would share a file on the way, and the earlier one could end last. */
@@ -153,8 +157,17 @@ export class LocalVk implements Sandbox {
     const state = parseState(text);
     moveAddress(state, baseUrl);
     this.world.replace(state);
+    this.#loaded = new Map(
+      [...state.dialogs.values(), ...state.chats.values()].map((where) => [where, where.messages.length]),
+    );
     this.events.forget();
+    this.door.forget();
     this.longPoll.wakeAll();
+  }
+
+  /** Whether the events and calls of a message are still there: not of one that was loaded, nor past what is kept. */
+  remembers(conversation: DialogState | ChatState, { cmid, at }: StoredMessage): boolean {
+    return cmid > (this.#loaded.get(conversation) ?? 0) && at > this.door.forgottenAt;
   }
 
   #community(id: number): Community {

@@ -31,6 +31,8 @@ interface DoorParts {
 /** Where calls come in: token, version, pace, faults, the method itself, and the record of it. */
 export class ApiDoor {
   readonly calls: CallRecord[] = [];
+  /** When the latest call was made that is kept no more, ms since the epoch. */
+  forgottenAt = Number.NEGATIVE_INFINITY;
   /** how many calls stood inside an `execute` so far */
   innerCalls = 0;
   readonly received = new Map<string, Received>();
@@ -148,11 +150,17 @@ export class ApiDoor {
     return { error: renderError(fault, method, fields) };
   }
 
+  forget(): void {
+    this.calls.length = 0;
+    this.forgottenAt = Number.NEGATIVE_INFINITY;
+  }
+
   #record(record: Omit<CallRecord, 'at'>): void {
     const { world, keep } = this.#parts;
     const call = { at: world.now(), ...record };
     this.calls.push(call);
-    if (this.calls.length > 2 * keep) this.calls.splice(0, this.calls.length - keep);
+    if (this.calls.length > 2 * keep)
+      this.forgottenAt = this.calls.splice(0, this.calls.length - keep).at(-1)?.at ?? this.forgottenAt;
     world.log({ kind: 'call', at: call.at, call });
   }
 }

@@ -11,7 +11,7 @@ import { readKeyboard } from './keyboard.ts';
 import { type CallContext, defineMethod } from './method.ts';
 import { choice, flag, groupId, int, intList, json, text } from './params.ts';
 import { writableConversation } from './peers.ts';
-import { remember, remembered } from './random-id.ts';
+import { randomIdOf, remember, remembered } from './random-id.ts';
 
 const Params = z.object({
   user_id: int().optional(),
@@ -126,7 +126,7 @@ function sendTo(
   { world, events, community }: CallContext,
 ): { id: number; cmid: number } {
   const conversation = writableConversation(world, community, peerId);
-  const randomId = Number(BigInt.asIntN(32, BigInt(asked.random_id)));
+  const randomId = randomIdOf(asked.random_id);
   const before = remembered(world, community, conversation, randomId);
   if (before) return before;
   const { keyboard, ...rest } = content;

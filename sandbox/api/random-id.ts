@@ -5,6 +5,9 @@ import type { World } from '../world/world.ts';
 const HOUR_MS = 3_600_000;
 const MESSAGES = 100;
 
+/** As VK keeps it: of 32 bits. */
+export const randomIdOf = (text = '0'): number => Number(BigInt.asIntN(32, BigInt(text)));
+
 /** The message that this random_id already made here; 0 is never remembered. */
 export function remembered(
   world: World,

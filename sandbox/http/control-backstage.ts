@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
 import type { Backstage } from '../backstage-types.ts';
 import type { ControlBackstage, ControlBehind, ControlPassed } from '../control-types.ts';
 import type { LocalVk } from '../sandbox.ts';
-import { callsOf, eventOf } from './behind.ts';
+import type { ChatState, DialogState } from '../world/state.ts';
+import { callsOf, eventOf, spotOf } from './behind.ts';
 import { BeginBody } from './control-bodies.ts';
-import { mustKnow, readBody, readId, readPair } from './control-door.ts';
+import { mustKnow, readBody, readChat, readId, readPair, readQuery } from './control-door.ts';
 import { viewState } from './control-views.ts';
 import type { Env } from './server.ts';
+
+const Looker = z.strictObject({ personId: z.coerce.number().int() });
 
 /** What whoever runs the sandbox tells of the bot behind it. */
 export function backstageRoutes(vk: LocalVk): Hono<Env> {
@@ -15,6 +19,27 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
   const backstage = (): Backstage => {
     if (!vk.backstage) throw new HTTPException(404, { message: 'there is nothing behind this sandbox' });
     return vk.backstage;
+  };
+
+  const behind = async (
+    conversation: DialogState | ChatState,
+    personId: number,
+    cmid: number,
+  ): Promise<ControlBehind> => {
+    const message = conversation.messages[cmid - 1];
+    if (!message) throw new HTTPException(404, { message: 'there is no such message' });
+    const isKnown = vk.remembers(conversation, message);
+    const spot = spotOf(vk, conversation, message);
+    // A chat that no community was ever in.
+    if (!spot) return { isKnown, event: null, calls: [], turn: [], due: [] };
+    const { communityId, peerId } = spot;
+    const event = eventOf(vk, spot);
+    const told = await vk.backstage?.behind({
+      ...{ communityId, personId, peerId, message },
+      ...(event && { event }),
+    });
+    const calls = callsOf(vk, spot);
+    return { isKnown, event: event ?? null, calls, turn: told?.turn ?? [], due: told?.due ?? [] };
   };
 
   app.get('/backstage', async (c) =>
@@ -34,17 +59,12 @@ export function backstageRoutes(vk: LocalVk): Hono<Env> {
   );
   app.get('/dialogs/:communityId/:personId/behind/:cmid', async (c) => {
     const { communityId, personId } = readPair(vk, c);
-    const message = vk.world.dialog(communityId, personId).messages[readId(c, 'cmid') - 1];
-    if (!message) throw new HTTPException(404, { message: 'there is no such message' });
-    const event = eventOf(vk, communityId, personId, message);
-    const told = await vk.backstage?.behind(communityId, personId, message, event);
-    const calls = callsOf(vk, communityId, personId, message);
-    return c.json<ControlBehind>({
-      event: event ?? null,
-      calls,
-      turn: told?.turn ?? [],
-      due: told?.due ?? [],
-    });
+    return c.json(await behind(vk.world.dialog(communityId, personId), personId, readId(c, 'cmid')));
+  });
+  app.get('/chats/:chatId/behind/:cmid', async (c) => {
+    const { personId } = readQuery(c, Looker);
+    mustKnow(vk.world.state.people.has(personId), `person ${personId}`);
+    return c.json(await behind(readChat(vk, c), personId, readId(c, 'cmid')));
   });
   app.post('/dialogs/:communityId/:personId/restart', async (c) => {
     const { communityId, personId } = readPair(vk, c);

@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
 import type { ControlActed } from '../control-types.ts';
+import type { SandboxOptions } from '../types.ts';
 import { ANNA, aSandbox, SCHOOL } from './support.ts';
 
 /** A sandbox that listens, and its control API. */
-export async function withPage() {
-  const world = aSandbox();
+export async function withPage(options: SandboxOptions = {}) {
+  const world = aSandbox(options);
   const { url } = await world.sandbox.listen();
   const ask = async <T>(
     method: string,

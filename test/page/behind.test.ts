@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeDemo } from './demo-support.ts';
 import { columnOf, sees, until } from './support.ts';
 
@@ -43,6 +43,58 @@ describeDemo('behind a message', (stage) => {
       .last()
       .click();
     await sees(part('Записано').getByText(/^− due event\|/));
+  });
+
+  it('shows it in chats too, for what was said and for who was added', async () => {
+    const { sandbox } = stage.school;
+    const chat = sandbox.chats.create({ title: 'Родители 7А', ownerId: 1003, memberIds: [1006] });
+    const { page, column } = await stage.window('Вера Зимина');
+    await column.box.getByRole('tab', { name: /Родители 7А/ }).click();
+    chat.addCommunity(555, { seesAll: true });
+    const answer = column.log.getByRole('article', { name: 'Школа № 555' }).last();
+    await sees(answer);
+    const added = column.log.getByRole('article').filter({ hasText: 'пригласила: Школа № 555' });
+    await added.hover();
+    await added.getByRole('button', { name: 'Что за этим сообщением' }).click();
+    const panel = page.getByRole('complementary', { name: 'Для любопытных' });
+    const part = (name: string | RegExp) => panel.getByRole('region', { name });
+    await sees(panel.getByText(/^Вера Зимина, \d\d:\d\d: Вера Зимина пригласила: Школа № 555$/));
+    await sees(part(/событие message_new/).getByText('"type": "chat_invite_user"'));
+    await sees(
+      part(/Вызовов: [1-9]/)
+        .getByText('messages.send')
+        .first(),
+    );
+    await sees(part('Время').getByText(/ ms, ok$/));
+    await sees(part(/Назначено на потом, Вера Зимина/).getByText(/digest\|vk:1003/));
+    await answer.click();
+    await sees(panel.getByText(/^Школа № 555, /));
+    await sees(part(/Вызовов: 1/).getByText('messages.send'));
+    await sees(part('Время').getByText(/ ms, ok$/));
+  });
+
+  it('says of what was before a restart that it is no longer known, and on which day it was', async () => {
+    const { column } = await stage.window('Вера Зимина');
+    await column.says('помощь');
+    await sees(column.log.getByText('Чем помочь?').last());
+    await stage.restart();
+    stage.school.sandbox.clock.advance(24 * 3_600_000);
+    const { page, column: later } = await stage.window('Вера Зимина');
+    await later.log.getByText('Чем помочь?').last().hover();
+    await later.log
+      .getByRole('article')
+      .filter({ hasText: 'Чем помочь?' })
+      .last()
+      .getByRole('button', { name: 'Что за этим сообщением' })
+      .click();
+    const panel = page.getByRole('complementary', { name: 'Для любопытных' });
+    await sees(panel.getByText('вызовы и ход бота для этого сообщения уже не известны'));
+    await sees(panel.getByText(/^Школа № 555, \d+ \S+ \d{4} г\. в \d\d:\d\d: Чем помочь\?/));
+    expect(await panel.getByText(/Вызовов/).count()).toBe(0);
+    await later.says('меню');
+    await later.last.getByText('это ваши дела').click();
+    await sees(panel.getByRole('region', { name: /Вызовов: [1-9]/ }));
+    expect(await panel.getByText('уже не известны').count()).toBe(0);
   });
 
   it('remembers events and calls over a reload, names people, and filters by person', async () => {

@@ -94,8 +94,7 @@ export function MessageLog(props: Props) {
               day={isNewDay ? dayOf(message.at, today, t) : null}
               isFirst={isNewDay || before.fromId !== message.fromId || before.action !== undefined}
               isMine={message.fromId === person.id}
-              inChat={'chatId' in place}
-              communityId={'communityId' in place ? place.communityId : undefined}
+              place={place}
               isStop={message.cmid === stop}
               isLast={i === shown.length - 1}
               isRead={message.cmid <= readByCommunity}

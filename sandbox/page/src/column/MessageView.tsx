@@ -6,10 +6,11 @@ import {
   Icon20ShareOutline,
   Icon20WriteOutline,
 } from '@vkontakte/icons';
-import { memo, useContext, useRef } from 'react';
+import { type MouseEvent, memo, useContext } from 'react';
 import type { ControlMessage } from '../../../control-types.ts';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { nameOf } from '../store/select.ts';
+import type { Place } from '../store/state.ts';
 import { Face } from '../ui/Face.tsx';
 import { moveByArrows } from '../ui/focus.ts';
 import { IconAct } from '../ui/Plain.tsx';
@@ -25,9 +26,7 @@ interface Props {
   /** of several of one author in a row */
   isFirst: boolean;
   isMine: boolean;
-  inChat: boolean;
-  /** with whom, where it is a dialog */
-  communityId: number | undefined;
+  place: Place;
   /** Tab stops here */
   isStop: boolean;
   isLast: boolean;
@@ -40,45 +39,49 @@ interface Props {
 }
 
 export const MessageView = memo(function MessageView(props: Props) {
-  const { message, day, isFirst, isMine, inChat, communityId, isStop, isLast, onStop } = props;
+  const { message, day, isFirst, isMine, place, isStop, isLast, onStop } = props;
   const t = useTexts();
   const { layout } = usePage();
   const personId = useContext(ReaderContext);
   const isPanelOpen = useLayout(({ panel }) => panel);
   const author = useWorld((world) => nameOf(world, message.fromId));
-  const box = useRef<HTMLElement>(null);
+  const look = () =>
+    personId !== undefined &&
+    layout.set({ panel: true, tab: 'message', behind: { place, personId, cmid: message.cmid } });
+  const stop = { tabIndex: isStop ? 0 : -1 };
+  const act = {
+    'data-cmid': message.cmid,
+    ...stop,
+    onFocus: () => onStop(message.cmid),
+    onClick: (event: MouseEvent) => {
+      // While the panel is open, whatever is pressed is looked at; buttons and links do what they do.
+      if (isPanelOpen && !(event.target as Element).closest('button, a')) look();
+    },
+  };
   if (message.action) {
     return (
       <>
         {day && <Day text={day} />}
-        <ServiceLine message={message} />
+        <article className="log__service" {...act}>
+          <ServiceLine message={message} />
+          <IconAct label={t.lookBehind} className="log__look" {...stop} onClick={look}>
+            <Icon20BugOutline />
+          </IconAct>
+        </article>
       </>
     );
   }
-  const look = () =>
-    communityId !== undefined &&
-    personId !== undefined &&
-    layout.set({ panel: true, tab: 'message', behind: { communityId, personId, cmid: message.cmid } });
-  const lookBehind = communityId === undefined ? undefined : look;
-  const withFace = inChat && !isMine;
+  const withFace = 'chatId' in place && !isMine;
   return (
     <>
       {day && <Day text={day} />}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a button of the message does it for the keyboard */}
       <article
-        ref={box}
         className="message"
         data-mine={isMine}
         data-first={isFirst}
         data-faced={withFace}
-        data-cmid={message.cmid}
-        tabIndex={isStop ? 0 : -1}
         aria-label={isMine ? t.you : author}
-        onFocus={() => onStop(message.cmid)}
-        onClick={(event) => {
-          // While the panel is open, whatever is pressed is looked at; buttons and links do what they do.
-          if (isPanelOpen && lookBehind && !(event.target as Element).closest('button, a')) look();
-        }}
+        {...act}
       >
         {withFace && (
           <span className="message__face">
@@ -95,7 +98,7 @@ export const MessageView = memo(function MessageView(props: Props) {
               isStop={isStop || isLast}
               answered={props.answered}
             />
-            {!message.deleted && <Actions {...props} lookBehind={lookBehind} />}
+            {!message.deleted && <Actions {...props} look={look} />}
           </div>
           {message.template && <Carousel message={message} isStop={isStop || isLast} />}
           <InlineKeyboard message={message} isStop={isStop || isLast} />
@@ -107,15 +110,7 @@ export const MessageView = memo(function MessageView(props: Props) {
 
 const Day = ({ text }: { text: string }) => <div className="log__day">{text}</div>;
 
-function Actions({
-  lookBehind,
-  message,
-  isMine,
-  inChat,
-  isStop,
-  onAnswer,
-  onFound,
-}: Props & { lookBehind: (() => void) | undefined }) {
+function Actions({ look, message, isMine, place, isStop, onAnswer, onFound }: Props & { look(): void }) {
   const t = useTexts();
   const stop = { tabIndex: isStop ? 0 : -1 };
   if (onFound) {
@@ -137,16 +132,14 @@ function Actions({
       <IconAct label={t.forward} {...stop} onClick={() => onAnswer(message, 'forward')}>
         <Icon20ShareOutline />
       </IconAct>
-      {isMine && !inChat && message.attachments.length === 0 && (
+      {isMine && 'communityId' in place && message.attachments.length === 0 && (
         <IconAct label={t.edit} {...stop} onClick={() => onAnswer(message, 'edit')}>
           <Icon20WriteOutline />
         </IconAct>
       )}
-      {lookBehind && (
-        <IconAct label={t.lookBehind} {...stop} onClick={lookBehind}>
-          <Icon20BugOutline />
-        </IconAct>
-      )}
+      <IconAct label={t.lookBehind} {...stop} onClick={look}>
+        <Icon20BugOutline />
+      </IconAct>
       {message.text !== '' && (
         <IconAct label={t.copyText} {...stop} onClick={copy}>
           <Icon20CopyOutline />

@@ -21,5 +21,5 @@ export function ServiceLine({ message }: { message: ControlMessage }) {
     chat_invite_user_by_link: actions.chat_invite_user_by_link(who, isFemale),
     chat_kick_user: isSelf ? actions.chat_leave(who, isFemale) : actions.chat_kick_user(who, isFemale, whom),
   }[action.type];
-  return <p className="log__service">{text ?? action.type}</p>;
+  return <span>{text ?? action.type}</span>;
 }

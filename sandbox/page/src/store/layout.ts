@@ -12,9 +12,9 @@ export interface Column {
 
 export type PanelTab = 'log' | 'message' | 'faults' | 'clock';
 
-/** A message in a dialog. */
+/** A message, and who looks at it. */
 export interface Looked {
-  communityId: number;
+  place: Place;
   personId: number;
   cmid: number;
 }

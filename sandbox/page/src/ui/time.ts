@@ -72,6 +72,16 @@ export function dayOf(at: number, today: string, texts: Texts): string {
   return format(texts, { day: 'numeric', month: 'long', year: 'numeric' }, at);
 }
 
+/** The hour, with its day where that is not today. */
+export const dayHourOf = (at: number, today: string, texts: Texts): string =>
+  dayKeyOf(at, texts) === today
+    ? hourOf(at, texts)
+    : format(
+        texts,
+        { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+        at,
+      );
+
 /** For a list: the hour of today's, the date of the others'. */
 export const shortTime = (at: number, today: string, texts: Texts): string =>
   dayKeyOf(at, texts) === today ? hourOf(at, texts) : format(texts, { day: 'numeric', month: 'short' }, at);
