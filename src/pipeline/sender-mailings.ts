@@ -1,5 +1,5 @@
 import { mostQueues } from '#src/pipeline/lanes.ts';
-import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
+import type { MailingEntry, OutboxEntry, OutboxLane } from '#src/pipeline/outbox.ts';
 
 interface Open {
   readonly entry: MailingEntry;
@@ -70,9 +70,12 @@ export class Mailings {
     for (const part of parts) this.#open.get(id)?.underWay.delete(part);
   }
 
-  /** A part is at its end, and that is stored. */
-  settled(entries: readonly { readonly id: string; readonly part?: number }[]): void {
-    for (const { id, part } of entries) {
+  /** A part is at its end, and that is stored. An entry of another lane may bear the same id. */
+  settled(
+    entries: readonly { readonly lane: OutboxLane; readonly id: string; readonly part?: number }[],
+  ): void {
+    for (const { lane, id, part } of entries) {
+      if (lane !== 'mailings') continue;
       const open = this.#open.get(id);
       if (part === undefined) this.#open.delete(id);
       else {

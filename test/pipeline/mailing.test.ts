@@ -60,6 +60,15 @@ describe('a mailing', () => {
     expect(school.messenger.batches).toHaveLength(4);
   });
 
+  it('goes to all and ends, whatever else was put beside it in the same moment', async () => {
+    const school = hasty();
+    school.outbox.putMailing(toAll(names(1_200), { about: undefined }), school.clock.now());
+    school.says('vera', 'Пишу всем');
+    await school.sends();
+    expect(new Set(reached(school)).size).toBe(1_201);
+    expect(school.outbox.entries).toEqual([]);
+  });
+
   it('leaves places to the answers that come meanwhile', async () => {
     const school = senderSetting({ callsInSecond: 20 });
     school.outbox.putMailing(toAll(names(3_000)), school.clock.now());

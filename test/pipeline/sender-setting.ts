@@ -65,7 +65,9 @@ export class OutboxInMemory implements Outbox {
   settleFails = false;
   /** The fence under which something may be settled; undefined: under any. */
   fence: string | undefined;
-  #ids = 0;
+  #causes = 0;
+  /** Each lane counts by itself, as the streams of the real one do: an answer and a mailing may bear one id. */
+  #ids: Record<OutboxLane, number> = { answers: 0, reminders: 0, mailings: 0 };
 
   async readAfter(
     last: Readonly<Record<OutboxLane, string>>,
@@ -107,27 +109,24 @@ export class OutboxInMemory implements Outbox {
   }
 
   put(delivery: SingleDelivery, at: number, lane: OutboxLane = 'answers'): OutboxEntry {
-    this.#ids += 1;
-    const entry = { lane, id: String(this.#ids), cause: `update ${this.#ids}`, at, delivery };
+    const entry = { ...this.#next(lane), at, delivery };
     this.entries.push(entry);
     return entry;
   }
 
   putMailing(delivery: MailingDelivery, at: number): void {
-    this.#ids += 1;
-    const entry = {
-      lane: 'mailings' as const,
-      id: String(this.#ids),
-      cause: `update ${this.#ids}`,
-      at,
-      delivery,
-    };
-    this.entries.push({ ...entry, ended: new Set() });
+    this.entries.push({ ...this.#next('mailings'), at, delivery, ended: new Set() });
   }
 
   putUnread(unread: string): void {
-    this.#ids += 1;
-    this.entries.push({ lane: 'answers', id: String(this.#ids), unread });
+    const { lane, id } = this.#next('answers');
+    this.entries.push({ lane, id, unread });
+  }
+
+  #next<Lane extends OutboxLane>(lane: Lane): { lane: Lane; id: string; cause: string } {
+    this.#causes += 1;
+    this.#ids[lane] += 1;
+    return { lane, id: String(this.#ids[lane]), cause: `update ${this.#causes}` };
   }
 
   results(): string[] {
