@@ -61,6 +61,7 @@ const openings: Record<AboutKind, (id: string | undefined) => NoticeOpening> = {
   'ticket-answer': (of) => ({ scene: 'ticket-answer', draft: { of } }),
   'my-ticket': (of) => ({ scene: 'my-ticket', draft: { of } }),
   'ticket-helped': (of) => ({ scene: 'my-ticket', draft: { of }, chose: { chose: 'solved' } }),
+  former: () => ({ scene: 'former' }),
   question: (of) => ({ scene: 'question', draft: { of } }),
 };
 

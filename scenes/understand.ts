@@ -39,7 +39,15 @@ function openAnswer(id: string, { me }: Desk): Moves<never, never> {
 const howToJoin = 'how-to-join';
 
 /** What is called by its name from anywhere, by those who may be there. */
-export const named = [...namedDoors, 'queue', 'tickets', 'settings', 'decisions', 'control'] as const;
+export const named = [
+  ...namedDoors,
+  'queue',
+  'tickets',
+  'settings',
+  'decisions',
+  'control',
+  'former',
+] as const;
 
 /** The row whose own name was typed, whichever page its button stands on. */
 export async function leadToTitled(

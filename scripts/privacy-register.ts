@@ -37,6 +37,8 @@ function lasting(ms: number): string {
 const nobody = 'ни о ком';
 const school = 'о школе';
 const always = 'пока работает бот';
+const tillGone =
+  'пока человек не удалит свои данные («Мои данные»), администратор не уберёт тех, кого больше нет, или школа не закроет бота';
 const tillDeleted = 'пока человек не удалит свои данные («Мои данные») или школа не закроет бота';
 
 export const recordRows: { readonly [K in RecordKind]: RecordRow<K> } = {
@@ -44,7 +46,7 @@ export const recordRows: { readonly [K in RecordKind]: RecordRow<K> } = {
     title: 'Человек',
     whom: 'работник, родитель; ученик — только в режиме «full» или с открытой заявкой',
     why: 'вести по обязанностям роли, показывать ссылки только тем, кого приняли',
-    life: tillDeleted,
+    life: tillGone,
     holds: {
       id: 'номер страницы VK',
       name: 'имя, как его назвал человек',
@@ -58,6 +60,7 @@ export const recordRows: { readonly [K in RecordKind]: RecordRow<K> } = {
       requests: 'открытые заявки',
       missed: 'решения, о которых не удалось написать',
       frozen: 'остановлен ли доступ',
+      seen: 'месяц, когда человек писал боту в последний раз',
       mutes: 'какие рассылки не присылать',
       hears: 'как часто писать',
       hours: 'когда можно писать (работнику)',
@@ -180,6 +183,7 @@ export const recordRows: { readonly [K in RecordKind]: RecordRow<K> } = {
       order: 'номер и дата приказа',
       staffroom: 'ссылка на «Учительскую»',
       ready: '',
+      askedUnseen: 'когда спросили тех, кто давно не заходит',
       duties: 'отметки о сделанном и кто их поставил',
     },
   },

@@ -31,6 +31,7 @@ named =
     .settings = settings, my settings, my data
     .decisions = log of decisions, decision log, who decided what
     .control = report, how things stand
+    .former = who has left, remove those who left, remove graduates
 
 ## Said to be kind, asking for nothing
 pleasantries =

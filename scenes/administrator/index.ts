@@ -12,6 +12,7 @@ import { confidants } from '#scenes/administrator/confidants.ts';
 import { decisions } from '#scenes/administrator/decisions.ts';
 import { developer } from '#scenes/administrator/developer.ts';
 import { endedInvites } from '#scenes/administrator/ended-invites.ts';
+import { former } from '#scenes/administrator/former.ts';
 import { invite } from '#scenes/administrator/invite.ts';
 import { inviteList } from '#scenes/administrator/invite-list.ts';
 import { inviteSheets } from '#scenes/administrator/invite-sheets.ts';
@@ -65,6 +66,7 @@ export const administrator = [
   platformLinks,
   administrators,
   people,
+  former,
   movement,
   movementPerson,
   pupilNote,

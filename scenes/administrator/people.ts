@@ -39,7 +39,7 @@ import { doWithoutBot, readHeard } from '#src/domain/people/without-bot.ts';
  * was stolen. Both are asked by name, with what follows.
  */
 type Steps = {
-  group: 'staff' | 'administrators' | 'table' | 'write' | 'question' | 'class';
+  group: 'staff' | 'administrators' | 'table' | 'write' | 'question' | 'former' | 'class';
   table: 'groups';
   people: 'person';
   card: PersonCardChoice;
@@ -53,6 +53,8 @@ const Draft = z.object({
   given: z.boolean().default(false),
 });
 type Draft = z.infer<typeof Draft>;
+
+const named = <C extends Steps['group']>(choice: C) => button(choice, say(`people-group.${choice}`));
 
 export const people = scene<Steps, typeof Draft>(
   'people',
@@ -77,12 +79,9 @@ export const people = scene<Steps, typeof Draft>(
           list: classList('class', classes),
           buttons: staff
             ? [
-                [
-                  button('staff', say('people-group.staff'), { look: 'primary' }),
-                  button('administrators', say('people-group.administrators')),
-                ],
-                [button('table', say('people-group.table')), button('write', say('people-group.write'))],
-                button('question', say('people-group.question')),
+                [button('staff', say('people-group.staff'), { look: 'primary' }), named('administrators')],
+                [named('table'), named('write')],
+                [named('question'), named('former')],
               ]
             : [],
         };
@@ -93,6 +92,7 @@ export const people = scene<Steps, typeof Draft>(
         table: () => go('table'),
         write: () => open('mailing'),
         question: () => open('questions'),
+        former: () => open('former'),
         class: ({ of }) => go('people', { group: of }),
       },
       unread: say('people-group.unread'),

@@ -94,6 +94,7 @@ export function linesOf(data: MyData): readonly Say[] {
     ...(person.withoutBot === undefined
       ? []
       : [say('my-data.without-bot', { since: day(person.withoutBot) })]),
+    ...(person.seen === undefined ? [] : [say('my-data.seen')]),
     ...(nudgedAt === undefined ? [] : [say('my-data.nudged', { when: day(nudgedAt) })]),
     ...(confidant
       ? [

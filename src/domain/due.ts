@@ -18,6 +18,7 @@ import { mailingGoes } from '#src/domain/mailings/sending.ts';
 import { classLeaves, yearIsTurned } from '#src/domain/movement/school-year.ts';
 import { eraseApplication } from '#src/domain/papers/application.ts';
 import { awayIsOver } from '#src/domain/people/away.ts';
+import { formerAreReviewed, formerIsForgotten } from '#src/domain/people/former.ts';
 import { pupilIsForgotten } from '#src/domain/people/pupils.ts';
 import { pleaIsDue } from '#src/domain/pleas/pleas.ts';
 import { questionIsDue } from '#src/domain/questions/due.ts';
@@ -54,6 +55,8 @@ export const onDue: Record<DueKind, (desk: Desk, id: string) => Promise<void>> =
   question: questionIsDue,
   lesson: lessonIsDue,
   pupil: pupilIsForgotten,
+  former: formerIsForgotten,
+  'former-review': formerAreReviewed,
   ticket: ticketIsDue,
   'letter-end': ({ tx }, person) => eraseLetter(tx, PersonId.parse(person)),
   unanswered: unansweredIsDue,

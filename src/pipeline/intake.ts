@@ -10,6 +10,7 @@ import { type PersonId, theClock } from '#src/domain/ground/person-id.ts';
 import type { Told } from '#src/domain/ground/transaction.ts';
 import { tellMissed } from '#src/domain/joining/missed.ts';
 import { waitForMorning } from '#src/domain/mailings/morning.ts';
+import { noteSeen } from '#src/domain/people/seen.ts';
 import { isToldKind, isWorthTelling, onTold } from '#src/domain/told.ts';
 import type { TableRead } from '#src/files/table-read.ts';
 import type { About } from '#src/messenger/delivery.ts';
@@ -240,6 +241,7 @@ export class Intake {
     const before = await this.#placeOf(tx, id, ('lang' in came && came.lang) || 'ru');
     const turn = await takeTurn(tools, before, came, (manner) => seat(tx, id, manner));
     const { me, school } = await seat(tx, id, turn.talk);
+    if (me.person) noteSeen(tx, me.person);
     const life = me.person ? limits.placeLifeAfterConsent : limits.placeLifeBeforeConsent;
     const until = tx.now + life;
     tx.write('place', id, { v: 1, until, talk: lean({ ...turn.talk, lang: me.lang }) }, { untilMs: until });

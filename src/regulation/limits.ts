@@ -118,6 +118,16 @@ export const limits = {
   // — Personal data (152-ФЗ).
   /** The version of the consent text a person says yes to; raised with every change of that text. */
   consentVersion: 3,
+  /** Calendar months without a word after which nobody with a role is still taken to be there. */
+  unseenMonths: 12,
+  /** The same for somebody who has no role any more; a place in the conversation has gone by then. */
+  rolelessMonths: 2,
+  /** So long whoever was asked whether they are still there may answer, before their data may be deleted. */
+  unseenAnswer: days(14),
+  /** An older question counts for nobody any more. */
+  unseenAsked: days(90),
+  /** After the turn of the school year; whoever has left with it is seen no more by then. */
+  formerReview: days(75),
   /** How long it can be looked up who did what; people are called by a mark there. */
   auditLife: days(3 * 365),
   /** After a deletion, once what was on its way has gone, the private Redis writes its file anew. */

@@ -116,6 +116,7 @@ const doors: Record<string, readonly Who[]> = {
   decisions: ['administrator', 'head'],
   control: ['head'],
   deputies: ['head'],
+  former: ['administrator'],
   'staff-join': all,
   'staffroom-join': staff,
   verify: staff,

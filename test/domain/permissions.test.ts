@@ -98,6 +98,7 @@ const expected: Record<OperationName, readonly Who[] | { families: readonly Who[
     'people.away': staff,
     'people.hours': colleagues,
     'people.freeze': lasting,
+    'people.former': lasting,
     'administrators.claim': anyone,
     'administrators.list': headToo,
     'administrators.appoint': headToo,

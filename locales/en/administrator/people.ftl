@@ -8,6 +8,7 @@ people-group =
     .administrators = Administrators
     .table = As a table
     .question = Ask the staff
+    .former = Who has left
     .write = Write a message
 
 people-tables =

@@ -136,6 +136,7 @@ my-data =
     .application = For the school’s application: { $data }; kept until { $until }
     .away = Away until { $until }
     .without-bot = Without the bot since { $since }: the administrator ticks for you
+    .seen = The month in which you last wrote to the bot: by it the school knows whose data are no longer needed.
     .confidant = { $agreed ->
         [yes] A plea for help can be handed on to you: { $post }
        *[no] You were asked to take pleas for help ({ $post }); you have not answered yet

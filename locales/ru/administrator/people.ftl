@@ -8,6 +8,7 @@ people-group =
     .administrators = Администраторы
     .table = Таблицей
     .question = Спросить сотрудников
+    .former = Кого больше нет
     .write = Написать сообщение
 
 people-tables =

@@ -24,6 +24,7 @@ import type { Say } from '#src/text/say.ts';
  * all that is asked of whoever gets it · question: how it stands, for whoever asked
  * ticket: a question to the school, for whoever answers · ticket-answer: the words to be written to it · my-ticket: for
  * whoever asked · ticket-helped: the same, who says that it is settled
+ * former: those who are no longer at the school
  * report: how the school stands, for whoever controls it · materials: those that wait
  */
 export const aboutKinds = [
@@ -68,6 +69,7 @@ export const aboutKinds = [
   'ticket-answer',
   'my-ticket',
   'ticket-helped',
+  'former',
 ] as const;
 export type AboutKind = (typeof aboutKinds)[number];
 

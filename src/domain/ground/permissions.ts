@@ -100,6 +100,7 @@ export const permissions = {
   'people.away': staff,
   'people.hours': colleague,
   'people.freeze': administrator,
+  'people.former': administrator,
   'administrators.claim': anyone,
   'administrators.list': headOrAdministrator,
   'administrators.appoint': headOrAdministrator,

@@ -197,6 +197,9 @@ export const dueKinds = [
   'lesson',
   // A pupil whose record is to go, in a mode in which none is kept.
   'pupil',
+  // Somebody who is no longer at the school and whose record is to go, and the yearly look for such.
+  'former',
+  'former-review',
   'ticket',
   'letter-end',
   'unanswered',

@@ -201,6 +201,7 @@ export async function yearIsTurned(desk: Desk): Promise<void> {
   }
   // Each in a transaction of its own: a class is as many people as one commit should hold.
   for (const { id } of classes.leaving ?? []) tx.makeDue('class-leaves', id, tx.now);
+  tx.makeDue('former-review', 'school', tx.now + limits.formerReview);
   tx.write('classes', 'main', { ...classes, year: { ...year, before: [], firsts: [], marks: {} } });
 }
 

@@ -48,6 +48,8 @@ export const Person = stored({
   /** Decided requests of which the news did not come: told when messages may come again. */
   missed: z.array(z.string()).optional(),
   frozen: z.boolean().optional(),
+  /** The month in which they last wrote or tapped (`monthOf`), where it is a later one than that of the consent. */
+  seen: z.number().int().optional(),
   /** Kinds of mailings that the person does not want; urgent ones come all the same. */
   mutes: z.array(z.string()).optional(),
   hears: Hears.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
+import { At, DutyStates, kind, stored } from '#src/domain/ground/stored.ts';
 
 export const Platform = z.enum(['vk-sferum', 'max', 'both', 'other']);
 export type Platform = z.infer<typeof Platform>;
@@ -33,6 +33,8 @@ export const School = stored({
   staffroom: z.string().nullable(),
   /** False until the first set-up has been gone through. */
   ready: z.boolean(),
+  /** When those who had not been there for long were last asked whether they still are (`people/former.ts`). */
+  askedUnseen: At.optional(),
   duties: DutyStates,
 });
 export type School = z.infer<typeof School>;
