@@ -17,6 +17,7 @@ import type { About } from '#src/messenger/delivery.ts';
 import type { Address, Arrived, Did } from '#src/messenger/did.ts';
 import type { Messenger } from '#src/messenger/port.ts';
 import type { Kept } from '#src/pipeline/dead-letter.ts';
+import { type DueFact, partsOf } from '#src/pipeline/due-fact.ts';
 import type { Incoming } from '#src/pipeline/inbox.ts';
 import type { MailingEntry, OutboxEntry } from '#src/pipeline/outbox.ts';
 import { personAt } from '#src/pipeline/person-at.ts';
@@ -28,12 +29,6 @@ import { limits } from '#src/regulation/limits.ts';
 import type { Language } from '#src/text/language.ts';
 import { type Say, say } from '#src/text/say.ts';
 import type { Texts } from '#src/text/texts.ts';
-
-/** A fact whose time has come: `<kind>|<id>`, and when it was due (ms). */
-export interface DueFact {
-  readonly member: string;
-  readonly at: number;
-}
 
 export interface IntakePorts {
   readonly messenger: Pick<Messenger, 'capabilities' | 'envelope' | 'handle'>;
@@ -310,12 +305,6 @@ export class Intake {
     const listener = listenerOf(person, address);
     tx.deliver('answers', sentenceOf(this.ports.texts, said, listener));
   }
-}
-
-/** The kind of a due fact, and what it is about. */
-function partsOf(member: string): readonly [string, string] {
-  const [kind = ''] = member.split('|', 1);
-  return [kind, member.slice(kind.length + 1)];
 }
 
 const lost = { scene: '', version: 0, step: '', draft: {} };

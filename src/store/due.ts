@@ -1,4 +1,4 @@
-import type { DueFact } from '#src/pipeline/intake.ts';
+import type { DueFact } from '#src/pipeline/due-fact.ts';
 import type { Store } from '#src/store/redis.ts';
 import { refused } from '#src/store/refusals.ts';
 
