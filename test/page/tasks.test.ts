@@ -1,7 +1,21 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type DemoWindow, describeDemo, windowOf } from './demo-support.ts';
 import { columnOf, sees } from './support.ts';
+
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.textContent.trim()');
+
+/** Wholly within what can be seen of the window that it stands in. */
+const inSight = (what: Locator): Promise<void> =>
+  expect
+    .poll(() =>
+      what.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        const box = element.closest('.dialog, .tasks')?.getBoundingClientRect();
+        return box !== undefined && top >= box.top && bottom <= box.bottom;
+      }),
+    )
+    .toBe(true);
 
 describeDemo('what to try', (stage) => {
   const card = (page: Page) => page.getByRole('region', { name: 'Что попробовать' });
@@ -127,14 +141,32 @@ describeDemo('what to try', (stage) => {
     expect(stage.school.sandbox.dialog(555, 2100).messages.at(-1)?.from).toBe('community');
   });
 
+  it('scrolls to the steps of a task that is chosen at the bottom of a low screen', async () => {
+    const page = await stage.open({ viewport: { width: 1366, height: 420 } });
+    await card(page)
+      .getByRole('button', { name: /сто родителей/ })
+      .click();
+    await inSight(card(page).getByRole('button', { name: 'Пусть пишут' }));
+    await card(page).getByRole('button', { name: 'Закрыть: Что попробовать' }).click();
+    expect(await focused(page)).toBe('Что попробовать: 0 из 6');
+  });
+
   it('shows nothing to try at a school that nobody has set up, and opens as a window on a phone', async () => {
     const page = await stage.open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await page.getByRole('button', { name: 'Что попробовать: 0 из 6' }).tap();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Директор/ })
-      .tap();
+    const window = page.getByRole('dialog');
+    await window.getByRole('button', { name: /Директор/ }).tap();
+    const boris = window.getByRole('button', { name: 'Открыть: Борис Власов' });
+    for (const seen of [window.getByText('Будьте: Борис Власов'), boris]) await inSight(seen);
+    await boris.tap();
     await sees(columnOf(page, 'Борис Власов').log.getByRole('article'));
+    await expect.poll(() => focused(page)).toBe('Борис Власов');
+    // What was to be done is there again, with its steps in sight.
+    await page.getByRole('button', { name: 'Назад' }).tap();
+    await page.getByRole('button', { name: 'Что попробовать: 0 из 6' }).tap();
+    await inSight(boris);
+    expect(await focused(page)).toMatch(/^Директор/);
+    await boris.tap();
     await stage.school.sandbox.backstage?.begin('clean');
     await page.goBack();
     await sees(page.getByRole('button', { name: 'До следующего напоминания' }));

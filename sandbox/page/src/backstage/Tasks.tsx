@@ -1,9 +1,11 @@
 import { Icon20CheckCircleFillGreen, Icon24Dismiss } from '@vkontakte/icons';
 import { Button } from '@vkontakte/vkui';
+import { useEffect, useRef } from 'react';
 import type { ControlBackstage, Task } from '../../../control-types.ts';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { nameOf } from '../store/select.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { focusOpener } from '../ui/focus.ts';
 import { IconAct } from '../ui/Plain.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
@@ -22,7 +24,7 @@ export function TasksButton() {
   if (tasks.length === 0) return null;
   const open = () => layout.set(isPhone ? { modal: { kind: 'tasks' } } : { tasks: !isOpen });
   return (
-    <Button size="s" mode="secondary" stretched aria-expanded={isOpen} onClick={open}>
+    <Button size="s" mode="secondary" stretched aria-expanded={isOpen} data-opens="tasks" onClick={open}>
       {t.tasksDone(tasks.filter(({ done }) => done).length, tasks.length)}
     </Button>
   );
@@ -32,11 +34,15 @@ export function TasksButton() {
 export function TasksColumn() {
   const { layout } = usePage();
   const t = useTexts();
+  const close = () => {
+    layout.set({ tasks: false });
+    focusOpener('tasks');
+  };
   return (
     <section className="tasks" aria-label={t.tasks}>
       <header className="tasks__head">
         <h2>{t.tasks}</h2>
-        <IconAct label={t.closeColumn(t.tasks)} onClick={() => layout.set({ tasks: false })}>
+        <IconAct label={t.closeColumn(t.tasks)} onClick={close}>
           <Icon24Dismiss width={20} height={20} />
         </IconAct>
       </header>
@@ -70,16 +76,31 @@ function TaskView({ task: { name, title, steps, people, done, act, result } }: {
   const t = useTexts();
   const language = useLayout((state) => state.language);
   const isOpen = useLayout((state) => state.task === name);
+  const isPhone = useIsPhone();
   const { refusal, isBusy, ask } = useAsked();
+  const item = useRef<HTMLLIElement>(null);
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    // All of it if there is room, and from its beginning.
+    item.current?.scrollIntoView({ block: 'nearest' });
+    head.current?.scrollIntoView({ block: 'nearest' });
+    if (isPhone) head.current?.focus({ preventScroll: true });
+  }, [isOpen, isPhone]);
   const choose = () => {
     layout.set({ task: isOpen ? null : name });
-    if (!isOpen) arrange.openTogether(people);
+    // A phone shows one thing at a time: first what to do, then whoever is chosen to do it.
+    if (!isOpen && !isPhone) arrange.openTogether(people);
+  };
+  const be = (id: number) => {
+    layout.set({ modal: null });
+    arrange.open(id);
   };
   const run = () =>
     ask(async () => world.set({ backstage: await api.post<ControlBackstage>(`tasks/${name}/act`) }));
   return (
-    <li className="task" data-open={isOpen}>
-      <button type="button" className="task__head" aria-expanded={isOpen} onClick={choose}>
+    <li ref={item} className="task" data-open={isOpen}>
+      <button ref={head} type="button" className="task__head" aria-expanded={isOpen} onClick={choose}>
         {done ? (
           <Icon20CheckCircleFillGreen role="img" aria-hidden={false} aria-label={t.taskDone} />
         ) : (
@@ -95,6 +116,12 @@ function TaskView({ task: { name, title, steps, people, done, act, result } }: {
               <li key={step.en}>{step[language]}</li>
             ))}
           </ol>
+          {isPhone &&
+            people.map((id) => (
+              <Button key={id} size="m" mode="secondary" onClick={() => be(id)}>
+                {t.openPerson(nameOf(world.state, id))}
+              </Button>
+            ))}
           {act && (
             <Button size="m" disabled={isBusy} onClick={run}>
               {act[language]}

@@ -37,7 +37,9 @@ export function ColumnHead({ person, place }: { person: Person; place: Place }) 
         )}
         <PersonFace person={person} size={36} />
         <div className="column__names">
-          <h2 className="column__name">{name}</h2>
+          <h2 className="column__name" tabIndex={-1}>
+            {name}
+          </h2>
           {person.caption && <div className="column__caption">{person.caption}</div>}
         </div>
         {!isPhone && (

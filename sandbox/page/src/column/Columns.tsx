@@ -3,6 +3,7 @@ import { Placeholder } from '@vkontakte/vkui';
 import { useEffect, useRef } from 'react';
 import { TasksColumn, useTasks } from '../backstage/Tasks.tsx';
 import { useLayout, useTexts, useWorld } from '../page.tsx';
+import { useKeptFocus } from '../ui/focus.ts';
 import { useIsPhone } from '../ui/useMedia.ts';
 import { Column } from './Column.tsx';
 
@@ -18,6 +19,14 @@ export function Columns() {
   const panel = useLayout((layout) => layout.panel);
   const isPhone = useIsPhone();
   const box = useRef<HTMLElement>(null);
+
+  // Where a column was closed one is with whoever is talked to now, else with the list.
+  useKeptFocus(
+    box,
+    () =>
+      box.current?.querySelector<HTMLElement>('[data-active=true] h2') ??
+      document.querySelector<HTMLElement>('.people h1'),
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the panel leaves less room
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { dialogOf } from '../store/select.ts';
 import { keyOf, type Person, type Place } from '../store/state.ts';
 import { IconAct } from '../ui/Plain.tsx';
-import { useIsPhone } from '../ui/useMedia.ts';
+import { useIsTouch } from '../ui/useMedia.ts';
 import { AttachMenu } from './AttachMenu.tsx';
 import { DraftExtras } from './DraftExtras.tsx';
 
@@ -40,7 +40,7 @@ export function Composer(props: Props) {
   const { person, place, isHere, draft, onDraft, inputRef, messages, keyboard } = props;
   const { messenger } = usePage();
   const t = useTexts();
-  const isPhone = useIsPhone();
+  const isTouch = useIsTouch();
   const send = useSending(place, person.id, draft, onDraft);
   const lastTyped = useRef(0);
   useGrowing(inputRef, draft.text);
@@ -58,8 +58,8 @@ export function Composer(props: Props) {
     if (event.clipboardData.files.length > 0 && 'communityId' in place) addFiles(event.clipboardData.files);
   };
   const press = (event: KeyboardEvent) => {
-    // Enter ends a word in an input method; on a phone it begins a new line.
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !isPhone) {
+    // Enter ends a word in an input method; on a keyboard of the screen it begins a new line.
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && !isTouch) {
       event.preventDefault();
       if (!event.repeat) send();
     } else if (event.key === 'Escape') onDraft(withoutOthers);

@@ -34,6 +34,7 @@ export function Conversation({ person, place, isShown }: Props) {
   const input = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const focusInput = useCallback(() => input.current, []);
+  const focusLog = useCallback(() => box.current?.querySelector<HTMLElement>('[role=log]') ?? null, []);
 
   // Two beginnings close together may both be over when this is drawn next: what is forgotten is fetched all the same.
   const isForgotten = conversation === NO_CONVERSATION;
@@ -78,6 +79,7 @@ export function Conversation({ person, place, isShown }: Props) {
             place={place}
             isEmpty={conversation.loaded && conversation.messages.length === 0}
             focusInput={focusInput}
+            focusLog={focusLog}
           />
           <Composer
             person={person}

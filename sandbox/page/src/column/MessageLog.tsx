@@ -70,6 +70,7 @@ export function MessageLog(props: Props) {
       className="log"
       ref={box}
       role="log"
+      tabIndex={-1}
       aria-live="polite"
       aria-relevant="additions"
       aria-label={t.messages(fullName(person))}

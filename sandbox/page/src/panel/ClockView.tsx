@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, FormItem, Input } from '@vkontakte/vkui';
+import { Button, FormItem, Input } from '@vkontakte/vkui';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { ClockBody, ControlClock } from '../../../control-types.ts';
 import { usePage, useTexts, useWorld } from '../page.tsx';
@@ -36,7 +36,7 @@ export function ClockView() {
     <div className="panel__body">
       <time className="clock">{momentOf(vkNow(world.state), t)}</time>
       <p className="panel__hint">{given ? t.clockGiven : t.clockHint}</p>
-      <ButtonGroup stretched gap="s">
+      <div className="clock__moves">
         {(
           [
             [t.hour, HOUR_MS],
@@ -48,14 +48,13 @@ export function ClockView() {
             key={label}
             mode="secondary"
             size="s"
-            stretched
             disabled={given}
             onClick={() => move({ advance: ms })}
           >
             {label}
           </Button>
         ))}
-      </ButtonGroup>
+      </div>
       <form className="fault" onSubmit={set}>
         <FormItem top={t.setClock} htmlFor="clock" noPadding>
           <Input

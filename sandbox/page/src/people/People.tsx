@@ -27,7 +27,9 @@ export function People({ isDark }: { isDark: boolean }) {
   return (
     <nav className="people" aria-label={t.people}>
       <header className="people__head">
-        <h1 className="people__title">{t.app}</h1>
+        <h1 className="people__title" tabIndex={-1}>
+          {t.app}
+        </h1>
         <AddMenu />
       </header>
       <Now />
@@ -140,6 +142,7 @@ function Foot({ isDark }: { isDark: boolean }) {
         appearance="neutral"
         before={<Icon24BugOutline width={20} height={20} />}
         aria-pressed={panel}
+        data-opens="panel"
         title={panel ? t.hidePanel : t.showPanel}
         onClick={() => layout.set({ panel: !panel })}
         className="people__panel"

@@ -14,6 +14,10 @@ export function moveByArrows(event: KeyboardEvent<HTMLElement>, selector = 'butt
   next.focus();
 }
 
+/** What was opened is closed again: the focus is where it was opened from. */
+export const focusOpener = (of: 'panel' | 'tasks'): void =>
+  document.querySelector<HTMLElement>(`[data-opens="${of}"]`)?.focus();
+
 /**
  * Buttons that have the focus may be taken away by the bot's answer. Then the focus goes to what
  * `next` gives, and is not lost to the top of the page.

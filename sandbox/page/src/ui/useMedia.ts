@@ -13,4 +13,6 @@ export function useMedia(query: string): boolean {
 }
 
 export const useIsPhone = (): boolean => useMedia(`(max-width: ${PHONE_WIDTH - 1}px)`);
+/** Whoever has a finger and no mouse is taken to have no keyboard but that of the screen. */
+export const useIsTouch = (): boolean => useMedia('(pointer: coarse)');
 export const usePrefersDark = (): boolean => useMedia('(prefers-color-scheme: dark)');
