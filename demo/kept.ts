@@ -7,9 +7,16 @@ export interface Kept {
   readonly content: Buffer;
 }
 
+/** One that goes away is told of by the answer that does not come. */
+function opened(socket: string) {
+  const client = clientFor(socket);
+  client.on('error', () => undefined);
+  return client;
+}
+
 /** All that a Redis holds. */
 export async function keepAll(socket: string): Promise<Kept[]> {
-  const client = clientFor(socket);
+  const client = opened(socket);
   try {
     const kept = await Promise.all(
       (await client.keys('*')).map(async (key) => {
@@ -25,7 +32,7 @@ export async function keepAll(socket: string): Promise<Kept[]> {
 
 /** Makes a Redis hold this and nothing else. */
 export async function putBack(socket: string, kept: readonly Kept[]): Promise<void> {
-  const client = clientFor(socket);
+  const client = opened(socket);
   try {
     await client.flushall();
     await Promise.all(kept.map(({ key, life, content }) => client.restore(key, life, content)));

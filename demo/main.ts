@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { openSchool } from '#demo/open-school.ts';
+import { openSchool, stateFileOf } from '#demo/open-school.ts';
 import {
   dataDir,
   isFree,
@@ -13,6 +14,7 @@ import {
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { BrokenPromise } from '#src/faults.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
+import '#src/console.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
 /**
@@ -39,7 +41,29 @@ if (!free && orders.port !== undefined) {
   held.release();
   leave(`Port ${port} is taken: name another one, as npm run demo -- --port ${port + 1}.`, 1);
 }
-const redis = await startPrivateRedis({ durable: true, dataDir });
+
+// What is open, to be closed from the last to the first, however far it has come.
+const open: (() => unknown)[] = [held.release];
+let isClosing = false;
+const close = async (goodbye: string, code: 0 | 1): Promise<never> => {
+  isClosing = true;
+  for (const closeIt of open.splice(0).reverse()) await closeIt();
+  return leave(goodbye, code);
+};
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    tell('\nThe school closes.');
+    void close('Goodbye; what was said is there again next time.', 0);
+  });
+
+tell(
+  fresh || !existsSync(stateFileOf(dataDir))
+    ? 'The school is put together: its people live through some weeks. This takes about fifteen seconds.'
+    : 'The school opens.',
+);
+const starting = startPrivateRedis({ durable: true, dataDir });
+open.push(async () => (await starting.catch(() => undefined))?.stop());
+const redis = await starting;
 const school = await openSchool({
   dataDir,
   redisSocket: redis.socketPath,
@@ -47,13 +71,15 @@ const school = await openSchool({
   port,
   fresh,
   at: schoolTime,
-}).catch(async (fault: unknown) => {
+}).catch((fault: unknown) => {
+  // Its Redis was closed meanwhile: whoever closes it ends the process.
+  if (isClosing) return new Promise<never>(() => undefined);
   if (!(fault instanceof BrokenPromise)) throw fault;
-  await redis.stop();
-  held.release();
-  return leave(fault.message, 1);
+  return close(fault.message, 1);
 });
+open.push(() => school.stop());
 leaveAddress(school.url);
+open.push(takeAddress);
 if (!free) tell(`Port ${port} is taken, so the address is another one this time.`);
 const present = new Date(school.sandbox.clock.now()).toLocaleString('en-GB', {
   ...{ weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
@@ -64,13 +90,3 @@ tell(`The school is open: ${school.url}`);
 tell(
   'Press Ctrl-C to close it; what was said is there again next time. `npm run demo -- --fresh` starts anew.',
 );
-
-const close = async (): Promise<void> => {
-  tell('\nThe school closes.');
-  await school.stop();
-  await redis.stop();
-  takeAddress();
-  held.release();
-  leave('Goodbye; what was said is there again next time.', 0);
-};
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());

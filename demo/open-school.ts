@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Beginnings, beginnings } from '#demo/beginnings.ts';
 import { keepCaptions } from '#demo/captions.ts';
@@ -6,6 +7,9 @@ import { letCrowdWrite } from '#demo/tasks.ts';
 import { createSandbox, type Sandbox } from '#sandbox/index.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { BrokenPromise } from '#src/faults.ts';
+
+/** Where the local VK is kept. */
+export const stateFileOf = (dataDir: string): string => join(dataDir, 'sandbox.json');
 
 export interface OpenSchool {
   readonly url: string;
@@ -33,14 +37,18 @@ export async function openSchool(options: {
   at?: number | (() => number);
 }): Promise<OpenSchool> {
   const { dataDir, redisSocket, rewrite, port, fresh, at = Date.now } = options;
-  const stateFile = join(dataDir, 'sandbox.json');
+  const stateFile = stateFileOf(dataDir);
   const sandbox = createSandbox();
   const school = new Beginnings({ redisSocket, rewrite }, sandbox, typeof at === 'number' ? () => at : at);
-  if (!fresh && existsSync(stateFile))
+  if (!fresh && existsSync(stateFile)) {
     await sandbox.load(stateFile).catch(() => {
       throw new BrokenPromise(`${stateFile} cannot be read. Start the school anew: npm run demo -- --fresh`);
     });
-  else await school.put('school');
+  } else {
+    // It belongs to the Redis that is emptied now: a start that is stopped here begins anew.
+    await rm(stateFile, { force: true });
+    await school.put('school');
+  }
   sandbox.backstage = {
     zone: blankSchool.zone,
     beginnings,
@@ -54,17 +62,15 @@ export async function openSchool(options: {
   const { url, apiBaseUrl } = await listen(sandbox, port);
   school.open(apiBaseUrl);
   const stopCaptions = keepCaptions(sandbox, () => school.bot);
-  const keeping = keepState(sandbox, stateFile);
+  sandbox.keepIn(stateFile);
 
   return {
     url,
     sandbox,
     passTo: (until) => school.passTo(until),
     async stop() {
-      clearInterval(keeping);
       stopCaptions();
       await school.close();
-      await sandbox.save(stateFile);
       await sandbox.close();
     },
   };
@@ -77,17 +83,4 @@ async function listen(sandbox: Sandbox, port: number): Promise<{ url: string; ap
   } catch {
     return sandbox.listen({ port: 0 });
   }
-}
-
-/** A demo that is killed loses a second of its dialogs at most. */
-function keepState(sandbox: Sandbox, stateFile: string): NodeJS.Timeout {
-  let changed = true;
-  sandbox.onChange(() => {
-    changed = true;
-  });
-  return setInterval(() => {
-    if (!changed) return;
-    changed = false;
-    void sandbox.save(stateFile);
-  }, 1_000);
 }

@@ -6,6 +6,7 @@ import { openSchool } from '#demo/open-school.ts';
 import { demoPeople, demoWaiting } from '#demo/people.ts';
 import { playAgain } from '#demo/playing.ts';
 import { readTranscript, TRANSCRIPT_BYTES } from '#sandbox/index.ts';
+import '#src/console.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
 /**

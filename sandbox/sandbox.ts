@@ -23,6 +23,7 @@ import type {
   SandboxPerson,
 } from './types.ts';
 import { moveAddress, parseState, printState, writeWhole } from './world/file.ts';
+import { Keeping } from './world/keeping.ts';
 import type { ChatState, DialogState, StoredMessage } from './world/state.ts';
 import { World } from './world/world.ts';
 
@@ -46,6 +47,7 @@ export class LocalVk implements Sandbox {
   /** How many messages a conversation had when it was loaded. */
   #loaded = new Map<DialogState | ChatState, number>();
   #saving: Promise<void> = Promise.resolve();
+  #keeping: Keeping | undefined;
   #listening: Listening | undefined;
 
   constructor(options: SandboxOptions) {
@@ -99,6 +101,8 @@ export class LocalVk implements Sandbox {
     this.longPoll.wakeAll();
     await this.#listening?.close();
     this.#listening = undefined;
+    await this.#keeping?.stop();
+    this.#keeping = undefined;
   }
 
   addCommunity(c: NewCommunity): Community {
@@ -141,6 +145,17 @@ export class LocalVk implements Sandbox {
     const saved = this.#saving.then(() => writeWhole(file, this.dump()));
     this.#saving = saved.catch(() => undefined);
     return saved;
+  }
+
+  keepIn(file: string): void {
+    const keeping = new Keeping(() => this.save(file));
+    this.onChange(() => keeping.changed());
+    this.#keeping = keeping;
+  }
+
+  /** Resolves when what has happened by now is kept, where it is to be. */
+  async kept(): Promise<void> {
+    await this.#keeping?.now();
   }
 
   async load(file: string): Promise<void> {

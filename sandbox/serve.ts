@@ -86,6 +86,7 @@ const sandbox = createSandbox({
   ...(settings.seed !== undefined && { seed: settings.seed }),
 });
 if (settings.state && existsSync(settings.state)) await sandbox.load(settings.state);
+if (settings.state) sandbox.keepIn(settings.state);
 for (const community of settings.communities) sandbox.addCommunity(community);
 for (const person of settings.people) sandbox.addPerson(person);
 const [ms = 0, perItem = 0] = settings.latency.split('+').map(Number);
@@ -96,7 +97,6 @@ process.stdout.write(`sandbox ${url} api ${apiBaseUrl}\n`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {
-    if (settings.state) await sandbox.save(settings.state);
     await sandbox.close();
     process.exit(0);
   });

@@ -45,6 +45,8 @@ export interface Sandbox {
   dump(): string;
   restore(text: string): void;
   save(file: string): Promise<void>;
+  /** From now on nobody is told what is not in the file yet, so that a process that is killed loses nothing; until `close`. */
+  keepIn(file: string): void;
   load(file: string): Promise<void>;
 }
 

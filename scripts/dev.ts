@@ -16,6 +16,7 @@ import {
   takeAddress,
   usualPort,
 } from '#demo/orders.ts';
+import '#src/console.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
@@ -43,17 +44,36 @@ if (!(await isFree(port))) {
   console.log(`Port ${port} is taken: name another one, as npm run dev -- --port ${port + 1}.`);
   process.exit(1);
 }
-const redis = await startPrivateRedis({ durable: true, dataDir });
-const page = spawn(
-  join(root, 'node_modules', '.bin', 'vite'),
-  ['build', '--watch', '--logLevel', 'warn', 'sandbox/page'],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-);
-
 let open: ChildProcess | undefined;
 let changed: string | undefined;
 let isSwapping = false;
 let isFirst = true;
+let page: ChildProcess | undefined;
+console.log('The school is put together; this takes about fifteen seconds.');
+const starting = startPrivateRedis({ durable: true, dataDir });
+
+/** However far it has come; a school that is being loaded ends when nobody is left to open it. */
+const end = async (): Promise<void> => {
+  console.log('\nThe school closes.');
+  changed = undefined;
+  page?.kill();
+  const last = open;
+  open = undefined;
+  if (last) await close(last);
+  await (await starting.catch(() => undefined))?.stop();
+  takeAddress();
+  held.release();
+  console.log('Goodbye; what was said is there again next time.');
+  process.exit(0);
+};
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+
+const redis = await starting;
+page = spawn(
+  join(root, 'node_modules', '.bin', 'vite'),
+  ['build', '--watch', '--logLevel', 'warn', 'sandbox/page'],
+  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+);
 
 /** @returns a school that is loaded and not yet open; undefined where it does not load */
 async function load(): Promise<ChildProcess | undefined> {
@@ -123,18 +143,3 @@ for (const folder of watched)
     changed = path;
     setTimeout(() => void swapAsLongAsThereAreChanges(), settleMs);
   });
-
-const end = async (): Promise<void> => {
-  console.log('\nThe school closes.');
-  changed = undefined;
-  page.kill();
-  const last = open;
-  open = undefined;
-  if (last) await close(last);
-  await redis.stop();
-  takeAddress();
-  held.release();
-  console.log('Goodbye; what was said is there again next time.');
-  process.exit(0);
-};
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());

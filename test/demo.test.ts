@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -73,12 +82,58 @@ describe('the command line of the demo', { timeout: 120_000 }, () => {
     expect(first.said()).toContain('Goodbye; what was said is there again next time.');
   });
 
+  it.each([
+    ['as soon as it says what it does', 0],
+    ['while its people live through their weeks', 4_000],
+  ])('ends in order %s, and leaves no Redis behind', async (_, ms) => {
+    const first = demo('--port', String(await freePort()));
+    await first.says('The school is put together');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    first.child.kill('SIGINT');
+    expect(await first.code).toBe(0);
+    expect(first.said()).toContain('The school closes.\nGoodbye');
+    expect(first.said()).not.toMatch(/\n\s+at |"level"/);
+    expect(existsSync(join(dir, 'demo', 'redis', 'server.json'))).toBe(false);
+    expect(existsSync(join(dir, 'demo', 'redis', 'redis.sock'))).toBe(false);
+    expect(existsSync(join(dir, 'demo', 'bot.lock'))).toBe(false);
+  });
+
+  it('goes on where it was after it was killed: what is written next is no old message', async () => {
+    const port = String(await freePort());
+    const dialog = `http://127.0.0.1:${port}/sandbox/api/dialogs/555/1005`;
+    const says = (text: string) =>
+      fetch(`${dialog}/say`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text }),
+      });
+    const texts = async () =>
+      ((await (await fetch(`${dialog}/messages?limit=50`)).json()) as { text: string }[]).map(
+        ({ text }) => text,
+      );
+    const first = demo('--port', port);
+    await first.says('The school is open: ');
+    const before = (await texts()).length;
+    await says('помощь');
+    await expect.poll(async () => (await texts()).length, { ...patient, interval: 1 }).toBe(before + 2);
+    first.child.kill('SIGKILL');
+    await first.code;
+    const second = demo('--port', port);
+    await second.says('The school opens.');
+    await second.says('The school is open: ');
+    await says('меню');
+    await expect.poll(async () => (await texts()).length, patient).toBe(before + 4);
+    expect((await texts()).join()).not.toContain('опозданием');
+    second.child.kill('SIGINT');
+    expect(await second.code).toBe(0);
+  });
+
   it('says in a sentence that what it has kept cannot be read, and starts anew when told to', async () => {
     mkdirSync(join(dir, 'demo'));
     writeFileSync(join(dir, 'demo', 'sandbox.json'), '{"version":1,');
     const broken = demo('--port', String(await freePort()));
     expect(await broken.code).toBe(1);
-    expect(broken.said()).toMatch(/^\S+sandbox\.json cannot be read\. Start the school anew: .*--fresh\n$/);
+    expect(broken.said()).toMatch(/\n\S+sandbox\.json cannot be read\. Start the school anew: .*--fresh\n$/);
     const anew = demo('--fresh', '--port', String(await freePort()));
     await anew.says('The school is open');
     anew.child.kill('SIGINT');

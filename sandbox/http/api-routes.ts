@@ -25,6 +25,7 @@ async function call(vk: LocalVk, c: Context<Env>): Promise<Response> {
   const outcome = vk.door.take(method, params);
   const items = vk.door.innerCalls - before;
   if (wait && wait.perItem * items > 0) await sleep(wait.perItem * items);
+  await vk.kept();
   if (vk.faults.drops(method)) {
     c.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;
@@ -66,6 +67,7 @@ async function poll(vk: LocalVk, c: Context<Env>): Promise<Response> {
   const gone = new AbortController();
   c.env.outgoing.on('close', () => gone.abort());
   const answer = await vk.longPoll.poll(Number(c.req.param('community')), asked.data, gone.signal);
+  await vk.kept();
   if (vk.faults.drops('longpoll')) {
     c.env.incoming.socket.destroy();
     return RESPONSE_ALREADY_SENT;

@@ -59,6 +59,39 @@ describe('the sandbox as a process', () => {
     });
   });
 
+  it('has kept, when it is killed, whatever anybody was told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sandbox-'));
+    folders.push(folder);
+    const args = ['--communities', communities, '--people', people, '--state', join(folder, 'state.json')];
+    const texts = async (api: string) => {
+      const asked = form({ access_token: 'secret', v: '5.199', peer_id: 10, rev: 1 });
+      const answer = await post(`${api}/messages.getHistory`, asked);
+      return (answer as { response: { items: { text: string }[] } }).response.items.map(({ text }) => text);
+    };
+    const poll = async (api: string) => {
+      const asked = form({ access_token: 'secret', v: '5.199', group_id: 7 });
+      const { response } = (await post(`${api}/groups.getLongPollServer`, asked)) as {
+        response: { server: string; key: string; ts: string };
+      };
+      const url = `${response.server}?act=a_check&key=${response.key}&ts=${response.ts}&wait=5`;
+      return fetch(url).then((answer) => answer.json());
+    };
+    const first = await serve(args);
+    const heard = poll(first.api);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await post(`${first.url}/sandbox/api/dialogs/7/10/say`, '{"text":"hello"}');
+    expect(JSON.stringify(await heard)).toContain('hello');
+    first.child.kill('SIGKILL');
+    await first.ends;
+    const second = await serve(args);
+    expect(await texts(second.api)).toEqual(['hello']);
+    const send = form({ access_token: 'secret', v: '5.199', peer_id: 10, random_id: 1, message: 'hi' });
+    expect(await post(`${second.api}/messages.send`, send)).toHaveProperty('response');
+    second.child.kill('SIGKILL');
+    await second.ends;
+    expect(await texts((await serve(args)).api)).toEqual(['hello', 'hi']);
+  });
+
   it('says what is wrong with its settings and does not start', async () => {
     await expect(serve(['--communities', '[{"id":7}]', '--latency', 'much'])).rejects.toThrow(
       /ended with 2: [\s\S]*latency/,
