@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { communitiesOf } from '#src/communities.ts';
 import { type Community, type Config, formatFaults, readConfig } from '#src/config.ts';
-import { withEnvFile } from '#src/env-file.ts';
+import { EnvFileFault, withEnvFile } from '#src/env-file.ts';
 
 /** What the operator has written down, for each command of theirs. */
 export type Settings =
@@ -10,7 +10,13 @@ export type Settings =
 
 /** Of .env, the variables of the process, and the file of communities, as they stand now. */
 export function readSettings(own: Parameters<typeof withEnvFile>[0] = process.env, file = '.env'): Settings {
-  const env = withEnvFile(own, file);
+  let env: ReturnType<typeof withEnvFile>;
+  try {
+    env = withEnvFile(own, file);
+  } catch (fault) {
+    if (!(fault instanceof EnvFileFault)) throw fault;
+    return { ok: false, sentence: fault.message };
+  }
   const read = readConfig(env);
   if (!read.ok) {
     const hint = existsSync(file) ? '' : '\nThere is no .env here: cp .env.example .env, and fill it in.';

@@ -232,6 +232,34 @@ describe('the .env file', () => {
     });
   });
 
+  it.each([
+    [
+      'VK_GROUP_ID=1\nVK_TOKEN="vk1.a\nBACKUP_PASSPHRASE="five words"\n',
+      'line 2: the quote before the value of VK_TOKEN',
+    ],
+    ['VK_TOKEN=\'vk1.a"\n', 'line 1: the quote before the value of VK_TOKEN'],
+    ['VK_TOKEN=vk1.a"\r\n', 'line 1: the value of VK_TOKEN ends with a quote'],
+  ])('with half of its quotes is told by its line, and nothing of it is shown: %j', (content, told) => {
+    const read = readSettings({}, file(content));
+    expect(read).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining(`${join(folder, '.env')}, ${told}`),
+    });
+    expect(JSON.stringify(read)).not.toContain('vk1.a');
+  });
+
+  it('that is a folder is told of in a sentence', () => {
+    expect(readSettings({}, folder)).toMatchObject({
+      ok: false,
+      sentence: expect.stringContaining('is a folder here'),
+    });
+  });
+
+  it('may hold quotes within a value, and behind a comment', () => {
+    const content = `A="d'or" # "so"\nB=a"b\nC='x' # it's\nD=\nE=""\n`;
+    expect(withEnvFile({}, file(content))).toMatchObject({ A: "d'or", B: 'a"b', C: 'x', D: '', E: '' });
+  });
+
   it('may be absent', () => {
     expect(withEnvFile({ VK_TOKEN: 'process' }, join(folder, 'none'))).toEqual({ VK_TOKEN: 'process' });
   });
