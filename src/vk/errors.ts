@@ -19,7 +19,8 @@ const later: ReadonlyMap<number, number> = new Map([
 const stop = new Set([4, 5, 7, 14, 15, 27, 28, 912]);
 /** VK's own failures: perhaps the call was carried out. */
 const unknown = new Set([1, 10, 36]);
-const tooManyCalls = 6;
+/** For the calls of one second there were too many. */
+export const tooManyCalls = 6;
 /** Of a dialog, a right that the key lacks; of a chat, that the bot was removed from it. */
 const denied = 7;
 /** What VK does not take of a message. */
@@ -68,6 +69,11 @@ export class TooManyButtons extends BrokenPromise {}
 export const codeOf = (fault: unknown): number | undefined =>
   fault instanceof APIError && typeof fault.code === 'number' ? fault.code : undefined;
 
+/** Something has answered, and not as VK's API does: a page, most times. (The client is node-fetch's.) */
+export const isNoJson = (fault: unknown): boolean =>
+  fault instanceof SyntaxError ||
+  (fault instanceof Error && 'type' in fault && fault.type === 'invalid-json');
+
 /** What the operator should look at. */
 export function hintFor(code: number | undefined): string {
   switch (code) {
@@ -79,6 +85,8 @@ export function hintFor(code: number | undefined): string {
     case 27:
     case 28:
       return 'the community key was revoked or lacks a right; check VK_TOKEN (with COMMUNITIES_FILE, the token there)';
+    case tooManyCalls:
+      return 'Somebody calls VK with this key right now, as often as VK allows: a running bot that is busy, or another program. Wait some seconds and try again';
     case 14:
       return 'VK wants a captcha solved: somebody logs in to VK as an administrator of the community';
     case 912:
@@ -88,8 +96,23 @@ export function hintFor(code: number | undefined): string {
     case 100:
       return 'VK refused a parameter; this is a fault of the bot';
     default:
-      return 'see the list of error codes at dev.vk.com';
+      return otherHint(code);
   }
+}
+
+function otherHint(code: number): string {
+  if (gone.has(code))
+    return 'the person has deleted their page, does not let the community write, or never wrote to it; they can be reached again once they write';
+  if (later.has(code)) return 'VK’s limit for a while; it is over by itself, within two days at most';
+  if (unknown.has(code)) return 'a failure of VK’s own, which passes';
+  return 'VK refused it; this is a fault of the bot, and the list of error codes is at dev.vk.com';
+}
+
+/** The same for a code as it is kept with what was set aside; undefined for what VK has not said. */
+export function hintOf(code: string): string | undefined {
+  if (code === judge(undefined).code) return hintFor(undefined);
+  const number = /^VK (\d+)$/.exec(code)?.[1];
+  return number === undefined ? undefined : hintFor(Number(number));
 }
 
 /** The same for the long poll server, where 15 and 100 are a matter of the community's settings. */

@@ -85,7 +85,10 @@ describe('what could not be handled', () => {
     const number = await isSetAside();
     const [line = ''] = await orders();
     expect(line).toContain(number);
-    expect(line).toContain('2026-09-15 07:00 UTC  update  unexpected');
+    expect(line).toContain('2026-09-15 07:00 UTC');
+    expect(line).toMatch(
+      /What somebody wrote or pressed .* this number\.\n +Why: a fault of the bot: .* \(unexpected\)\./,
+    );
     const stored = (await readStored(bot)).get(bot.store.keys.dead()) ?? '';
     for (const trace of ['мама', '1000', String(anna.dialog.personId)]) expect(stored).not.toContain(trace);
   });
@@ -182,6 +185,23 @@ describe('what could not be handled', () => {
     await bot.passes(0);
     expect(anna.last.text).toBe('Собрание в среду');
     anna.ignores();
+  });
+});
+
+describe('the list', () => {
+  it.each([
+    ['say', 'VK 901', 'A message to one person', 'does not let the community write'],
+    ['say', 'VK 100', 'A message to one person', 'a fault of the bot'],
+    ['letter', 'smtp EAUTH', 'A letter by e-mail', 'check SMTP_URL'],
+    ['mailing', 'VK 5', 'A message to many people', 'check VK_TOKEN'],
+    ['say', 'no answer', 'A message to one person', 'VK did not answer'],
+    ['due', 'unreadable', 'A reminder', 'a stored record is damaged'],
+    ['of a version to come', 'no code of today', 'A message to one person', '(no code of today)'],
+  ])('says in words what %s and %s are, and what to do', async (what, code, whom, why) => {
+    await bot.transaction((tx) => tx.setAside({ ...letter, what, code }));
+    const [line = ''] = await orders();
+    expect(line).toContain(whom);
+    expect(line).toContain(why);
   });
 });
 
