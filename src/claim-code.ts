@@ -23,6 +23,21 @@ export async function claimCodeFor(store: Store, key: string, now: number): Prom
   return (await tx.commit()).outcome === 'ok' ? code : undefined;
 }
 
+/**
+ * Whether somebody administers it, and the code that a start has printed where nobody does; nothing is changed.
+ *
+ * @param key  as above
+ */
+export async function claimOf(store: Store, key: string, now: number) {
+  const tx = begin(store)({ cause: `claim:${now}`, now });
+  const [all, known] = await Promise.all([tx.read('administrators', 'all'), tx.read('claim', 'main')]);
+  const code = known && makeCode({ dice: diceOf(key, known.at) });
+  return {
+    isAdministered: (all?.ids.length ?? 0) > 0,
+    code: code !== undefined && hashOf(code) === known?.hash ? printCode(code) : undefined,
+  };
+}
+
 /** Fall as the key and the moment say, and nobody foresees them without the key. */
 function diceOf(key: string, at: number): Dice {
   let drawn = 0;

@@ -6,18 +6,22 @@ import { systemClock } from '#src/clock.ts';
 import type { Community, Config } from '#src/config.ts';
 import { wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
+import { listeningFault } from '#src/listening.ts';
 import { createLog, type Logger } from '#src/log.ts';
 import { readOrMakeLogKey } from '#src/log-key.ts';
 import type { Figures } from '#src/metrics.ts';
 import { leave, sentenceOfFault, tell } from '#src/operator.ts';
 import { readOrders } from '#src/orders.ts';
+import { rescue } from '#src/rescue.ts';
 import { readyOf, type Serving, serve } from '#src/serve.ts';
 import { readSettings, settingsOr } from '#src/settings.ts';
 import { share } from '#src/shared.ts';
 import { untilRedis } from '#src/store/check.ts';
+import type { Connection } from '#src/store/connection.ts';
 import { placeName } from '#src/store/data-check.ts';
 import { KnownSchools } from '#src/store/known-schools.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
+import { goneHint } from '#src/store/open-redis.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 import { traces } from '#src/vk/address.ts';
 import { CallbackDoor } from '#src/vk/callback-door.ts';
@@ -82,7 +86,15 @@ async function opens(opening: Opening): Promise<void> {
   const { config, communities, newSchools, key, log, open, refused, signal } = opening;
   let serving: readonly Serving[] = [];
   let waits = 'the bot is starting';
-  const ready = async () => (serving.length === 0 ? { ok: false, waits } : readyOf(serving));
+  let deaf = (): string | undefined => undefined;
+  let isGone = (): boolean => false;
+  const ready = async (): Promise<Health> => {
+    if (isGone())
+      return { ok: false, redis: 'has lost its files', check: `check ${goneHint(config.dataDir)}` };
+    const why = deaf();
+    if (why !== undefined) return { ok: false, reading: why };
+    return serving.length === 0 ? { ok: false, waits } : readyOf(serving);
+  };
   let storeIsAway = (): boolean => true;
   const metrics = async (): Promise<string> => {
     const communities = await Promise.all(serving.map((one) => one.counted()));
@@ -92,13 +104,23 @@ async function opens(opening: Opening): Promise<void> {
   open.push(() => health?.stop());
 
   const told = (sentence: string): void => log.error(sentence);
+  let connection: Connection | undefined;
+  const gone = (): void => {
+    tell(`The private Redis has lost its files. Check ${goneHint(config.dataDir)}.`);
+    const logKey = config.logKey === undefined ? key : undefined;
+    if (connection)
+      rescue({ config, communities, connection, logKey, now: systemClock.now() }).then(tell, (fault) =>
+        tell(`What it still holds could not be written down. ${sentenceOfFault(fault)}`),
+      );
+  };
   const starting =
     config.redisUrl === undefined
-      ? startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: told })
+      ? startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: told, gone })
       : undefined;
   // It may still be starting when the bot is told to end.
   open.push(async () => (await starting?.catch(() => undefined))?.stop());
   const redis = await starting;
+  isGone = () => redis?.isGone ?? false;
   const address = config.redisUrl ?? redis?.socketPath ?? '';
   const away = (sentence: string): void => {
     waits = sentence;
@@ -119,10 +141,12 @@ async function opens(opening: Opening): Promise<void> {
     rewrite: redis?.rewrite,
     storeIsAway: (fault) => log.warn(wordsOf(fault), 'everything waits for Redis'),
   });
+  ({ connection } = shared);
   open.push(() => shared.connection.close());
   storeIsAway = () => shared.connection.isAway;
   const door = doorFor(config, communities, log);
   open.push(() => door?.stop());
+  deaf = () => door?.deaf;
 
   const isAlone = communities.length === 1;
   const schools = new KnownSchools(config.dataDir);
@@ -170,7 +194,7 @@ function endAtFaults(log: Logger, end: (code: 1) => Promise<void>): void {
 function doorFor(config: Config, communities: readonly Community[], log: Logger): CallbackDoor | undefined {
   if (config.updates.by !== 'callback') return undefined;
   const called = communities.flatMap(({ groupId, callback }) => (callback ? [{ groupId, ...callback }] : []));
-  return new CallbackDoor({ at: config.updates, communities: called, log });
+  return new CallbackDoor({ at: config.updates, communities: called, log, tell });
 }
 
 /** As the file or the environment has it by now; a file that cannot be read while it is edited changes nothing. */
@@ -195,12 +219,7 @@ async function serveHealth(
   try {
     await server.start();
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-    throw new Error(
-      code === 'EADDRINUSE'
-        ? `HTTP_PORT ${at.port} is taken on ${at.host}: end what listens there, or name another port.`
-        : `HTTP_PORT cannot be listened on (${code}): check the host and the port ${at.port}.`,
-    );
+    throw new Error(listeningFault('HTTP_PORT', at, fault));
   }
   return server;
 }

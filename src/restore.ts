@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import { systemClock } from '#src/clock.ts';
+import { command } from '#src/commands.ts';
 import { keepLogKey } from '#src/log-key.ts';
-import { leave, onRedis, sentenceOfFault } from '#src/operator.ts';
+import { leave, onRedis, sentenceOfFault, tell } from '#src/operator.ts';
 import { settingsOr } from '#src/settings.ts';
 import { openBackup } from '#src/store/backup/file.ts';
 import { checkBackup, restore } from '#src/store/backup/restore.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
+import { type OpenRedis, openRedis } from '#src/store/open-redis.ts';
+import { moveAside } from '#src/store/private-redis-place.ts';
+import { ServerEnded } from '#src/store/redis-server.ts';
 
 /** `npm run restore`: puts a backup back while the bot is stopped, or says whether it could. */
 const usage = [
@@ -26,7 +30,32 @@ if (keptByNpm.length > 0)
   leave(`Nothing was done: write -- before the file, so that --${keptByNpm[0]} is heard.\n\n${usage}`);
 if (file === undefined || more.length > 0 || !known) leave(usage);
 if (passphrase === undefined)
-  leave('BACKUP_PASSPHRASE is missing: the backup is opened by the one it was made with.');
+  leave(
+    'BACKUP_PASSPHRASE is missing: write the words that the backup was made with into .env, in quotes. They are on paper.',
+  );
+
+const replace = flags.includes('--replace');
+
+/** A Redis of the bot's own that cannot read its files: what takes its place takes theirs, and they are kept aside. */
+async function openInPlaceOfDamaged(where: typeof config): Promise<OpenRedis> {
+  try {
+    return await openRedis(where);
+  } catch (fault) {
+    if (!(fault instanceof ServerEnded)) throw fault;
+    const aside = moveAside(dataDir, systemClock.now());
+    try {
+      const opened = await openRedis(where);
+      tell(
+        `${fault.message}. What it cannot read lies in ${aside.path} now; delete it once the school is back.`,
+      );
+      return opened;
+    } catch {
+      // An empty one does not start either, so it was not its files.
+      aside.back();
+      throw fault;
+    }
+  }
+}
 
 async function run(backupPassphrase: string, path: string): Promise<string> {
   const backup = await openBackup(path, backupPassphrase);
@@ -48,18 +77,16 @@ async function run(backupPassphrase: string, path: string): Promise<string> {
     const keep = async (): Promise<void> => {
       if (logKey !== undefined) await keepLogKey(dataDir, logKey);
     };
-    await onRedis(config, (connection) =>
-      restore(connection, {
-        backup,
-        replace: flags.includes('--replace'),
-        now: systemClock.now(),
-        keepLogKey: keep,
-      }),
+    const now = systemClock.now();
+    await onRedis(
+      config,
+      (connection, stopped) => restore(connection, { backup, replace, now, keepLogKey: keep, stopped }),
+      replace ? openInPlaceOfDamaged : openRedis,
     );
   } finally {
     held.release();
   }
-  return `${what}. It is put back: npm start.`;
+  return `${what}. It is put back: ${command('start')}.`;
 }
 
 await run(passphrase, resolve(file)).then(

@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '#test/support/main-process.ts';
 import { mainStage } from '#test/support/main-stage.ts';
+import { schoolOn } from '#test/support/school-on.ts';
 
 const groupId = 78;
 const own = { VK_TOKEN: `token-${groupId}`, VK_GROUP_ID: String(groupId), ADMIN_VK_IDS: '1' };
@@ -34,7 +39,10 @@ describe('the doctor', { timeout: 60_000 }, () => {
     expect(said).toMatch(/ok {2}\/ready says that who writes now gets an answer\./);
     expect(said).toMatch(/ok {2}Community 78, «Школа 78»: VK lets the bot in/);
     expect(said).toMatch(/nothing waits to be sent[\s\S]*nothing was set aside[\s\S]*was answered \d+ s ago/);
-    expect(said).toContain('Nothing is to be done.');
+    expect(said).toContain(
+      '..  Community 78: there is no administrator yet; whoever ADMIN_VK_IDS names becomes one by writing to the community.\n',
+    );
+    expect(said).toContain('Nothing is to be mended. Left to people: 1.');
     expect(code).toBe(0);
     expect(await bot.stops(), 'the doctor has left its Redis alone').toMatchObject({ code: 0 });
   });
@@ -54,6 +62,82 @@ describe('the doctor', { timeout: 60_000 }, () => {
     expect(nowhere.said).toContain('!!  Redis is away (ECONNREFUSED): check REDIS_URL');
     expect(nowhere.said).toContain('!!  Community 78: VK 5: the community key was revoked');
     expect(nowhere.said).not.toMatch(/\n\s+at /);
+  });
+
+  it('says where VK’s calls would go to somebody else, and that the bot listens where it does', async () => {
+    stage.sandbox.call(groupId, 'groups.setLongPollSettings', right);
+    const { env } = await stage.callback();
+    const keys = { CALLBACK_SECRET: 'secret', CALLBACK_CONFIRMATION: stage.confirmationOf(groupId) };
+    const ports = { CALLBACK_PORT: env.CALLBACK_PORT, HTTP_PORT: String(await freePort()) };
+    const others = Object.values(ports).map((port) =>
+      createServer((_, answer) => answer.end('<html>')).listen(Number(port)),
+    );
+    const { said } = await examined({ ...env, ...keys, ...ports });
+    expect(said).toContain(
+      `!!  CALLBACK_PORT ${ports.CALLBACK_PORT} is taken on 127.0.0.1: end what listens there`,
+    );
+    expect(said).toContain(`!!  HTTP_PORT ${ports.HTTP_PORT} is taken on 127.0.0.1: end what listens there`);
+    for (const other of others) await new Promise((resolve) => other.close(resolve));
+    expect((await examined({ ...env, ...keys })).said).toContain(`!!  Nobody listens at CALLBACK_PORT`);
+    const bot = stage.start({ ...own, ...env, ...keys });
+    await bot.says('the bot is running');
+    expect((await examined({ ...env, ...keys })).said).toContain(
+      `ok  The bot listens for VK on 127.0.0.1, port ${env.CALLBACK_PORT}, /vk.`,
+    );
+    await bot.stops();
+  });
+
+  it('asks again where somebody else has the key for a moment, and says so where they have it for long', async () => {
+    stage.sandbox.call(groupId, 'groups.setLongPollSettings', right);
+    stage.sandbox.faults.error({ method: 'groups.getById', code: 6, times: 2 });
+    expect((await examined()).said).toContain('VK lets the bot in and tells it what it needs');
+    stage.sandbox.faults.error({ method: 'groups.getById', code: 6 });
+    const { said } = await examined();
+    expect(said).toMatch(
+      /!! {2}Community 78: Somebody calls VK with this key right now.*Wait some seconds and try again \(VK 6\)\./,
+    );
+    expect(said).not.toContain('VK is away');
+  });
+
+  it('tells a page of somebody else from a VK that does not answer', async () => {
+    const page = createServer((_, answer) =>
+      answer.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>'),
+    );
+    await once(page.listen(0, '127.0.0.1'), 'listening');
+    const address = page.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+    const { said } = await examined({ VK_API_BASE_URL: url });
+    expect(said).toContain('!!  Community 78: Something answers that is not VK’s API: check VK_API_BASE_URL');
+    await new Promise((resolve) => page.close(resolve));
+    expect((await examined({ VK_API_BASE_URL: url })).said).toContain('VK is away (no answer)');
+  });
+
+  it('shows the code that makes the first administrator, and when the last backup was made', async () => {
+    stage.sandbox.call(groupId, 'groups.setLongPollSettings', right);
+    const bot = stage.start({ ...own, ADMIN_VK_IDS: '' });
+    await expect.poll(() => bot.said(), { timeout: 20_000 }).toMatch(/to become one: \w{5}-\w{5}/);
+    const code = /to become one: (\S+)/.exec(bot.said())?.[1];
+    await bot.stops();
+    const fresh = (await examined({ ADMIN_VK_IDS: '' })).said;
+    expect(fresh).toContain(
+      `..  Community 78: there is no administrator yet; whoever sends this code to the community becomes one: ${code}.`,
+    );
+    expect(fresh, 'there is nothing to be copied yet').not.toContain('backup');
+    await schoolOn(stage.redis.socketPath, groupId);
+    writeFileSync(join(stage.dir, 'schools.json'), `[${groupId}]`);
+    const never = (await examined()).said;
+    expect(never).not.toContain('no administrator');
+    expect(never).toMatch(
+      /\.\. {2}No backup was made here yet: write five or six words into BACKUP_PASSPHRASE in \.env, then npm run backup/,
+    );
+    const backup = stage.start(
+      { ...own, BACKUP_PASSPHRASE: 'five words that nobody guesses' },
+      { file: 'backup', args: [stage.dir] },
+    );
+    expect((await backup.gone).code, backup.said()).toBe(0);
+    expect((await examined()).said).toMatch(/ok {2}The last backup was made \d+ s ago\./);
+    writeFileSync(join(stage.dir, 'last-backup'), new Date(Date.now() - 9 * 86_400_000).toISOString());
+    expect((await examined()).said).toMatch(/!! {2}The last backup was made 9 days ago/);
   });
 });
 

@@ -84,8 +84,8 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
     packages: ['zod'],
   },
 };
-/** Files of src/ itself that every room may know: the faults, the clock, what is kept by a bound. */
-const shared = ['src/faults.ts', 'src/clock.ts', 'src/latest.ts'];
+/** Files of src/ itself that every room may know: the faults, the clock, what is kept by a bound, words for the operator. */
+const shared = ['src/faults.ts', 'src/clock.ts', 'src/latest.ts', 'src/commands.ts', 'src/listening.ts'];
 
 const importsOf = (file: string): string[] =>
   [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');

@@ -48,7 +48,7 @@ describe('an empty Redis where there was a school', { timeout: 60_000 }, () => {
   });
 
   it('is missed from its first administrator on, before it has its name', async () => {
-    const administrators = keysOf(first).record('administrators', 'main');
+    const administrators = keysOf(first).record('administrators', 'all');
     await asked((client) => client.set(administrators, '1 {"v":1,"ids":["vk:1"]}'));
     const bot = start();
     await expect.poll(remembered, patient).toBe(`[${first}]`);

@@ -1,5 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { freePort } from '#test/support/main-process.ts';
 import { mainStage } from '#test/support/main-stage.ts';
@@ -42,6 +45,23 @@ describe('the operator’s commands', { timeout: 60_000 }, () => {
     expect(await told('dead-letters')).toEqual({ code: 0, said: 'Nothing was set aside.\n' });
     expect((await told('dead-letters', {}, '--wat')).said).toContain('npm run dead-letters -- replay 3f2a');
   });
+
+  it.each(['doctor', 'dead-letters', 'backup', 'set-up'])(
+    '%s harms nothing where nobody reads on',
+    async (file) => {
+      const path = fileURLToPath(new URL(`../src/${file}.ts`, import.meta.url));
+      const env = { ...own, PATH: process.env.PATH, DATA_DIR: stage.dir, REDIS_URL: stage.redis.socketPath };
+      const child = spawn(process.execPath, ['--import', 'tsx', path], {
+        env: { ...env, VK_API_BASE_URL: stage.apiBaseUrl },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      const log = join(stage.dir, 'stderr');
+      child.stderr.pipe(createWriteStream(log));
+      child.stdout.destroy();
+      await once(child, 'close');
+      expect(readFileSync(log, 'utf8')).not.toMatch(/EPIPE|\n\s+at /);
+    },
+  );
 
   it('the doctor examines nothing by an option that it does not know', async () => {
     const { code, said } = await told('doctor', {}, '--fix');

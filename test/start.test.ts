@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { freePort } from '#test/support/main-process.ts';
 import { mainStage } from '#test/support/main-stage.ts';
 import { startRedisServer } from '#test/support/redis-servers.ts';
 
@@ -134,6 +137,25 @@ describe('the process', { timeout: 60_000 }, () => {
     dialog.says('Здравствуйте');
     await expect.poll(() => dialog.messages.length, { timeout: 20_000 }).toBe(2);
     expect(stage.sandbox.calls.map(({ method }) => method)).not.toContain('groups.getLongPollServer');
+    expect(await process.stops()).toMatchObject({ code: 0 });
+  });
+
+  it('says that the port at which VK is to call is taken, is not ready, and listens as soon as it is free', async () => {
+    const { env } = await stage.callback();
+    const other = createServer().listen(Number(env.CALLBACK_PORT), '127.0.0.1');
+    await once(other, 'listening');
+    const keys = { CALLBACK_SECRET: 'secret', CALLBACK_CONFIRMATION: stage.confirmationOf(groupId) };
+    const port = String(await freePort());
+    const process = start({ ...env, ...keys, HTTP_PORT: port });
+    const sentence = `CALLBACK_PORT ${env.CALLBACK_PORT} is taken on 127.0.0.1: end what listens there, or name another port.`;
+    await process.says(`\n${sentence} Until then VK reaches nobody here`);
+    await process.says('the bot is running');
+    const ready = () => fetch(`http://127.0.0.1:${port}/ready`).then((answer) => answer.json());
+    expect(await ready()).toEqual({ ok: false, reading: sentence });
+    await new Promise((resolve) => other.close(resolve));
+    await process.says('the callback server listens now');
+    await expect.poll(ready, { timeout: 20_000 }).toEqual({ ok: true });
+    expect(process.said().split('Until then VK reaches nobody here'), 'told once').toHaveLength(2);
     expect(await process.stops()).toMatchObject({ code: 0 });
   });
 

@@ -29,7 +29,7 @@ export async function readDataState({ client }: Connection, groupId: number): Pr
   const [version, restoring, school] = await Promise.all([
     client.get(keys.dataVersion()),
     client.get(keys.restoring()),
-    client.exists(keys.record('school', 'main'), keys.record('administrators', 'main')),
+    client.exists(keys.record('school', 'main'), keys.record('administrators', 'all')),
   ]).catch(refused);
   return { version: Number(version ?? 1), hasSchool: school > 0, restoring: restoring ?? undefined };
 }

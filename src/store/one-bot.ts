@@ -41,6 +41,12 @@ export async function holdDataDir(dataDir: string): Promise<HeldDataDir> {
   };
 }
 
+/** The process that has a DATA_DIR now; undefined where none does. */
+export function holderOf(dataDir: string): number | undefined {
+  const holder = readHolder(join(dataDir, 'bot.lock'));
+  return holder && isRunning(holder) ? holder.pid : undefined;
+}
+
 function refusal(dataDir: string, { pid }: Holder): HeldDataDir {
   const sentence = `A bot already runs on ${resolve(dataDir)} (process ${pid}); stop it, or give this one a DATA_DIR of its own.`;
   return { ok: false, pid, sentence };

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreFault } from '#src/faults.ts';
+import { holderOf } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
+import { placeOf } from '#src/store/private-redis-place.ts';
 
 interface Where {
   readonly redisUrl: string | undefined;
@@ -16,10 +20,36 @@ export interface OpenRedis {
 
 export async function openRedis({ redisUrl, dataDir }: Where): Promise<OpenRedis> {
   if (redisUrl !== undefined) return { address: redisUrl, close: async () => undefined };
+  await untilThere(dataDir);
   const own = await startPrivateRedis({ durable: true, dataDir, revive: false });
   return { address: own.socketPath, close: () => own.stop({ leaveRunning: own.adopted }) };
 }
 
 /** Nothing has ever run on this DATA_DIR with a Redis of its own. */
 export const isUntouched = ({ redisUrl, dataDir }: Where): boolean =>
-  redisUrl === undefined && !existsSync(join(dataDir, 'redis'));
+  redisUrl === undefined && !existsSync(join(dataDir, 'redis')) && holderOf(dataDir) === undefined;
+
+/** What is to be done where the files of a private Redis were taken away while it runs. */
+export const goneHint = (dataDir: string): string =>
+  `whether ${resolve(dataDir, 'redis')} was moved or deleted: what people say now is kept nowhere. Move it back if it was moved; otherwise stop the bot and put a backup back`;
+
+const steps = 30;
+const stepMs = 100;
+
+/**
+ * A bot that runs has its Redis there, or will have in a moment. Where it has not, its files were taken away, and a
+ * second server in their place would be an empty school.
+ */
+async function untilThere(dataDir: string): Promise<void> {
+  const isThere = () => existsSync(join(dataDir, 'redis')) && existsSync(placeOf(dataDir).socketPath);
+  const bot = () => holderOf(dataDir);
+  for (let step = 0; !isThere(); step += 1) {
+    const pid = bot();
+    if (pid === undefined || pid === process.pid) return;
+    if (step === steps)
+      throw new StoreFault(`The bot runs (process ${pid}) and its Redis has no files`, undefined, {
+        check: goneHint(dataDir),
+      });
+    await pause(stepMs);
+  }
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { StoreFault } from '#src/faults.ts';
@@ -29,6 +29,21 @@ export function placeOf(dataDir: string): RedisPlace {
   makeOwnFolder(socketFolder);
   writeFileSync(join(folder, 'socket-place'), socketFolder);
   return { folder, socketPath: join(socketFolder, 'redis.sock') };
+}
+
+/** Puts what the private Redis cannot read out of its way; nothing of it is lost. @returns where it is, and its way back */
+export function moveAside(dataDir: string, now: number): { readonly path: string; back(): void } {
+  const folder = realpathSync(join(dataDir, 'redis'));
+  const at = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+  const path = `${folder}-aside-${at}Z`;
+  renameSync(folder, path);
+  return {
+    path,
+    back() {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(path, folder);
+    },
+  };
 }
 
 /** A copied data folder brings the memory of its original along; the hash in the name tells. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -21,6 +21,8 @@ export interface PrivateRedis {
   /** It was running already: the server outlives a bot that is killed. */
   readonly adopted: boolean;
   readonly pid: number;
+  /** Its files were moved or deleted while it runs: it answers, and nothing that it takes is kept. */
+  readonly isGone: boolean;
   /** Has the append-only file written anew, with what is there now and nothing that was deleted. */
   rewrite(): Promise<void>;
   /** Ends the server, its data written; with `leaveRunning` the next start finds it. */
@@ -34,6 +36,8 @@ interface DurableOptions {
   readonly revive?: boolean;
   /** Told in a sentence when a server died, and whether it could be started anew. */
   readonly tell?: (sentence: string) => void;
+  /** Once, when its files are gone. */
+  readonly gone?: () => void;
 }
 
 interface Running {
@@ -52,7 +56,7 @@ export function startPrivateRedis(
   return options.durable ? startDurable(options) : startThrowAway();
 }
 
-async function startDurable({ dataDir, revive = true, tell }: DurableOptions): Promise<PrivateRedis> {
+async function startDurable({ dataDir, revive = true, tell, gone }: DurableOptions): Promise<PrivateRedis> {
   const place = placeOf(dataDir);
   let running = await adoptOrStart(place);
   const { adopted } = running;
@@ -63,7 +67,11 @@ async function startDurable({ dataDir, revive = true, tell }: DurableOptions): P
     told = sentence;
   };
   let reviving: Promise<void> | undefined;
+  let isGone = false;
   const watch = setInterval(() => {
+    const wasGone = isGone;
+    isGone = isRunning(running.mark) && !existsSync(place.socketPath);
+    if (isGone && !wasGone) gone?.();
     if (!revive || reviving || isRunning(running.mark)) return;
     reviving = adoptOrStart(place)
       .then((again) => {
@@ -84,6 +92,9 @@ async function startDurable({ dataDir, revive = true, tell }: DurableOptions): P
     adopted,
     get pid() {
       return running.mark.pid;
+    },
+    get isGone() {
+      return isGone;
     },
     rewrite: () => rewriteFile(place.socketPath),
     async stop({ leaveRunning = false } = {}) {
@@ -114,6 +125,7 @@ async function startThrowAway(): Promise<PrivateRedis> {
     socketPath: place.socketPath,
     adopted: false,
     pid: mark.pid,
+    isGone: false,
     rewrite: async () => undefined,
     async stop() {
       process.off('exit', abandon);
@@ -158,7 +170,9 @@ async function start(place: RedisPlace, durable: boolean): Promise<ProcessMark> 
 }
 
 async function end({ socketPath }: RedisPlace, mark: ProcessMark): Promise<void> {
-  await shutDown(socketPath);
+  // Where its socket was taken away, nobody can ask it to.
+  if (existsSync(socketPath)) await shutDown(socketPath);
+  else if (isRunning(mark)) process.kill(mark.pid, 'SIGTERM');
   for (let step = 0; isRunning(mark); step += 1) {
     // All that was answered is on the disk already, so this loses nothing.
     if (step === endSteps) process.kill(mark.pid, 'SIGKILL');

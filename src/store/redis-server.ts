@@ -109,6 +109,9 @@ function connectOnce(socketPath: string): { client: Redis; reason(fault: unknown
   return { client, reason: (fault) => String(cause ?? fault) };
 }
 
+/** It was started and did not stay: its files are damaged, or it may not write them; its log says which. */
+export class ServerEnded extends StoreFault {}
+
 /** Why a server that was just spawned is gone. */
 export function notStarted(folder: string, cause: unknown): StoreFault {
   if (cause instanceof Error) {
@@ -117,7 +120,7 @@ export function notStarted(folder: string, cause: unknown): StoreFault {
     return new StoreFault(`redis-server ${remedy}`, cause);
   }
   const lastLine = readFileSync(logOf(folder), 'utf8').trim().split('\n').at(-1);
-  return new StoreFault(
+  return new ServerEnded(
     `redis-server ended while starting; the last line of ${logOf(folder)} is: ${lastLine}`,
   );
 }

@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type Pause, unlessAborted } from '#src/clock.ts';
-import { nameOf } from '#src/faults.ts';
+import { listeningFault, nearAddress } from '#src/listening.ts';
 import { seconds } from '#src/regulation/durations.ts';
 
 /** Where VK calls for one community, and how it is known that it is VK. */
@@ -20,6 +20,8 @@ export interface DoorPorts {
   readonly at: { readonly host: string; readonly port: number; readonly path: string };
   readonly communities: readonly CallbackCommunity[];
   readonly log: Logger;
+  /** What an operator reads on the console. */
+  readonly tell?: (sentence: string) => void;
   readonly pause?: Pause;
   /** Hears the port, which matters when 0 was asked for. */
   readonly listening?: ((port: number) => void) | undefined;
@@ -43,6 +45,9 @@ const mostBody = 1_048_576;
  */
 const comeAgain = [5, 30, 180, 900, 3_600];
 
+/** The answer to what VK never sends; whoever hears it knows who listens. */
+const noUpdate = 'no update';
+
 const Post = z.looseObject({
   type: z.string(),
   group_id: z.coerce.number(),
@@ -61,6 +66,7 @@ export class CallbackDoor {
   readonly #abort = new AbortController();
   readonly #server;
   #closing: Promise<void> | undefined;
+  #deaf: string | undefined;
 
   constructor(ports: DoorPorts) {
     this.#ports = ports;
@@ -79,6 +85,11 @@ export class CallbackDoor {
     void this.#listen();
   }
 
+  /** Why nobody can call it; undefined while it listens, or is about to. */
+  get deaf(): string | undefined {
+    return this.#deaf;
+  }
+
   /** From now on the calls for this community go there; before that VK is asked to come again. */
   opens(groupId: number, called: Called): void {
     this.#called.set(groupId, called);
@@ -94,7 +105,7 @@ export class CallbackDoor {
 
   /** Where another process still has the port, it is tried again: nobody starts the bot for that. */
   async #listen(): Promise<void> {
-    const { at, log, pause = unlessAborted, listening } = this.#ports;
+    const { at, log, tell, pause = unlessAborted, listening } = this.#ports;
     for (let tries = 0; !this.#abort.signal.aborted; tries += 1) {
       const fault = await new Promise<unknown>((resolve) => {
         this.#server.once('error', resolve);
@@ -102,14 +113,17 @@ export class CallbackDoor {
       });
       this.#server.removeAllListeners('error');
       if (fault === undefined) {
+        if (this.#deaf !== undefined) log.info('the callback server listens now');
+        this.#deaf = undefined;
         const address = this.#server.address();
         listening?.(typeof address === 'object' && address !== null ? address.port : at.port);
         return;
       }
-      log.error(
-        { fault: nameOf(fault), check: 'CALLBACK_HOST and CALLBACK_PORT, and who else listens there' },
-        'the callback server cannot listen; it tries again',
-      );
+      const sentence = listeningFault('CALLBACK_PORT', at, fault);
+      if (sentence !== this.#deaf)
+        tell?.(`${sentence} Until then VK reaches nobody here; the bot tries again by itself.`);
+      this.#deaf = sentence;
+      log.error({ check: sentence }, 'the callback server cannot listen; it tries again');
       await pause(seconds(Math.min(2 ** tries, 10)), this.#abort.signal);
     }
   }
@@ -134,7 +148,7 @@ export class CallbackDoor {
   async #take(context: Context): Promise<Response> {
     const raw = parseJson(await context.req.text());
     const post = Post.safeParse(raw).data;
-    if (!post) return context.text('no update', 400);
+    if (!post) return context.text(noUpdate, 400);
     const community = this.#communities.get(post.group_id);
     const called = this.#called.get(post.group_id);
     const knows = isSame(post.secret, community?.secret ?? '');
@@ -160,6 +174,22 @@ export class CallbackDoor {
       { groupId, check },
       'a call came with another secret; it was refused, as all like it are',
     );
+  }
+}
+
+/** Who listens where VK is to call: the bot, nobody, or somebody else. */
+export async function whoListens(
+  at: DoorPorts['at'],
+  patience = seconds(5),
+): Promise<'bot' | 'nobody' | 'other'> {
+  try {
+    const asked = { method: 'POST', body: '{}', signal: AbortSignal.timeout(patience) };
+    const answer = await fetch(`${nearAddress(at)}${at.path}`, asked);
+    return answer.status === 400 && (await answer.text()) === noUpdate ? 'bot' : 'other';
+  } catch (fault) {
+    const { cause } = fault instanceof Error ? fault : {};
+    const isRefused = cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
+    return isRefused ? 'nobody' : 'other';
   }
 }
 

@@ -1,15 +1,20 @@
 import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type API, APIError, ExecuteError, VK } from 'vk-io';
 import { z } from 'zod';
+import { seconds } from '#src/regulation/durations.ts';
+import { tooManyCalls } from '#src/vk/errors.ts';
 
 export interface VkDoorOptions {
   readonly token: string;
   readonly groupId: number;
   readonly apiBaseUrl?: string | undefined;
+  /** Repeats by itself a call for which there were too many: for a command that makes few, beside whoever has the key. */
+  readonly patient?: boolean;
 }
 
 /** vk-io's client without its own queue and retries: the sender keeps the pace and repeats. */
-export function openVk({ token, groupId, apiBaseUrl }: VkDoorOptions): VK {
+export function openVk({ token, groupId, apiBaseUrl, patient = false }: VkDoorOptions): VK {
   const vk = new VK({
     token,
     pollingGroupId: groupId,
@@ -18,7 +23,7 @@ export function openVk({ token, groupId, apiBaseUrl }: VkDoorOptions): VK {
     // vk-io asks for an https agent even where the address is http; any agent of node:http fits at run time.
     ...(apiBaseUrl?.startsWith('http://') ? { agent: new Agent({ keepAlive: true }) as never } : {}),
   });
-  withoutQueue(vk.api);
+  withoutQueue(vk.api, patient ? patientTries : 1);
   return vk;
 }
 
@@ -54,17 +59,27 @@ const Answered = z.looseObject({
     .transform((errors) => errors.flatMap((error) => ItemFailure.safeParse(error).data ?? [])),
 });
 
+/** VK counts the calls of a second: whoever has the key at that moment leaves room in the next ones, or is busy for long. */
+const patientTries = 4;
+
 /**
  * Every call of vk-io's client, of `api.call` and of its uploads alike, goes through `callWithRequest`, which puts it
  * into a queue. That queue sends a call refused by error 6 again without end, in front of all others, and holds every
  * other call back for 1.13 s meanwhile (vk-io 4.10.1, workers/sequential.ts); no option turns it off. So a request
  * makes its way at once here, and whoever asked gets VK's answer, error 6 included.
  */
-function withoutQueue(api: API): void {
+function withoutQueue(api: API, tries: number): void {
   // biome-ignore lint/suspicious/noExplicitAny: vk-io's own signature; the callers say what they expect.
   api.callWithRequest = async (request): Promise<any> => {
-    made.set(api, (made.get(api) ?? 0) + 1);
-    const answer = Answered.parse(await request.make());
+    const ask = async () => {
+      made.set(api, (made.get(api) ?? 0) + 1);
+      return Answered.parse(await request.make());
+    };
+    let answer = await ask();
+    for (let tried = 1; answer.error?.error_code === tooManyCalls && tried < tries; tried += 1) {
+      await pause(seconds(1));
+      answer = await ask();
+    }
     if (answer.error) throw new APIError(answer.error);
     if (!request.method.startsWith('execute')) return answer.response;
     return {

@@ -1,4 +1,5 @@
 import type { VK } from 'vk-io';
+import { command } from '#src/commands.ts';
 import { type Finding, lacks, stops } from '#src/faults.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import type { DoorPorts } from '#src/vk/callback-door.ts';
@@ -85,7 +86,7 @@ function ofLongPoll({ longPoll }: VkState): readonly Finding[] {
   if (!longPoll.enabled)
     return [
       stops(
-        `Long Poll is off, so nothing that people write arrives: npm run vk:setup, or ${longPollPage}, «Enabled».`,
+        `Long Poll is off, so nothing that people write arrives: ${command('vk:setup')}, or ${longPollPage}, «Enabled».`,
       ),
     ];
   return ofEvents('Long Poll', longPoll, longPollPage);
@@ -105,7 +106,7 @@ function ofCallback(state: VkState, callback: { secret: string; path: string }):
   if (ours.length === 0)
     return [
       lacks(
-        `VK has no callback server with the secret of CALLBACK_SECRET and the path of CALLBACK_PATH, so it calls nobody: npm run vk:setup -- --url https://… adds it, or ${callbackPage}.`,
+        `VK has no callback server with the secret of CALLBACK_SECRET and the path of CALLBACK_PATH, so it calls nobody: ${command('vk:setup', '--url https://…')} adds it, or ${callbackPage}.`,
       ),
     ];
   return ours.flatMap((server) => [...ofStatus(server), ...eventsOfServer(server)]);
@@ -137,18 +138,18 @@ function ofEvents(who: string, settings: EventSettings, where: string): readonly
   const { missing, needless } = eventsApart(settings);
   const found: Finding[] = [];
   if (version !== wantedVersion) {
-    const sentence = `${who} has version ${version}, and the bot reads ${wantedVersion}: npm run vk:setup, or ${where}.`;
+    const sentence = `${who} has version ${version}, and the bot reads ${wantedVersion}: ${command('vk:setup')}, or ${where}.`;
     found.push(minorOf(version) >= leastVersion ? lacks(sentence) : stops(sentence));
   }
   if (missing.length > 0) {
-    const sentence = `${who} does not deliver ${missing.join(', ')}: npm run vk:setup, or ${where}, «Event types».`;
+    const sentence = `${who} does not deliver ${missing.join(', ')}: ${command('vk:setup')}, or ${where}, «Event types».`;
     found.push(missing.includes('message_new') ? stops(sentence) : lacks(sentence));
   }
   if (needless.length > 0) {
     const shown = needless.length > 4 ? [...needless.slice(0, 3), `${needless.length - 3} more`] : needless;
     found.push(
       lacks(
-        `${who} also delivers ${shown.join(', ')}, which the bot has no use for: npm run vk:setup, or ${where}, «Event types».`,
+        `${who} also delivers ${shown.join(', ')}, which the bot has no use for: ${command('vk:setup')}, or ${where}, «Event types».`,
       ),
     );
   }

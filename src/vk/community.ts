@@ -4,7 +4,7 @@ import type { Clock, Pause } from '#src/clock.ts';
 import type { Finding } from '#src/faults.ts';
 import { seconds } from '#src/regulation/durations.ts';
 import { checkVk, type Wanted } from '#src/vk/check.ts';
-import { codeOf, judge } from '#src/vk/errors.ts';
+import { codeOf, isNoJson, judge } from '#src/vk/errors.ts';
 import { OtherCommunity, passes } from '#src/vk/state.ts';
 
 /** The pauses at the start, s; the last one is kept to. VK comes back sooner than a key that it refuses is mended. */
@@ -66,7 +66,9 @@ async function readCommunity(vk: VK, wanted: Wanted, clock: Clock): Promise<Aske
 export function sentenceOf(fault: unknown, groupId: number): string {
   if (fault instanceof OtherCommunity)
     return `The token is not the key of community ${groupId}: check VK_TOKEN and VK_GROUP_ID, or COMMUNITIES_FILE.`;
-  if (fault instanceof z.ZodError) return 'What answers is not VK, or not as VK does: check VK_API_BASE_URL.';
-  const { code, check } = judge(codeOf(fault));
+  if (fault instanceof z.ZodError || isNoJson(fault))
+    return 'Something answers that is not VK’s API: check VK_API_BASE_URL, which is left out for VK itself. Where it is right, VK or a proxy before it shows a page of its own for a while.';
+  const { code, check, verdict } = judge(codeOf(fault));
+  if (verdict === 'slow') return `${check} (${code}).`;
   return passes(fault) ? `VK is away (${code}): ${check}.` : `${code}: ${check}.`;
 }

@@ -30,7 +30,7 @@ export function paperOf(said: string): OnPaper | undefined {
 /** The community of a key, as VK tells of it. */
 export async function readPaper({ token, groupId }: Served, { vkApiBaseUrl }: At) {
   try {
-    const vk = openVk({ token, groupId, apiBaseUrl: vkApiBaseUrl });
+    const vk = openVk({ token, groupId, apiBaseUrl: vkApiBaseUrl, patient: true });
     const { screenName, name } = await readGroup(vk, groupId);
     return { ok: true, paper: onPaper(screenName, name) } as const;
   } catch (fault) {

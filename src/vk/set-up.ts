@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import type { VK } from 'vk-io';
 import { systemClock } from '#src/clock.ts';
+import { command } from '#src/commands.ts';
+import { portTaken } from '#src/listening.ts';
 import { dialogAddress } from '#src/vk/address.ts';
-import { CallbackDoor } from '#src/vk/callback-door.ts';
+import { CallbackDoor, whoListens } from '#src/vk/callback-door.ts';
 import { openVk } from '#src/vk/calls.ts';
 import { type Change, changesFor, confirmationOf, type SetupWishes } from '#src/vk/changes.ts';
 import { type At, checkVk, type Served, serversOf, type Wanted, wantedOf } from '#src/vk/check.ts';
@@ -78,7 +80,7 @@ async function setUpOne(
 ): Promise<boolean> {
   const { groupId, token } = community;
   const wanted = wantedOf(community, at);
-  const vk = openVk({ token, groupId, apiBaseUrl: at.vkApiBaseUrl });
+  const vk = openVk({ token, groupId, apiBaseUrl: at.vkApiBaseUrl, patient: true });
   const { state } = await checkVk(vk, wanted, systemClock.now());
   tell(`Community ${groupId}, «${state.name}», ${dialogAddress(state.screenName)}`);
   const changes = changesFor(state, wanted, wishes);
@@ -94,6 +96,10 @@ async function setUpOne(
       tell('Nothing was changed.');
       return false;
     }
+    if (at.updates.by === 'callback' && (await whoListens(at.updates)) === 'other') {
+      tell(portTaken('CALLBACK_PORT', at.updates));
+      return false;
+    }
     await makeAll(vk, changes, at, community, wanted);
   }
   const { findings } = await checkVk(vk, wanted, systemClock.now());
@@ -102,7 +108,7 @@ async function setUpOne(
   if (changes.length === 0 && findings.length === 0) tell('Nothing is to be done.');
   if (changes.length === 0)
     tell(
-      'Should people see no buttons: npm run vk:setup -- --abilities switches bot abilities and «Начать» on.',
+      `Should people see no buttons: ${command('vk:setup', '--abilities')} switches bot abilities and «Начать» on.`,
     );
   else if (findings.length === 0) tell('Done; nothing else is to be set.');
   return findings.length === 0;

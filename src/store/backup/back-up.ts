@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { command } from '#src/commands.ts';
 import { type About, writeBackup } from '#src/store/backup/file.ts';
 import { readKept } from '#src/store/backup/kept.ts';
 import { Moment } from '#src/store/backup/moment.ts';
@@ -15,6 +16,8 @@ export interface BackUp {
   /** What the installation calls people by, where it is kept beside Redis. */
   readonly logKey: string | undefined;
   readonly now: number;
+  /** Told to end, it leaves no file and nobody held. */
+  readonly stopped?: AbortSignal;
   /** So long a running bot is kept from writing, ms. */
   readonly patience?: number;
 }
@@ -33,18 +36,22 @@ const keysAtOnce = 200;
  * @throws BackupRefused where there is nothing, or what there is cannot be copied as of one moment
  */
 export async function backUp(connection: Connection, what: BackUp): Promise<BackedUp> {
-  const { path, passphrase, logKey, groupIds } = what;
+  const { path, passphrase, logKey, groupIds, stopped } = what;
   const made = new Date(what.now).toISOString();
   const nodes = await nodesOf(connection);
   const moment = new Moment(connection, nodes, groupIds, what.patience);
   try {
     const about = await writeBackup(path, passphrase, logKey === undefined ? {} : { logKey }, async () => {
+      stopped?.throwIfAborted();
       await moment.begin();
       const all = await Promise.all(
         nodes.map(async (node) => ({ node, keys: [...(await keysOn(node, groupIds))].sort() })),
       );
       const keys = all.flatMap((of) => of.keys);
-      return { about: { ...(await aboutThese(connection, keys)), made }, lines: linesOf(all, moment) };
+      return {
+        about: { ...(await aboutThese(connection, keys)), made },
+        lines: linesOf(all, moment, stopped),
+      };
     });
     return { ...about, beside: moment.beside };
   } finally {
@@ -61,7 +68,7 @@ async function aboutThese(connection: Connection, keys: readonly string[]) {
   const states = await Promise.all(communities.map((groupId) => readDataState(connection, groupId)));
   if (states.some(({ restoring }) => restoring !== undefined))
     throw new BackupRefused(
-      'A restore was cut off here, and what is there is not whole: npm run restore first.',
+      `A restore was cut off here, and what is there is not whole: ${command('restore', 'FILE --replace')} first.`,
     );
   return { communities, data: Math.max(...states.map(({ version }) => version)), keys: keys.length };
 }
@@ -69,12 +76,14 @@ async function aboutThese(connection: Connection, keys: readonly string[]) {
 async function* linesOf(
   all: readonly { readonly node: Redis; readonly keys: readonly string[] }[],
   moment: Moment,
+  stopped: AbortSignal | undefined,
 ): AsyncGenerator<string> {
   for (const { node, keys } of all) {
     for (let from = 0; from < keys.length; from += keysAtOnce) {
       for (const kept of await readKept(node, keys.slice(from, from + keysAtOnce)))
         yield JSON.stringify(kept);
       await moment.lasts();
+      stopped?.throwIfAborted();
     }
   }
   // What is left to be done is done with what was read.

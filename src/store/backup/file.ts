@@ -164,9 +164,9 @@ const damaged = (path: string): BackupRefused =>
   );
 
 async function readHeader(path: string) {
-  const { size } = await stat(path).catch(() => {
-    throw new BackupRefused(`${path} is not there, or cannot be read.`);
-  });
+  const found = await stat(path);
+  if (found.isDirectory()) throw new BackupRefused(`${path} is a folder: name the backup in it.`);
+  const { size } = found;
   const beginning = await readBytes(path, 0, Math.min(size, longestHeader));
   const end = beginning.indexOf('\n');
   const line = beginning.subarray(0, end + 1);

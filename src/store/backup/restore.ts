@@ -14,9 +14,15 @@ export interface Restore {
   /** Takes away what is there of the communities of the backup. */
   readonly replace: boolean;
   readonly now: number;
+  /** Told to end, it leaves its mark: what is there is not whole. */
+  readonly stopped?: AbortSignal;
   /** Has what the installation calls people by put in its place, once it is certain that the rest follows. */
   readonly keepLogKey: () => Promise<void>;
 }
+
+/** What was there before is gone, and what was there then is not there yet. */
+const cutOff =
+  'It was stopped, and what is there is not whole: no bot starts on it. Give the same command again, with --replace.';
 
 const keysAtOnce = 200;
 
@@ -60,14 +66,19 @@ export async function restore(connection: Connection, what: Restore): Promise<vo
   for (let from = 0; from < old.length; from += keysAtOnce)
     await Promise.all(old.slice(from, from + keysAtOnce).map((key) => client.unlink(key))).catch(refused);
   await what.keepLogKey();
-  await putBack(connection, backup);
+  await putBack(connection, backup, what.stopped);
   await Promise.all(marks.map((mark) => client.del(mark))).catch(refused);
 }
 
-async function putBack(connection: Connection, backup: OpenBackup): Promise<void> {
+async function putBack(
+  connection: Connection,
+  backup: OpenBackup,
+  stopped: AbortSignal | undefined,
+): Promise<void> {
   let written = 0;
   let some: Kept[] = [];
   const write = async (): Promise<void> => {
+    if (stopped?.aborted) throw new BackupRefused(cutOff);
     await writeKept(connection.client, some);
     written += some.length;
     some = [];
