@@ -77,6 +77,26 @@ describePage('a dialog with the community', (stage) => {
     await sees(anna.log.getByText('Эхо: Эхо {"say":"echo"}'));
   });
 
+  it('takes a double click for one press, and a second press for a second', async () => {
+    const page = await stage.open();
+    const anna = columnOf(page, 'Анна Орлова');
+    const said = () =>
+      stage.sandbox
+        .dialog(SCHOOL, ANNA)
+        .messages.filter(({ from }) => from === 'person')
+        .map(({ text }) => text);
+    await anna.box.getByRole('button', { name: 'Начать' }).dblclick();
+    await sees(anna.log.getByText('Здравствуйте!'));
+    const echo = anna.keyboard.getByRole('button', { name: 'Эхо' });
+    await echo.dblclick();
+    await echo.focus();
+    await page.waitForTimeout(350);
+    for (let n = 0; n < 2; n += 1) await page.keyboard.press('Enter');
+    await until(() => said().length >= 3);
+    await page.waitForTimeout(350);
+    expect(said()).toEqual(['Начать', 'Эхо', 'Эхо']);
+  });
+
   it('taps a callback button: a snackbar, and nothing is said', async () => {
     const page = await stage.open();
     const anna = columnOf(page, 'Анна Орлова');

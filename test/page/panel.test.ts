@@ -28,6 +28,20 @@ describePage('the panel for the curious', (stage) => {
     expect(red).toBeGreaterThan(2 * green);
   });
 
+  it('says which filter leaves nothing, and takes it off', async () => {
+    const page = await stage.open();
+    await page.getByRole('button', { name: 'Для любопытных' }).click();
+    const panel = page.getByRole('complementary', { name: 'Для любопытных' });
+    await columnOf(page, 'Анна Орлова').says('привет');
+    await sees(panel.getByRole('button', { name: /событие message_new/ }));
+    await panel.getByRole('button', { name: 'Ошибки' }).click();
+    await panel.getByRole('combobox').selectOption({ label: 'Вера Ильина' });
+    await sees(panel.getByText('Ничего не нашлось: Ошибки, Вера Ильина'));
+    await panel.getByRole('button', { name: 'Показать всё' }).click();
+    await sees(panel.getByRole('button', { name: /событие message_new/ }));
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Всё');
+  });
+
   it('switches faults on and off', async () => {
     const page = await stage.open();
     await page.getByRole('button', { name: 'Для любопытных' }).click();

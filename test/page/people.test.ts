@@ -84,6 +84,39 @@ describePage('people side by side', (stage) => {
     await sees(columnOf(page, 'Борис Петров').log.getByText('По приглашению abc'));
   });
 
+  it('says which words find nobody, and takes them off', async () => {
+    const page = await stage.open();
+    const field = page.getByRole('searchbox', { name: 'Поиск' });
+    await field.fill('Яша');
+    await sees(page.getByText('Ничего не нашлось: «Яша»'));
+    await page.getByRole('button', { name: 'Показать всё' }).click();
+    await sees(page.getByRole('list', { name: 'Люди' }).getByText('Вера Ильина'));
+    expect(await field.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Поиск');
+  });
+
+  it('leaves a window open that was opened again while it begins anew', async () => {
+    const page = await stage.open();
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/sandbox/api/reset', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const opens = () => page.getByRole('button', { name: 'Начать заново' }).click();
+    await opens();
+    await page.getByRole('dialog').getByRole('button', { name: 'Чистый лист' }).click();
+    await page.keyboard.press('Escape');
+    await seesNot(page.getByRole('dialog'));
+    await opens();
+    goOn();
+    await sees(page.getByText('Пока никого нет'));
+    await page.waitForTimeout(300);
+    await sees(page.getByRole('dialog', { name: 'Начать заново' }));
+    stage.forgive();
+  });
+
   it('starts from a clean sheet, and shows whom the next world has', async () => {
     const page = await stage.open();
     await columnOf(page, 'Анна Орлова').says('раз');

@@ -17,6 +17,10 @@ describePage('reading a long dialog', (stage) => {
     await page.getByRole('menuitem', { name: 'Найти в переписке' }).click();
     await anna.box.getByRole('textbox', { name: 'Найти в переписке' }).fill('СТРОКА 17');
     await until(async () => (await anna.log.getByRole('article').count()) === 11);
+    await anna.box.getByRole('textbox', { name: 'Найти в переписке' }).fill('столбец');
+    await sees(anna.log.getByText('Ничего не нашлось: «столбец»'));
+    await sees(anna.log.getByRole('button', { name: 'Показать всё' }));
+    await anna.box.getByRole('textbox', { name: 'Найти в переписке' }).fill('СТРОКА 17');
     const found = anna.log.getByRole('article').filter({ has: page.getByText('строка 17', { exact: true }) });
     await found.getByRole('button', { name: 'Показать в переписке' }).click();
     await seesNot(anna.box.getByRole('textbox', { name: 'Найти в переписке' }));

@@ -1,12 +1,13 @@
 import { Button } from '@vkontakte/vkui';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog, useClose } from '../ui/Dialog.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
 
 /** To begin anew: in one of the ways that whoever runs the sandbox offers, otherwise with nothing at all. */
 export function BeginModal() {
-  const { layout, messenger } = usePage();
+  const { messenger } = usePage();
+  const close = useClose();
   const t = useTexts();
   const language = useLayout((state) => state.language);
   const beginnings = useWorld((world) => world.backstage?.beginnings);
@@ -14,7 +15,7 @@ export function BeginModal() {
   const begin = (name?: string) =>
     ask(async () => {
       await messenger.begin(name);
-      layout.set({ modal: null });
+      close();
     });
   return (
     <Dialog title={t.begin}>

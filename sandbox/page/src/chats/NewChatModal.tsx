@@ -4,13 +4,14 @@ import { type FormEvent, useState } from 'react';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { fullName } from '../store/state.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog, useClose } from '../ui/Dialog.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
 
 /** An ordinary chat, with or without the community in it. */
 export function NewChatModal() {
-  const { arrange, layout, messenger } = usePage();
+  const { arrange, messenger } = usePage();
+  const close = useClose();
   const t = useTexts();
   const people = useWorld((world) => world.people);
   const communities = useWorld((world) => world.communities);
@@ -25,7 +26,7 @@ export function NewChatModal() {
     ask(async () => {
       const others = members.filter((id) => id !== ownerId);
       const chat = await messenger.createChat(title.trim(), ownerId, others);
-      layout.set({ modal: null });
+      close();
       arrange.open(ownerId, { place: { chatId: chat.id }, focus: true });
       for (const communityId of bots) {
         await messenger.inChat(chat.id, ownerId, 'communities', { communityId, admin: true, seesAll: true });

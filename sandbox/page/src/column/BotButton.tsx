@@ -37,7 +37,7 @@ export function BotButton({ button, at, communityId, isStop = true }: Props) {
       aria-busy={waiting}
       before={button.action.type === 'location' && <Icon20PlaceOutline />}
       after={button.action.type === 'open_link' && <Icon16Linked />}
-      onClick={() => tap(button, at, communityId)}
+      onClick={(event) => tap(button, at, communityId, event.detail)}
     >
       {labelOf(button, t)}
       {waiting && <span className="bot-button__wait" role="img" aria-label={t.waiting} />}

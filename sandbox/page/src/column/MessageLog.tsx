@@ -5,6 +5,7 @@ import type { ControlMessage } from '../../../control-types.ts';
 import { usePage, useTexts, useWorld } from '../page.tsx';
 import { type Conversation, fullName, type Person, type Place, vkNow } from '../store/state.ts';
 import { useKeptFocus } from '../ui/focus.ts';
+import { NothingFound } from '../ui/NothingFound.tsx';
 import { IconAct } from '../ui/Plain.tsx';
 import { dayKeyOf, dayOf, isSameDay } from '../ui/time.ts';
 import { MessageView } from './MessageView.tsx';
@@ -83,7 +84,9 @@ export function MessageLog(props: Props) {
             {t.earlier}
           </Button>
         )}
-        {words !== '' && shown.length === 0 && <p className="log__empty">{t.nothingFound}</p>}
+        {words !== '' && shown.length === 0 && (
+          <NothingFound filter={`«${query.trim()}»`} onClear={onFound} />
+        )}
         {loaded && messages.length === 0 && <p className="log__empty">{t.noMessages}</p>}
         {shown.map((message, i) => {
           const before = shown[i - 1];

@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Transcript } from '../../../control-types.ts';
 import { useTexts } from '../page.tsx';
 import { type FileFault, readFile } from '../store/transcript.ts';
+import type { Texts } from '../texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { momentOf } from '../ui/time.ts';
+import { dayOf, hourOf, isSameDay, momentOf } from '../ui/time.ts';
 
 /** Lines drawn at first, and more with every «Показать дальше»: a year of a dialog at once would hold the page up. */
 const STEP = 200;
@@ -48,14 +49,19 @@ function Lines({ lines }: { lines: Transcript['lines'] }) {
       <ol ref={list} className="transcript" aria-label={t.openTranscript}>
         {lines.slice(0, drawn).map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines keep their places
-          <li key={i} tabIndex={-1} className="bubble" data-mine={line.who === 'person'}>
-            <p className="bubble__text">
-              {line.did === 'says' ? '' : `${t.did[line.did]} `}
-              {line.text}
-              {line.attachments?.map((kind) => ` [${kind}]`)}
-            </p>
-            {line.buttons && <p className="transcript__buttons">{line.buttons.flat().join(' · ')}</p>}
-            <time className="bubble__foot">{momentOf(line.at, t)}</time>
+          <li key={i} tabIndex={-1} className="transcript__line">
+            {isNewDay(lines[i - 1], line, t) && <div className="log__day">{dayOf(line.at, '', t)}</div>}
+            <div className="bubble" data-mine={line.who === 'person'}>
+              <p className="bubble__text">
+                {line.did === 'says' ? '' : `${t.did[line.did]} `}
+                {line.text}
+                {line.attachments?.map((kind) => ` [${kind}]`)}
+              </p>
+              {line.buttons && <p className="transcript__buttons">{line.buttons.flat().join(' · ')}</p>}
+              <time className="bubble__foot" title={momentOf(line.at, t)}>
+                {hourOf(line.at, t)}
+              </time>
+            </div>
           </li>
         ))}
       </ol>
@@ -67,3 +73,8 @@ function Lines({ lines }: { lines: Transcript['lines'] }) {
     </>
   );
 }
+
+type Line = Transcript['lines'][number];
+
+const isNewDay = (before: Line | undefined, line: Line, t: Texts): boolean =>
+  !before || !isSameDay(before.at, line.at, t);

@@ -1,18 +1,19 @@
 import { Button, FormItem, Input, Textarea } from '@vkontakte/vkui';
 import { type FormEvent, useState } from 'react';
 import { usePage, useTexts } from '../page.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog, useClose } from '../ui/Dialog.tsx';
 
 /** Nobody has to speak: what VK would recognise is written. */
 export function VoiceModal({ communityId, personId }: { communityId: number; personId: number }) {
-  const { layout, messenger } = usePage();
+  const { messenger } = usePage();
+  const close = useClose();
   const t = useTexts();
   const [said, setSaid] = useState('');
   const [seconds, setSeconds] = useState('3');
   const [ready, setReady] = useState('0');
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    layout.set({ modal: null });
+    close();
     const transcript = said.trim();
     await messenger.does(communityId, personId, 'voice', {
       ...(transcript && { transcript }),

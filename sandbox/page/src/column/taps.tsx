@@ -8,11 +8,15 @@ import { whereOf } from '../store/state.ts';
 /** VK stops the spinner of a tap that nobody answers after a minute. */
 const PATIENCE_MS = 60_000;
 
+/** A double click is one press, as people mean it; whoever presses again on purpose takes longer. */
+const ONE_PRESS_MS = 300;
+
 /** Where a button stands on the screen. */
 export type ButtonPlace = { cmid?: number; element?: number; row: number; column: number };
 
 export interface Taps {
-  tap(button: Button, at: ButtonPlace, communityId: number | undefined): void;
+  /** @param clicks  which click of several in a row at one spot, as the browser counts; 0 for a key */
+  tap(button: Button, at: ButtonPlace, communityId: number | undefined, clicks: number): void;
   isWaiting(at: ButtonPlace): boolean;
 }
 
@@ -30,6 +34,7 @@ export function useTaps(place: Place, personId: number, { answered }: Conversati
   // A tap that is on its way has no event_id yet.
   const [waiting, setWaiting] = useState<ReadonlyMap<string, string>>(new Map());
   const timers = useRef(new Set<ReturnType<typeof setTimeout>>());
+  const latest = useRef<{ button: Button; at: number }>();
   useEffect(() => {
     const { current } = timers;
     return () => {
@@ -58,8 +63,13 @@ export function useTaps(place: Place, personId: number, { answered }: Conversati
       if (eventId === undefined) return;
       timers.current.add(setTimeout(() => change(name, undefined), PATIENCE_MS));
     };
-    const tap: Taps['tap'] = (button, at, communityId) => {
+    const tap: Taps['tap'] = (button, at, communityId, clicks) => {
       const { action } = button;
+      const now = performance.now();
+      // The second click may meet another button: the bot’s answer has put it there meanwhile.
+      const isAgain = clicks > 1 || latest.current?.button === button;
+      if (isAgain && latest.current && now - latest.current.at < ONE_PRESS_MS) return;
+      latest.current = { button, at: now };
       if (action.type === 'open_link') openLink(action.link);
       else if (action.type === 'open_app')
         openLink(`https://vk.com/app${action.app_id}#${action.hash ?? ''}`);

@@ -4,13 +4,15 @@ import { usePage, useTexts, useWorld } from '../page.tsx';
 import { PersonPicker } from '../people/PersonPicker.tsx';
 import { isMember } from '../store/select.ts';
 import type { Person } from '../store/state.ts';
+import { useClose } from '../ui/Dialog.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
 import { useLinks } from './useLinks.ts';
 
 /** The people who may follow the link, as soon as it leads somewhere in this messenger. */
 export function OpenAs({ link, from }: { link: string; from: number | undefined }) {
-  const { arrange, layout, messenger } = usePage();
+  const { arrange, messenger } = usePage();
+  const close = useClose();
   const t = useTexts();
   const { read } = useLinks();
   const { refusal, ask } = useAsked();
@@ -43,7 +45,7 @@ export function OpenAs({ link, from }: { link: string; from: number | undefined 
       const known =
         target.kind === 'chat' ? (joined ?? (await messenger.joinByLink(target.link, person.id))) : undefined;
       // First, since nothing behind an open window can take the focus.
-      layout.set({ modal: null });
+      close();
       if (target.kind === 'community') {
         arrange.invite(target.communityId, person.id, target.invitation);
         arrange.open(person.id, { place: { communityId: target.communityId }, focus: true });

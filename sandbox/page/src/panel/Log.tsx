@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from '@vkontakte/vkui';
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import type { CallRecord } from '../../../control-types.ts';
 import { useTexts, useWorld } from '../page.tsx';
 import { nameOf } from '../store/select.ts';
 import { fullName, type LogEntry } from '../store/state.ts';
 import type { Texts } from '../texts.ts';
+import { NothingFound } from '../ui/NothingFound.tsx';
 import { secondOf } from '../ui/time.ts';
 
 type Kind = 'all' | 'event' | 'call' | 'error';
@@ -34,6 +35,16 @@ export function Log() {
     ['call', t.logCalls],
     ['error', t.logErrors],
   ];
+  const first = useRef<HTMLButtonElement>(null);
+  const who = people.find(({ id }) => id === personId);
+  const filter = [kinds.find(([name]) => name === kind)?.[1], who && fullName(who)]
+    .filter(Boolean)
+    .join(', ');
+  const clear = () => {
+    setKind('all');
+    setPersonId(0);
+    first.current?.focus();
+  };
   return (
     <div className="panel__body">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame */}
@@ -42,6 +53,7 @@ export function Log() {
           <button
             type="button"
             key={name}
+            ref={name === 'all' ? first : null}
             className="panel__kind"
             aria-pressed={kind === name}
             onClick={() => setKind(name)}
@@ -62,7 +74,8 @@ export function Log() {
           </option>
         ))}
       </NativeSelect>
-      {found.length === 0 && <p className="panel__hint">{t.logEmpty}</p>}
+      {log.length === 0 && <p className="panel__hint">{t.logEmpty}</p>}
+      {found.length === 0 && log.length > 0 && <NothingFound filter={filter} onClear={clear} />}
       <ol className="entries">
         {found.slice(0, drawn).map((entry) => (
           <Entry key={entry.n} entry={entry} />

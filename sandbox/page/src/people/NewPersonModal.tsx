@@ -1,12 +1,13 @@
 import { Button, FormItem, Input, SegmentedControl } from '@vkontakte/vkui';
 import { type FormEvent, useState } from 'react';
 import { usePage, useTexts, useWorld } from '../page.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog, useClose } from '../ui/Dialog.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useAsked } from '../ui/useAsked.ts';
 
 export function NewPersonModal() {
-  const { arrange, layout, messenger } = usePage();
+  const { arrange, messenger } = usePage();
+  const close = useClose();
   const t = useTexts();
   const nextId = useWorld((world) => Math.max(0, ...world.people.map(({ id }) => id)) + 1);
   const [firstName, setFirstName] = useState('');
@@ -24,7 +25,7 @@ export function NewPersonModal() {
         sex,
         ...(caption.trim() && { caption: caption.trim() }),
       });
-      layout.set({ modal: null });
+      close();
       arrange.open(nextId, { focus: true });
     });
   };

@@ -15,6 +15,7 @@ import { Now } from '../backstage/Now.tsx';
 import { useLayout, usePage, useTexts, useWorld } from '../page.tsx';
 import { fullName, type Person } from '../store/state.ts';
 import { Menu } from '../ui/Menu.tsx';
+import { NothingFound } from '../ui/NothingFound.tsx';
 import { IconAct } from '../ui/Plain.tsx';
 import { PersonList } from './PersonList.tsx';
 
@@ -24,6 +25,11 @@ export function People({ isDark }: { isDark: boolean }) {
   const people = useWorld((world) => world.people);
   const [query, setQuery] = useState('');
   const found = useMemo(() => find(people, query), [people, query]);
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    setQuery('');
+    field.current?.focus();
+  };
   return (
     <nav className="people" aria-label={t.people}>
       <header className="people__head">
@@ -38,14 +44,17 @@ export function People({ isDark }: { isDark: boolean }) {
         onChange={(event) => setQuery(event.target.value)}
         placeholder={t.findPerson}
         aria-label={t.findPerson}
+        slotProps={{ input: { getRootRef: field } }}
         noPadding
         className="people__search"
       />
       <Connection />
-      {found.length > 0 ? (
-        <PersonList people={found} />
-      ) : (
-        <p className="people__nobody">{people.length > 0 ? t.nobodyFound : t.nobody}</p>
+      {people.length === 0 && <p className="people__nobody">{t.nobody}</p>}
+      {found.length > 0 && <PersonList people={found} />}
+      {found.length === 0 && people.length > 0 && (
+        <div className="people__nobody">
+          <NothingFound filter={`«${query.trim()}»`} onClear={clear} />
+        </div>
       )}
       <Foot isDark={isDark} />
     </nav>

@@ -1,9 +1,10 @@
 import { Input } from '@vkontakte/vkui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTexts, useWorld } from '../page.tsx';
 import { fullName, type Person } from '../store/state.ts';
 import { PersonFace } from '../ui/Face.tsx';
 import { moveByArrows } from '../ui/focus.ts';
+import { NothingFound } from '../ui/NothingFound.tsx';
 
 /** More than these are found by their names. */
 const MOST = 30;
@@ -24,6 +25,11 @@ export function PersonPicker({ first, except, does, onPick, isPicked, after }: P
   const t = useTexts();
   const people = useWorld((world) => world.people);
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const clear = () => {
+    setQuery('');
+    field.current?.focus();
+  };
   const words = query.toLowerCase().trim();
   const found = people
     .filter((person) => !except?.(person))
@@ -33,11 +39,15 @@ export function PersonPicker({ first, except, does, onPick, isPicked, after }: P
     <div className="picker">
       {people.length > 8 && (
         <Input
+          getRef={field}
           value={query}
           placeholder={t.findPerson}
           aria-label={t.findPerson}
           onChange={(event) => setQuery(event.target.value)}
         />
+      )}
+      {found.length === 0 && query.trim() !== '' && (
+        <NothingFound filter={`«${query.trim()}»`} onClear={clear} />
       )}
       <ul className="picker__list" onKeyDown={moveByArrows}>
         {found.slice(0, MOST).map((person) => (

@@ -1,14 +1,22 @@
 import { Icon24Dismiss } from '@vkontakte/icons';
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { usePage, useTexts } from '../page.tsx';
+import { useLayout, usePage, useTexts } from '../page.tsx';
 import { IconAct } from './Plain.tsx';
+
+/** Closes the window that it is called in, and not one that was opened since. */
+export function useClose(): () => void {
+  const { layout } = usePage();
+  const own = useLayout(({ modal }) => modal);
+  return () => {
+    if (layout.state.modal === own) layout.set({ modal: null });
+  };
+}
 
 /**
  * A window over the page. The browser's own: it takes the focus, Escape closes it, nothing behind can be reached
  * meanwhile, and when it goes the focus is where it was.
  */
 export function Dialog({ title, children }: { title: string; children: ReactNode }) {
-  const { layout } = usePage();
   const t = useTexts();
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -17,7 +25,7 @@ export function Dialog({ title, children }: { title: string; children: ReactNode
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  const close = () => layout.set({ modal: null });
+  const close = useClose();
   // Not when the window goes because it was closed already.
   const closed = () => {
     if (box.current) close();

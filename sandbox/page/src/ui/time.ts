@@ -64,11 +64,12 @@ export const dayKeyOf = (at: number, texts: Texts): string => fieldOf(at, texts)
 export const isSameDay = (a: number, b: number, texts: Texts): boolean =>
   dayKeyOf(a, texts) === dayKeyOf(b, texts);
 
-/** @param today  `dayKeyOf` the present moment */
+/** @param today  `dayKeyOf` the present moment; empty where no day is told as today */
 export function dayOf(at: number, today: string, texts: Texts): string {
   const day = dayKeyOf(at, texts);
   if (day === today) return texts.today;
-  if (day === new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10)) return texts.yesterday;
+  if (today !== '' && day === new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10))
+    return texts.yesterday;
   return format(texts, { day: 'numeric', month: 'long', year: 'numeric' }, at);
 }
 
