@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { groupId } from '#demo/bot.ts';
+import { CodesAnew, codes } from '#demo/codes-anew.ts';
 import type { OpenSchool } from '#demo/open-school.ts';
 import { act, buttonOf, canRepeat, type Heard, heard } from '#demo/transcript.ts';
 import type { Dialog, Transcript, TranscriptLine } from '#sandbox/index.ts';
@@ -36,8 +37,10 @@ export async function playAgain(
     const before = dialog.transcript().lines.length;
     const lines = saved.lines.slice(before);
     const played = (): TranscriptLine[] => dialog.transcript().lines.slice(before);
-    for (const [i, line] of lines.entries()) {
-      const stop = stopAt(line, dialog);
+    const anew = new CodesAnew();
+    for (const [i, saidThen] of lines.entries()) {
+      const line = anew.saidNow(saidThen);
+      const stop = stopAt(line, dialog, anew);
       if (stop) {
         // What was answered before it; an answer that came a moment later then may be here by now.
         const was = heard(lines.slice(0, i));
@@ -45,7 +48,10 @@ export async function playAgain(
       }
       if (line.at - school.sandbox.clock.now() > minutes(1)) await school.passTo(line.at);
       if (line.who === 'person') act(dialog, line);
-      else await until(() => played().length > i);
+      else {
+        await until(() => played().length > i);
+        anew.learn(line, played()[i]);
+      }
     }
     return firstDifference(heard(lines), heard(played()));
   } finally {
@@ -75,17 +81,14 @@ function firstDifference(was: readonly Heard[], is: readonly Heard[]): Differenc
   return undefined;
 }
 
-/** Codes are drawn anew each time; who says one of them, says one that only the school knows in which it was drawn. */
-const codes = /\b[0-9A-HJKMNP-TV-Z]{5}-?[0-9A-HJKMNP-TV-Z]{5}\b/gi;
-
-function stopAt(line: TranscriptLine, dialog: Dialog): Stop | undefined {
+function stopAt(line: TranscriptLine, dialog: Dialog, anew: CodesAnew): Stop | undefined {
   if (line.who !== 'person') return undefined;
   const { did, text = '' } = line;
   const at = text === '' ? did : `«${text}»`;
-  if (did === 'says' && text.search(codes) !== -1)
+  if (did === 'says' && anew.namesStranger(text))
     return {
       at,
-      why: 'this code was given in another dialog or another school, and each school draws its own',
+      why: 'this code was not shown in this dialog before, and each school draws its own',
     };
   if (!canRepeat(line)) return { at, why: 'what is not words or a button cannot be done again' };
   if (did === 'taps' && !buttonOf(dialog, text))

@@ -76,6 +76,23 @@ it('plays up to where a code of another dialog is said, and tells why no further
   expect(said).toContain('each school draws its own');
 });
 
+it('says the code that the bot has shown in the same dialog now, where it was said then; words are words', {
+  timeout: 120_000,
+}, async () => {
+  const dialog = school().sandbox.dialog(555, 1001);
+  const anna = new Actor(dialog);
+  await anna.says('меню');
+  await anna.taps('invites');
+  await anna.taps('role', 'head');
+  const given = anna.code;
+  await anna.says('меню');
+  await anna.says(`код ${given}`);
+  await anna.says('my department, 8123456789');
+  const file = join(folder, 'anna.json');
+  await dialog.saveTranscript(file);
+  expect(replay(file)).toEqual({ status: 0, said: `${file}: the bot answers as it did.\n` });
+});
+
 it('says that nothing was said in an empty dialog, and takes one file at a time', { timeout: 60_000 }, () => {
   const empty = join(folder, 'empty.json');
   const person = { id: 1001, name: 'Анна Орлова' };
