@@ -1,4 +1,4 @@
-import { type Say, say } from '#scenes/scene.ts';
+import { again, type Moves, open, type Say, say } from '#scenes/scene.ts';
 import { readClassTable } from '#src/domain/classes/class-table.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
 import { readNomenclature } from '#src/domain/classes/nomenclature.ts';
@@ -33,3 +33,9 @@ export const previewOf = async (titles: string[], { tx }: Pick<Desk, 'tx'>) => (
   titles,
   seen: differenceOf(await readClasses(tx), titles),
 });
+
+/** A list that was given elsewhere is previewed and stored in the scene of the classes; the other goes on after it. */
+export async function lookOver(read: ListRead, school: Desk): Promise<Moves<never, never>> {
+  if (!read.ok) return again(read.no);
+  return open('classes', { ...(await previewOf(read.titles, school)), given: true }, ...read.notes);
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookOver, readClassList, readClassRows } from '#scenes/administrator/class-lists.ts';
 import { again, button, leave, type Moves, open, refused, say, scene, stay } from '#scenes/scene.ts';
 import { readClasses, titleOf } from '#src/domain/classes/classes.ts';
 import { classesNamed } from '#src/domain/classes/nomenclature.ts';
@@ -78,6 +79,7 @@ export const openClassesScene = scene<Steps, typeof Draft>(
       // «7А, 7Б, 8В», «7–9 А» or «7-е» at once, where tapping one after the other would take long.
       async words({ said, school }) {
         const { list } = await readClasses(school.tx);
+        if (list.length === 0) return lookOver(readClassList(said), school);
         const { found, unknown } = classesNamed(said, list);
         // A grade alone stands for all its classes, where none is called so.
         const grades = unknown.map((grade) =>
@@ -86,6 +88,12 @@ export const openClassesScene = scene<Steps, typeof Draft>(
         const ids = [...found, ...grades.flat()].map(({ id }) => id);
         const isWhole = ids.length > 0 && grades.every(({ length }) => length > 0);
         return isWhole ? change(school, ids, true) : again(say('open-classes-list.unread'));
+      },
+      async table({ rows, school }) {
+        const { list } = await readClasses(school.tx);
+        return list.length === 0
+          ? lookOver(readClassRows(rows), school)
+          : again(say('open-classes-list.unread'));
       },
     },
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { previewOf, readClassList, readClassRows } from '#scenes/administrator/class-lists.ts';
+import { lookOver, readClassList, readClassRows } from '#scenes/administrator/class-lists.ts';
 import { readName, readOtherWay } from '#scenes/administrator/school-questions.ts';
-import { again, button, go, leave, leaveTo, type Moves, open, refused, say, scene } from '#scenes/scene.ts';
+import { again, button, go, leave, leaveTo, refused, say, scene } from '#scenes/scene.ts';
 import { readClasses } from '#src/domain/classes/classes.ts';
-import { type Desk, holdsOwn } from '#src/domain/ground/desk.ts';
+import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { Platform } from '#src/domain/school/record.ts';
 import { establishSchool } from '#src/domain/school/settings.ts';
 
@@ -134,9 +134,3 @@ export const schoolSetup = scene<Steps, typeof Draft>(
 );
 
 const goOnWith = (platform: Platform) => go<'otherWay', Draft>('otherWay', { platform });
-
-/** The classes are previewed and stored in their own scene, and the set-up goes on after it. */
-async function lookOver(read: ReturnType<typeof readClassList>, school: Desk): Promise<Moves<never, never>> {
-  if (!read.ok) return again(read.no);
-  return open('classes', { ...(await previewOf(read.titles, school)), given: true }, ...read.notes);
-}

@@ -129,6 +129,25 @@ describe('opening the bot class by class', () => {
     anna.sees('classes-list.ask');
   });
 
+  it('takes the classes that are written or sent where there are none, and goes on to opening them', async () => {
+    await bot.write('classes', 'main', { v: 1, next: 1, list: [] });
+    await anna.taps('open-classes');
+    await anna.says('пятые');
+    anna.sees('classes-list.unread');
+    anna.sees('open-classes-list.none');
+    await anna.says('5А, 5Б');
+    anna.sees('classes-review.ask', { count: 2 });
+    await bot.restarts();
+    await anna.taps('save');
+    anna.sees('classes-review.saved', { count: 2 });
+    await anna.taps('later');
+    anna.sees('open-classes-list.ask', { opened: 0, count: 2 });
+    expect((await bot.read('classes', 'main'))?.list.map(({ title }) => title)).toEqual(['5А', '5Б']);
+    await bot.write('classes', 'main', { v: 1, next: 1, list: [] });
+    await anna.sendsFile('классы.csv', 'Класс\n6А\n6Б\n');
+    anna.sees('classes-review.ask', { count: 2 });
+  });
+
   it('is not there for a class teacher', async () => {
     const vera = await member(bot, 'vera', { roles: [{ role: 'classTeacher', class: 'c1' }] });
     vera.lacks('open-classes');
