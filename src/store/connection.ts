@@ -21,7 +21,7 @@ export interface Connection {
   whenLost(hear: () => void): { stop(): void };
   /** Nothing can be read or committed now. */
   readonly isAway: boolean;
-  /** What is asked for from here until the event loop comes round goes in one packet. */
+  /** What is asked for from here until all that could be begun by now has asked goes in one packet. */
   gather(): void;
   commit(keys: readonly string[], args: readonly string[]): Promise<string>;
   /** @param how  argument 4 of lease.lua */
@@ -61,7 +61,7 @@ export function connect(address: string, told: (fault: Error) => void = () => un
     if (isGathering || !socket) return;
     isGathering = true;
     socket.cork();
-    setImmediate(() => {
+    process.nextTick(() => {
       isGathering = false;
       socket.uncork();
     });

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { API } from 'vk-io';
 import { z } from 'zod';
@@ -19,6 +19,8 @@ const waitSeconds = 25;
 const keyLife = minutes(60);
 /** What fails once is tried again at once, then after 1, 2, 4, 8, 10 s. */
 const longestPause = seconds(10);
+/** A question for more takes as long to write as a turn does: it waits for those that are under way, so many ms at most. */
+const mostBefore = 20;
 /** So long nothing came: the dialogs themselves are looked at, whether it is quiet or VK's log is. */
 const longSilence = hours(1);
 
@@ -135,8 +137,9 @@ export class LongPoller implements Receiver {
       if (answer.updates.length === 0) return { ...place, ts: answer.ts };
       const next = { ts: answer.ts, at: clock.now() };
       this.#heardAt = next.at;
-      this.#take(answer.updates, cursors, next);
-      // Whoever has just said something comes before the question for more.
+      const handled = this.#take(answer.updates, cursors, next);
+      // Whoever has just said something comes before the question for more, as long as that is not for long.
+      await Promise.race([handled, sleep(mostBefore, undefined, { ref: false })]);
       await setImmediate();
       return next;
     }
@@ -174,7 +177,7 @@ export class LongPoller implements Receiver {
     if (count > 0) log.warn({ count }, 'messages that VK’s log did not tell were found in the dialogs');
     const next = { ts, at: now };
     const updates = missed.map(({ update }) => update);
-    this.#take(updates, cursors, next);
+    void this.#take(updates, cursors, next);
     return next;
   }
 
@@ -187,10 +190,12 @@ export class LongPoller implements Receiver {
   };
 
   /** @param next  where to go on once all of them are handled */
-  #take(updates: readonly unknown[], cursors: CursorRun, next: LogPlace): void {
+  #take(updates: readonly unknown[], cursors: CursorRun, next: LogPlace): Promise<unknown> {
     this.#sink.read?.();
     const done = cursors.begin(placeText(next));
-    void Promise.all(updates.map((update) => this.#finish(update, cursors.right))).then(done);
+    const handled = Promise.all(updates.map((update) => this.#finish(update, cursors.right)));
+    void handled.then(done);
+    return handled;
   }
 
   /** An update that could be neither handled nor set aside is tried again: what comes after it is handled meanwhile. */
