@@ -91,8 +91,8 @@ describeDemo('behind a message', (stage) => {
     await sees(panel.getByText('вызовы и ход бота для этого сообщения уже не известны'));
     await sees(panel.getByText(/^Школа № 555, \d+ \S+ \d{4} г\. в \d\d:\d\d: Чем помочь\?/));
     expect(await panel.getByText(/Вызовов/).count()).toBe(0);
-    await later.says('меню');
-    await later.last.getByText('это ваши дела').click();
+    await later.says('после перезапуска');
+    await later.log.getByText('после перезапуска', { exact: true }).click();
     await sees(panel.getByRole('region', { name: /Вызовов: [1-9]/ }));
     expect(await panel.getByText('уже не известны').count()).toBe(0);
   });

@@ -71,11 +71,43 @@ describe.each(['light', 'dark'] as const)('WCAG AA, %s', (colorScheme) => {
       await page.getByRole('button', { name: 'Начать заново' }).click();
       await sees(page.getByRole('dialog', { name: 'Начать заново' }));
       expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const [file, shows] of [
+        ['test/fixtures/dialogs/head-report.json', /Школа/],
+        ['package.json', 'package.json'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Добавить' }).click();
+        const choosing = page.waitForEvent('filechooser');
+        await page.getByRole('menuitem', { name: 'Открыть сохранённую переписку' }).click();
+        await (await choosing).setFiles(file);
+        await sees(page.getByRole('dialog', { name: shows }));
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+    });
+
+    it('where a filter leaves nothing', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'Для любопытных' }).click();
+      await columnOf(page, 'Анна Орлова').says('меню');
+      const panel = page.getByRole('complementary', { name: 'Для любопытных' });
+      await sees(panel.getByRole('button', { name: /вызов/ }));
+      await panel.getByRole('button', { name: 'Ошибки' }).click();
+      await page.getByRole('searchbox', { name: 'Поиск' }).fill('никто');
+      await sees(page.getByText('Ничего не нашлось: «никто»'));
+      await sees(page.getByText('Ничего не нашлось: Ошибки'));
+      expect(await violations(page)).toEqual([]);
     });
 
     it('on a phone', async () => {
       const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
       expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: /Что попробовать/ }).tap();
+      const tasks = page.getByRole('dialog', { name: 'Что попробовать' });
+      await tasks.getByRole('button', { name: /Директор/ }).tap();
+      await sees(tasks.getByRole('button', { name: 'Открыть: Борис Власов' }));
+      expect(await violations(page)).toEqual([]);
+      await tasks.getByRole('button', { name: 'Закрыть' }).tap();
       await page
         .getByRole('button', { name: /Анна Орлова/ })
         .first()

@@ -74,6 +74,13 @@ describePage('a phone, and a narrow window', (stage) => {
     await page.getByRole('complementary').getByRole('button', { name: 'Скрыть панель' }).tap();
     await seesNot(page.getByRole('complementary'));
     expect(await focused(page)).toBe('Для любопытных');
+    // From a dialog there is no such button in sight: back to the message.
+    const anna = await opensAnna(page);
+    await anna.starts();
+    await anna.last.tap();
+    await anna.last.getByRole('button', { name: 'Что за этим сообщением' }).tap();
+    await page.getByRole('complementary').getByRole('button', { name: 'Скрыть панель' }).tap();
+    expect(await focused(page)).toBe('Что за этим сообщением');
   });
 
   it('gives the focus to the next column where one is closed, and to the list after the last', async () => {

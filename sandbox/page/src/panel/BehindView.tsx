@@ -50,6 +50,7 @@ export function BehindView() {
       {turn.map((fact) => (
         <Part key={fact.name.en} title={fact.name[language]}>
           <ul className="facts">
+            {fact.values.length === 0 && <li>—</li>}
             {fact.values.map((value) => (
               <li key={value}>{value}</li>
             ))}

@@ -1,4 +1,5 @@
 import { Icon24Dismiss } from '@vkontakte/icons';
+import { useRef } from 'react';
 import { useLayout, usePage, useTexts } from '../page.tsx';
 import type { PanelTab } from '../store/layout.ts';
 import { focusOpener, moveByArrows } from '../ui/focus.ts';
@@ -15,9 +16,11 @@ export function Panel() {
   const { layout } = usePage();
   const t = useTexts();
   const tab = useLayout((state) => state.tab);
+  // The button of a message, or that under the list of people.
+  const opener = useRef(document.activeElement);
   const close = () => {
     layout.set({ panel: false });
-    focusOpener('panel');
+    focusOpener('panel', opener.current);
   };
   return (
     <aside className="panel" aria-label={t.panel}>

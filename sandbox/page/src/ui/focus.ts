@@ -14,9 +14,12 @@ export function moveByArrows(event: KeyboardEvent<HTMLElement>, selector = 'butt
   next.focus();
 }
 
-/** What was opened is closed again: the focus is where it was opened from. */
-export const focusOpener = (of: 'panel' | 'tasks'): void =>
-  document.querySelector<HTMLElement>(`[data-opens="${of}"]`)?.focus();
+/** What was opened is closed again: the focus goes to what opened it, if that is in sight, else to its button. */
+export function focusOpener(of: 'panel' | 'tasks', opener: Element | null = null): void {
+  const button = document.querySelector<HTMLElement>(`[data-opens="${of}"]`);
+  const isThere = opener instanceof HTMLElement && opener !== document.body && opener.checkVisibility();
+  (isThere ? opener : button)?.focus();
+}
 
 /**
  * Buttons that have the focus may be taken away by the bot's answer. Then the focus goes to what
