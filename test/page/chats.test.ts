@@ -10,13 +10,15 @@ describePage('chats', (stage) => {
     await dialog.getByRole('textbox', { name: 'Название' }).fill('Родители 5А');
     await dialog.getByRole('button', { name: 'Борис Петров' }).click();
     await dialog.getByText('Школа № 555').click();
-    await dialog.getByRole('button', { name: 'Создать' }).click();
+    await dialog.getByRole('button', { name: 'Создать' }).dblclick();
     const anna = columnOf(page, 'Анна Орлова');
     await sees(anna.log.getByText('Анна Орлова создала беседу «Родители 5А»'));
     await sees(anna.log.getByText('Анна Орлова пригласила: Школа № 555'));
     await anna.says('всем привет');
     await sees(anna.log.getByText('Эхо: всем привет'));
     const boris = columnOf(page, 'Борис Петров');
+    // A double click has made one.
+    expect(await boris.box.getByRole('tab', { name: /Родители 5А/ }).count()).toBe(1);
     await boris.box.getByRole('tab', { name: /Родители 5А/ }).click();
     await sees(boris.log.getByText('всем привет').first());
     await sees(boris.log.getByRole('article', { name: 'Анна Орлова' }));

@@ -20,9 +20,11 @@ export function NewChatModal() {
   const [ownerId, setOwnerId] = useState(active ?? people[0]?.id ?? 0);
   const [members, setMembers] = useState<readonly number[]>([]);
   const [bots, setBots] = useState<readonly number[]>([]);
-  const { refusal, ask } = useAsked();
+  const { refusal, isBusy, ask } = useAsked();
   const create = (event: FormEvent) => {
     event.preventDefault();
+    // A double click makes one.
+    if (isBusy) return;
     ask(async () => {
       const others = members.filter((id) => id !== ownerId);
       const chat = await messenger.createChat(title.trim(), ownerId, others);

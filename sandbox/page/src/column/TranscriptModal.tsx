@@ -9,6 +9,8 @@ import { dayOf, hourOf, isSameDay, momentOf } from '../ui/time.ts';
 
 /** Lines drawn at first, and more with every «Показать дальше»: a year of a dialog at once would hold the page up. */
 const STEP = 200;
+/** Twice the longest message that VK takes; what is longer was never one. */
+const LONGEST = 8_192;
 
 /** A dialog that was saved, to be read: what was said, what was pressed, and what could be. */
 export function TranscriptModal({ file }: { file: File }) {
@@ -54,10 +56,10 @@ function Lines({ lines }: { lines: Transcript['lines'] }) {
             <div className="bubble" data-mine={line.who === 'person'}>
               <p className="bubble__text">
                 {line.did === 'says' ? '' : `${t.did[line.did]} `}
-                {line.text}
-                {line.attachments?.map((kind) => ` [${kind}]`)}
+                {cut(line.text)}
+                {cut(line.attachments?.map((kind) => ` [${kind}]`).join(''))}
               </p>
-              {line.buttons && <p className="transcript__buttons">{line.buttons.flat().join(' · ')}</p>}
+              {line.buttons && <p className="transcript__buttons">{cut(line.buttons.flat().join(' · '))}</p>}
               <time className="bubble__foot" title={momentOf(line.at, t)}>
                 {hourOf(line.at, t)}
               </time>
@@ -73,6 +75,8 @@ function Lines({ lines }: { lines: Transcript['lines'] }) {
     </>
   );
 }
+
+const cut = (text = ''): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 
 type Line = Transcript['lines'][number];
 

@@ -14,9 +14,11 @@ export function NewPersonModal() {
   const [lastName, setLastName] = useState('');
   const [caption, setCaption] = useState('');
   const [sex, setSex] = useState<1 | 2>(1);
-  const { refusal, ask } = useAsked();
+  const { refusal, isBusy, ask } = useAsked();
   const create = (event: FormEvent) => {
     event.preventDefault();
+    // A double click makes one.
+    if (isBusy) return;
     ask(async () => {
       await messenger.addPerson({
         id: nextId,
