@@ -88,7 +88,7 @@ const rooms: Record<string, { rooms: readonly string[]; packages: readonly strin
 const shared = ['src/faults.ts', 'src/clock.ts', 'src/latest.ts', 'src/commands.ts', 'src/listening.ts'];
 
 const importsOf = (file: string): string[] =>
-  [...read(file).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [...read(file).matchAll(/(?<!\.)(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 
 describe('the rooms', () => {
   it.each(Object.entries(rooms))('%s imports what it may and nothing else', (room, may) => {

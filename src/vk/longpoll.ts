@@ -10,7 +10,7 @@ import { unlessAborted, within } from '#src/vk/abort.ts';
 import { gapOf, isRefused, type Missed, readMissed } from '#src/vk/catch-up.ts';
 import { CursorRun } from '#src/vk/cursor.ts';
 import { codeOf, judge, pollHintFor } from '#src/vk/errors.ts';
-import { getJson } from '#src/vk/get-json.ts';
+import { getJson } from '#src/vk/http-json.ts';
 import { type LogPlace, placeText, readPlace } from '#src/vk/log-place.ts';
 
 /** VK answers after this many seconds when nothing happens; proxies cut at 30. */
