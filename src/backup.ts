@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '#src/clock.ts';
+import { command } from '#src/commands.ts';
 import { backupNameOf, backupsOf, rememberBackup } from '#src/last-backup.ts';
 import { readLogKey } from '#src/log-key.ts';
 import { leave, onRedis, sentenceOfFault } from '#src/operator.ts';
@@ -12,8 +13,8 @@ import { isUntouched } from '#src/store/open-redis.ts';
 
 /** `npm run backup`: all that is kept of the communities of the settings in one closed file, beside the running bot or without it. */
 const usage = [
-  'npm run backup                 writes a backup to the folder backups under DATA_DIR',
-  'npm run backup -- FILE         writes it to FILE, or into the folder of that name',
+  `${command('backup')}\n    writes a backup to the folder backups under DATA_DIR`,
+  `${command('backup', 'FILE')}\n    writes it to FILE, or into the folder of that name`,
 ].join('\n');
 
 const { config, communities } = settingsOr(leave);

@@ -67,9 +67,9 @@ async function examine(config: Config, communities: readonly Community[]): Promi
       (told.fine ? fine : faulty)(told.sentence);
     const { groupId } = community;
     const known = { groupId, hadSchool: schools.has(groupId), place: placeName(config) };
-    if (connection ?? untouched) await examineData(connection, known);
+    const isWhole = (connection ?? untouched) && (await examineData(connection, known));
     if (connection) await examineWork(connection, community.groupId, config.healthAt === undefined);
-    if (connection) await examinePeople(connection, community, config);
+    if (connection && isWhole) await examinePeople(connection, community, config);
   }
   if (communities.some(({ groupId }) => schools.has(groupId))) examineBackup(config);
 }
@@ -104,14 +104,15 @@ async function askReady(at: NonNullable<Config['healthAt']>): Promise<void> {
   if (sentences.length === 0) fine('/ready says that who writes now gets an answer.');
 }
 
-/** @param connection  undefined where there is no Redis yet */
+/** @param connection  undefined where there is no Redis yet. @returns whether a bot may go on with what is there */
 async function examineData(
   connection: Connection | undefined,
   known: Parameters<typeof faultOfData>[1],
-): Promise<void> {
+): Promise<boolean> {
   const state = connection ? await readDataState(connection, known.groupId) : nothingThere;
   const fault = faultOfData(state, known);
   if (fault !== undefined) faulty(fault);
+  return fault === undefined;
 }
 
 /** @param alone  nobody else tells whether the bot runs */

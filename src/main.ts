@@ -105,14 +105,8 @@ async function opens(opening: Opening): Promise<void> {
 
   const told = (sentence: string): void => log.error(sentence);
   let connection: Connection | undefined;
-  const gone = (): void => {
-    tell(`The private Redis has lost its files. Check ${goneHint(config.dataDir)}.`);
-    const logKey = config.logKey === undefined ? key : undefined;
-    if (connection)
-      rescue({ config, communities, connection, logKey, now: systemClock.now() }).then(tell, (fault) =>
-        tell(`What it still holds could not be written down. ${sentenceOfFault(fault)}`),
-      );
-  };
+  const ofRescue = { config, communities, key, tell, signal, isGone: () => isGone() };
+  const gone = (): void => void rescue({ ...ofRescue, connection: () => connection });
   const starting =
     config.redisUrl === undefined
       ? startPrivateRedis({ durable: true, dataDir: config.dataDir, tell: told, gone })

@@ -13,9 +13,9 @@ import { ServerEnded } from '#src/store/redis-server.ts';
 
 /** `npm run restore`: puts a backup back while the bot is stopped, or says whether it could. */
 const usage = [
-  'npm run restore -- FILE --check      reads a backup through and changes nothing',
-  'npm run restore -- FILE              puts it back where nothing is',
-  'npm run restore -- FILE --replace    deletes first what is there of its communities',
+  `${command('restore', 'FILE --check')}\n    reads a backup through and changes nothing`,
+  `${command('restore', 'FILE')}\n    puts it back where nothing is`,
+  `${command('restore', 'FILE --replace')}\n    deletes first what is there of its communities`,
 ].join('\n');
 
 const { config, communities } = settingsOr(leave);

@@ -68,7 +68,7 @@ describe('a bot whose Redis has lost its files', { timeout: 90_000 }, () => {
     const { bot, ready } = await running();
     await rename(at('redis'), at('redis-away'));
     await bot.says('The private Redis has lost its files');
-    await bot.says('Without BACKUP_PASSPHRASE in .env');
+    await bot.says('write five or six words into BACKUP_PASSPHRASE in .env now');
     await rename(at('redis-away'), at('redis'));
     await expect.poll(ready, patient).toEqual({ ok: true });
     expect(await bot.stops()).toMatchObject({ code: 0 });
