@@ -11,10 +11,10 @@ import {
   takeAddress,
   usualPort,
 } from '#demo/orders.ts';
+import { whenToldToEnd } from '#src/console.ts';
 import { blankSchool } from '#src/domain/school/settings.ts';
 import { BrokenPromise } from '#src/faults.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
-import '#src/console.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
 /**
@@ -50,11 +50,10 @@ const close = async (goodbye: string, code: 0 | 1): Promise<never> => {
   for (const closeIt of open.splice(0).reverse()) await closeIt();
   return leave(goodbye, code);
 };
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    tell('\nThe school closes.');
-    void close('Goodbye; what was said is there again next time.', 0);
-  });
+whenToldToEnd(() => {
+  tell('\nThe school closes.');
+  void close('Goodbye; what was said is there again next time.', 0);
+});
 
 tell(
   fresh || !existsSync(stateFileOf(dataDir))

@@ -16,7 +16,7 @@ import {
   takeAddress,
   usualPort,
 } from '#demo/orders.ts';
-import '#src/console.ts';
+import { whenToldToEnd } from '#src/console.ts';
 import { holdDataDir } from '#src/store/one-bot.ts';
 import { startPrivateRedis } from '#src/store/private-redis.ts';
 
@@ -66,7 +66,7 @@ const end = async (): Promise<void> => {
   console.log('Goodbye; what was said is there again next time.');
   process.exit(0);
 };
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end());
+whenToldToEnd(() => void end());
 
 const redis = await starting;
 page = spawn(

@@ -36,7 +36,12 @@ if (named !== undefined && !isFolder(dirname(path)))
 if (existsSync(path)) leave(`${path} is there already: name another file.`);
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Whoever may not look there is told so when it is written to.
+    return false;
+  }
 }
 
 async function run(backupPassphrase: string): Promise<void> {

@@ -86,7 +86,8 @@ async function examineRedis(address: string): Promise<Connection | undefined> {
 }
 
 function notOpen(fault: unknown): undefined {
-  if (!(fault instanceof StoreFault)) throw fault;
+  const isOfSystem = fault instanceof Error && 'code' in fault && 'path' in fault;
+  if (!(fault instanceof StoreFault) && !isOfSystem) throw fault;
   faulty(sentenceOfFault(fault));
 }
 

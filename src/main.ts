@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '#src/clock.ts';
 import type { Community, Config } from '#src/config.ts';
+import { whenToldToEnd } from '#src/console.ts';
 import { wordsOf } from '#src/faults.ts';
 import { createHealthServer, type Health } from '#src/http.ts';
 import { listeningFault } from '#src/listening.ts';
@@ -48,11 +49,10 @@ async function start({ config, communities, newSchools }: Ordered): Promise<void
     for (const close of open.splice(0).reverse()) await close();
     process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping: what was taken is finished first');
-      void end(0);
-    });
+  whenToldToEnd((signal) => {
+    log.info({ signal }, 'stopping: what was taken is finished first');
+    void end(0);
+  });
   endAtFaults(log, end);
   const refused = (sentence: string): void => {
     tell(`The bot cannot start. ${sentence}`);

@@ -1,6 +1,6 @@
 import { command } from '#src/commands.ts';
 import type { Config } from '#src/config.ts';
-import '#src/console.ts';
+import { whenToldToEnd } from '#src/console.ts';
 import { StoreFault } from '#src/faults.ts';
 import { checkRedis, sentenceOf } from '#src/store/check.ts';
 import { type Connection, connect } from '#src/store/connection.ts';
@@ -9,11 +9,10 @@ import { ServerEnded } from '#src/store/redis-server.ts';
 
 /** What the commands of whoever runs the bot have in common. */
 
-/** Ctrl-C, or a machine that ends: what is open is closed first. Who says it again ends the process at once. */
+/** Aborts when whoever runs the command has it end. */
 export function interruption(): AbortSignal {
   const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => stopped.abort(new Error('It was stopped before its end.')));
+  whenToldToEnd(() => stopped.abort(new Error('It was stopped before its end.')));
   return stopped.signal;
 }
 

@@ -188,6 +188,18 @@ describe('the process', { timeout: 60_000 }, () => {
     },
   );
 
+  it('finishes in order where the terminal and what runs it both tell it to end', async () => {
+    const process = start();
+    await process.says('the bot is running');
+    // So it has something to wait for.
+    await stage.redis.stop();
+    await process.says('everything waits for Redis');
+    process.signal('SIGINT');
+    await process.says('stopping: what was taken is finished first');
+    process.signal('SIGINT');
+    expect(await process.gone).toEqual({ code: 0, signal: null });
+  });
+
   it('that still waits for VK ends when it is told to', async () => {
     stage.sandbox.faults.http({ method: 'groups.getById', status: 502 });
     const process = start();

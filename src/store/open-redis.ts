@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreFault } from '#src/faults.ts';
@@ -27,7 +27,17 @@ export async function openRedis({ redisUrl, dataDir }: Where): Promise<OpenRedis
 
 /** Nothing has ever run on this DATA_DIR with a Redis of its own. */
 export const isUntouched = ({ redisUrl, dataDir }: Where): boolean =>
-  redisUrl === undefined && !existsSync(join(dataDir, 'redis')) && holderOf(dataDir) === undefined;
+  redisUrl === undefined && isAbsent(join(dataDir, 'redis')) && holderOf(dataDir) === undefined;
+
+/** What another user keeps closed is there. */
+function isAbsent(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && ['ENOENT', 'ENOTDIR'].includes(String(fault.code));
+  }
+}
 
 /** What is to be done where the files of a private Redis were taken away while it runs. */
 export const goneHint = (dataDir: string): string =>

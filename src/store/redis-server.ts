@@ -26,6 +26,10 @@ export async function askServer(socketPath: string): Promise<ServerState> {
     return { is: 'answering', pid, folder };
   } catch (fault) {
     const told = reason(fault);
+    if (told.includes('EACCES'))
+      throw new StoreFault(
+        `${socketPath} may not be used by this user (EACCES): run the command as the user who runs the bot`,
+      );
     if (told.includes('LOADING')) return { is: 'loading' };
     return { is: /ENOENT|ECONNREFUSED|ECONNRESET|EPIPE/.test(told) ? 'nobody' : 'silent' };
   } finally {
