@@ -197,6 +197,13 @@ describe('the set-up at VK', { timeout: 60_000 }, () => {
     ).toContain('ends with CALLBACK_PATH, /vk');
     const none = await sets(['--yes'], { ...env, ...keys });
     expect(none.said).toContain('VK has no callback server with the secret of CALLBACK_SECRET');
+    const other = createServer().listen(Number(env.CALLBACK_PORT), '127.0.0.1');
+    const servers = asked('groups.addCallbackServer');
+    const taken = await sets(['--yes', '--url', url], { ...env, ...keys });
+    expect(taken.said).toContain(`CALLBACK_PORT ${env.CALLBACK_PORT} is taken on 127.0.0.1`);
+    expect(asked('groups.addCallbackServer'), 'nothing was changed').toBe(servers);
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
     const added = await sets(['--yes', '--url', url], { ...env, ...keys });
     expect(added).toMatchObject({
       code: 0,

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreFault } from '#src/faults.ts';
@@ -51,7 +51,7 @@ const stepMs = 100;
  * second server in their place would be an empty school.
  */
 async function untilThere(dataDir: string): Promise<void> {
-  const isThere = () => existsSync(join(dataDir, 'redis')) && existsSync(placeOf(dataDir).socketPath);
+  const isThere = () => !isAbsent(join(dataDir, 'redis')) && !isAbsent(placeOf(dataDir).socketPath);
   const bot = () => holderOf(dataDir);
   for (let step = 0; !isThere(); step += 1) {
     const pid = bot();

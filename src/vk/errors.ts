@@ -69,10 +69,8 @@ export class TooManyButtons extends BrokenPromise {}
 export const codeOf = (fault: unknown): number | undefined =>
   fault instanceof APIError && typeof fault.code === 'number' ? fault.code : undefined;
 
-/** Something has answered, and not as VK's API does: a page, most times. (The client is node-fetch's.) */
-export const isNoJson = (fault: unknown): boolean =>
-  fault instanceof SyntaxError ||
-  (fault instanceof Error && 'type' in fault && fault.type === 'invalid-json');
+/** Something has answered, and not as VK's API does: a page, most times. */
+export const isNoJson = (fault: unknown): boolean => fault instanceof SyntaxError;
 
 /** What the operator should look at. */
 export function hintFor(code: number | undefined): string {
