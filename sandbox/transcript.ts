@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A moment that a clock can show, ms since the epoch. */
-const Moment = z.int().min(0).max(8.64e15);
+const Moment = z.number().min(0).max(8.64e15);
 const Named = z.object({ id: z.int(), name: z.string() });
 
 /** One line of what happened, in order. */

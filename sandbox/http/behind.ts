@@ -60,6 +60,8 @@ type Sent = { peer_id?: number; conversation_message_id?: number } | null;
 function isOf({ method, params, answer }: CallRecord, peerId: number, message: StoredMessage): boolean {
   const { id, cmid, randomId, text } = message;
   if (method !== 'messages.send') return Number(params.conversation_message_id ?? params.cmid) === cmid;
+  // A call that was refused has made nothing.
+  if (answer === undefined) return false;
   if (Array.isArray(answer))
     return answer.some((sent: Sent) => sent?.peer_id === peerId && sent.conversation_message_id === cmid);
   // A message of a chat has no id of its own to be answered with.

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { ControlBackstage, ControlBehind, ControlPassed, Logged } from '../control-types.ts';
 import type { Backstage } from '../index.ts';
 import { withPage } from './page-support.ts';
-import { ANNA, answerOf, BORIS, SCHOOL } from './support.ts';
+import { ANNA, answerOf, BORIS, errorOf, SCHOOL } from './support.ts';
 
 /** A stage without a bot, which remembers what it was asked. */
 function aBackstage(): Backstage & { asked: unknown[] } {
@@ -75,6 +75,7 @@ it('finds the event and the calls of a message in a chat, for whoever looks', as
   answerOf(send({ peer_id: peer, message: 'to the second' }));
   answerOf(send({ peer_ids: `${peer - 1},${peer}`, message: 'to both' }));
   answerOf(send({ chat_id: 1, message: 'to the first' }));
+  errorOf(send({ peer_id: peer, random_id: 'no number', message: 'to nobody' }));
   clock.now += 1_000;
   chats[1]?.says(BORIS, 'thanks');
   const texts = ({ calls }: ControlBehind) => calls.map(({ params }) => params.message);
@@ -83,7 +84,7 @@ it('finds the event and the calls of a message in a chat, for whoever looks', as
     ...{ isKnown: true, event: { object: { message: { text: 'hello', peer_id: peer } } } },
     due: [{ what: 'a reminder' }],
   });
-  expect(texts(said)).toEqual(['to the second', 'to both']);
+  expect(texts(said)).toEqual(['to the second', 'to both', 'to nobody']);
   expect(texts(await behind(4))).toEqual(['to the second']);
   expect(texts(await behind(5, ANNA))).toEqual(['to both']);
   expect(texts(await behind(6))).toEqual([]);

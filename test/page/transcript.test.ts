@@ -81,11 +81,10 @@ describePage('a saved dialog', (stage) => {
   it('with a line that no messenger would take is cut there, and the page goes on', async () => {
     const buttons = Array.from({ length: 300_000 }, () => ['Да', 'Нет']);
     const page = await stage.open();
-    const begun = Date.now();
     await opens(page, fileOf({ ...saved, lines: [{ ...line, text: 'слово '.repeat(100_000), buttons }] }));
     const item = page.getByRole('dialog', { name: /Анна/ }).getByRole('listitem');
     await sees(item.getByText(/^слово слово .*…$/));
     await sees(item.getByText(/^Да · Нет · .*…$/));
-    expect(Date.now() - begun).toBeLessThan(5_000);
+    expect((await item.textContent())?.length, 'what is read at once').toBeLessThan(20_000);
   });
 });
