@@ -205,6 +205,33 @@ describePage('a dialog with the community', (stage) => {
     await sees(anna.log.getByText('сообщение номер 1.', { exact: true }));
   });
 
+  it('is fetched once more where the whole picture comes at the moment at which it was', async () => {
+    const page = await stage.open();
+    const anna = columnOf(page, 'Анна Орлова');
+    await sees(anna.box.getByRole('button', { name: 'Начать' }));
+    // The answers wait in the page itself until all is quiet: then both come within one drawing, the dialog's first.
+    await page.evaluate(`{
+      const { fetch: ask } = window;
+      let here = 0;
+      let both;
+      const together = new Promise((resolve) => { both = resolve; });
+      window.bothCame = together;
+      window.fetch = async (path, init) => {
+        const answer = await ask(path, init);
+        if (here === 2 || !/state$|dialogs.${SCHOOL}.${ANNA}$/.test(path)) return answer;
+        const text = await answer.text();
+        here += 1;
+        if (here === 2) both();
+        await together;
+        await new Promise((resolve) => setTimeout(resolve, path.endsWith('state') ? 102 : 100));
+        return new Response(text);
+      };
+    }`);
+    stage.sandbox.restore(stage.sandbox.dump());
+    await page.evaluate('window.bothCame.then(() => new Promise((resolve) => setTimeout(resolve, 300)))');
+    await sees(anna.box.getByRole('button', { name: 'Начать' }));
+  });
+
   it('comes back after the connection was lost, and shows what was said meanwhile', async () => {
     const page = await stage.open();
     const anna = columnOf(page, 'Анна Орлова');

@@ -110,10 +110,14 @@ describePage('people side by side', (stage) => {
     await page.keyboard.press('Escape');
     await seesNot(page.getByRole('dialog'));
     await opens();
+    const window = page.getByRole('dialog', { name: 'Начать заново' });
+    await sees(window.getByText('Начинаем заново: это займёт несколько секунд…'));
+    expect(await window.getByRole('button', { name: 'Чистый лист' }).isDisabled()).toBe(true);
     goOn();
     await sees(page.getByText('Пока никого нет'));
     await page.waitForTimeout(300);
-    await sees(page.getByRole('dialog', { name: 'Начать заново' }));
+    await sees(window);
+    expect(await window.getByRole('button', { name: 'Чистый лист' }).isDisabled()).toBe(false);
     stage.forgive();
   });
 

@@ -11,7 +11,9 @@ export function BeginModal() {
   const t = useTexts();
   const language = useLayout((state) => state.language);
   const beginnings = useWorld((world) => world.backstage?.beginnings);
-  const { refusal, isBusy, ask } = useAsked();
+  // Also of a window that was closed meanwhile.
+  const isBusy = useWorld((world) => world.beginning);
+  const { refusal, ask } = useAsked();
   const begin = (name?: string) =>
     ask(async () => {
       await messenger.begin(name);

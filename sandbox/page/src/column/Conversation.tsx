@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { ControlMessage } from '../../../control-types.ts';
 import { useLayout, usePage, useWorld } from '../page.tsx';
 import { conversationOf, isMember, unreadIn } from '../store/select.ts';
-import { NO_CONVERSATION, type Person, type Place, viewKey } from '../store/state.ts';
+import { type Person, type Place, viewKey } from '../store/state.ts';
 import { BotKeyboard } from './BotKeyboard.tsx';
 import { Composer, type Draft, NO_DRAFT } from './Composer.tsx';
 import { Invitation } from './Invitation.tsx';
@@ -36,11 +36,12 @@ export function Conversation({ person, place, isShown }: Props) {
   const focusInput = useCallback(() => input.current, []);
   const focusLog = useCallback(() => box.current?.querySelector<HTMLElement>('[role=log]') ?? null, []);
 
-  // Two beginnings close together may both be over when this is drawn next: what is forgotten is fetched all the same.
-  const isForgotten = conversation === NO_CONVERSATION;
+  // That it was loaded, and is to be once more, may both have happened when this is drawn next: so that is counted.
+  const epoch = useWorld((world) => world.epoch);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched anew in each epoch
   useEffect(() => {
-    if (isForgotten || !conversation.loaded) void messenger.load(place, person.id);
-  }, [isForgotten, conversation.loaded, messenger, place, person.id]);
+    void messenger.load(place, person.id);
+  }, [epoch, messenger, place, person.id]);
   useWantedFocus(person.id, conversation.loaded, box, focusInput);
   useReading(place, person.id, isShown && conversation.loaded);
 

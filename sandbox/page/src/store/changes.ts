@@ -22,6 +22,7 @@ export function putSnapshot(world: World, snapshot: ControlState): void {
   world.dialogs = new Map(snapshot.dialogs.map((dialog) => [keyOf(dialog), dialog]));
   world.chats = new Map(snapshot.chats.map((chat) => [chat.id, chat]));
   world.faults = snapshot.faults;
+  world.epoch += 1;
   for (const [key, conversation] of world.conversations) {
     world.conversations.set(key, { ...conversation, loaded: false });
   }
@@ -88,6 +89,7 @@ export function applyChange(world: World, change: SandboxChange): void {
       break;
     }
     case 'loaded':
+      world.epoch += 1;
       world.conversations.clear();
       world.seen.clear();
       world.log = [];

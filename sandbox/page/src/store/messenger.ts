@@ -52,12 +52,13 @@ export class Messenger {
 
   async #loadAnew(where: Where): Promise<void> {
     for (;;) {
+      const { epoch } = this.#store.state;
       // What the stream tells from now on is kept; what was here before may have a gap after it.
       this.#change(where, { messages: [] });
       const { messages, keyboard } = await this.#fetch(where);
       const fresh = this.#store.state.conversations.get(keyOf(where));
-      // Everything has begun anew meanwhile: what was fetched may be of before.
-      if (!fresh) continue;
+      // Everything is to be fetched anew meanwhile: what was fetched may be of before.
+      if (!fresh || this.#store.state.epoch !== epoch) continue;
       this.#change(where, { messages: merge(messages, fresh.messages), keyboard, loaded: true });
       return;
     }
@@ -171,8 +172,13 @@ export class Messenger {
 
   /** Anew: in a way that is offered, or with nothing. */
   async begin(name?: string): Promise<void> {
-    if (name === undefined) await this.#api.post('reset');
-    else await this.#api.post('begin', { name });
+    this.#store.set({ beginning: true });
+    try {
+      if (name === undefined) await this.#api.post('reset');
+      else await this.#api.post('begin', { name });
+    } finally {
+      this.#store.set({ beginning: false });
+    }
   }
 
   /** People and chats anew, without forgetting what conversations hold. */

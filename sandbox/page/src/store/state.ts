@@ -55,9 +55,13 @@ export interface World {
   chats: Map<number, ControlChat>;
   faults: ControlFaults | null;
   conversations: Map<string, Conversation>;
+  /** how often all that conversations hold was to be fetched anew */
+  epoch: number;
   /** `person/chat` → the last message that was shown to that person here */
   seen: Map<string, number>;
   log: readonly LogEntry[];
+  /** it was asked from this page to begin anew, and has not yet */
+  beginning: boolean;
   /** what is known of the bot behind, where somebody tells */
   backstage: ControlBackstage | null;
 }
@@ -73,8 +77,10 @@ export const emptyWorld = (): World => ({
   chats: new Map(),
   faults: null,
   conversations: new Map(),
+  epoch: 0,
   seen: new Map(),
   log: [],
+  beginning: false,
   backstage: null,
 });
 
