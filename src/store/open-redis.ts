@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreFault } from '#src/faults.ts';
 import { holderOf } from '#src/store/one-bot.ts';
-import { startPrivateRedis } from '#src/store/private-redis.ts';
-import { placeOf } from '#src/store/private-redis-place.ts';
+import { recordOf, startPrivateRedis } from '#src/store/private-redis.ts';
 
 interface Where {
   readonly redisUrl: string | undefined;
@@ -51,7 +50,7 @@ const stepMs = 100;
  * second server in their place would be an empty school.
  */
 async function untilThere(dataDir: string): Promise<void> {
-  const isThere = () => !isAbsent(join(dataDir, 'redis')) && !isAbsent(placeOf(dataDir).socketPath);
+  const isThere = () => !isAbsent(recordOf({ folder: join(dataDir, 'redis') }));
   const bot = () => holderOf(dataDir);
   for (let step = 0; !isThere(); step += 1) {
     const pid = bot();

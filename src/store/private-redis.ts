@@ -70,9 +70,10 @@ async function startDurable({ dataDir, revive = true, tell, gone }: DurableOptio
   let isGone = false;
   const watch = setInterval(() => {
     const wasGone = isGone;
-    isGone = isRunning(running.mark) && !existsSync(place.socketPath);
+    isGone = !existsSync(recordOf(place));
     if (isGone && !wasGone) gone?.();
-    if (!revive || reviving || isRunning(running.mark)) return;
+    // One that is started where the files were taken away would be an empty one.
+    if (isGone || !revive || reviving || isRunning(running.mark)) return;
     reviving = adoptOrStart(place)
       .then((again) => {
         running = again;
@@ -196,6 +197,7 @@ function readRecord(place: RedisPlace): ProcessMark | undefined {
   }
 }
 
-function recordOf({ folder }: RedisPlace): string {
+/** Lies beside the data as long as a server has it. */
+export function recordOf({ folder }: Pick<RedisPlace, 'folder'>): string {
   return join(folder, 'server.json');
 }
