@@ -92,7 +92,10 @@ function stopAt(line: TranscriptLine, dialog: Dialog, anew: CodesAnew): Stop | u
     };
   if (!canRepeat(line)) return { at, why: 'what is not words or a button cannot be done again' };
   if (did === 'taps' && !buttonOf(dialog, text))
-    return { at, why: 'the bot shows no such button here any more' };
+    return {
+      at,
+      why: 'the bot shows no such button here; what brought it then was perhaps done by others, who are not in this dialog',
+    };
   return undefined;
 }
 

@@ -20,7 +20,7 @@ function leave(sentence: string, code: 0 | 1): never {
 
 function readFile(file: string) {
   const is = statSync(file, { throwIfNoEntry: false });
-  if (!is?.isFile()) return leave(`There is no file ${file}.`, 1);
+  if (!is?.isFile()) return leave(is ? `${file} is no file.` : `There is no file ${file}.`, 1);
   if (is.size > TRANSCRIPT_BYTES) return leave(`${file} is larger than 16 MB, which no saved dialog is.`, 1);
   const read = readTranscript(readFileSync(file, 'utf8'));
   if ('transcript' in read) return read.transcript;

@@ -7,6 +7,7 @@ import type { Button, List, ListRow } from '#src/conversation/view.ts';
 import { readOthers } from '#src/domain/chats/filing.ts';
 import { holdsOwn } from '#src/domain/ground/desk.ts';
 import { PersonId } from '#src/domain/ground/person-id.ts';
+import { days } from '#src/regulation/durations.ts';
 import { begin } from '#src/store/transaction.ts';
 import { type Bot, schoolMorning, startBot } from '#test/support/bot.ts';
 import { crawl, Looker, type Step } from '#test/support/crawl.ts';
@@ -15,8 +16,13 @@ import { scenePlaces } from '../../scripts/duty-table.ts';
 /** Nobody of the seeded school has asked what the bot could not answer: this list is empty there. */
 const stillEmpty: readonly string[] = ['unanswered'];
 const mostMessages = 2;
-/** Where each pupil of the school is asked for. */
-const dear: Readonly<Record<string, number>> = { 'pupils-mode/kept': 8_000 };
+/** Where each pupil of the school is asked for, and where everybody is, once a year. */
+const dear: Readonly<Record<string, number>> = {
+  'pupils-mode/kept': 8_000,
+  'former/look': 8_000,
+  'former/roleless': 8_000,
+  'former/unseen': 8_000,
+};
 /** What was done and what is over, line by line: two lines may well say the same. */
 const diaries = ['decisions/list', 'ended-invites/list'];
 
@@ -72,7 +78,10 @@ async function waysInto(bot: Bot, big: BigSchool): Promise<readonly Way[]> {
   const withoutBot = staff.find((one) => one.withoutBot !== undefined && holdsOwn(one, 'classTeacher'));
   // Where pupils get no link from the bot, a colleague is chosen who hands it on.
   if (school) await bot.write('school', 'main', { ...school, pupils: 'guided' });
+  await grownOld(bot, big);
   return [
+    { role: 'administrator', into: 'former', draft: {}, taps: [{ chose: 'roleless' }] },
+    { role: 'administrator', into: 'former', draft: {}, taps: [{ chose: 'unseen' }] },
     { role: 'parent', into: 'divided-class', draft: { of: 'c1' }, taps: [] },
     {
       ...{ role: 'class teacher', into: 'chat-shown', draft: { of: others[0]?.id } },
@@ -84,6 +93,25 @@ async function waysInto(bot: Bot, big: BigSchool): Promise<readonly Way[]> {
     },
     { role: 'head', into: 'kept-school-chat', draft: { of: 'H6d' }, taps: [{ chose: 'adult' }] },
   ];
+}
+
+/** Fifty who hold no role any more, and fifty who were not there for a year. */
+async function grownOld(bot: Bot, big: BigSchool): Promise<void> {
+  const tx = begin(bot.store)({ cause: 'grown old', now: schoolMorning });
+  const cast = new Set<string>(Object.values(castOf(big)).map(({ id }) => id));
+  const everybody = await tx.readAll('person', await tx.ids('people', 'all'));
+  const parents = everybody.filter(
+    ({ id, roles }) => !cast.has(id) && roles.every(({ role }) => role === 'parent'),
+  );
+  for (const [i, person] of parents.slice(0, 100).entries()) {
+    const consent = { ...person.consent, at: schoolMorning - days(400) };
+    const { seen: _seen, ...rest } = person;
+    await bot.write('person', person.id, {
+      ...rest,
+      consent,
+      ...(i % 2 === 0 ? { roles: [], requests: {} } : {}),
+    });
+  }
 }
 
 interface Way {

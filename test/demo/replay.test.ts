@@ -1,30 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { Actor } from '#demo/actor.ts';
 import { days } from '#src/regulation/durations.ts';
 import { schoolMorning } from '#test/support/bot.ts';
+import { replay } from './replay.ts';
 import { demoSchool } from './school.ts';
 
 const school = demoSchool();
 const folder = mkdtempSync(join(tmpdir(), 'saved-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const replay = (...args: string[]): { status: number | null; said: string } => {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'demo/replay.ts', ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  return { status, said: `${stdout}${stderr}` };
-};
 
 it('plays a dialog that was saved in the demo, over days, and tells the first answer that is another one', {
   timeout: 180_000,
@@ -74,23 +60,6 @@ it('plays up to where a code of another dialog is said, and tells why no further
   expect(status).toBe(1);
   expect(said).toContain('as it did up to «7K3MP-Q9XTA»');
   expect(said).toContain('each school draws its own');
-});
-
-it('says the code that the bot has shown in the same dialog now, where it was said then; words are words', {
-  timeout: 120_000,
-}, async () => {
-  const dialog = school().sandbox.dialog(555, 1001);
-  const anna = new Actor(dialog);
-  await anna.says('меню');
-  await anna.taps('invites');
-  await anna.taps('role', 'head');
-  const given = anna.code;
-  await anna.says('меню');
-  await anna.says(`код ${given}`);
-  await anna.says('my department, 8123456789');
-  const file = join(folder, 'anna.json');
-  await dialog.saveTranscript(file);
-  expect(replay(file)).toEqual({ status: 0, said: `${file}: the bot answers as it did.\n` });
 });
 
 it('says that nothing was said in an empty dialog, and takes one file at a time', { timeout: 60_000 }, () => {

@@ -44,6 +44,8 @@ const kept: readonly Kept[] = [
   [/после того, как сообщение уйдёт/i, 'src/domain/mailings/mailings.ts'],
   [/на этот вопрос ещё можно ответить|тому я напомню один раз/i, 'src/domain/questions/due.ts'],
   [/ученик получит сообщение об этом/i, 'src/domain/people/pupils.ts'],
+  [/(человек|каждый) получит сообщение об этом/i, 'src/domain/people/former.ts'],
+  [/только читают, поэтому бот сначала спросит|the bot asks (them )?first/i, 'src/domain/people/former.ts'],
   [/когда почта его примет, придёт сообщение/i, 'src/domain/tickets/support-letter.ts'],
   // — Webinars
   [/напоминаю о вебинаре/i, 'src/domain/events/due.ts'],

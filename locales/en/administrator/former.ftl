@@ -48,7 +48,7 @@ former-unseen =
     }
 
 former-person =
-    .ask = Keep? Then the bot brings it up no more for long.
+    .ask = Keep? Then they leave this list for long.
     .keep = Keep
     .kept = They stay.
 
